@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sortline.Learning;
+
+/// <summary>What a classifier makes of one part: the label it would give, how sure it is, and who voted.</summary>
+/// <remarks>
+/// Immutable: teaching the classifier afterwards changes nothing here. Two predictions are equal when label, confidences
+/// and voters are, element by element.
+/// </remarks>
+public sealed record Prediction
+{
+    // Shares are sums of rounded numbers; anything further from 1 is a mistake.
+    private const double Tolerance = 1e-6;
+
+    private Prediction(Label? label, ImmutableArray<Confidence> confidences, ImmutableArray<Voter> voters) =>
+        (Label, Confidences, Voters) = (label, confidences, voters);
+
+    /// <summary>The answer while nothing is taught: no label, no confidences, no voters.</summary>
+    public static Prediction None { get; } = new(null, [], []);
+
+    /// <summary>The most likely label, or null while nothing is taught.</summary>
+    public Label? Label { get; }
+
+    /// <summary>Whether the classifier could not answer because nothing is taught.</summary>
+    public bool IsNone => Label is null;
+
+    /// <summary>How sure the classifier is of each label it knows, smallest label id first; together 1.</summary>
+    /// <remarks>
+    /// A classifier knows only labels that have an example. To list all labels of a project, ask
+    /// <see cref="ConfidenceOf"/> for each of them.
+    /// </remarks>
+    public ImmutableArray<Confidence> Confidences { get; }
+
+    /// <summary>The examples that settled it, nearest first. Empty if the classifier does not work by voting.</summary>
+    public ImmutableArray<Voter> Voters { get; }
+
+    /// <summary>Makes a prediction.</summary>
+    /// <param name="label">The winner. No other label may be more likely.</param>
+    /// <param name="confidences">Each label the classifier knows, once, in any order.</param>
+    /// <param name="voters">The examples that settled it, nearest first. May be left out.</param>
+    /// <exception cref="ArgumentException">The parts contradict each other; the message says where.</exception>
+    public static Prediction Of(Label label, ImmutableArray<Confidence> confidences, ImmutableArray<Voter> voters = default)
+    {
+        if (confidences.IsDefaultOrEmpty)
+            throw Bad($"Give a confidence for each label the classifier knows. While nothing is taught, answer Prediction.None.");
+
+        var sorted = confidences.Sort(static (a, b) => a.Label.CompareTo(b.Label));
+        CheckShares(sorted);
+        if (ShareIn(sorted, label) is not { } winner)
+            throw Bad($"Label {label.Id} has no confidence. Give one for each label the classifier knows.");
+        foreach (var other in sorted)
+        {
+            if (other.Share > winner)
+                throw Bad($"Label {other.Label.Id} is more likely than label {label.Id}. Let the most likely label win.");
+        }
+
+        if (voters.IsDefault)
+            voters = [];
+        for (var i = 1; i < voters.Length; i++)
+        {
+            if (voters[i].Likeness > voters[i - 1].Likeness)
+                throw Bad($"Voter {i} is nearer than the one before. List the nearest voter first.", nameof(voters));
+        }
+
+        return new(label, sorted, voters);
+    }
+
+    /// <summary>How sure the classifier is of one label, from 0 to 1. A label it does not know has 0.</summary>
+    public double ConfidenceOf(Label label) => ShareIn(Confidences, label) ?? 0;
+
+    /// <inheritdoc />
+    public bool Equals(Prediction? other) =>
+        other is not null
+        && Label == other.Label
+        && Confidences.AsSpan().SequenceEqual(other.Confidences.AsSpan())
+        && Voters.AsSpan().SequenceEqual(other.Voters.AsSpan());
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Label, Confidences.Length, Voters.Length, Voters.IsEmpty ? default : Voters[0]);
+
+    /// <inheritdoc />
+    public override string ToString() => Label is { } label
+        ? string.Create(CultureInfo.InvariantCulture, $"label {label.Id} ({ConfidenceOf(label):P0}, {Voters.Length} voters)")
+        : "nothing learned yet";
+
+    private static void CheckShares(ImmutableArray<Confidence> sorted)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var (label, share) = sorted[i];
+            if (i > 0 && label == sorted[i - 1].Label)
+                throw Bad($"Label {label.Id} has two confidences. Give it one.");
+            if (!(share is >= 0 and <= 1)) // Also true of NaN.
+                throw Bad($"The confidence of label {label.Id} is {share}. It must be from 0 to 1.");
+            sum += share;
+        }
+
+        if (Math.Abs(sum - 1) > Tolerance)
+            throw Bad($"The confidences add up to {sum}. Divide each by their sum, so that they add up to 1.");
+    }
+
+    // A handful of labels, so a plain walk is the quickest search.
+    private static double? ShareIn(ImmutableArray<Confidence> confidences, Label label)
+    {
+        foreach (var confidence in confidences)
+        {
+            if (confidence.Label == label)
+                return confidence.Share;
+        }
+
+        return null;
+    }
+
+    private static ArgumentException Bad(FormattableString message, string argument = "confidences") =>
+        new(FormattableString.Invariant(message), argument);
+}

@@ -1,0 +1,22 @@
+namespace Sortline.Learning;
+
+/// <summary>An example that had a say in a prediction.</summary>
+/// <param name="Example">The example, for showing its picture.</param>
+/// <param name="Label">The label it voted for: the one it had when the prediction was made.</param>
+/// <param name="Likeness">
+/// The cosine between its features and the part's, from -1 (opposite) over 0 (nothing in common) to 1 (same direction).
+/// Exactly what <see cref="FeatureVector.CosineTo"/> answers for the two vectors.
+/// </param>
+public readonly record struct Voter(ExampleId Example, Label Label, float Likeness)
+{
+    /// <summary>Whether this one votes before the other: by likeness, then by label, then by example.</summary>
+    /// <remarks>No two examples share an id, so this order is total: what was taught first can never show.</remarks>
+    internal bool IsNearerThan(in Voter other)
+    {
+        if (Likeness != other.Likeness)
+            return Likeness > other.Likeness;
+
+        var byLabel = Label.CompareTo(other.Label);
+        return byLabel != 0 ? byLabel < 0 : Example.CompareTo(other.Example) < 0;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Sortline.Learning.Tests;
+
+/// <summary>k-NN as one would write it on a blackboard: slow, short, and easy to check by eye.</summary>
+internal static class NaiveKnn
+{
+    public static Prediction Predict(IEnumerable<Example> examples, int neighbours, FeatureVector part)
+    {
+        var known = examples.ToArray();
+        if (known.Length == 0)
+            return Prediction.None;
+
+        var voters = known
+            .Select(example => new Voter(example.Id, example.Label, part.CosineTo(example.Features)))
+            .OrderByDescending(voter => voter.Likeness)
+            .ThenBy(voter => voter.Label.Id)
+            .ThenBy(voter => voter.Example.Value)
+            .Take(neighbours)
+            .ToArray();
+        var winner = voters // GroupBy keeps the order of first appearance, MaxBy the first of the largest.
+            .GroupBy(voter => voter.Label)
+            .MaxBy(votes => votes.Count())!.Key;
+        var confidences = known
+            .Select(example => example.Label)
+            .Distinct()
+            .Select(label => new Confidence(label, (double)voters.Count(voter => voter.Label == label) / voters.Length));
+
+        return Prediction.Of(winner, [.. confidences], [.. voters]);
+    }
+
+    public static double Cosine(FeatureVector one, FeatureVector other)
+    {
+        double product = 0, left = 0, right = 0;
+        for (var i = 0; i < one.Length; i++)
+        {
+            product += (double)one.Span[i] * other.Span[i];
+            left += (double)one.Span[i] * one.Span[i];
+            right += (double)other.Span[i] * other.Span[i];
+        }
+
+        return product / (Math.Sqrt(left) * Math.Sqrt(right));
+    }
+}
