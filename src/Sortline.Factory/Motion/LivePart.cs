@@ -1,0 +1,49 @@
+namespace Sortline.Factory.Motion;
+
+/// <summary>A part while it is on the line: where it is and what was decided about it.</summary>
+internal sealed class LivePart
+{
+    // How far the belt had run when the part would have been at x = 0. Places on the belt follow from the travel alone,
+    // so nothing adds up and a part lies still on the belt to the last digit.
+    private readonly double _anchor;
+    private readonly Rotation _laid;
+
+    public LivePart(Part part, double fedAtTravel)
+    {
+        Part = part;
+        _anchor = fedAtTravel - LineLayout.FeedX - part.Placement.Along;
+        Y = part.RestHeight;
+        Z = part.Placement.Across;
+        Heading = part.Placement.Heading;
+        _laid = Rotation.Heading(Heading);
+        Turn = _laid;
+    }
+
+    public Part Part { get; }
+
+    public double X { get; set; }
+
+    public double Y { get; set; }
+
+    public double Z { get; set; }
+
+    public double Heading { get; set; }
+
+    public Rotation Turn { get; set; }
+
+    public bool IsSeen { get; set; }
+
+    public Disposition? Decision { get; set; }
+
+    /// <summary>Whether the robot was busy with another part when this one was the next to be rejected.</summary>
+    public bool WaitedForRobot { get; set; }
+
+    public Fall? Fall { get; set; }
+
+    public BinPile? EndsIn { get; set; }
+
+    /// <summary>The belt's travel at which the part is at a place.</summary>
+    public double TravelTo(double x) => _anchor + x;
+
+    public void Ride(double travel) => X = travel - _anchor;
+}
