@@ -8,7 +8,11 @@ namespace Sortline.Factory;
 public sealed record GearShape
 {
     /// <summary>The drawing that all gears of the factory are made from.</summary>
-    public static readonly GearShape Nominal = new(16, 0.058, 0.047, 0.018, 0.012, 5, 0.0075, 0.030);
+    /// <remarks>
+    /// Fourteen teeth on purpose: a quarter turn brings teeth to where gaps were, so the four quarter turns that a picture is
+    /// looked at in show two phases of the teeth. With 12 or 16 they would all show one, and how a gear lies would count for more.
+    /// </remarks>
+    public static readonly GearShape Nominal = new(14, 0.058, 0.046, 0.018, 0.012, 5, 0.0080, 0.029);
 
     /// <summary>Describes a gear.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive, or there are fewer than 4 teeth.</exception>

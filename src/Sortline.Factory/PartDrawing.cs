@@ -19,9 +19,9 @@ internal static class PartDrawing
     public static Part Make(PartId id, PartKind kind, Defect defect, BeltPlacement placement, Pcg32 random, double severity)
     {
         var finish = new Finish(
-            tone: random.Between(0.25, 0.85),
-            warmth: random.Between(-0.5, 0.5),
-            roughness: random.Between(0.25, 0.60),
+            tone: random.Between(0.45, 0.70),
+            warmth: random.Between(-0.25, 0.25),
+            roughness: random.Between(0.42, 0.58),
             rust: defect == Defect.Rust ? Lerp(0.35, 0.85, severity) : 0,
             seed: (int)(random.NextUInt() >> 1));
 
@@ -43,9 +43,9 @@ internal static class PartDrawing
 
         return new(id, finish, placement, shape, defect switch
         {
-            Defect.MissingTooth => new GearFlaw.MissingTeeth(random.NextBelow(shape.Teeth), severity < 0.5 ? 1 : 2),
+            Defect.MissingTooth => new GearFlaw.MissingTeeth(random.NextBelow(shape.Teeth), severity < 0.1 ? 1 : 2),
             Defect.ChippedTooth => new GearFlaw.ChippedTooth(
-                random.NextBelow(shape.Teeth), Lerp(0.5, 1, severity), Lerp(0.15, 0.5, severity)),
+                random.NextBelow(shape.Teeth), Lerp(0.9, 1, severity), Lerp(0.6, 1, severity)),
             Defect.OffCentreBore => MakeOffCentreBore(shape, random, severity),
             Defect.BlockedHole => new GearFlaw.BlockedHole(random.NextBelow(shape.Holes)),
             Defect.Rust or Defect.None => null,
@@ -66,7 +66,7 @@ internal static class PartDrawing
         while (square is > 1 or < 0.01);
 
         var hub = shape.HoleCircle - shape.HoleRadius;
-        var scale = Lerp(0.25, 0.40, severity) * hub / Math.Sqrt(square);
+        var scale = Lerp(0.32, 0.40, severity) * hub / Math.Sqrt(square);
         return new(x * scale, z * scale);
     }
 

@@ -47,7 +47,8 @@ public class SortingRobotTests(ITestOutputHelper output)
     [Fact]
     public void The_fingers_close_on_whole_teeth_of_a_gear()
     {
-        for (var first = 0; first < 16; first++)
+        var teeth = GearShape.Nominal.Teeth;
+        for (var first = 0; first < teeth; first++)
         {
             var gear = new Gear(new(0), new(0.5, 0, 0.4), new(0, 0, 1.1), GearShape.Nominal, new GearFlaw.MissingTeeth(first, 2));
             var line = Lines.WithFirstPartSeen(gear);
@@ -55,11 +56,11 @@ public class SortingRobotTests(ITestOutputHelper output)
 
             line.StepUntil(() => line.Robot.Carrying is not null);
 
-            var tooth = (line.Robot.Tool.Heading - 1.1) / (double.Tau / 16);
-            var one = (((int)Math.Round(tooth) % 16) + 16) % 16;
+            var tooth = (line.Robot.Tool.Heading - 1.1) / (double.Tau / teeth);
+            var one = (((int)Math.Round(tooth) % teeth) + teeth) % teeth;
             Assert.Equal(Math.Round(tooth), tooth, 6);
-            Assert.DoesNotContain(first, (int[])[one, (one + 8) % 16]);
-            Assert.DoesNotContain((first + 1) % 16, (int[])[one, (one + 8) % 16]);
+            Assert.DoesNotContain(first, (int[])[one, (one + (teeth / 2)) % teeth]);
+            Assert.DoesNotContain((first + 1) % teeth, (int[])[one, (one + (teeth / 2)) % teeth]);
         }
     }
 
