@@ -1,0 +1,123 @@
+using Sortline.Factory;
+using Sortline.Learning;
+using static Sortline.Activity.ActivityAction;
+
+namespace Sortline.Activity;
+
+// What the learner teaches: labels and examples, each act one that can be taken back.
+public static partial class ActivityReducer
+{
+    private static ActivityState Labelled(ActivityState state, PartId part, Label label)
+    {
+        if (state.Scene is not Scene.Teaching { AtCamera: { } seen } || seen.Part.Id != part || state.Card(label) is null)
+            return state;
+
+        var taught = WithExample(state, label, seen.Picture, seen.Features);
+        return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
+            ? taught
+            : taught with { Scene = new Scene.Teaching(null) };
+    }
+
+    private static ActivityState MistakeBecameExample(ActivityState state, PartId part, Label label)
+    {
+        if (state.Scene is not Scene.Reporting reporting || state.Card(label) is null)
+            return state;
+
+        var index = IndexOf(reporting.Result.Parts, verdict => verdict.Part.Id == part);
+        if (index < 0)
+            return state;
+
+        var verdict = reporting.Result.Parts[index];
+        var taught = IndexOf(state.Examples, example => example.Picture == verdict.Picture);
+        return taught < 0
+            ? WithExample(state, label, verdict.Picture, verdict.Features)
+            : WithMoved(state, state.Examples[taught].Id, label); // Once is enough: a second click changes its mind.
+    }
+
+    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, FeatureVector? features) =>
+        state.Examples.Length >= ActivityState.MaxExamples
+            ? state with { Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more." }
+            : Remember(state) with
+            {
+                Examples = state.Examples.Add(new(new(state.LastExampleId + 1), label, picture, features)),
+                LastExampleId = state.LastExampleId + 1,
+                Generation = state.Generation + 1,
+            };
+
+    private static ActivityState WithoutExample(ActivityState state, ExampleId id)
+    {
+        var index = IndexOf(state.Examples, example => example.Id == id);
+        return index < 0
+            ? state
+            : Remember(state) with { Examples = state.Examples.RemoveAt(index), Generation = state.Generation + 1 };
+    }
+
+    private static ActivityState WithMoved(ActivityState state, ExampleId id, Label to)
+    {
+        var index = IndexOf(state.Examples, example => example.Id == id);
+        return index < 0 || state.Examples[index].Label == to || state.Card(to) is null
+            ? state
+            : Remember(state) with
+            {
+                Examples = state.Examples.SetItem(index, state.Examples[index] with { Label = to }),
+                Generation = state.Generation + 1,
+            };
+    }
+
+    private static ActivityState WithLabel(ActivityState state, LabelAdded added)
+    {
+        if (state.Labels.Length >= ActivityState.MaxLabels)
+            return state with { Notice = $"There is room for {ActivityState.MaxLabels} labels, one for each number key." };
+        if (LabelName.Fault(added.Name, state.Labels) is { } fault)
+            return state with { Notice = fault };
+
+        var id = state.LastLabelId + 1;
+        LabelCard card = new(new(id), LabelName.Clean(added.Name), added.Colour, added.Disposition);
+        return Remember(state) with { Labels = state.Labels.Add(card), LastLabelId = id };
+    }
+
+    private static ActivityState WithEdited(ActivityState state, LabelEdited edited)
+    {
+        var index = IndexOf(state.Labels, card => card.Label == edited.Label);
+        if (index < 0)
+            return state;
+        if (LabelName.Fault(edited.Name, state.Labels.RemoveAt(index)) is { } fault)
+            return state with { Notice = fault };
+
+        LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);
+        return card == state.Labels[index]
+            ? state
+            : Remember(state) with { Labels = state.Labels.SetItem(index, card) };
+    }
+
+    private static ActivityState WithoutLabel(ActivityState state, Label label)
+    {
+        var index = IndexOf(state.Labels, card => card.Label == label);
+        return index < 0
+            ? state
+            : Remember(state) with
+            {
+                Labels = state.Labels.RemoveAt(index),
+                Examples = state.Examples.RemoveAll(example => example.Label == label),
+                Generation = state.Generation + 1,
+            };
+    }
+
+    private static ActivityState Undone(ActivityState state) =>
+        state.History.IsEmpty
+            ? state
+            : state with
+            {
+                Labels = state.History.Peek().Labels,
+                Examples = state.History.Peek().Examples,
+                History = state.History.Pop(),
+                Generation = state.Generation + 1,
+            };
+
+    private static ActivityState Remember(ActivityState state)
+    {
+        ActivityState.Lesson now = new(state.Labels, state.Examples);
+        var kept = state.History.Take(ActivityState.MaxHistory - 1).Reverse();
+        return state with { History = [.. kept, now] };
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Sortline.Factory;
+using static Sortline.Activity.ActivityAction;
+
+namespace Sortline.Activity;
+
+/// <summary>How the state answers each action. Pure: the same state and action always give the same next state.</summary>
+public static partial class ActivityReducer
+{
+    /// <summary>The state after an action; the same reference if the action means nothing (any more).</summary>
+    public static ActivityState Reduce(ActivityState state, ActivityAction action)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+
+        return action switch
+        {
+            BackboneChanged(var backbone) => backbone == state.Backbone ? state : state with { Backbone = backbone },
+            BackboneRetried => state.Backbone is Backbone.Failed ? state with { Backbone = new Backbone.Loading(0, 0) } : state,
+
+            FeaturesExtracted(var picture, var features) => WithFeatures(state, picture, features),
+            ExtractionFailed(_, var reason) => state.Backbone is Backbone.Failed
+                ? state // Said once already, with a way to try again.
+                : state with { Notice = reason },
+            PartPhotographed photographed => Photographed(state, photographed),
+            PartGuessed guessed => Guessed(state, guessed),
+            RejectMissed(var part, var reason) => WithVerdict(state, part, verdict => verdict with { Miss = reason }),
+            PartEnded(var part, var outcome, var at) =>
+                WithVerdict(state, part, verdict => verdict with { Outcome = outcome, EndedAt = at }),
+
+            PartLabelled(var part, var label) => Labelled(state, part, label),
+            PartSkipped(var part) => state.Scene is Scene.Teaching { AtCamera: { } seen } && seen.Part.Id == part
+                ? state with { Scene = new Scene.Teaching(null) }
+                : state,
+            MistakeTaught(var part, var label) => MistakeBecameExample(state, part, label),
+            ExampleDeleted(var example) => WithoutExample(state, example),
+            ExampleMoved(var example, var to) => WithMoved(state, example, to),
+            LabelAdded added => WithLabel(state, added),
+            LabelEdited edited => WithEdited(state, edited),
+            LabelDeleted(var label) => WithoutLabel(state, label),
+            TeachingUndone => Undone(state),
+
+            PauseToggled => state with { IsPaused = !state.IsPaused },
+            StepRequested => state.Scene is Scene.Reporting ? state : state with { IsPaused = false },
+            BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
+            TeachingOpened => state.Scene is Scene.Teaching
+                ? state
+                : state with { Scene = new Scene.Teaching(null), IsPaused = false },
+            ShiftStarted => state with { Scene = new Scene.Running(state.Level.PartsPerShift, []), IsPaused = false },
+            ShiftEnded => Ended(state),
+            LevelChosen(var level, var seed) => level == state.Level && seed == state.Seed
+                ? state
+                : state with { Level = level, Seed = seed, LastResult = null, Scene = new Scene.Teaching(null), IsPaused = false },
+
+            NoticeRaised(var text) => state with { Notice = text },
+            NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
+            _ => state,
+        };
+    }
+
+    private static ActivityState WithBeltSpeed(ActivityState state, double speed)
+    {
+        if (!double.IsFinite(speed))
+            return state;
+
+        var within = Math.Clamp(speed, LineLayout.SlowestBeltSpeed, LineLayout.FastestBeltSpeed);
+        return within.Equals(state.BeltSpeed) ? state : state with { BeltSpeed = within };
+    }
+
+    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed) => state.Scene switch
+    {
+        Scene.Teaching => state with
+        {
+            Scene = new Scene.Teaching(new SeenPart(photographed.Part, photographed.Picture, null, Learning.Prediction.None)),
+        },
+        Scene.Running running => state with
+        {
+            Scene = running with
+            {
+                Verdicts = running.Verdicts.Add(new(photographed.Part, photographed.Picture, photographed.At)),
+            },
+        },
+        _ => state,
+    };
+
+    private static ActivityState Guessed(ActivityState state, PartGuessed guessed)
+    {
+        // Made from other examples than those of now: the classifier is asked again when they change.
+        if (guessed.Generation != state.Generation)
+            return state;
+
+        var card = guessed.Prediction.Label is { } label ? state.Card(label) : null;
+        if (card is null && !guessed.Prediction.IsNone)
+            return state;
+
+        return state.Scene is Scene.Teaching { AtCamera: { } seen }
+            ? seen.Part.Id == guessed.Part && !seen.Guess.Equals(guessed.Prediction)
+                ? state with { Scene = new Scene.Teaching(seen with { Guess = guessed.Prediction }) }
+                : state
+            : WithVerdict(state, guessed.Part, verdict => verdict.SaidAt is not null
+                ? verdict // The robot has been told; what is learned later is for the next part.
+                : verdict with { Prediction = guessed.Prediction, Said = card, SaidAt = guessed.At });
+    }
+
+    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.FeatureVector features)
+    {
+        var waiting = state.Examples.Any(example => example.Picture == picture && example.Features is null);
+        if (waiting)
+        {
+            // Undo must not bring the example back without what has been seen in it since.
+            state = state with
+            {
+                Examples = Fill(state.Examples),
+                History = [.. state.History.Reverse().Select(lesson => lesson with { Examples = Fill(lesson.Examples) })],
+                Generation = state.Generation + 1,
+            };
+        }
+
+        return state.Scene switch
+        {
+            Scene.Teaching { AtCamera: { Features: null } seen } when seen.Picture == picture =>
+                state with { Scene = new Scene.Teaching(seen with { Features = features }) },
+            Scene.Running running => Update(running.Verdicts) is var verdicts && verdicts == running.Verdicts
+                ? state
+                : state with { Scene = running with { Verdicts = verdicts } },
+            Scene.Reporting reporting => Update(reporting.Result.Parts) is var parts && parts == reporting.Result.Parts
+                ? state
+                : state with { Scene = reporting with { Result = reporting.Result with { Parts = parts } } },
+            _ => state,
+        };
+
+        ImmutableArray<TaughtExample> Fill(ImmutableArray<TaughtExample> examples) =>
+            [.. examples.Select(example => example.Picture == picture && example.Features is null
+                ? example with { Features = features }
+                : example)];
+
+        ImmutableArray<PartVerdict> Update(ImmutableArray<PartVerdict> verdicts)
+        {
+            var index = IndexOf(verdicts, verdict => verdict.Picture == picture && verdict.Features is null);
+            return index < 0 ? verdicts : verdicts.SetItem(index, verdicts[index] with { Features = features });
+        }
+    }
+
+    private static ActivityState WithVerdict(ActivityState state, PartId part, Func<PartVerdict, PartVerdict> change)
+    {
+        if (state.Scene is not Scene.Running running)
+            return state;
+
+        var index = IndexOf(running.Verdicts, verdict => verdict.Part.Id == part);
+        if (index < 0)
+            return state;
+
+        var changed = change(running.Verdicts[index]);
+        return ReferenceEquals(changed, running.Verdicts[index])
+            ? state
+            : state with { Scene = running with { Verdicts = running.Verdicts.SetItem(index, changed) } };
+    }
+
+    private static ActivityState Ended(ActivityState state)
+    {
+        if (state.Scene is not Scene.Running running)
+            return state;
+
+        ShiftResult result = new(
+            state.Level.Id,
+            state.Seed,
+            state.BeltSpeed,
+            state.Labels,
+            state.Labels.ToImmutableDictionary(card => card.Label, card => state.CountOf(card.Label)),
+            running.Verdicts,
+            state.Prices);
+        return state with { Scene = new Scene.Reporting(result, state.LastResult), LastResult = result };
+    }
+
+    private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> matches)
+    {
+        for (var index = 0; index < items.Length; index++)
+        {
+            if (matches(items[index]))
+                return index;
+        }
+
+        return -1;
+    }
+}

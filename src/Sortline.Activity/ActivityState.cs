@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Levels;
+using Sortline.Factory;
+using Sortline.Learning;
+
+namespace Sortline.Activity;
+
+/// <summary>Everything that the page shows, but for what moves on every frame.</summary>
+/// <remarks>Immutable; a new reference means that something changed.</remarks>
+public sealed record ActivityState
+{
+    /// <summary>How many acts of teaching can be taken back.</summary>
+    public const int MaxHistory = 50;
+
+    /// <summary>How many examples the activity keeps; more of them make a browser slow and teach little.</summary>
+    public const int MaxExamples = 2000;
+
+    /// <summary>How many labels can be kept apart.</summary>
+    public const int MaxLabels = 9;
+
+    private ActivityState(Level level, ulong seed) => (Level, Seed, Labels) = (level, seed, level.Labels);
+
+    /// <summary>The level that is open.</summary>
+    public Level Level { get; init; }
+
+    /// <summary>The seed of the parts; the same level and seed give the same parts.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>How far the backbone is.</summary>
+    public Backbone Backbone { get; init; } = new Backbone.Loading(0, 0);
+
+    /// <summary>The labels in the order of their number keys.</summary>
+    public ImmutableArray<LabelCard> Labels { get; init; }
+
+    /// <summary>What has been taught, in the order of teaching.</summary>
+    public ImmutableArray<TaughtExample> Examples { get; init; } = [];
+
+    /// <summary>The version of what is taught. A guess made from an earlier one is out of date and is dropped.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>What is being done.</summary>
+    public Scene Scene { get; init; } = new Scene.Teaching(null);
+
+    /// <summary>Whether the learner halted the belt.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>The belt's speed in a shift, in metres a second.</summary>
+    public double BeltSpeed { get; init; } = LineLayout.NormalBeltSpeed;
+
+    /// <summary>The last finished shift of this level and seed, to compare the next one with.</summary>
+    public ShiftResult? LastResult { get; init; }
+
+    /// <summary>What each outcome is worth.</summary>
+    public PriceList Prices { get; init; } = PriceList.Standard;
+
+    /// <summary>A sentence that the learner should read; <see langword="null"/> when there is none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What was taught before each of the last acts, the latest last.</summary>
+    internal ImmutableStack<Lesson> History { get; init; } = [];
+
+    /// <summary>Ids that were given out, so that none comes twice, not even after an undo.</summary>
+    internal int LastExampleId { get; init; }
+
+    /// <inheritdoc cref="LastExampleId"/>
+    internal int LastLabelId { get; init; }
+
+    /// <summary>Whether there is an act of teaching to take back.</summary>
+    public bool CanUndo => !History.IsEmpty;
+
+    /// <summary>A level as it opens: nothing taught, the belt about to bring the first part.</summary>
+    public static ActivityState Open(Level level, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+
+        return new(level, seed) { LastLabelId = level.Labels.Max(card => card.Label.Id) };
+    }
+
+    /// <summary>The card of a label; <see langword="null"/> for one that was deleted.</summary>
+    public LabelCard? Card(Label label) => Labels.FirstOrDefault(card => card.Label == label);
+
+    /// <summary>How many examples a label has.</summary>
+    public int CountOf(Label label) => Examples.Count(example => example.Label == label);
+
+    /// <summary>The pictures that the backbone has yet to look at.</summary>
+    internal IEnumerable<PictureId> UnseenPictures()
+    {
+        foreach (var example in Examples.Where(example => example.Features is null))
+            yield return example.Picture;
+        if (Scene is Scene.Teaching { AtCamera: { Features: null } seen })
+            yield return seen.Picture;
+        foreach (var verdict in Verdicts.Where(verdict => verdict.Features is null))
+            yield return verdict.Picture;
+    }
+
+    /// <summary>All pictures that something in this state can still show.</summary>
+    internal IEnumerable<PictureId> Pictures()
+    {
+        foreach (var example in Examples.Concat(History.SelectMany(lesson => lesson.Examples)))
+            yield return example.Picture;
+        foreach (var verdict in Verdicts)
+            yield return verdict.Picture;
+        if (Scene is Scene.Teaching { AtCamera: { } seen })
+            yield return seen.Picture;
+        foreach (var part in LastResult?.Parts ?? [])
+            yield return part.Picture;
+    }
+
+    private ImmutableArray<PartVerdict> Verdicts => Scene switch
+    {
+        Scene.Running running => running.Verdicts,
+        Scene.Reporting reporting => reporting.Result.Parts,
+        _ => [],
+    };
+
+    /// <summary>What can be undone: the labels and the examples.</summary>
+    internal sealed record Lesson(ImmutableArray<LabelCard> Labels, ImmutableArray<TaughtExample> Examples);
+}

@@ -1,0 +1,157 @@
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Factory;
+
+namespace Sortline.Activity.Effects;
+
+/// <summary>Runs the production line: steps it with the frames, turns its events into actions, tells it what was decided.</summary>
+public sealed class DriveLine : IEffect
+{
+    // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
+    // and a tab that comes back after an hour does not run an hour of belt.
+    private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(1.0 / ProductionLine.StepsPerSecond);
+
+    private readonly IFactoryView _view;
+    private readonly Store _store;
+    private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
+    private readonly Dictionary<PartId, Part> _parts = [];
+    private ProductionLine _line;
+    private TimeSpan _owed;
+    private int _teachingRounds;
+    private bool _isStepping;
+
+    /// <summary>Sets up the line for the state that the store is in, and listens to the view's frames.</summary>
+    public DriveLine(IFactoryView view, Store store)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(store);
+        (_view, _store) = (view, store);
+        _line = LineFor(store.State);
+        view.Frame += Advance;
+    }
+
+    /// <summary>The time of the line that is on.</summary>
+    public TimeSpan Time => _line.Time;
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (ReferenceEquals(step.Before, step.After) && step.Action is not ActivityAction.StepRequested)
+            return;
+
+        switch (step.Action)
+        {
+            case ActivityAction.ShiftStarted or ActivityAction.TeachingOpened or ActivityAction.LevelChosen:
+                Begin(step.After);
+                break;
+            case ActivityAction.PartLabelled or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
+                _line.Release();
+                break;
+            case ActivityAction.PartGuessed { Part: var part } when step.After.Scene is Scene.Running running:
+                Decide(part, running);
+                break;
+            case ActivityAction.BeltSpeedSet when step.After.Scene is Scene.Running:
+                _line.BeltSpeed = step.After.BeltSpeed;
+                break;
+            case ActivityAction.StepRequested:
+                _isStepping = step.After.Scene is not Scene.Reporting;
+                break;
+            case ActivityAction.PauseToggled:
+                _isStepping = false;
+                break;
+        }
+    }
+
+    private void Begin(ActivityState state)
+    {
+        _parts.Clear();
+        _view.Clear();
+        _isStepping = false;
+        _owed = TimeSpan.Zero;
+        _line = LineFor(state);
+    }
+
+    private ProductionLine LineFor(ActivityState state) => state.Scene is Scene.Running running
+        ? new(new PartGenerator(state.Level.Mix, state.Seed), running.PartCount, state.BeltSpeed, seed: state.Seed)
+        : new(new TeachingParts(state.Level.Mix, state.Seed, _teachingRounds++), holdAtCamera: true, seed: state.Seed);
+
+    private void Decide(PartId part, Scene.Running running)
+    {
+        var verdict = running.Verdicts.FirstOrDefault(verdict => verdict.Part.Id == part);
+        if (verdict?.Said is { } card)
+            _line.Decide(part, card.Disposition);
+    }
+
+    private void Advance(TimeSpan elapsed)
+    {
+        if (!_store.State.IsPaused)
+            _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
+
+        var line = _line;
+        List<PartId> seen = [];
+        while (_owed >= StepLength && seen.Count == 0 && ReferenceEquals(line, _line))
+        {
+            _owed -= StepLength;
+            line.Step();
+            TakeEvents(line, seen);
+        }
+
+        if (!ReferenceEquals(line, _line))
+            return; // The shift ended or another began: its own first frame draws it.
+
+        // The picture is taken in the very step in which the part passes the trigger, however long a frame takes:
+        // so the same seed gives the same pictures.
+        _view.Draw(_poses.AsSpan(0, line.WritePoses(_poses)));
+        foreach (var part in seen)
+            _store.Dispatch(new ActivityAction.PartPhotographed(_parts[part], _view.Capture(part), line.Time));
+
+        if (seen.Count > 0 && _isStepping)
+        {
+            _owed = TimeSpan.Zero;
+            _store.Dispatch(new ActivityAction.PauseToggled());
+        }
+    }
+
+    private void TakeEvents(ProductionLine line, List<PartId> seen)
+    {
+        while (line.TryTakeEvent(out var lineEvent))
+        {
+            switch (lineEvent)
+            {
+                case LineEvent.PartFed(_, var part):
+                    _parts[part.Id] = part;
+                    _view.AddPart(part);
+                    break;
+                case LineEvent.PartSeen(_, var part):
+                    seen.Add(part);
+                    break;
+                case LineEvent.RejectMissed(_, var part, var reason):
+                    _store.Dispatch(new ActivityAction.RejectMissed(part, reason));
+                    break;
+                case LineEvent.PartShipped(var time, var part):
+                    Ended(part, time, wasShipped: true);
+                    break;
+                case LineEvent.PartRejected(var time, var part):
+                    Ended(part, time, wasShipped: false);
+                    break;
+                case LineEvent.ShiftEnded:
+                    _store.Dispatch(new ActivityAction.ShiftEnded());
+                    break;
+            }
+        }
+    }
+
+    private void Ended(PartId id, TimeSpan time, bool wasShipped)
+    {
+        var outcome = (wasShipped, _parts[id].IsDefective) switch
+        {
+            (true, false) => PartOutcome.GoodShipped,
+            (true, true) => PartOutcome.DefectShipped,
+            (false, false) => PartOutcome.GoodRejected,
+            (false, true) => PartOutcome.DefectRejected,
+        };
+        _store.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Sortline.Activity;
+
+/// <summary>What happens because of an action, outside the state: the line moves, a picture is looked at.</summary>
+public interface IEffect
+{
+    /// <summary>Hears of an action right after the reducer.</summary>
+    /// <param name="step">The action with the states before and after it.</param>
+    /// <param name="dispatch">Answers with further actions, now or later. An effect that waits catches its own failures.</param>
+    void Handle(ActivityStep step, Action<ActivityAction> dispatch);
+}
+
+/// <summary>One action and what it did.</summary>
+/// <param name="Action">What happened.</param>
+/// <param name="Before">The state before it.</param>
+/// <param name="After">The state after it; the same reference if it meant nothing.</param>
+public sealed record ActivityStep(ActivityAction Action, ActivityState Before, ActivityState After);

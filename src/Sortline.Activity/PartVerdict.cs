@@ -1,0 +1,35 @@
+using Sortline.Factory;
+using Sortline.Learning;
+
+namespace Sortline.Activity;
+
+/// <summary>All that is known of one part of a shift, from the camera to the bin.</summary>
+/// <param name="Part">The part with its truth.</param>
+/// <param name="Picture">What the camera saw.</param>
+/// <param name="SeenAt">When the camera saw it, in simulation time.</param>
+public sealed record PartVerdict(Part Part, PictureId Picture, TimeSpan SeenAt)
+{
+    /// <summary>What the backbone saw; <see langword="null"/> until it has answered.</summary>
+    public FeatureVector? Features { get; init; }
+
+    /// <summary>The robot's prediction; <see cref="Prediction.None"/> until, or unless, there is one.</summary>
+    public Prediction Prediction { get; init; } = Prediction.None;
+
+    /// <summary>The label that was predicted, as it was called then; <see langword="null"/> while there is no prediction.</summary>
+    public LabelCard? Said { get; init; }
+
+    /// <summary>When the prediction came, in simulation time.</summary>
+    public TimeSpan? SaidAt { get; init; }
+
+    /// <summary>Why the robot missed a part that it was to take off; <see langword="null"/> if it did not.</summary>
+    public MissReason? Miss { get; init; }
+
+    /// <summary>Where the part ended, against what it is; <see langword="null"/> while it is under way.</summary>
+    public PartOutcome? Outcome { get; init; }
+
+    /// <summary>When it reached its bin, in simulation time.</summary>
+    public TimeSpan? EndedAt { get; init; }
+
+    /// <summary>Whether a part that has ended was sorted against its truth.</summary>
+    public bool IsMistake => Outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
+}

@@ -1,0 +1,23 @@
+using Sortline.Factory;
+
+namespace Sortline.Activity.Ports;
+
+/// <summary>The factory as it is drawn, and the inspection camera that stands in it.</summary>
+public interface IFactoryView
+{
+    /// <summary>Raised once per animation frame with the time since the frame before.</summary>
+    event Action<TimeSpan>? Frame;
+
+    /// <summary>Makes a part known before it first occurs in <see cref="Draw"/>.</summary>
+    void AddPart(Part part);
+
+    /// <summary>Draws one frame.</summary>
+    /// <param name="poses">As <see cref="ProductionLine.WritePoses"/> gives them.</param>
+    void Draw(Span<double> poses);
+
+    /// <summary>Photographs a part where it was last drawn.</summary>
+    PictureId Capture(PartId part);
+
+    /// <summary>Takes all parts out of the picture: another line begins.</summary>
+    void Clear();
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sortline.Factory;
+
+namespace Sortline.Activity.Reports;
+
+/// <summary>A shift's report as it is written to a file: every part and the sums, in plain values.</summary>
+/// <remarks>Times are seconds of simulation since the shift began. Confidences stand by label id.</remarks>
+public sealed record ReportFile
+{
+    /// <summary>What this file is, and in which version.</summary>
+    public string Format { get; init; } = "sortline-report/1";
+
+    /// <summary>The level.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>The seed; level and seed name exactly these parts.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The belt's speed at the end, in metres a second.</summary>
+    public required double BeltSpeed { get; init; }
+
+    /// <summary>The labels, with what the robot was taught.</summary>
+    public required ImmutableArray<LabelRow> Labels { get; init; }
+
+    /// <summary>Points for each outcome.</summary>
+    public required PriceList Prices { get; init; }
+
+    /// <summary>The sums.</summary>
+    public required SummaryRow Summary { get; init; }
+
+    /// <summary>What the parts were (rows) against what was said (columns: labels in order, then no answer).</summary>
+    public required ImmutableArray<ConfusionRow> Confusion { get; init; }
+
+    /// <summary>Every part in the order of the belt.</summary>
+    public required ImmutableArray<PartRow> Parts { get; init; }
+
+    /// <summary>A label.</summary>
+    public sealed record LabelRow(int Id, string Name, Disposition Disposition, int Examples);
+
+    /// <summary>The sums of a shift; shares are <see langword="null"/> where they are of nothing.</summary>
+    public sealed record SummaryRow(
+        int GoodShipped,
+        int DefectsShipped,
+        int GoodRejected,
+        int DefectsRejected,
+        double? SortedRightly,
+        double? BalancedAccuracy,
+        int Score,
+        int ScoreIfAllShipped,
+        int ScoreIfAllRejected);
+
+    /// <summary>How parts of one truth were labelled.</summary>
+    public sealed record ConfusionRow(Defect Truth, ImmutableArray<int> Counts, int Unanswered);
+
+    /// <summary>A part.</summary>
+    public sealed record PartRow(
+        int Id,
+        PartKind Kind,
+        Defect Truth,
+        bool Defective,
+        int? LabelId,
+        string? Label,
+        ImmutableSortedDictionary<int, double> Confidences,
+        Disposition? Decision,
+        PartOutcome? Outcome,
+        MissReason? Miss,
+        double SeenAt,
+        double? DecidedAt,
+        double? EndedAt);
+
+    /// <summary>The report of a finished shift.</summary>
+    public static ReportFile Of(ShiftResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var counts = result.Counts;
+        return new()
+        {
+            Level = result.LevelId,
+            Seed = result.Seed,
+            BeltSpeed = result.BeltSpeed,
+            Labels = [.. result.Labels.Select(card =>
+                new LabelRow(card.Label.Id, card.Name, card.Disposition, result.ExampleCounts.GetValueOrDefault(card.Label)))],
+            Prices = result.Prices,
+            Summary = new(
+                counts.GoodShipped,
+                counts.DefectsShipped,
+                counts.GoodRejected,
+                counts.DefectsRejected,
+                counts.SortedRightly,
+                counts.BalancedAccuracy,
+                result.Prices.Score(counts),
+                result.Prices.Score(counts.IfAllShipped),
+                result.Prices.Score(counts.IfAllRejected)),
+            Confusion = [.. ConfusionMatrix.Of(result).Rows.Select(row => new ConfusionRow(row.Truth, row.Counts, row.Unanswered))],
+            Parts = [.. result.Parts.Select(part => Row(part, result.Labels))],
+        };
+    }
+
+    /// <summary>As JSON, indented, camel case, enumerations by name.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ReportFileJson.Default.ReportFile);
+
+    /// <summary>The parts as CSV (RFC 4180), a column of confidence per label.</summary>
+    public string ToCsv()
+    {
+        Csv csv = new();
+        csv.Line(
+        [
+            "part", "kind", "truth", "defective", "label", .. Labels.Select(label => $"confidence {label.Name}"),
+            "decision", "outcome", "miss", "seen at s", "decided at s", "ended at s",
+        ]);
+        foreach (var part in Parts)
+        {
+            csv.Line(
+            [
+                part.Id, part.Kind, part.Truth, part.Defective, part.Label,
+                .. Labels.Select(label => part.Confidences.TryGetValue(label.Id, out var confidence) ? (object)confidence : null),
+                part.Decision, part.Outcome, part.Miss, part.SeenAt, part.DecidedAt, part.EndedAt,
+            ]);
+        }
+
+        return csv.ToString();
+    }
+
+    private static PartRow Row(PartVerdict part, ImmutableArray<LabelCard> labels) => new(
+        part.Part.Id.Value,
+        part.Part.Kind,
+        part.Part.Defect,
+        part.Part.IsDefective,
+        part.Said?.Label.Id,
+        part.Said?.Name,
+        part.Said is null
+            ? ImmutableSortedDictionary<int, double>.Empty
+            : labels.ToImmutableSortedDictionary(card => card.Label.Id, card => part.Prediction.ConfidenceOf(card.Label)),
+        part.Said?.Disposition,
+        part.Outcome,
+        part.Miss,
+        Seconds(part.SeenAt),
+        part.SaidAt is { } said ? Seconds(said) : null,
+        part.EndedAt is { } ended ? Seconds(ended) : null);
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}
+
+/// <summary>The generated serializer: reflection would not survive trimming.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ReportFile))]
+internal sealed partial class ReportFileJson : JsonSerializerContext;

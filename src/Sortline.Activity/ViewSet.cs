@@ -1,0 +1,14 @@
+namespace Sortline.Activity;
+
+/// <summary>The ways in which one picture is looked at; its features are the mean over them.</summary>
+public enum ViewSet
+{
+    /// <summary>As it is.</summary>
+    AsIs = 1,
+
+    /// <summary>As it is and mirrored: for things with an up and a down.</summary>
+    Upright = 2,
+
+    /// <summary>Four quarter turns, each also mirrored: for things that lie any way round.</summary>
+    AnyWayRound = 8,
+}

@@ -1,0 +1,190 @@
+using System.Reflection;
+using Sortline.Activity.Levels;
+using Sortline.Factory;
+using Sortline.Learning;
+using static Sortline.Activity.ActivityAction;
+
+namespace Sortline.Activity.Tests;
+
+public class ActivityReducerTests
+{
+    private static readonly Label Good = new(1), Defective = new(2);
+    private static readonly Part Gear = SampleParts.Good(PartKind.Gear, id: 4);
+    private static readonly PictureId Picture = new(11);
+    private static readonly FeatureVector Features = FeatureVector.Of(1, 2);
+    private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);
+
+    private static readonly ActivityState Opened = ActivityState.Open(LevelList.All[0], seed: 1);
+    private static readonly ActivityState Waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
+    private static readonly ActivityState Taught = After(Waiting, new FeaturesExtracted(Picture, Features), new PartLabelled(Gear.Id, Good));
+    private static readonly ActivityState Running = After(Taught, new ShiftStarted(), new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3)));
+    private static readonly ActivityState Reported = After(Running, new ShiftEnded());
+
+    // One of each action, with a state in which it means something.
+    private static readonly (ActivityState State, ActivityAction Action)[] Meaningful =
+    [
+        (Opened, new BackboneChanged(new Backbone.Ready())),
+        (Opened with { Backbone = new Backbone.Failed("No network.") }, new BackboneRetried()),
+        (Waiting, new FeaturesExtracted(Picture, Features)),
+        (Waiting, new ExtractionFailed(Picture, "It broke.")),
+        (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
+        (Waiting, new PartGuessed(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
+        (Running, new RejectMissed(Gear.Id, MissReason.RobotBusy)),
+        (Running, new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9))),
+        (Waiting, new PartLabelled(Gear.Id, Good)),
+        (Waiting, new PartSkipped(Gear.Id)),
+        (After(Running, new ShiftEnded(), new TeachingUndone()), new MistakeTaught(Gear.Id, Defective)),
+        (Taught, new ExampleDeleted(Taught.Examples[0].Id)),
+        (Taught, new ExampleMoved(Taught.Examples[0].Id, Defective)),
+        (Opened, new LabelAdded("Bent", LabelColour.Plum, Disposition.Reject)),
+        (Opened, new LabelEdited(Good, "Fine", LabelColour.Teal, Disposition.Ship)),
+        (Opened, new LabelDeleted(Defective)),
+        (Taught, new TeachingUndone()),
+        (Opened, new PauseToggled()),
+        (Opened with { IsPaused = true }, new StepRequested()),
+        (Opened, new BeltSpeedSet(0.35)),
+        (Running, new TeachingOpened()),
+        (Opened, new ShiftStarted()),
+        (Running, new ShiftEnded()),
+        (Opened, new LevelChosen(LevelList.All[1], 1)),
+        (Opened, new NoticeRaised("Read this.")),
+        (Opened with { Notice = "Read this." }, new NoticeDismissed()),
+    ];
+
+    [Fact]
+    public void Every_action_changes_some_state()
+    {
+        var all = typeof(ActivityAction).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(ActivityAction)));
+
+        Assert.Empty(all.Except(Meaningful.Select(row => row.Action.GetType())));
+        Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));
+    }
+
+    [Fact]
+    public void A_guess_from_an_earlier_generation_is_dropped()
+    {
+        var stale = Waiting.Generation;
+        var moved = After(Taught, new PartPhotographed(Gear, new(12), TimeSpan.Zero));
+
+        var after = ActivityReducer.Reduce(moved, new PartGuessed(Gear.Id, SaysGood, stale, TimeSpan.Zero));
+
+        Assert.Same(moved, after);
+    }
+
+    [Fact]
+    public void A_guess_of_a_deleted_label_is_dropped()
+    {
+        var without = After(Running, new LabelDeleted(Good));
+
+        var after = ActivityReducer.Reduce(without, new PartGuessed(Gear.Id, SaysGood, without.Generation, TimeSpan.Zero));
+
+        Assert.Same(without, after);
+    }
+
+    [Fact]
+    public void A_guess_of_another_part_is_dropped()
+    {
+        var after = ActivityReducer.Reduce(Waiting, new PartGuessed(new(77), SaysGood, Waiting.Generation, TimeSpan.Zero));
+
+        Assert.Same(Waiting, after);
+    }
+
+    [Fact]
+    public void The_first_answer_stands_for_a_part_of_a_shift()
+    {
+        var answered = After(Running, new PartGuessed(Gear.Id, SaysGood, Running.Generation, TimeSpan.FromSeconds(4)));
+
+        var after = ActivityReducer.Reduce(
+            answered,
+            new PartGuessed(Gear.Id, Prediction.Of(Defective, [new(Defective, 1)]), answered.Generation, TimeSpan.FromSeconds(5)));
+
+        Assert.Same(answered, after);
+    }
+
+    [Fact]
+    public void The_default_prediction_is_that_nothing_is_learned()
+    {
+        Assert.True(Assert.IsType<Scene.Teaching>(Waiting.Scene).AtCamera!.Guess.IsNone);
+        Assert.True(Assert.IsType<Scene.Running>(Running.Scene).Verdicts[0].Prediction.IsNone);
+    }
+
+    [Theory]
+    [InlineData("Good")]
+    [InlineData("good")]
+    [InlineData("  GOOD ")]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("a\u0007b")]
+    [InlineData("Go\u200bod")]
+    [InlineData("\u202eeman")]
+    [InlineData("\ud800")]
+    public void A_name_that_will_not_do_changes_no_label_and_says_why(string name)
+    {
+        var after = ActivityReducer.Reduce(Opened, new LabelAdded(name, LabelColour.Blue, Disposition.Ship));
+
+        Assert.Equal(Opened.Labels.AsEnumerable(), after.Labels);
+        Assert.NotNull(after.Notice);
+    }
+
+    [Theory]
+    [InlineData("__proto__")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("Zahnräder")]
+    [InlineData("👩‍🔧 gear")]
+    [InlineData("تروس")]
+    [InlineData("=1+1")]
+    public void Any_other_name_is_kept_as_it_was_typed(string name)
+    {
+        var after = ActivityReducer.Reduce(Opened, new LabelAdded(name, LabelColour.Blue, Disposition.Ship));
+
+        Assert.Equal(name, after.Labels[^1].Name);
+        Assert.Null(after.Notice);
+    }
+
+    [Fact]
+    public void Two_spellings_of_one_accented_name_are_one_name()
+    {
+        var composed = After(Opened, new LabelAdded("Pi\u00e8ce", LabelColour.Blue, Disposition.Ship));
+
+        var after = ActivityReducer.Reduce(composed, new LabelAdded("Pie\u0300ce", LabelColour.Rose, Disposition.Ship));
+
+        Assert.Equal(3, after.Labels.Length);
+        Assert.Contains("Pi\u00e8ce", after.Notice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_belt_speed_that_is_no_number_is_ignored(double speed) =>
+        Assert.Same(Opened, ActivityReducer.Reduce(Opened, new BeltSpeedSet(speed)));
+
+    [Fact]
+    public void There_is_an_end_to_labels_and_it_is_said()
+    {
+        var full = Opened;
+        for (var i = full.Labels.Length; i < ActivityState.MaxLabels; i++)
+            full = After(full, new LabelAdded($"Label {i}", LabelColour.Blue, Disposition.Ship));
+
+        var after = ActivityReducer.Reduce(full, new LabelAdded("One more", LabelColour.Blue, Disposition.Ship));
+
+        Assert.Equal(ActivityState.MaxLabels, after.Labels.Length);
+        Assert.NotNull(after.Notice);
+    }
+
+    [Fact]
+    public void A_report_with_no_shift_behind_it_cannot_be() =>
+        Assert.Same(Opened, ActivityReducer.Reduce(Opened, new ShiftEnded()));
+
+    [Fact]
+    public void Another_level_keeps_what_was_taught_and_forgets_the_last_shift()
+    {
+        var after = ActivityReducer.Reduce(Reported, new LevelChosen(LevelList.All[1], 9));
+
+        Assert.Equal(Reported.Examples.AsEnumerable(), after.Examples);
+        Assert.Null(after.LastResult);
+        Assert.IsType<Scene.Teaching>(after.Scene);
+    }
+
+    private static ActivityState After(ActivityState state, params ActivityAction[] actions) =>
+        actions.Aggregate(state, ActivityReducer.Reduce);
+}

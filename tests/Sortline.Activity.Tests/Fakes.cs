@@ -1,0 +1,96 @@
+using Sortline.Activity.Ports;
+using Sortline.Factory;
+using Sortline.Learning;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>A view without a screen: frames come when the test says so, pictures are numbers.</summary>
+internal sealed class FakeView : IFactoryView
+{
+    private readonly Dictionary<PartId, Part> _parts = [];
+
+    public event Action<TimeSpan>? Frame;
+
+    public Dictionary<PictureId, Part> Photographed { get; } = [];
+
+    public int Frames { get; private set; }
+
+    public void AddPart(Part part) => _parts.Add(part.Id, part);
+
+    public void Draw(Span<double> poses) => Frames++;
+
+    public PictureId Capture(PartId part)
+    {
+        Assert.True(_parts.ContainsKey(part), $"Part {part.Value} was photographed before AddPart made it known.");
+        PictureId picture = new(Photographed.Count + 1);
+        Photographed.Add(picture, _parts[part]);
+        return picture;
+    }
+
+    public void Clear() => _parts.Clear();
+
+    public void Run(TimeSpan time, int framesPerSecond = 60)
+    {
+        for (var frame = 0; frame < time.TotalSeconds * framesPerSecond; frame++)
+            Frame?.Invoke(TimeSpan.FromSeconds(1.0 / framesPerSecond));
+    }
+}
+
+/// <summary>An extractor that sees the truth: what a perfect backbone would give. Answers at once, or when told to.</summary>
+internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
+{
+    private readonly Queue<(PictureId Picture, TaskCompletionSource<FeatureVector> Answer)> _waiting = new();
+
+    public event Action<Backbone>? StateChanged;
+
+    public bool AnswersAtOnce { get; set; } = true;
+
+    public int Asked { get; private set; }
+
+    public int Loads { get; private set; }
+
+    public void Load() => Loads++;
+
+    public void Report(Backbone backbone) => StateChanged?.Invoke(backbone);
+
+    public Task<FeatureVector> ExtractAsync(PictureId picture, ViewSet views)
+    {
+        Asked++;
+        if (AnswersAtOnce)
+            return Task.FromResult(FeaturesOf(view.Photographed[picture]));
+
+        TaskCompletionSource<FeatureVector> answer = new();
+        _waiting.Enqueue((picture, answer));
+        return answer.Task;
+    }
+
+    public void AnswerAll()
+    {
+        while (_waiting.TryDequeue(out var next))
+            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture]));
+    }
+
+    public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
+
+    // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
+    public static FeatureVector FeaturesOf(Part part)
+    {
+        var features = new float[16];
+        features[(int)part.Defect] = 1;
+        features[15] = 0.001f * (part.Id.Value % 97);
+        return FeatureVector.Of(features);
+    }
+}
+
+/// <summary>Pictures as a set of numbers; strict about what is still there.</summary>
+internal sealed class FakePictures : IPictures
+{
+    public HashSet<PictureId> Released { get; } = [];
+
+    public ValueTask<string> UrlAsync(PictureId picture) =>
+        Released.Contains(picture)
+            ? throw new InvalidOperationException($"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures().")
+            : ValueTask.FromResult($"picture:{picture.Value}");
+
+    public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
+}

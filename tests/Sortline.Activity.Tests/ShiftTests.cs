@@ -1,0 +1,160 @@
+using Sortline.Factory;
+
+namespace Sortline.Activity.Tests;
+
+public class ShiftTests
+{
+    [Theory]
+    [InlineData("rust")]
+    [InlineData("gears")]
+    [InlineData("gears-and-bolts")]
+    public void A_robot_that_was_taught_every_defect_sorts_every_part_rightly(string level)
+    {
+        Workplace work = new(level);
+        work.TeachTruth(examplesEach: 30);
+
+        var result = work.RunShift();
+
+        Assert.Equal(work.State.Level.PartsPerShift, result.Parts.Length);
+        Assert.Equal(1.0, result.Counts.SortedRightly);
+        Assert.True(result.Prices.Score(result.Counts) > result.Prices.Score(result.Counts.IfAllShipped));
+        Assert.True(result.Prices.Score(result.Counts) > result.Prices.Score(result.Counts.IfAllRejected));
+    }
+
+    [Fact]
+    public void While_nothing_is_taught_every_part_passes_without_an_answer()
+    {
+        Workplace work = new();
+
+        var result = work.RunShift();
+
+        Assert.All(result.Parts, part =>
+        {
+            Assert.Null(part.Said);
+            Assert.True(part.Prediction.IsNone);
+        });
+        Assert.Equal(result.Counts.IfAllShipped, result.Counts);
+    }
+
+    [Fact]
+    public void The_same_shift_again_brings_the_same_parts_and_shows_before_and_after()
+    {
+        Workplace work = new("rust", seed: 7);
+        var before = work.RunShift();
+        work.Store.Dispatch(new ActivityAction.TeachingOpened());
+        work.TeachTruth(examplesEach: 3);
+
+        var after = work.RunShift();
+
+        Assert.Equal(before.Parts.Select(part => part.Part), after.Parts.Select(part => part.Part));
+        var reporting = Assert.IsType<Scene.Reporting>(work.State.Scene);
+        Assert.Same(before, reporting.Before);
+        Assert.True(after.Prices.Score(after.Counts) > before.Prices.Score(before.Counts));
+    }
+
+    [Fact]
+    public void A_slow_computer_gets_the_same_shift_as_a_fast_one()
+    {
+        Workplace fast = new("gears", seed: 3), slow = new("gears", seed: 3);
+        fast.TeachTruth(examplesEach: 5);
+        slow.TeachTruth(examplesEach: 5);
+
+        var atSixty = fast.RunShift(framesPerSecond: 60);
+        var atTwelve = slow.RunShift(framesPerSecond: 12);
+
+        Assert.Equal(
+            atSixty.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt)),
+            atTwelve.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt)));
+    }
+
+    [Fact]
+    public void Teaching_never_shows_a_part_of_the_shift()
+    {
+        Workplace work = new("gears", seed: 5);
+        List<Part> taught = [];
+        for (var i = 0; i < 40; i++)
+        {
+            var seen = work.WaitForPart();
+            taught.Add(seen.Part);
+            work.Store.Dispatch(new ActivityAction.PartSkipped(seen.Part.Id));
+        }
+
+        var shift = work.RunShift().Parts.Select(part => part.Part.Finish.Seed).ToHashSet();
+
+        Assert.DoesNotContain(taught, part => shift.Contains(part.Finish.Seed));
+    }
+
+    [Fact]
+    public void An_answer_that_comes_too_late_is_a_miss()
+    {
+        Workplace work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        work.Extractor.AnswersAtOnce = false;
+        work.Store.Dispatch(new ActivityAction.ShiftStarted());
+
+        while (work.State.Scene is Scene.Running)
+        {
+            work.View.Run(TimeSpan.FromSeconds(8)); // Longer than a part takes from the camera past the arm.
+            work.Extractor.AnswerAll();
+        }
+
+        var result = Assert.IsType<Scene.Reporting>(work.State.Scene).Result;
+        var late = result.Parts.Where(part => part.Miss is MissReason.TooLate).ToList();
+        Assert.NotEmpty(late);
+        Assert.All(late, part => Assert.NotEqual(PartOutcome.DefectRejected, part.Outcome));
+    }
+
+    [Fact]
+    public void An_answer_that_comes_after_the_shift_changes_no_outcome()
+    {
+        Workplace work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        work.Extractor.AnswersAtOnce = false;
+        var result = work.RunShift();
+
+        work.Extractor.AnswerAll();
+
+        var now = Assert.IsType<Scene.Reporting>(work.State.Scene).Result;
+        Assert.Equal(result.Counts, now.Counts);
+        Assert.All(now.Parts, part => Assert.Null(part.Said));
+        Assert.All(now.Parts, part => Assert.NotNull(part.Features)); // But a mistake can still become an example.
+    }
+
+    [Fact]
+    public void Pausing_and_stepping_change_nothing_but_the_clock_on_the_wall()
+    {
+        Workplace plain = new("rust", seed: 2), halting = new("rust", seed: 2);
+        plain.TeachTruth(examplesEach: 3);
+        halting.TeachTruth(examplesEach: 3);
+        var expected = plain.RunShift();
+
+        halting.Store.Dispatch(new ActivityAction.ShiftStarted());
+        for (var part = 0; part < 10; part++)
+        {
+            halting.Store.Dispatch(new ActivityAction.StepRequested());
+            halting.View.Run(TimeSpan.FromSeconds(10));
+            Assert.True(halting.State.IsPaused);
+            Assert.Equal(part + 1, Assert.IsType<Scene.Running>(halting.State.Scene).Verdicts.Length);
+        }
+
+        halting.Store.Dispatch(new ActivityAction.PauseToggled());
+        halting.View.Run(TimeSpan.FromSeconds(200));
+
+        var result = Assert.IsType<Scene.Reporting>(halting.State.Scene).Result;
+        Assert.Equal(expected.Parts.Select(part => part.Outcome), result.Parts.Select(part => part.Outcome));
+    }
+
+    [Fact]
+    public void Pictures_that_nothing_shows_any_more_are_let_go()
+    {
+        Workplace work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        work.RunShift();
+        work.Store.Dispatch(new ActivityAction.TeachingOpened());
+        work.RunShift();
+
+        var shown = work.State.Pictures().ToHashSet();
+
+        Assert.Equal(work.View.Photographed.Keys.Where(picture => !shown.Contains(picture)).ToHashSet(), work.Pictures.Released);
+    }
+}

@@ -1,0 +1,77 @@
+using Sortline.Activity.Effects;
+using Sortline.Activity.Levels;
+using Sortline.Learning;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>The whole activity as the page wires it, with the real line, the real classifier and no browser.</summary>
+internal sealed class Workplace
+{
+    public static readonly Label Good = new(1), Defective = new(2);
+
+    public Workplace(string level = "gears", ulong seed = 1)
+    {
+        Store = new(ActivityState.Open(LevelList.Find(level)!, seed));
+        View = new();
+        Extractor = new(View);
+        Line = new(View, Store);
+        Classifier = new(() => Line.Time);
+        Store.Add(new LoadBackbone(Extractor, Store));
+        Store.Add(new ExtractFeatures(Extractor));
+        Store.Add(Classifier);
+        Store.Add(Line);
+        Store.Add(new ReleasePictures(Pictures));
+    }
+
+    public Store Store { get; }
+
+    public FakeView View { get; }
+
+    public FakeExtractor Extractor { get; }
+
+    public FakePictures Pictures { get; } = new();
+
+    public DriveLine Line { get; }
+
+    public TrainClassifier Classifier { get; }
+
+    public ActivityState State => Store.State;
+
+    public SeenPart WaitForPart()
+    {
+        for (var tenths = 0; tenths < 200; tenths++)
+        {
+            if (State.Scene is Scene.Teaching { AtCamera: { } seen })
+                return seen;
+            View.Run(TimeSpan.FromSeconds(0.1));
+        }
+
+        throw new InvalidOperationException("No part came under the camera within 20 seconds.");
+    }
+
+    /// <summary>Teaches from the truth until each of the two ready labels has so many examples.</summary>
+    public void TeachTruth(int examplesEach)
+    {
+        while (State.CountOf(Good) < examplesEach || State.CountOf(Defective) < examplesEach)
+        {
+            var seen = WaitForPart();
+            var label = seen.Part.IsDefective ? Defective : Good;
+            Store.Dispatch(State.CountOf(label) < examplesEach
+                ? new ActivityAction.PartLabelled(seen.Part.Id, label)
+                : new ActivityAction.PartSkipped(seen.Part.Id));
+        }
+    }
+
+    public ShiftResult RunShift(int framesPerSecond = 60)
+    {
+        Store.Dispatch(new ActivityAction.ShiftStarted());
+        for (var second = 0; second < 300; second++)
+        {
+            View.Run(TimeSpan.FromSeconds(1), framesPerSecond);
+            if (State.Scene is Scene.Reporting reporting)
+                return reporting.Result;
+        }
+
+        throw new InvalidOperationException("The shift did not end within 300 seconds.");
+    }
+}
