@@ -1,0 +1,28 @@
+using Sortline.Activity;
+using Sortline.Factory;
+
+namespace Sortline.Web.Components;
+
+/// <summary>The classes and icons that stand for values: a strict style policy allows no inline styles.</summary>
+internal static class Css
+{
+    public static string Of(LabelColour colour) => $"label-{colour.ToString().ToLowerInvariant()}";
+
+    public static string Of(LabelCard? card) => card is null ? "label-none" : Of(card.Colour);
+
+    public static string Of(PartOutcome? outcome) => outcome switch
+    {
+        PartOutcome.GoodShipped or PartOutcome.DefectRejected => "is-right",
+        PartOutcome.DefectShipped => "is-escape",
+        PartOutcome.GoodRejected => "is-false-reject",
+        _ => "is-open",
+    };
+
+    public static string Icon(PartOutcome outcome) => outcome switch
+    {
+        PartOutcome.GoodShipped => "tick",
+        PartOutcome.DefectRejected => "cross",
+        PartOutcome.DefectShipped => "escape",
+        _ => "alarm",
+    };
+}

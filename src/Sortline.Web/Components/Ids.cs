@@ -1,0 +1,11 @@
+using Sortline.Learning;
+
+namespace Sortline.Web.Components;
+
+/// <summary>Ids of elements that one component makes and another points at.</summary>
+internal static class Ids
+{
+    public const string CameraPicture = "camera-picture";
+
+    public static string Count(Label label) => $"count-{label.Id}";
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices.JavaScript;
+using Sortline.Activity;
+using Sortline.Activity.Ports;
+using Sortline.Factory;
+
+namespace Sortline.Web.Interop;
+
+/// <summary>The factory drawn by three.js.</summary>
+internal sealed class FactoryView : IFactoryView
+{
+    // A hidden tab gets no frames; the first one after it must not be an hour long.
+    private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
+
+    private double _lastFrame;
+    private bool _isDrawing;
+
+    public event Action<TimeSpan>? Frame;
+
+    /// <summary>Raised with <see langword="true"/> when the browser took the graphics away, and with <see langword="false"/> when they are back.</summary>
+    public event Action<bool>? ContextChanged;
+
+    /// <summary>Starts drawing on a canvas.</summary>
+    /// <returns>A sentence that says why nothing can be drawn, or <see langword="null"/>.</returns>
+    public string? Start(string canvasId)
+    {
+        try
+        {
+            SceneModule.Start(canvasId, OnFrame, lost => ContextChanged?.Invoke(lost));
+            SceneModule.SetReducedMotion(PageModule.PrefersReducedMotion());
+            _isDrawing = true;
+            return null;
+        }
+        catch (JSException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    public void AddPart(Part part) => SceneModule.AddPart(PartJson.Write(part));
+
+    public void Draw(Span<double> poses) => SceneModule.Draw(poses);
+
+    public PictureId Capture(PartId part) => new(SceneModule.Capture(part.Value));
+
+    public void Clear()
+    {
+        if (_isDrawing)
+            SceneModule.Clear();
+    }
+
+    private void OnFrame(double milliseconds)
+    {
+        var elapsed = _lastFrame == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Max(0, milliseconds - _lastFrame));
+        _lastFrame = milliseconds;
+        Frame?.Invoke(elapsed < LongestGap ? elapsed : LongestGap);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices.JavaScript;
+
+namespace Sortline.Web.Interop;
+
+/// <summary>What the page itself can do and Blazor cannot; with <c>client/page.ts</c>.</summary>
+internal static partial class PageModule
+{
+    private const string Module = "page";
+
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/page.js");
+
+    [JSImport("address", Module)]
+    public static partial string Address();
+
+    [JSImport("setAddress", Module)]
+    public static partial void SetAddress(string address);
+
+    [JSImport("download", Module)]
+    public static partial void Download(string name, string mime, string text);
+
+    [JSImport("openDialog", Module)]
+    public static partial void OpenDialog(string id);
+
+    [JSImport("closeDialog", Module)]
+    public static partial void CloseDialog(string id);
+
+    [JSImport("fly", Module)]
+    public static partial void Fly(int picture, string fromElementId, string toElementId);
+
+    [JSImport("focus", Module)]
+    public static partial void Focus(string elementId);
+
+    [JSImport("onKeys", Module)]
+    public static partial void OnKeys([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> handler);
+
+    /// <summary>Switches the single-key shortcuts on or off (WCAG 2.1.4).</summary>
+    [JSImport("enableKeys", Module)]
+    public static partial void EnableKeys(bool on);
+
+    [JSImport("prefersReducedMotion", Module)]
+    public static partial bool PrefersReducedMotion();
+}

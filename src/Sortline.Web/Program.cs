@@ -1,0 +1,38 @@
+using System.Runtime.Versioning;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Sortline.Activity;
+using Sortline.Activity.Effects;
+using Sortline.Activity.Ports;
+using Sortline.Web;
+using Sortline.Web.Interop;
+
+[assembly: SupportedOSPlatform("browser")]
+
+var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<App>("#app");
+builder.RootComponents.Add<HeadOutlet>("head::after");
+
+await Task.WhenAll(
+    SceneModule.ImportAsync(), SeeingModule.ImportAsync(), PicturesModule.ImportAsync(), PageModule.ImportAsync());
+
+var link = ActivityLink.Parse(PageModule.Address());
+Store store = new(ActivityState.Open(link.Level, link.Seed) with { Notice = link.Fault });
+FactoryView view = new();
+MobileNetFeatureExtractor extractor = new();
+Pictures pictures = new();
+
+DriveLine line = new(view, store);
+store.Add(new LoadBackbone(extractor, store));
+store.Add(new ExtractFeatures(extractor));
+store.Add(new TrainClassifier(() => line.Time));
+store.Add(line);
+store.Add(new ReleasePictures(pictures));
+
+builder.Services.AddSingleton(store);
+builder.Services.AddSingleton(link);
+builder.Services.AddSingleton(view);
+builder.Services.AddSingleton<IPictures>(pictures);
+
+extractor.Load();
+await builder.Build().RunAsync();

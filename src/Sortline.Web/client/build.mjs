@@ -1,0 +1,99 @@
+// Builds the client: TypeScript -> ../wwwroot/js, and puts the backbone and the fonts beside it.
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const modules = path.join(here, "node_modules");
+const wwwroot = path.join(here, "..", "wwwroot");
+const js = path.join(wwwroot, "js");
+const weights = [400, 500, 600, 700];
+const subsets = ["latin", "latin-ext"];
+
+/** A failure the person at the keyboard can do something about: told without a stack. */
+class BuildError extends Error {}
+
+async function bundle() {
+  const shared = {
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "linked",
+    outdir: js,
+    logLevel: "warning",
+    absWorkingDir: here,
+  };
+  const pageModules = ["boot", "scene", "seeing", "pictures", "page"].map((name) => `./${name}.ts`);
+  // Together, so that they share one picture store: two copies would not know each other's pictures.
+  await build({ ...shared, entryPoints: pageModules, splitting: true, chunkNames: "chunks/[name]-[hash]" });
+  // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.
+  await build({ ...shared, entryPoints: { worker: "./worker/worker.ts" } });
+}
+
+// The page's policy forbids text that becomes code; found here it costs less than found in a browser.
+async function refuseTextAsCode() {
+  for (const name of await filesUnder(js)) {
+    if (!name.endsWith(".js")) continue;
+    const found = (await readFile(path.join(js, name), "utf8")).match(/.{0,40}(?<![\w$.])(?:eval\s*\(|new Function\b).{0,40}/);
+    if (found) {
+      throw new BuildError(`js/${name} turns text into code, which the page's policy forbids: ${found[0]}`);
+    }
+  }
+}
+
+async function placeBackbone() {
+  const { name, ...files } = JSON.parse(await readFile(path.join(here, "backbone.json"), "utf8"));
+  for (const { from, to, bytes, sha256 } of Object.values(files)) {
+    const content = await readFile(path.join(modules, from)).catch(() => {
+      throw new BuildError(`${from} is not in node_modules. Run npm ci in ${here}.`);
+    });
+    const sum = createHash("sha256").update(content).digest("hex");
+    if (content.length !== bytes || sum !== sha256) {
+      throw new BuildError(
+        `${from} is not the file that ${name} was measured with: expected ${bytes} bytes with SHA-256 ${sha256}, ` +
+          `found ${content.length} bytes with ${sum}. Run npm ci; if you changed its version on purpose, change backbone.json too.`,
+      );
+    }
+    await place(content, to);
+  }
+}
+
+async function placeFonts() {
+  for (const subset of subsets) {
+    for (const weight of weights) {
+      const name = `barlow-${subset}-${weight}-normal.woff2`;
+      await place(await readFile(path.join(modules, "@fontsource", "barlow", "files", name)), `fonts/${name}`);
+    }
+  }
+  await mkdir(path.join(wwwroot, "fonts"), { recursive: true });
+  await copyFile(path.join(modules, "@fontsource", "barlow", "LICENSE"), path.join(wwwroot, "fonts", "LICENSE.txt"));
+}
+
+async function place(content, to) {
+  const target = path.join(wwwroot, to);
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, content);
+}
+
+async function filesUnder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+try {
+  for (const folder of ["js", "models", "fonts"]) {
+    await rm(path.join(wwwroot, folder), { recursive: true, force: true });
+  }
+  await bundle();
+  await refuseTextAsCode();
+  await placeBackbone();
+  await placeFonts();
+} catch (error) {
+  // esbuild has told its own errors already.
+  if (!(error instanceof BuildError) && !("errors" in error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,190 @@
+import { url } from "./pictures";
+
+// What the page itself can do and Blazor cannot: save a file, open dialogs, move focus, hear keys.
+
+const flightMilliseconds = 450;
+const flightFrames = 16;
+
+/** The address of the page, with its query. */
+export function address(): string {
+  return location.href;
+}
+
+/** Puts another query into the address bar, so that it can be copied; nothing is loaded. */
+export function setAddress(query: string): void {
+  history.replaceState(history.state, "", query);
+}
+
+/** Gives the learner a text as a file. */
+export function download(name: string, mime: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mime }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Opens a <dialog> above the page; an open one stays as it is. */
+export function openDialog(id: string): void {
+  const dialog = dialogOf(id);
+  if (!dialog.open) {
+    dialog.showModal();
+  }
+}
+
+/** Closes a <dialog>; a closed one stays as it is. */
+export function closeDialog(id: string): void {
+  dialogOf(id).close();
+}
+
+/**
+ * Lets a picture (its number, or its address) fly in an arc from one element to another. Only a flourish:
+ * nothing happens where motion is not wanted or an element is gone.
+ */
+export function fly(picture: number | string, fromElementId: string, toElementId: string): void {
+  if (!prefersReducedMotion()) {
+    void flyNow(picture, fromElementId, toElementId);
+  }
+}
+
+async function flyNow(picture: number | string, fromElementId: string, toElementId: string): Promise<void> {
+  // Where it starts is where the picture is now, before it is looked up.
+  const from = document.getElementById(fromElementId)?.getBoundingClientRect();
+  const image = new Image();
+  try {
+    image.src = typeof picture === "number" ? await url(picture) : picture;
+    await image.decode();
+  } catch {
+    return; // The picture was released: there is nothing to fly.
+  }
+  const to = document.getElementById(toElementId)?.getBoundingClientRect();
+  if (!from || !to) {
+    return;
+  }
+
+  const size = Math.min(from.width, from.height, 160);
+  image.alt = "";
+  image.setAttribute("aria-hidden", "true");
+  Object.assign(image.style, {
+    position: "fixed", left: "0", top: "0", width: `${size}px`, height: `${size}px`,
+    borderRadius: "8px", pointerEvents: "none", zIndex: "1000",
+  });
+  document.body.append(image);
+  const frames = arc(centreOf(from), centreOf(to), size, Math.min(to.width, to.height, size) / size);
+  try {
+    await image.animate(frames, { duration: flightMilliseconds, easing: "ease-in-out" }).finished;
+  } catch {
+    // Cancelled, for instance because the page was left.
+  } finally {
+    image.remove();
+  }
+}
+
+/** Lets an element swell for a moment, to draw the eye to it. Nothing happens where motion is not wanted. */
+export function pulse(elementId: string): void {
+  if (!prefersReducedMotion()) {
+    document
+      .getElementById(elementId)
+      ?.animate([{ scale: "1" }, { scale: "1.12" }, { scale: "1" }], { duration: 320, easing: "ease-out" });
+  }
+}
+
+/** Moves the keyboard focus to an element, if it is there. */
+export function focus(elementId: string): void {
+  document.getElementById(elementId)?.focus();
+}
+
+/** Whether the learner asked the system for less motion. */
+export function prefersReducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Tells whenever the page is hidden or shown again. */
+export function onVisibility(handler: (hidden: boolean) => void): void {
+  document.addEventListener("visibilitychange", () => handler(document.hidden));
+}
+
+/**
+ * Forwards keys that are pressed for the page as a whole, by their KeyboardEvent.key: single characters, "Enter", "Escape",
+ * "Delete", "Backspace" and the arrows; Ctrl+Z (or Command+Z) as "undo". Not those that belong to a focused control, an open dialog or the browser.
+ */
+export function onKeys(handler: (key: string) => void): void {
+  document.addEventListener("keydown", (event) => {
+    if (!keysAreOn || event.defaultPrevented || event.repeat || event.isComposing || event.altKey) {
+      return;
+    }
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+    if (!isUndo && (event.ctrlKey || event.metaKey)) {
+      return;
+    }
+    const key = isUndo ? "undo" : event.key;
+    if (!(isUndo || key.length === 1 || namedKeys.has(key)) || document.querySelector("dialog[open]") || takes(event.target, key)) {
+      return;
+    }
+    if (key === " " || isUndo) {
+      event.preventDefault(); // The space bar would scroll the page, undo would reach into the last text field.
+    }
+    handler(key);
+  });
+}
+
+/** Switches the keys of `onKeys` on or off, for those who speak to their computer or press keys by accident. */
+export function enableKeys(on: boolean): void {
+  keysAreOn = on;
+}
+
+let keysAreOn = true;
+
+const arrows = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+const namedKeys = new Set(["Enter", "Escape", "Delete", "Backspace", ...arrows]);
+const activating = new Set(["Enter", " "]);
+const adjusting = new Set(["Enter", " ", ...arrows]);
+const adjustable = new Set(["radio", "checkbox", "range", "color", "file", "button", "submit", "reset", "image"]);
+
+/** Whether the focused element needs this key itself. */
+function takes(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) {
+    return false;
+  }
+  if (target.isContentEditable || target.matches("textarea, select")) {
+    return true;
+  }
+  if (target instanceof HTMLInputElement) {
+    return adjustable.has(target.type) ? adjusting.has(key) : true;
+  }
+  if (target.closest("[role=radiogroup], [role=tablist], [role=slider], [role=listbox], [role=menu]")) {
+    return adjusting.has(key);
+  }
+  return activating.has(key) && target.closest("button, a[href], summary, [role=button]") !== null;
+}
+
+function dialogOf(id: string): HTMLDialogElement {
+  const dialog = document.getElementById(id);
+  if (!(dialog instanceof HTMLDialogElement)) {
+    throw new Error(`There is no <dialog id="${id}"> on the page.`);
+  }
+  return dialog;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function centreOf({ left, top, width, height }: DOMRect): Point {
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** Frames along a quadratic curve that rises above both ends, shrinking (or growing) to `endScale` on the way. */
+function arc(from: Point, to: Point, size: number, endScale: number): Keyframe[] {
+  const rise = 60 + Math.hypot(to.x - from.x, to.y - from.y) / 5;
+  const top = { x: (from.x + to.x) / 2, y: Math.min(from.y, to.y) - rise };
+  return Array.from({ length: flightFrames + 1 }, (_, frame) => {
+    const t = frame / flightFrames;
+    const on = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c - size / 2;
+    const scale = 1 + (endScale - 1) * t;
+    return { transform: `translate(${on(from.x, top.x, to.x)}px, ${on(from.y, top.y, to.y)}px) scale(${scale})` };
+  });
+}

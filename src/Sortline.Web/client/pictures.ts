@@ -1,0 +1,82 @@
+import type { IMemoryView } from "./dotnet";
+
+// The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
+
+/** Pictures are this many pixels wide and high. */
+export const pictureSide = 224;
+
+const pictureBytes = pictureSide * pictureSide * 4;
+const graceMilliseconds = 5_000;
+
+interface Picture {
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  url?: Promise<string>;
+}
+
+const pictures = new Map<number, Picture>();
+let lastId = 0;
+
+/** Keeps a copy of a 224 x 224 RGBA picture and answers its number; numbers are never used twice. */
+export function put(rgba: Uint8Array | Uint8ClampedArray): number {
+  if (rgba.length !== pictureBytes) {
+    throw new Error(`A picture has ${pictureBytes} bytes (${pictureSide} x ${pictureSide} RGBA), this one has ${rgba.length}.`);
+  }
+  pictures.set(++lastId, { pixels: new Uint8ClampedArray(rgba) });
+  return lastId;
+}
+
+/** As `put`, for pixels that lie in .NET memory. */
+export function putView(view: IMemoryView): number {
+  return put(view.slice());
+}
+
+/** The picture's pixels, RGBA, row by row from the top left. Not to be changed. */
+export function get(id: number): Uint8ClampedArray<ArrayBuffer> {
+  return find(id).pixels;
+}
+
+/** Whether this picture is still kept. */
+export function has(id: number): boolean {
+  return pictures.has(id);
+}
+
+/** A blob: address of the picture as a PNG. It is made once and lives until the picture is released. */
+export function url(id: number): Promise<string> {
+  try {
+    const picture = find(id);
+    return (picture.url ??= makeUrl(picture));
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** Forgets a picture and soon takes its address back. Forgetting twice does nothing. */
+export function release(id: number): void {
+  const picture = pictures.get(id);
+  pictures.delete(id);
+  // The address may still be in the making, and an <img> that got it just now may not have begun to load it.
+  picture?.url?.then((address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds), () => {});
+}
+
+/** How many pictures are kept. */
+export function count(): number {
+  return pictures.size;
+}
+
+function find(id: number): Picture {
+  const picture = pictures.get(id);
+  if (!picture) {
+    throw new Error(`There is no picture ${id} any more: it was released.`);
+  }
+  return picture;
+}
+
+async function makeUrl(picture: Picture): Promise<string> {
+  const canvas = new OffscreenCanvas(pictureSide, pictureSide);
+  const context = canvas.getContext("2d");
+  if (!context) {
+    throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
+  }
+  context.putImageData(new ImageData(picture.pixels, pictureSide, pictureSide), 0, 0);
+  return URL.createObjectURL(await canvas.convertToBlob({ type: "image/png" }));
+}

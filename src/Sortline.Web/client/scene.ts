@@ -1,0 +1,85 @@
+import { put } from "./pictures";
+import { type PartSpec, readPart } from "./scene/part";
+import type { PoseView } from "./scene/pose";
+import { Stage } from "./scene/stage";
+
+// The factory hall as a person sees it, and the camera over the belt. C# decides what happens; this only shows it.
+
+interface Running {
+  readonly stage: Stage;
+  frame: number;
+}
+
+let running: Running | null = null;
+
+/** Draws the hall on a canvas and calls `onFrame` with the browser's time before each frame, until `stop`. */
+export function start(canvasId: string, onFrame: (milliseconds: number) => void, onContext: (lost: boolean) => void): void {
+  stop();
+  const canvas = document.getElementById(canvasId);
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error(`There is no canvas "${canvasId}" to draw the factory on.`);
+  const now: Running = { stage: new Stage(canvas, onContext), frame: 0 };
+  running = now;
+  const step = (milliseconds: number): void => {
+    onFrame(milliseconds); // If this throws, the loop stops and the error shows.
+    if (running === now) now.frame = requestAnimationFrame(step);
+  };
+  now.frame = requestAnimationFrame(step);
+}
+
+/** Makes a part known. It is seen from the first pose array on that lists it. */
+export function addPart(json: string): void {
+  stage().parts.add(readPart(json));
+}
+
+/** Shows one frame. The memory is read during the call only. */
+export function draw(view: PoseView): void {
+  stage().draw(view);
+}
+
+/** Takes the inspection camera's picture of a part and answers its number in the picture store. */
+export function capture(partId: number): number {
+  const { parts, poses, inspection, lost } = stage();
+  if (lost) throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
+  const part: PartSpec | undefined = parts.spec(partId);
+  if (!part) throw new Error(`Part ${partId} is not in the hall, so the camera cannot see it.`);
+  const at = poses.find(partId);
+  const number = (offset: number): number => poses.get(at + offset);
+  const pose = at < 0 ? null : {
+    position: [number(1), number(2), number(3)] as const,
+    rotation: [number(4), number(5), number(6), number(7)] as const,
+  };
+  return put(inspection.capture(part, pose, poses.travel));
+}
+
+/** Takes all parts out of the hall, for a new shift. */
+export function clear(): void {
+  stage().clear();
+}
+
+/** With reduced motion nothing flashes. */
+export function setReducedMotion(on: boolean): void {
+  stage().calm = on;
+}
+
+/** Photographs a known colour: the largest difference of a channel, 0 where pictures arrive as drawn. */
+export function selfTest(): number {
+  return stage().inspection.selfTest();
+}
+
+/** What drawing costs at the moment, as JSON; see `Stats`. */
+export function stats(): string {
+  return JSON.stringify(stage().stats);
+}
+
+/** Stops drawing and gives everything back. Stopping twice does nothing. */
+export function stop(): void {
+  if (!running) return;
+  cancelAnimationFrame(running.frame);
+  running.stage.dispose();
+  running = null;
+}
+
+function stage(): Stage {
+  if (!running) throw new Error("The factory is not being drawn: call start first.");
+  return running.stage;
+}

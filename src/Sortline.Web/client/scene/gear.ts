@@ -1,0 +1,183 @@
+import { type BufferGeometry, Vector2 } from "three";
+import { arc, circle, Faces, inset, type Loop, Mark } from "./faces";
+import type { GearSpec } from "./part";
+import { random } from "./random";
+import { outline } from "./teeth";
+
+/** How finely a part is built: for the hall, where it is some forty pixels wide, or for the inspection camera. */
+export type Detail = "hall" | "inspection";
+
+/** A plain good gear, where it does not matter which. */
+export const anyGear: GearSpec = {
+  teeth: 14, tipRadius: 0.056, rootRadius: 0.046, thickness: 0.018, boreRadius: 0.012, boreX: 0, boreZ: 0, holes: 0,
+  holeRadius: 0, holeCircle: 0, missingTooth: -1, missingTeeth: 0, chippedTooth: -1, chipDepth: 0,
+  neighbourChipDepth: 0, blockedHole: -1,
+};
+
+/** Cast walls are never quite upright: a mould needs a draft to come off. */
+const DRAFT = 0.0012;
+/** How much metal the hub has round a centred bore. */
+const HUB = 0.0055;
+
+const CHAMFER = 0.0009;
+
+const plain = (): number => Mark.Plain;
+const cast = (): number => Mark.Cast;
+
+/** A spur gear lying flat: its axis is +Y, its tooth number 0 points along +X. */
+export function gearGeometry(gear: GearSpec, detail: Detail): BufferGeometry {
+  return detail === "hall" ? hallGear(gear) : inspectedGear(gear);
+}
+
+/** As seen from afar and above: no underside, no chamfers, and the web is told by its colour alone. */
+function hallGear(gear: GearSpec): BufferGeometry {
+  const faces = new Faces();
+  const half = gear.thickness / 2;
+  const { loop: outer, broken } = outline(gear, false);
+  const holes = lighteningHoles(gear, 7).filter((_, i) => holeNumber(gear, i) !== gear.blockedHole);
+  faces.wall(outer, -half, outer, half, true, i => (broken[i] ? Mark.Fracture : Mark.Plain));
+  const web = webOf(gear);
+  const middle = web && hubAndBore(gear, web.inner, 12, 0);
+  if (web && middle) {
+    const rim = circle(0, 0, web.outer, 20);
+    faces.cap(outer, [rim], half, true, Mark.Turned);
+    faces.cap(middle.hub, middle.hubHoles, half, true, Mark.Turned);
+    faces.cap(rim, [middle.foot, ...holes], half, true, Mark.Cast);
+  } else {
+    faces.cap(outer, [circle(gear.boreX, gear.boreZ, gear.boreRadius, 12), ...holes], half, true, Mark.Turned);
+  }
+  return faces.build();
+}
+
+function inspectedGear(gear: GearSpec): BufferGeometry {
+  const faces = new Faces();
+  const half = gear.thickness / 2;
+  const around = 48;
+  const { loop: outer, broken } = outline(gear, true);
+  const face = inset(outer, CHAMFER);
+  const holes = lighteningHoles(gear, 28);
+  const sides = (i: number): number => (broken[i] ? Mark.Fracture : Mark.Plain);
+
+  faces.wall(outer, -half + CHAMFER, outer, half - CHAMFER, true, sides);
+  faces.wall(outer, half - CHAMFER, face, half, true, sides);
+  faces.wall(face, -half, outer, -half + CHAMFER, true, sides);
+
+  const web = webOf(gear);
+  const middle = web && hubAndBore(gear, web.inner, around, DRAFT);
+  const through = web ? half - web.depth : half;
+  if (web && middle) {
+    // The rim and the hub are turned bright; the web between them stays a little deeper and as cast.
+    const rim = circle(0, 0, web.outer, around);
+    const rimFoot = circle(0, 0, web.outer - DRAFT, around);
+    for (const up of [true, false]) {
+      const [y, floor] = up ? [half, through] : [-half, -through];
+      faces.cap(face, [rim], y, up, Mark.Turned);
+      faces.cap(middle.hub, middle.hubHoles, y, up, Mark.Turned);
+      faces.cap(rimFoot, [middle.foot, ...holes], floor, up, Mark.Cast);
+      if (up) {
+        faces.wall(rimFoot, floor, rim, y, false, cast);
+        faces.wall(middle.stepFoot, floor, middle.step, y, true, cast, middle.whole);
+      } else {
+        faces.wall(rim, y, rimFoot, floor, false, cast);
+        faces.wall(middle.step, y, middle.stepFoot, floor, true, cast, middle.whole);
+      }
+    }
+    faces.wall(middle.bore, -half, middle.bore, half, false, plain, middle.whole);
+    faces.wall(middle.beyond, -through, middle.beyond, through, false, plain, false);
+  } else {
+    const bore = circle(gear.boreX, gear.boreZ, gear.boreRadius, around);
+    faces.wall(bore, -half, bore, half, false, plain);
+    for (const up of [true, false]) faces.cap(face, [bore, ...holes], up ? half : -half, up, Mark.Turned);
+  }
+
+  holes.forEach((hole, i) => {
+    if (holeNumber(gear, i) === gear.blockedHole) plug(faces, gear, hole, through);
+    else faces.wall(hole, -through, hole, through, false, cast);
+  });
+  return faces.build();
+}
+
+/** Loops run the other way round than teeth and holes are numbered. */
+function holeNumber(gear: GearSpec, loop: number): number {
+  return (gear.holes - loop) % gear.holes;
+}
+
+/** The recess between rim and hub, where the dimensions leave room for one. */
+function webOf(gear: GearSpec): { inner: number; outer: number; depth: number } | null {
+  const outer = gear.rootRadius - 0.0055;
+  const inner = gear.boreRadius + HUB;
+  const holesFit = gear.holes === 0
+    || (gear.holeCircle + gear.holeRadius + 0.0008 < outer - DRAFT && gear.holeCircle - gear.holeRadius - 0.0008 > inner + DRAFT);
+  return holesFit && inner + 0.004 < outer ? { inner, outer, depth: Math.min(0.0032, gear.thickness * 0.2) } : null;
+}
+
+interface Middle {
+  /** Whether the bore lies inside the hub; otherwise it has cut through the hub's side. */
+  readonly whole: boolean;
+  readonly hub: Loop;
+  readonly hubHoles: Loop[];
+  /** The edge of the web's floor toward the middle. */
+  readonly foot: Loop;
+  /** The hub's side wall, above and below. */
+  readonly step: Loop;
+  readonly stepFoot: Loop;
+  /** The bore's wall inside the hub, and the part of it beyond the hub, which is only as high as the web. */
+  readonly bore: Loop;
+  readonly beyond: Loop;
+}
+
+/** The hub and the hole in it. The hub was cast in the middle; a bore may have been drilled beside it. */
+function hubAndBore(gear: GearSpec, hubRadius: number, around: number, draft: number): Middle {
+  const { boreX: x, boreZ: z, boreRadius: radius } = gear;
+  const offset = Math.hypot(x, z);
+  if (offset + radius < hubRadius - 0.0006) {
+    const hub = circle(0, 0, hubRadius, around);
+    const foot = circle(0, 0, hubRadius + draft, around);
+    const bore = circle(x, z, radius, around);
+    return { whole: true, hub, hubHoles: [bore], foot, step: hub, stepFoot: foot, bore, beyond: [] };
+  }
+  // Where the two circles cross, as angles from the direction of the offset: seen from the hub's and from the bore's centre.
+  const direction = Math.atan2(z, x);
+  const onHub = Math.acos(Math.max(-1, (offset ** 2 + hubRadius ** 2 - radius ** 2) / (2 * offset * hubRadius)));
+  const onBore = Math.acos(Math.min(1, (hubRadius ** 2 - offset ** 2 - radius ** 2) / (2 * offset * radius)));
+  const step = arc(0, 0, hubRadius, direction + onHub, direction + 2 * Math.PI - onHub, around);
+  const bore = arc(x, z, radius, direction + onBore, direction + 2 * Math.PI - onBore, around);
+  const beyond = arc(x, z, radius, direction - onBore, direction + onBore, around >> 1);
+  return {
+    whole: false,
+    hub: [...step, ...bore.slice(1, -1).reverse()],
+    hubHoles: [],
+    foot: [...step, ...beyond.slice(1, -1)],
+    step,
+    stepFoot: step,
+    bore,
+    beyond,
+  };
+}
+
+function lighteningHoles(gear: GearSpec, segments: number): Loop[] {
+  return Array.from({ length: gear.holes }, (_, i) => {
+    const angle = (i / gear.holes) * Math.PI * 2;
+    return circle(gear.holeCircle * Math.cos(angle), gear.holeCircle * Math.sin(angle), gear.holeRadius, segments);
+  });
+}
+
+/** Slag left in a hole: an uneven lump a little below the face. */
+function plug(faces: Faces, gear: GearSpec, hole: Loop, half: number): void {
+  const next = random(gear.blockedHole + 101);
+  const centre = hole.reduce((sum, p) => sum.add(p), new Vector2()).divideScalar(hole.length);
+  for (const up of [true, false]) {
+    const sign = up ? 1 : -1;
+    let ring = hole;
+    let y = half - 0.0004;
+    for (const shrink of [0.72, 0.4]) {
+      const inner = hole.map(p => p.clone().sub(centre).multiplyScalar(shrink * (0.9 + 0.2 * next())).add(centre));
+      const innerY = half - 0.0022 + 0.0022 * next();
+      if (up) faces.wall(ring, y, inner, innerY, true, () => Mark.Plug);
+      else faces.wall(inner, -innerY, ring, -y, true, () => Mark.Plug);
+      ring = inner;
+      y = innerY;
+    }
+    faces.cap(ring, [], sign * y, up, Mark.Plug);
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  Color, DirectionalLight, HemisphereLight, Mesh, MeshLambertMaterial, MeshStandardMaterial, PerspectiveCamera, PlaneGeometry, Scene, ShaderMaterial,
+  Vector4, type WebGLRenderer, WebGLRenderTarget,
+} from "three";
+import { boltGeometry } from "./bolt";
+import { packFinish, patchPartMaterial } from "./finish";
+import { anyGear, gearGeometry } from "./gear";
+import { encode, lightByRing, weave } from "./lens";
+import { type PartSpec, restingHeight } from "./part";
+
+/** The side of a picture, and of the larger one that it is averaged from. */
+const SIDE = 224;
+const DRAWN = SIDE * 2;
+
+/** Metres across the picture. The lens is set per kind, so that a part fills about four fifths of it. */
+const FIELD = { gear: 0.146, bolt: 0.116 } as const;
+/** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
+const OFF_CENTRE = 0.008;
+
+/** Where a part lies: position and quaternion, as in the pose array. */
+export interface Pose {
+  readonly position: readonly [number, number, number];
+  readonly rotation: readonly [number, number, number, number];
+}
+
+/**
+ * The camera that looks straight down at the belt. It has its own light, its own size and its own
+ * encoding to sRGB, so that a picture is the same whatever the hall on the screen is allowed to cost.
+ */
+export class InspectionCamera {
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #camera = new PerspectiveCamera(9, 1, 0.2, 2);
+  readonly #finish = { value: new Vector4() };
+  readonly #metal = new MeshStandardMaterial();
+  readonly #rubber = new MeshLambertMaterial({ color: new Color(0x3b4245) });
+  readonly #shift = { value: 0 };
+  readonly #lamp = new DirectionalLight(0xffffff, 0.7);
+  readonly #part = new Mesh();
+  readonly #ground = new Mesh(new PlaneGeometry(0.4, 0.32), this.#rubber);
+  readonly #pixels = new Uint8Array(DRAWN * DRAWN * 4);
+  #target = target();
+
+  constructor(renderer: WebGLRenderer) {
+    this.#renderer = renderer;
+    patchPartMaterial(this.#metal, this.#finish);
+    lightByRing(this.#metal);
+    encode(this.#metal);
+    weave(this.#rubber, this.#shift);
+    encode(this.#rubber);
+    this.#part.material = this.#metal;
+    this.#part.castShadow = true;
+    this.#ground.rotation.x = -Math.PI / 2;
+    this.#ground.receiveShadow = true;
+
+    this.#lamp.position.set(-0.25, 0.9, -0.28);
+    this.#lamp.castShadow = true;
+    this.#lamp.shadow.mapSize.set(512, 512);
+    this.#lamp.shadow.radius = 3;
+    this.#lamp.shadow.bias = -0.0004;
+    this.#lamp.shadow.normalBias = 0.0004;
+    Object.assign(this.#lamp.shadow.camera, { left: -0.085, right: 0.085, top: 0.085, bottom: -0.085, near: 0.7, far: 1.2 });
+    this.#scene.add(new HemisphereLight(0xfffdf9, 0x333333, 1.4), this.#lamp, this.#lamp.target, this.#ground, this.#part);
+    this.#camera.up.set(0, 0, -1);
+
+    // Any geometry of a part will do to have the shaders ready before the first picture is wanted.
+    this.#part.geometry = gearGeometry(anyGear, "hall");
+    renderer.setRenderTarget(this.#target);
+    renderer.compile(this.#scene, this.#camera);
+    renderer.setRenderTarget(null);
+    this.#part.geometry.dispose();
+  }
+
+  /** A 224 x 224 picture of one part, RGBA, top row first. */
+  capture(part: PartSpec, pose: Pose | null, beltTravel: number): Uint8ClampedArray<ArrayBuffer> {
+    const geometry = part.kind === "gear" ? gearGeometry(part.gear, "inspection") : boltGeometry(part.bolt, "inspection");
+    this.#part.geometry = geometry;
+    this.#finish.value.copy(packFinish(part.finish));
+    const [x, , z] = pose?.position ?? [0, 0, 0];
+    this.#part.position.set(0, restingHeight(part), Math.min(Math.max(z, -OFF_CENTRE), OFF_CENTRE));
+    this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
+    this.#shift.value = x - beltTravel;
+
+    const distance = FIELD[part.kind] / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
+    this.#camera.position.set(0, distance + restingHeight(part), 0);
+    this.#camera.lookAt(0, 0, 0);
+    try {
+      return this.#shoot(this.#scene);
+    } finally {
+      geometry.dispose();
+    }
+  }
+
+  /** Takes a picture of a known colour the same way; the largest difference of any channel, 0 where all is well. */
+  selfTest(): number {
+    const known = [64, 128, 192];
+    const card = new Mesh(new PlaneGeometry(2, 2), new ShaderMaterial({
+      uniforms: { known: { value: new Color().setRGB(64 / 255, 128 / 255, 192 / 255) } },
+      vertexShader: "void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }",
+      fragmentShader: "uniform vec3 known; void main() { gl_FragColor = vec4(known, 1.0); }",
+      depthTest: false,
+    }));
+    card.frustumCulled = false;
+    const scene = new Scene();
+    scene.add(card);
+    const pixels = this.#shoot(scene);
+    card.geometry.dispose();
+    card.material.dispose();
+    let worst = 0;
+    pixels.forEach((value, i) => (worst = Math.max(worst, Math.abs(value - (known[i % 4] ?? 255)))));
+    return worst;
+  }
+
+  /** After a lost context: what the card drew itself is empty and has to be drawn again. */
+  restore(): void {
+    this.#target.dispose();
+    this.#target = target();
+  }
+
+  dispose(): void {
+    this.#target.dispose();
+    this.#lamp.dispose();
+    this.#ground.geometry.dispose();
+    for (const material of [this.#metal, this.#rubber]) material.dispose();
+  }
+
+  #shoot(scene: Scene): Uint8ClampedArray<ArrayBuffer> {
+    // Drawn and read within one task: later the browser may have thrown the picture away.
+    this.#renderer.setRenderTarget(this.#target);
+    try {
+      this.#renderer.render(scene, this.#camera);
+      this.#renderer.readRenderTargetPixels(this.#target, 0, 0, DRAWN, DRAWN, this.#pixels);
+    } finally {
+      this.#renderer.setRenderTarget(null);
+    }
+    return halved(this.#pixels);
+  }
+}
+
+function target(): WebGLRenderTarget {
+  return new WebGLRenderTarget(DRAWN, DRAWN, { generateMipmaps: false });
+}
+
+/** Averages two by two pixels and turns the rows over: WebGL's first row is the lowest. */
+function halved(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const picture = new Uint8ClampedArray(SIDE * SIDE * 4);
+  const stride = DRAWN * 4;
+  for (let y = 0; y < SIDE; y++) {
+    let from = (SIDE - 1 - y) * 2 * stride;
+    let to = y * SIDE * 4;
+    for (let x = 0; x < SIDE; x++, from += 8, to += 4) {
+      for (let c = 0; c < 3; c++) {
+        const a = from + c;
+        picture[to + c] = ((drawn[a] ?? 0) + (drawn[a + 4] ?? 0) + (drawn[a + stride] ?? 0) + (drawn[a + stride + 4] ?? 0) + 2) >> 2;
+      }
+      picture[to + 3] = 255;
+    }
+  }
+  return picture;
+}

@@ -1,0 +1,160 @@
+import { BatchedMesh, type BufferGeometry, Matrix4, type Object3D, Quaternion, Vector3 } from "three";
+import { boltGeometry } from "./bolt";
+import { packFinish, partMaterial } from "./finish";
+import { gearGeometry } from "./gear";
+import { dress } from "./materials";
+import type { PartSpec } from "./part";
+import { At, PART_STRIDE, type Poses } from "./pose";
+
+interface Shape {
+  readonly geometryId: number;
+  users: number;
+}
+
+/** Parts lower than this lie in a bin; in the middle between the bins, to tell which. */
+const IN_BIN = -0.1;
+const BETWEEN_BINS = 0.95;
+/** A part under so many others, by at least two layers, cannot be seen any more. */
+const BURIED_UNDER = 7;
+const TWO_LAYERS = 0.04;
+
+interface Shown {
+  readonly spec: PartSpec;
+  readonly key: string;
+  /** Unset while the part has not yet occurred in a pose array. */
+  instance: number | undefined;
+}
+
+/** All parts in the hall, in one draw call. Equal shapes are stored once. */
+export class Parts {
+  readonly #mesh: BatchedMesh;
+  readonly #shapes = new Map<string, Shape>();
+  readonly #parts = new Map<number, Shown>();
+  readonly #matrix = new Matrix4();
+  readonly #position = new Vector3();
+  readonly #rotation = new Quaternion();
+  readonly #one = new Vector3(1, 1, 1);
+
+  constructor(parent: Object3D) {
+    const material = partMaterial();
+    this.#mesh = new BatchedMesh(32, 20_000, 60_000, material.full);
+    this.#mesh.castShadow = true;
+    this.#mesh.receiveShadow = true;
+    // The whole line is always in view; testing each part against it would cost more than it saves.
+    this.#mesh.frustumCulled = false;
+    this.#mesh.perObjectFrustumCulled = false;
+    this.#mesh.sortObjects = false;
+    this.#mesh.visible = false;
+    dress(this.#mesh, material);
+    parent.add(this.#mesh);
+  }
+
+  get count(): number {
+    return this.#parts.size;
+  }
+
+  spec(id: number): PartSpec | undefined {
+    return this.#parts.get(id)?.spec;
+  }
+
+  add(spec: PartSpec): void {
+    if (this.#parts.has(spec.id)) this.#remove(spec.id);
+    const key = JSON.stringify(spec.kind === "gear" ? spec.gear : spec.bolt);
+    this.#parts.set(spec.id, { spec, key, instance: undefined });
+  }
+
+  clear(): void {
+    for (const id of [...this.#parts.keys()]) this.#remove(id);
+  }
+
+  /** Moves every part to its pose; parts that were shown and are no longer listed leave the scene. */
+  pose(poses: Poses): void {
+    const listed = new Set<number>();
+    for (let i = 0; i < poses.partCount; i++) {
+      const start = At.Parts + i * PART_STRIDE;
+      const part = this.#parts.get(poses.get(start));
+      if (!part) continue;
+      listed.add(part.spec.id);
+      part.instance ??= this.#show(part);
+      this.#position.set(poses.get(start + 1), poses.get(start + 2), poses.get(start + 3));
+      this.#rotation.set(poses.get(start + 4), poses.get(start + 5), poses.get(start + 6), poses.get(start + 7));
+      this.#mesh.setMatrixAt(part.instance, this.#matrix.compose(this.#position, this.#rotation, this.#one));
+    }
+    this.#hideBuried(poses);
+    // Without an instance the batch has no finishes, and its material could not be compiled.
+    this.#mesh.visible = this.#mesh.instanceCount > 0;
+    for (const [id, part] of this.#parts)
+      if (part.instance !== undefined && !listed.has(id)) this.#remove(id);
+  }
+
+  dispose(): void {
+    this.#mesh.dispose();
+    this.#mesh.removeFromParent();
+  }
+
+  /** Leaves out what lies deep in a bin: a full one would cost more than everything that can be seen. */
+  #hideBuried(poses: Poses): void {
+    const piles: { part: Shown; y: number }[][] = [[], []];
+    for (let i = 0; i < poses.partCount; i++) {
+      const start = At.Parts + i * PART_STRIDE;
+      const part = this.#parts.get(poses.get(start));
+      if (part?.instance === undefined) continue;
+      const y = poses.get(start + 2);
+      if (y < IN_BIN) piles[poses.get(start + 1) < BETWEEN_BINS ? 0 : 1]?.push({ part, y });
+    }
+    for (const pile of piles) {
+      pile.sort((a, b) => b.y - a.y);
+      pile.forEach(({ part, y }, rank) => {
+        const above = pile[BURIED_UNDER - 1];
+        const buried = rank >= BURIED_UNDER && above !== undefined && above.y > y + TWO_LAYERS;
+        if (part.instance !== undefined) this.#mesh.setVisibleAt(part.instance, !buried);
+      });
+    }
+  }
+
+  #show(part: Shown): number {
+    if (this.#mesh.instanceCount >= this.#mesh.maxInstanceCount)
+      this.#mesh.setInstanceCount(this.#mesh.maxInstanceCount * 2);
+    const shape = this.#shapes.get(part.key) ?? this.#store(part);
+    shape.users++;
+    const instance = this.#mesh.addInstance(shape.geometryId);
+    this.#mesh.setColorAt(instance, packFinish(part.spec.finish));
+    return instance;
+  }
+
+  #store(part: Shown): Shape {
+    const geometry = hallGeometry(part.spec);
+    this.#makeRoom(geometry.getAttribute("position").count, geometry.index?.count ?? 0);
+    const shape = { geometryId: this.#mesh.addGeometry(geometry), users: 0 };
+    geometry.dispose();
+    this.#shapes.set(part.key, shape);
+    return shape;
+  }
+
+  #makeRoom(vertices: number, indices: number): void {
+    const mesh = this.#mesh;
+    const fits = (): boolean => mesh.unusedVertexCount >= vertices && mesh.unusedIndexCount >= indices;
+    if (fits()) return;
+    mesh.optimize();
+    if (fits()) return;
+    const { geometry } = mesh;
+    // Before the first part there is no buffer yet that could be too small.
+    const [nowVertices, nowIndices] = [geometry.attributes.position?.count ?? 0, geometry.index?.count ?? 0];
+    if (nowVertices > 0) mesh.setGeometrySize((nowVertices + vertices) * 2, (nowIndices + indices) * 2);
+  }
+
+  #remove(id: number): void {
+    const part = this.#parts.get(id);
+    this.#parts.delete(id);
+    if (!part || part.instance === undefined) return;
+    this.#mesh.deleteInstance(part.instance);
+    const shape = this.#shapes.get(part.key);
+    if (!shape || --shape.users > 0) return;
+    this.#mesh.deleteGeometry(shape.geometryId);
+    this.#shapes.delete(part.key);
+  }
+}
+
+function hallGeometry(spec: PartSpec): BufferGeometry {
+  return spec.kind === "gear" ? gearGeometry(spec.gear, "hall") : boltGeometry(spec.bolt, "hall");
+}

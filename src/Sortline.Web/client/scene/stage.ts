@@ -1,0 +1,248 @@
+import { Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "three";
+import { Belt, buildConveyor } from "./belt";
+import { buildBins } from "./bins";
+import { context } from "./context";
+import { buildFeeder } from "./feeder";
+import { buildGantry, Signals } from "./gantry";
+import { InspectionCamera } from "./inspection";
+import { Kit } from "./kit";
+import { dress, machineMaterial, redress } from "./materials";
+import { Parts } from "./parts";
+import { At, Poses, type PoseView } from "./pose";
+import { Quality } from "./quality";
+import { buildPedestal, Robot } from "./robot";
+import { Shade } from "./shade";
+import { hallSurroundings, type Surroundings } from "./studio";
+import { MOVING, STILL, StillPicture } from "./still";
+import { View } from "./view";
+import { buildSurroundings, Hall } from "./world";
+
+/** Between two measurements of what a frame costs, once the level has settled. */
+const MEASURE_EVERY = 2500;
+/** The canvas is never drawn narrower than this, unless it is. */
+const FEWEST_PIXELS = 560;
+/** Frames after a change of level that compile shaders and prove nothing. */
+const WARM_UP = 3;
+
+export interface Stats {
+  readonly fps: number;
+  readonly frameMs: number;
+  readonly pixelRatio: number;
+  readonly shadows: "live" | "still";
+  readonly plain: boolean;
+  readonly drawCalls: number;
+  readonly triangles: number;
+  readonly contextLost: boolean;
+}
+
+/** The hall on one canvas: everything that is drawn, and how often. */
+export class Stage {
+  readonly parts: Parts;
+  readonly inspection: InspectionCamera;
+  readonly #signals: Signals;
+  readonly poses = new Poses();
+  readonly #gl: WebGL2RenderingContext;
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #view = new View();
+  readonly #hall: Hall;
+  readonly #belt: Belt;
+  readonly #robot: Robot;
+  readonly #shade: Shade;
+  readonly #observer: ResizeObserver;
+  readonly #software: boolean;
+  readonly #still: StillPicture;
+  #surroundings: Surroundings;
+  #quality: Quality;
+  #resized = true;
+  #stale = true;
+  #lost = false;
+  #lastDraw = 0;
+  #lastMeasure = 0;
+  #sinceChange = 0;
+  #times: number[] = [];
+  #calls = 0;
+  #triangles = 0;
+
+  constructor(readonly canvas: HTMLCanvasElement, readonly onContext: (lost: boolean) => void) {
+    const { gl, software } = context(canvas);
+    this.#gl = gl;
+    this.#software = software;
+    this.#renderer = new WebGLRenderer({ canvas, context: gl });
+    this.#renderer.outputColorSpace = SRGBColorSpace;
+    this.#renderer.toneMapping = NeutralToneMapping;
+    this.#renderer.toneMappingExposure = 1;
+    this.#renderer.shadowMap.enabled = true;
+    this.#renderer.shadowMap.type = PCFShadowMap;
+
+    this.#surroundings = hallSurroundings(this.#renderer);
+    this.#scene.environment = this.#surroundings.texture;
+    this.#scene.environmentIntensity = 0.62;
+    this.#hall = new Hall(this.#scene);
+    const material = machineMaterial();
+    const still = new Kit();
+    for (const build of [buildConveyor, buildFeeder, buildGantry, buildPedestal, buildBins, buildSurroundings]) build(still);
+    const machines = new Mesh(still.build());
+    machines.castShadow = machines.receiveShadow = true;
+    machines.layers.set(STILL);
+    dress(machines, material);
+    this.#scene.add(machines);
+    this.#belt = new Belt(this.#scene);
+    this.#belt.anisotropy = software ? 1 : this.#renderer.capabilities.getMaxAnisotropy();
+    this.#robot = new Robot(this.#scene, material);
+    this.#signals = new Signals(this.#scene);
+    this.parts = new Parts(this.#scene);
+    this.#shade = new Shade(this.#scene);
+    this.#still = new StillPicture(this.#scene);
+    this.inspection = new InspectionCamera(this.#renderer);
+
+    this.#quality = new Quality(devicePixelRatio, software);
+    this.#applyLevel();
+    canvas.addEventListener("webglcontextlost", this.#contextLost);
+    canvas.addEventListener("webglcontextrestored", this.#contextRestored);
+    this.#observer = new ResizeObserver(() => (this.#resized = true));
+    this.#observer.observe(canvas);
+  }
+
+  /** A small canvas is cheap as it is; made coarser, nothing on it could be told apart. */
+  get #pixelRatio(): number {
+    const { pixelRatio } = this.#quality.level;
+    return Math.max(pixelRatio, Math.min(1, devicePixelRatio, FEWEST_PIXELS / Math.max(1, this.canvas.clientWidth)));
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  get stats(): Stats {
+    const now = performance.now();
+    const { level, cost } = this.#quality;
+    return {
+      fps: this.#times.filter(time => now - time < 1000).length,
+      frameMs: cost,
+      pixelRatio: this.#pixelRatio,
+      shadows: level.still ? "still" : "live",
+      plain: level.plain,
+      drawCalls: this.#calls,
+      triangles: this.#triangles,
+      contextLost: this.#lost,
+    };
+  }
+
+  /** Takes one frame's poses and shows them, unless nothing changed or the machine needs its time for other things. */
+  draw(view: PoseView): void {
+    this.#stale = this.poses.take(view) || this.#stale || this.#resized || this.#quality.settling;
+    const now = performance.now();
+    if (this.#lost || !this.#stale || (!this.#resized && now - this.#lastDraw < this.#quality.interval)) return;
+    if (this.canvas.clientWidth < 2 || this.canvas.clientHeight < 2) return;
+    if (this.#resized) this.#resize();
+
+    this.#lastDraw = now;
+    this.#stale = false;
+    this.#times = [...this.#times.slice(-150), now];
+    this.#belt.travel(this.poses.get(At.Travel));
+    this.#robot.pose(this.poses);
+    this.#signals.pose(this.poses);
+    this.parts.pose(this.poses);
+    this.#shade.pose(this.poses);
+    this.#renderer.render(this.#scene, this.#view.camera);
+    this.#calls = this.#renderer.info.render.calls;
+    this.#triangles = this.#renderer.info.render.triangles;
+    this.#measure(now);
+  }
+
+  /** Takes all parts out of the hall. */
+  clear(): void {
+    this.parts.clear();
+    this.#stale = true;
+  }
+
+  set calm(on: boolean) {
+    this.#signals.calm = on;
+    this.#stale = true;
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    this.canvas.removeEventListener("webglcontextlost", this.#contextLost);
+    this.canvas.removeEventListener("webglcontextrestored", this.#contextRestored);
+    this.parts.dispose();
+    this.#shade.dispose();
+    this.#belt.dispose();
+    this.inspection.dispose();
+    this.#surroundings.dispose();
+    this.#hall.key.dispose();
+    this.#still.dispose(this.#view.camera);
+    redress(this.#scene, false, MOVING);
+    this.#scene.traverse(object => {
+      if (!(object instanceof Mesh)) return;
+      object.geometry.dispose();
+      for (const material of [object.material].flat()) material.dispose();
+    });
+    this.#renderer.dispose();
+    // A browser has few contexts to give. One whose canvas is gone is handed back at once.
+    requestAnimationFrame(() => {
+      if (!this.canvas.isConnected) this.#gl.getExtension("WEBGL_lose_context")?.loseContext();
+    });
+  }
+
+  /** Only reading a pixel back waits for the card, so only that tells what a frame really cost. */
+  #measure(begun: number): void {
+    if (++this.#sinceChange <= WARM_UP) return;
+    if (!this.#quality.settling && begun - this.#lastMeasure < MEASURE_EVERY) return;
+    this.#gl.readPixels(0, 0, 1, 1, this.#gl.RGBA, this.#gl.UNSIGNED_BYTE, new Uint8Array(4));
+    this.#lastMeasure = performance.now();
+    if (this.#quality.measure(this.#lastMeasure - begun)) this.#applyLevel();
+  }
+
+  #applyLevel(): void {
+    const { level } = this.#quality;
+    this.#hall.key.shadow.autoUpdate = !level.still;
+    this.#hall.plain(level.plain);
+    this.#shade.visible = level.still;
+    redress(this.#scene, level.plain, MOVING);
+    this.#resized = true;
+    this.#sinceChange = 0;
+  }
+
+  #resize(): void {
+    this.#resized = false;
+    if (this.#quality.devicePixelRatio !== devicePixelRatio) {
+      this.#quality = new Quality(devicePixelRatio, this.#software);
+      this.#applyLevel();
+      this.#resized = false;
+    }
+    const { clientWidth, clientHeight } = this.canvas;
+    this.#renderer.setPixelRatio(this.#pixelRatio);
+    this.#renderer.setSize(clientWidth, clientHeight, false);
+    this.#view.frame(clientWidth / Math.max(1, clientHeight));
+    this.#hall.air(this.#scene, this.#view.distance);
+    if (this.#quality.level.still) this.#takeStill();
+    else this.#still.drop(this.#view.camera);
+  }
+
+  #takeStill(): void {
+    const { key } = this.#hall;
+    key.shadow.needsUpdate = true;
+    this.#hall.plain(false);
+    this.#still.take(this.#renderer, this.#scene, this.#view.camera);
+    this.#hall.plain(this.#quality.level.plain);
+  }
+
+  readonly #contextLost = (event: Event): void => {
+    event.preventDefault(); // Without this the browser never gives the context back.
+    this.#lost = true;
+    this.onContext(true);
+  };
+
+  readonly #contextRestored = (): void => {
+    this.#lost = false;
+    this.#surroundings.dispose();
+    this.#surroundings = hallSurroundings(this.#renderer);
+    this.#scene.environment = this.#surroundings.texture;
+    this.inspection.restore();
+    this.#resized = true;
+    this.#sinceChange = 0;
+    this.onContext(false);
+  };
+}

@@ -1,0 +1,22 @@
+// What the page and the seeing worker say to each other.
+
+/** Which numbers make up a feature vector. "plain": the 256 of the backbone's last pooling layer. */
+export type FeatureKind = "plain";
+
+/** How many ways one picture is looked at: as it is; also mirrored; or all four quarter turns, each also mirrored. */
+export type ViewCount = 1 | 2 | 8;
+
+export type Question =
+  | { kind: "extract"; id: number; pixels: Uint8ClampedArray<ArrayBuffer>; views: ViewCount; features: FeatureKind }
+  | { kind: "stats"; id: number };
+
+export type Answer =
+  | { kind: "features"; id: number; values: Float32Array<ArrayBuffer>; milliseconds: number }
+  | { kind: "stats"; id: number; numTensors: number; numBytes: number };
+
+export type Progress =
+  | { kind: "progress"; loaded: number; total: number }
+  | { kind: "warming" }
+  | { kind: "ready" }
+  /** The worker cannot start; `message` is a sentence for the learner. */
+  | { kind: "failed"; message: string };

@@ -1,0 +1,35 @@
+namespace Sortline.Web.Tests;
+
+public class ActivityLinkTests
+{
+    [Fact]
+    public void A_link_says_level_seed_and_answer_key()
+    {
+        var link = ActivityLink.Parse("http://127.0.0.1/?level=gears&seed=7&key=1");
+
+        Assert.Equal(("gears", 7UL, true, null), (link.Level.Id, link.Seed, link.ShowsKey, link.Fault));
+        Assert.Equal("?level=gears&seed=7&key=1", link.QueryFor(link.Level, link.Seed));
+    }
+
+    [Fact]
+    public void Without_a_query_the_first_level_opens()
+    {
+        var link = ActivityLink.Parse("http://127.0.0.1/");
+
+        Assert.Equal(("rust", 1UL, false, null), (link.Level.Id, link.Seed, link.ShowsKey, link.Fault));
+    }
+
+    [Theory]
+    [InlineData("?level=nowhere")]
+    [InlineData("?seed=-1")]
+    [InlineData("?seed=1.5")]
+    [InlineData("?seed=99999999999999999999999")]
+    [InlineData("?level=%3Cscript%3E")]
+    public void What_cannot_be_followed_is_said(string query)
+    {
+        var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
+
+        Assert.NotNull(link.Fault);
+        Assert.Equal(("rust", 1UL), (link.Level.Id, link.Seed));
+    }
+}
