@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Sortline.Build;
+
+/// <summary><c>dotnet test.cs</c>: builds everything, measures the site and runs every test.</summary>
+public static class TestCommand
+{
+    private const string Usage = "dotnet test.cs [--only PROJECT] [--filter NAME] [--verbose]";
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code: 0 if at least one test passed and nothing failed, 1 if not, 2 for wrong arguments.</returns>
+    public static Task<int> RunAsync(string[] args)
+    {
+        // Not --project: dotnet takes that one for itself.
+        Option<string?> only = new("--only") { Description = "Run only test projects whose name contains this." };
+        Option<string?> filter = new("--filter") { Description = "Run only tests whose name contains this." };
+        var verbose = CommandLine.Verbose();
+        RootCommand command = new("Builds Sortline, type-checks its client and runs its tests.") { only, filter, verbose };
+
+        return CommandLine.RunAsync(command, Usage, args, async (arguments, interrupted) =>
+        {
+            var repository = Repository.Find();
+            var projects = Select(repository, arguments.GetValue(only));
+            Workshop workshop = new(repository, arguments.GetValue(verbose), interrupted);
+            await BuildAsync(workshop);
+            var environment = await PrepareAsync(workshop, projects);
+
+            List<TestReport> reports = [];
+            foreach (var project in projects)
+            {
+                reports.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
+                Print(reports[^1]);
+            }
+
+            var all = TestReport.Sum("All", reports);
+            Console.WriteLine(all.Counts);
+            return all is { Failed: 0, Passed: > 0 } ? 0 : 1;
+        });
+    }
+
+    private static IReadOnlyList<TestProject> Select(Repository repository, string? only)
+    {
+        var all = TestProject.FindAll(repository);
+        var chosen = only is null ? all : [.. all.Where(project => project.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        return chosen.Count > 0
+            ? chosen
+            : throw new BuildException($"No test project is called \"{only}\". There are: {string.Join(", ", all.Select(project => project.Name))}.");
+    }
+
+    /// <summary>The site first: its client is part of what the solution compiles. One configuration, so that nothing is built twice.</summary>
+    private static async Task BuildAsync(Workshop workshop)
+    {
+        await SiteBuild.RunAsync(workshop);
+        using var alone = await workshop.EnterAsync();
+        await workshop.StepAsync("Building the tests", () => workshop.DotNetAsync("build", "Sortline.slnx", "--configuration", "Release"));
+        var size = SiteSize.Measure(workshop.Repository.Site);
+        Console.WriteLine("A first visit downloads:");
+        Console.WriteLine(size);
+        if (!size.IsWithinBudget)
+            throw new BuildException($"The site is larger than its budget of {SiteSize.BudgetInKibibytes} KiB. Make the largest part smaller.");
+    }
+
+    /// <summary>Tells the tests where the site and the browser are.</summary>
+    private static async Task<Dictionary<string, string>> PrepareAsync(Workshop workshop, IReadOnlyList<TestProject> projects)
+    {
+        Dictionary<string, string> environment = new() { ["SORTLINE_SITE"] = workshop.Repository.Site };
+        if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } driver
+            && await BrowserFinder.FindAsync(workshop, driver.Output) is { } browser)
+            environment[BrowserFinder.Variable] = browser;
+        return environment;
+    }
+
+    private static void Print(TestReport report)
+    {
+        var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{report.Project}: {report.Counts} ({seconds} s)");
+        foreach (var failure in report.Failures)
+            Console.WriteLine($"\n  FAILED {failure.Name}\n    {failure.Text.ReplaceLineEndings("\n    ")}\n");
+    }
+}

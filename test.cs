@@ -1,0 +1,6 @@
+#!/usr/bin/env dotnet
+#:project build/Sortline.Build/Sortline.Build.csproj
+#:property PublishAot=false
+
+// Builds everything and runs every test, as CI does: dotnet test.cs [--only PROJECT] [--filter NAME] [--verbose]
+return await Sortline.Build.TestCommand.RunAsync(args);
