@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Sortline.Site.Tests;
+
+/// <summary>A first shift goes badly, its mistakes become examples, and the very same shift goes better.</summary>
+public class RunAgainTests(PublishedSite site)
+{
+    [Fact]
+    public async Task Mistakes_become_examples_and_the_same_shift_is_compared_before_and_after()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=5&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+
+        // Nothing is taught: the friendly word, every part passes, every rusty gear is a mistake.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Nothing learned yet: every part passes.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".decisions li.is-escape").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.AssertAccessibleAsync("run");
+        await visit.ScreenshotAsync("run-nothing-learned");
+        await visit.ShiftEndsAsync();
+        using var before = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
+
+        var mistakes = page.Locator(".gallery li");
+        var count = await mistakes.CountAsync();
+        for (var i = 0; i < Math.Min(count, 6); i++)
+            await mistakes.Nth(i).GetByRole(AriaRole.Button, new() { Name = "Defective" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".gallery [aria-pressed=true]")).ToHaveCountAsync(Math.Min(count, 6));
+
+        // Good ones are not among the mistakes yet: teach some by hand.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Teach more" }).ClickAsync();
+        await visit.TeachAsync(each: 6, byKeyboard: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run the shift" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("take it off", new() { Timeout = 60_000 });
+        await visit.ScreenshotAsync("run");
+        await visit.ShiftEndsAsync();
+        await visit.ScreenshotAsync("report-before-after");
+        using var after = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
+        var csv = await visit.SaveAsync("Save as CSV");
+
+        Assert.Equal(Truths(before), Truths(after));
+        Assert.True(Score(after) > Score(before), $"before {Score(before)}, after {Score(after)}");
+        await Assertions.Expect(page.Locator(".scores tr.main td").First).ToHaveTextAsync($"{Score(before)}");
+        await Assertions.Expect(page.Locator(".scores tr.main td").Last).ToHaveTextAsync($"{Score(after)}");
+        Assert.Equal(41, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        visit.AssertClean();
+    }
+
+    private static IEnumerable<string?> Truths(JsonDocument report) =>
+        report.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("truth").GetString());
+
+    private static int Score(JsonDocument report) => report.RootElement.GetProperty("summary").GetProperty("score").GetInt32();
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Sortline.Site.Tests;
+
+/// <summary>The backbone in the browser: right values, and what happens when it fails.</summary>
+public class SeeingTests(PublishedSite site)
+{
+    private const int Side = 224;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend(int views)
+    {
+        byte[][] pictures = [Ramp(), Discs(), Noise(seed: 20260101)];
+        await using var visit = await Visit.BeginAsync(site);
+        await visit.WaitUntilReadyAsync();
+
+        var seen = await visit.Page.EvaluateAsync<float[][]>(
+            """
+            async ([pictures, views]) => {
+              const store = await import("/js/pictures.js");
+              const seeing = await import("/js/seeing.js");
+              const answers = [];
+              for (const base64 of pictures) {
+                const picture = store.put(Uint8ClampedArray.from(atob(base64), (c) => c.charCodeAt(0)));
+                const features = await seeing.extract(picture, views);
+                const bytes = new Uint8Array(seeing.featureLength(features) * 4);
+                seeing.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
+                answers.push(Array.from(new Float32Array(bytes.buffer)));
+                store.release(picture);
+              }
+              return answers;
+            }
+            """,
+            new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views });
+        var expected = await OracleAsync(pictures, views);
+
+        Assert.All(seen.Zip(expected), pair =>
+        {
+            Assert.Equal(256, pair.First.Length);
+            Assert.True(pair.First.Any(value => value > 0.1), "The features are all but empty.");
+            var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
+            Assert.True(largest < 1e-3, $"Largest difference {largest}.");
+        });
+    }
+
+    [Fact]
+    public async Task A_missing_backbone_is_said_with_a_way_to_try_again_and_teaching_goes_on()
+    {
+        var isBroken = true;
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1", before: page => page.Context.RouteAsync(
+            "**/models/**/*.bin",
+            route => isBroken ? route.FulfillAsync(new() { Status = 200, Body = "<html>Please log in</html>" }) : route.ContinueAsync()));
+        var page = visit.Page;
+        await Assertions.Expect(page.Locator(".backbone.is-failed")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.ScreenshotAsync("backbone-failed");
+        await visit.AssertAccessibleAsync("backbone failed");
+        await visit.TeachAsync(each: 1, byKeyboard: true);
+
+        isBroken = false;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await visit.WaitUntilReadyAsync();
+        await Assertions.Expect(page.Locator(".voters li")).ToHaveCountAsync(2);
+        Assert.Equal((1, 1), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_is_replaced_and_the_lesson_is_kept()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 2, byKeyboard: true);
+        var (id, _) = await visit.NextPartAsync();
+        await Assertions.Expect(page.Locator(".voters li")).ToHaveCountAsync(3);
+
+        await page.EvaluateAsync("import('/js/seeing.js').then((seeing) => seeing.terminateForTest())");
+        await page.Keyboard.PressAsync("0");
+        await visit.NextPartAsync(after: id);
+
+        await Assertions.Expect(page.Locator(".voters li")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
+        Assert.Equal((2, 2), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Looking_at_many_pictures_leaves_no_tensor_behind()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        await visit.WaitUntilReadyAsync();
+
+        var tensors = await visit.Page.EvaluateAsync<int[]>(
+            """
+            async () => {
+              const store = await import("/js/pictures.js");
+              const seeing = await import("/js/seeing.js");
+              const picture = store.put(new Uint8ClampedArray(224 * 224 * 4).fill(128));
+              const counts = [];
+              for (let i = 0; i < 60; i++) {
+                await seeing.extract(picture, 1);
+                if (i % 20 === 5) counts.push(JSON.parse(await seeing.stats()).numTensors);
+              }
+              return counts;
+            }
+            """);
+
+        Assert.Single(tensors.Distinct());
+    }
+
+    private static async Task<float[][]> OracleAsync(byte[][] pictures, int views)
+    {
+        ProcessStartInfo start = new("node", ["--no-warnings", Path.Combine(Root(), "tests", "Sortline.Site.Tests", "oracle", "features-oracle.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node = Process.Start(start)!;
+        var errors = node.StandardError.ReadToEndAsync();
+        var answer = node.StandardOutput.ReadToEndAsync();
+        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { pictures = pictures.Select(Convert.ToBase64String), views }));
+        node.StandardInput.Close();
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, $"The oracle failed. Run `dotnet test.cs`, which installs what it needs. {await errors}");
+
+        using var json = JsonDocument.Parse(await answer);
+        var vectors = json.RootElement.ValueKind is JsonValueKind.Array ? json.RootElement : json.RootElement.GetProperty("vectors");
+        return [.. vectors.EnumerateArray().Select(vector => vector.EnumerateArray().Select(value => value.GetSingle()).ToArray())];
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Sortline.slnx")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException("Run these tests from a checkout of Sortline.");
+    }
+
+    private static byte[] Picture(Func<int, int, (int R, int G, int B)> colour)
+    {
+        var rgba = new byte[Side * Side * 4];
+        for (var y = 0; y < Side; y++)
+        {
+            for (var x = 0; x < Side; x++)
+            {
+                var (r, g, b) = colour(x, y);
+                var at = ((y * Side) + x) * 4;
+                (rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]) = ((byte)r, (byte)g, (byte)b, 255);
+            }
+        }
+
+        return rgba;
+    }
+
+    private static byte[] Ramp() => Picture((x, y) => (x * 255 / (Side - 1), y * 255 / (Side - 1), (x + y) / 2));
+
+    private static byte[] Discs() => Picture((x, y) => (((x / 32) + (y / 32)) % 2 == 0) == (((x - 112) * (x - 112)) + ((y - 112) * (y - 112)) < 6400)
+        ? (230, 200, 40)
+        : (20, 60, 120));
+
+    private static byte[] Noise(int seed)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        Random random = new(seed);
+        return Picture((_, _) => (random.Next(256), random.Next(256), random.Next(256)));
+    }
+}

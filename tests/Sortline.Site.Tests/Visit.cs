@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Sortline.Site.Tests;
+
+/// <summary>One learner's visit to the site, which notes whatever goes wrong behind the page's back.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
+
+    private readonly IBrowserContext _context;
+    private readonly string _address;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private Visit(IBrowserContext context, IPage page, string address) => (_context, Page, _address) = (context, page, address);
+
+    public IPage Page { get; }
+
+    /// <summary>Every request of the visit.</summary>
+    public ConcurrentQueue<IRequest> Requests { get; } = new();
+
+    public ILocator Key => Page.Locator(".key");
+
+    public static async Task<Visit> BeginAsync(
+        PublishedSite site, string query = "", int width = 1366, int height = 768, Func<IPage, Task>? before = null)
+    {
+        var context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, AcceptDownloads = true });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(60_000);
+        Visit visit = new(context, page, site.Address);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                visit._complaints.Enqueue($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => visit._complaints.Enqueue($"error: {error}");
+        page.Request += (_, request) => visit.Requests.Enqueue(request);
+        if (before is not null)
+            await before(page);
+        await page.GotoAsync(visit._address + query);
+        return visit;
+    }
+
+    public async Task<Visit> WaitUntilReadyAsync()
+    {
+        await Assertions.Expect(Page.GetByText("The robot can see")).ToBeVisibleAsync(Patient);
+        return this;
+    }
+
+    /// <summary>Waits for the next part and reads its number and truth from the answer key.</summary>
+    public async Task<(int Id, bool IsDefective)> NextPartAsync(int after = -1)
+    {
+        var key = Page.Locator($".key:not([data-part='{after}'])");
+        await Assertions.Expect(key).ToBeVisibleAsync(Patient);
+        var read = await key.EvaluateAsync<JsonElement>("e => ({ id: Number(e.dataset.part), bad: e.dataset.defective === 'true' })");
+        return (read.GetProperty("id").GetInt32(), read.GetProperty("bad").GetBoolean());
+    }
+
+    /// <summary>Teaches from the answer key until "Good" and "Defective" have so many pictures each.</summary>
+    public async Task TeachAsync(int each, bool byKeyboard)
+    {
+        var (good, defective, last) = (await CountAsync("Good"), await CountAsync("Defective"), -1);
+        while (good < each || defective < each)
+        {
+            var (id, isDefective) = await NextPartAsync(last);
+            var isWanted = isDefective ? defective < each : good < each;
+            if (isWanted)
+                _ = isDefective ? defective++ : good++;
+            var answer = !isWanted ? "0" : isDefective ? "2" : "1";
+            if (byKeyboard)
+                await Page.Keyboard.PressAsync(answer);
+            else
+                await Page.Locator($".panel button:has(kbd:text-is('{answer}'))").ClickAsync();
+            last = id;
+        }
+
+        Assert.Equal((each, each), (await CountAsync("Good"), await CountAsync("Defective")));
+    }
+
+    /// <summary>How many pictures a label has, as its button says.</summary>
+    public async Task<int> CountAsync(string label)
+    {
+        var text = await Page.Locator(".answers button", new() { HasText = label }).Locator(".count").InnerTextAsync();
+        return int.Parse(text.Split('\n', ' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits for the end of a shift.</summary>
+    public Task ShiftEndsAsync() =>
+        Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" })).ToBeVisibleAsync(new() { Timeout = 300_000 });
+
+    public async Task<string> SaveAsync(string button)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        await using var stream = await download.CreateReadStreamAsync();
+        using StreamReader reader = new(stream);
+        return await reader.ReadToEndAsync();
+    }
+
+    public async Task ScreenshotAsync(string name)
+    {
+        Directory.CreateDirectory(PublishedSite.ScreenshotFolder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(PublishedSite.ScreenshotFolder, $"{name}.png") });
+    }
+
+    /// <summary>Nothing that axe calls serious or critical is on the page as it is now.</summary>
+    public async Task AssertAccessibleAsync(string state)
+    {
+        var found = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        var serious = found.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{state}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+
+        Assert.Empty(serious);
+    }
+
+    /// <summary>Nothing broke and nothing left this computer.</summary>
+    public void AssertClean()
+    {
+        Assert.Empty(_complaints);
+        Assert.All(Requests, request =>
+        {
+            Assert.True(
+                request.Url.StartsWith(_address, StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal),
+                $"The page asked for {request.Url}.");
+            Assert.Equal("GET", request.Method);
+        });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
