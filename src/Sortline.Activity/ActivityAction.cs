@@ -68,6 +68,9 @@ public abstract record ActivityAction
     /// <summary>The learner asked for one more part, then a halt.</summary>
     public sealed record StepRequested : ActivityAction;
 
+    /// <summary>The learner asked to see the last seconds of a shift again; what happened stays as it is.</summary>
+    public sealed record RewindRequested : ActivityAction;
+
     /// <summary>The learner set the belt's speed, in metres a second.</summary>
     public sealed record BeltSpeedSet(double MetresPerSecond) : ActivityAction;
 

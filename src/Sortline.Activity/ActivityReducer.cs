@@ -41,6 +41,7 @@ public static partial class ActivityReducer
 
             PauseToggled => state with { IsPaused = !state.IsPaused },
             StepRequested => state.Scene is Scene.Reporting ? state : state with { IsPaused = false },
+            RewindRequested => state.Scene is Scene.Running && state.IsPaused ? state with { IsPaused = false } : state,
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
             TeachingOpened => state.Scene is Scene.Teaching
                 ? state

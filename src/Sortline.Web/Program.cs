@@ -28,6 +28,7 @@ store.Add(new ExtractFeatures(extractor));
 store.Add(new TrainClassifier(() => line.Time));
 store.Add(line);
 store.Add(new ReleasePictures(pictures));
+store.Add(new ChimeOutcomes());
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);

@@ -42,6 +42,7 @@ public class ActivityReducerTests
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),
         (Opened with { IsPaused = true }, new StepRequested()),
+        (Running with { IsPaused = true }, new RewindRequested()),
         (Opened, new BeltSpeedSet(0.35)),
         (Running, new TeachingOpened()),
         (Opened, new ShiftStarted()),

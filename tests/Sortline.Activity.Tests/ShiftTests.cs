@@ -144,6 +144,37 @@ public class ShiftTests
         Assert.Equal(expected.Parts.Select(part => part.Outcome), result.Parts.Select(part => part.Outcome));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Looking_back_shows_the_past_again_and_changes_nothing_of_it(int seed)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        Random random = new(seed);
+        Workplace plain = new("gears", seed: 6), looking = new("gears", seed: 6);
+        plain.TeachTruth(examplesEach: 4);
+        looking.TeachTruth(examplesEach: 4);
+        var expected = plain.RunShift();
+
+        looking.Store.Dispatch(new ActivityAction.ShiftStarted());
+        while (looking.State.Scene is Scene.Running)
+        {
+            looking.View.Run(TimeSpan.FromSeconds(random.Next(4, 9)));
+            for (var times = random.Next(3); times > 0 && looking.State.Scene is Scene.Running; times--)
+            {
+                var (shown, lived) = (looking.Line.ShownTime, looking.Line.Time);
+                looking.Store.Dispatch(new ActivityAction.RewindRequested());
+                Assert.True(looking.Line.ShownTime < shown);
+                Assert.Equal(lived, looking.Line.Time);
+            }
+        }
+
+        var result = Assert.IsType<Scene.Reporting>(looking.State.Scene).Result;
+        Assert.Equal(
+            expected.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)),
+            result.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)));
+    }
+
     [Fact]
     public void Pictures_that_nothing_shows_any_more_are_let_go()
     {

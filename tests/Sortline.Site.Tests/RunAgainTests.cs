@@ -32,6 +32,7 @@ public class RunAgainTests(PublishedSite site)
         await visit.TeachAsync(each: 6, byKeyboard: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Run the shift" }).ClickAsync();
         await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("take it off", new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
         await visit.ScreenshotAsync("run");
         await visit.ShiftEndsAsync();
         await visit.ScreenshotAsync("report-before-after");

@@ -16,10 +16,13 @@ public sealed class DriveLine : IEffect
     private readonly Store _store;
     private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
     private readonly Dictionary<PartId, Part> _parts = [];
-    private ProductionLine _line;
+    private RewindableLine _line;
     private TimeSpan _owed;
     private int _teachingRounds;
     private bool _isStepping;
+
+    /// <summary>How far one wish to look back winds the line back.</summary>
+    public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(3);
 
     /// <summary>Sets up the line for the state that the store is in, and listens to the view's frames.</summary>
     public DriveLine(IFactoryView view, Store store)
@@ -31,14 +34,17 @@ public sealed class DriveLine : IEffect
         view.Frame += Advance;
     }
 
-    /// <summary>The time of the line that is on.</summary>
+    /// <summary>The time of the line that is on, also while an earlier time is shown again.</summary>
     public TimeSpan Time => _line.Time;
+
+    /// <summary>The time that is shown: earlier than <see cref="Time"/> after a look back.</summary>
+    public TimeSpan ShownTime => _line.Shown.Time;
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (ReferenceEquals(step.Before, step.After) && step.Action is not ActivityAction.StepRequested)
+        if (ReferenceEquals(step.Before, step.After) && step.Action is not (ActivityAction.StepRequested or ActivityAction.RewindRequested))
             return;
 
         switch (step.Action)
@@ -47,19 +53,23 @@ public sealed class DriveLine : IEffect
                 Begin(step.After);
                 break;
             case ActivityAction.PartLabelled or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
-                _line.Release();
+                _line.Do(line => line.Release());
                 break;
             case ActivityAction.PartGuessed { Part: var part } when step.After.Scene is Scene.Running running:
                 Decide(part, running);
                 break;
             case ActivityAction.BeltSpeedSet when step.After.Scene is Scene.Running:
-                _line.BeltSpeed = step.After.BeltSpeed;
+                _line.Do(line => line.BeltSpeed = step.After.BeltSpeed);
                 break;
             case ActivityAction.StepRequested:
                 _isStepping = step.After.Scene is not Scene.Reporting;
                 break;
             case ActivityAction.PauseToggled:
                 _isStepping = false;
+                break;
+            case ActivityAction.RewindRequested when step.After.Scene is Scene.Running:
+                _view.Clear();
+                _line.Rewind(LookBack, _view.AddPart);
                 break;
         }
     }
@@ -73,15 +83,20 @@ public sealed class DriveLine : IEffect
         _line = LineFor(state);
     }
 
-    private ProductionLine LineFor(ActivityState state) => state.Scene is Scene.Running running
-        ? new(new PartGenerator(state.Level.Mix, state.Seed), running.PartCount, state.BeltSpeed, seed: state.Seed)
-        : new(new TeachingParts(state.Level.Mix, state.Seed, _teachingRounds++), holdAtCamera: true, seed: state.Seed);
+    private RewindableLine LineFor(ActivityState state)
+    {
+        if (state.Scene is Scene.Running { PartCount: var count })
+            return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, state.BeltSpeed, seed: state.Seed));
+
+        var round = _teachingRounds++;
+        return new(() => new(new TeachingParts(state.Level.Mix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
+    }
 
     private void Decide(PartId part, Scene.Running running)
     {
         var verdict = running.Verdicts.FirstOrDefault(verdict => verdict.Part.Id == part);
         if (verdict?.Said is { } card)
-            _line.Decide(part, card.Disposition);
+            _line.Do(line => line.Decide(part, card.Disposition));
     }
 
     private void Advance(TimeSpan elapsed)
@@ -91,11 +106,13 @@ public sealed class DriveLine : IEffect
 
         var line = _line;
         List<PartId> seen = [];
+        var isReplay = false;
         while (_owed >= StepLength && seen.Count == 0 && ReferenceEquals(line, _line))
         {
             _owed -= StepLength;
+            isReplay = line.IsReplaying;
             line.Step();
-            TakeEvents(line, seen);
+            TakeEvents(line.Shown, seen, isReplay);
         }
 
         if (!ReferenceEquals(line, _line))
@@ -103,9 +120,9 @@ public sealed class DriveLine : IEffect
 
         // The picture is taken in the very step in which the part passes the trigger, however long a frame takes:
         // so the same seed gives the same pictures.
-        _view.Draw(_poses.AsSpan(0, line.WritePoses(_poses)));
-        foreach (var part in seen)
-            _store.Dispatch(new ActivityAction.PartPhotographed(_parts[part], _view.Capture(part), line.Time));
+        _view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
+        foreach (var part in isReplay ? [] : seen)
+            _store.Dispatch(new ActivityAction.PartPhotographed(_parts[part], _view.Capture(part), line.Shown.Time));
 
         if (seen.Count > 0 && _isStepping)
         {
@@ -114,7 +131,8 @@ public sealed class DriveLine : IEffect
         }
     }
 
-    private void TakeEvents(ProductionLine line, List<PartId> seen)
+    // What is watched again has been told already: only the view needs its parts.
+    private void TakeEvents(ProductionLine line, List<PartId> seen, bool isReplay)
     {
         while (line.TryTakeEvent(out var lineEvent))
         {
@@ -126,6 +144,8 @@ public sealed class DriveLine : IEffect
                     break;
                 case LineEvent.PartSeen(_, var part):
                     seen.Add(part);
+                    break;
+                case not null when isReplay:
                     break;
                 case LineEvent.RejectMissed(_, var part, var reason):
                     _store.Dispatch(new ActivityAction.RejectMissed(part, reason));

@@ -27,6 +27,13 @@ internal static partial class PageModule
     [JSImport("fly", Module)]
     public static partial void Fly(int picture, string fromElementId, string toElementId);
 
+    /// <summary>Plays two soft notes: "taught", "right" or "wrong".</summary>
+    [JSImport("chime", Module)]
+    public static partial void Chime(string name);
+
+    [JSImport("setSound", Module)]
+    public static partial void SetSound(bool on);
+
     [JSImport("focus", Module)]
     public static partial void Focus(string elementId);
 

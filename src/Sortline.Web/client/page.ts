@@ -82,6 +82,33 @@ async function flyNow(picture: number | string, fromElementId: string, toElement
   }
 }
 
+const chimes = { taught: [660, 880], right: [520, 660], wrong: [300, 220] } as const;
+let soundIsOn = true;
+let audio: AudioContext | undefined;
+
+/** Switches the chimes on or off. */
+export function setSound(on: boolean): void {
+  soundIsOn = on;
+}
+
+/** Two soft notes: "taught", "right" or "wrong". Silent where there is no sound to be had. */
+export function chime(name: string): void {
+  if (!soundIsOn || !(name in chimes) || typeof AudioContext === "undefined") {
+    return;
+  }
+  audio ??= new AudioContext();
+  const loudness = audio.createGain();
+  loudness.gain.value = 0.05;
+  loudness.connect(audio.destination);
+  chimes[name as keyof typeof chimes].forEach((hertz, i) => {
+    const note = new OscillatorNode(audio!, { type: "triangle", frequency: hertz });
+    const start = audio!.currentTime + i * 0.08;
+    note.connect(loudness);
+    note.start(start);
+    note.stop(start + 0.09);
+  });
+}
+
 /** Lets an element swell for a moment, to draw the eye to it. Nothing happens where motion is not wanted. */
 export function pulse(elementId: string): void {
   if (!prefersReducedMotion()) {
@@ -112,7 +139,7 @@ export function onVisibility(handler: (hidden: boolean) => void): void {
  */
 export function onKeys(handler: (key: string) => void): void {
   document.addEventListener("keydown", (event) => {
-    if (!keysAreOn || event.defaultPrevented || event.repeat || event.isComposing || event.altKey) {
+    if (!keysAreOn || event.defaultPrevented || (event.repeat && !digits.test(event.key)) || event.isComposing || event.altKey) {
       return;
     }
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
@@ -129,6 +156,9 @@ export function onKeys(handler: (key: string) => void): void {
     handler(key);
   });
 }
+
+// Holding a digit goes on labelling, part after part.
+const digits = /^[0-9]$/;
 
 /** Switches the keys of `onKeys` on or off, for those who speak to their computer or press keys by accident. */
 export function enableKeys(on: boolean): void {
