@@ -74,7 +74,7 @@ public class FirstMinutesTests(PublishedSite site)
         await page.Locator(".thumbnail").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Defective" }).ClickAsync();
 
-        Assert.Equal((0, 1), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+        await visit.ExpectCountsAsync(0, 1);
         visit.AssertClean();
     }
 

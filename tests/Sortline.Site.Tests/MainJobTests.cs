@@ -64,8 +64,8 @@ public class MainJobTests(PublishedSite site)
         await visit.ScreenshotAsync("example-dialog");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete this picture" }).ClickAsync();
 
-        Assert.Equal((19, 20), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
-        Assert.Equal(19, await page.Locator(".tray", new() { HasText = "Good" }).Locator(".thumbnail").CountAsync());
+        await visit.ExpectCountsAsync(19, 20);
+        await Assertions.Expect(page.Locator(".tray", new() { HasText = "Good" }).Locator(".thumbnail")).ToHaveCountAsync(19);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit label Defective" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
@@ -74,11 +74,11 @@ public class MainJobTests(PublishedSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete it" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".answers .answer")).ToHaveCountAsync(1);
-        Assert.Equal(19, await visit.CountAsync("Good"));
+        await visit.ExpectCountAsync("Good", 19);
         await Assertions.Expect(page.GetByText("It knows only one answer so far")).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(page.Locator(".answers .answer")).ToHaveCountAsync(2);
-        Assert.Equal((19, 20), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+        await visit.ExpectCountsAsync(19, 20);
     }
 }

@@ -65,7 +65,7 @@ public class SeeingTests(PublishedSite site)
 
         await visit.WaitUntilReadyAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(2);
-        Assert.Equal((1, 1), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+        await visit.ExpectCountsAsync(1, 1);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class SeeingTests(PublishedSite site)
         await visit.NextPartAsync(after: id);
 
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
-        Assert.Equal((2, 2), (await visit.CountAsync("Good"), await visit.CountAsync("Defective")));
+        await visit.ExpectCountsAsync(2, 2);
         visit.AssertClean();
     }
 

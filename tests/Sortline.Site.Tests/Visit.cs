@@ -76,15 +76,28 @@ internal sealed class Visit : IAsyncDisposable
             last = id;
         }
 
-        Assert.Equal((each, each), (await CountAsync("Good"), await CountAsync("Defective")));
+        await ExpectCountsAsync(each, each);
     }
+
+    /// <summary>The two ready labels have so many pictures, as their buttons say; the page may take a moment to show it.</summary>
+    public async Task ExpectCountsAsync(int good, int defective)
+    {
+        await ExpectCountAsync("Good", good);
+        await ExpectCountAsync("Defective", defective);
+    }
+
+    /// <inheritdoc cref="ExpectCountsAsync"/>
+    public Task ExpectCountAsync(string label, int count) =>
+        Assertions.Expect(CountOf(label)).ToHaveTextAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} examples"));
 
     /// <summary>How many pictures a label has, as its button says.</summary>
     public async Task<int> CountAsync(string label)
     {
-        var text = await Page.Locator(".answers button", new() { HasText = label }).Locator(".count").InnerTextAsync();
+        var text = await CountOf(label).InnerTextAsync();
         return int.Parse(text.Split('\n', ' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    private ILocator CountOf(string label) => Page.Locator(".answers button", new() { HasText = label }).Locator(".count");
 
     /// <summary>Waits for the end of a shift.</summary>
     public Task ShiftEndsAsync() =>
