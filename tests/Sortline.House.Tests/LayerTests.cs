@@ -114,6 +114,6 @@ public partial class LayerTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"/home/|/root/|/work/|C:\\Users|registry\.npmjs|api\.nuget", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(home|root|work)/|C:\\Users|registry\.npmjs|api\.nuget", RegexOptions.IgnoreCase)]
     private static partial Regex ForeignName();
 }
