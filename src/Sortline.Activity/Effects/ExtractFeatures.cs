@@ -1,4 +1,5 @@
 using Sortline.Activity.Ports;
+using Sortline.Learning;
 
 namespace Sortline.Activity.Effects;
 

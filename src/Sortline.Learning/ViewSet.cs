@@ -1,4 +1,4 @@
-namespace Sortline.Activity;
+namespace Sortline.Learning;
 
 /// <summary>The ways in which one picture is looked at; its features are the mean over them.</summary>
 public enum ViewSet

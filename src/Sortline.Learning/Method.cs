@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Sortline.Learning;
+
+/// <summary>A way to learn: which classifier, on which features.</summary>
+/// <param name="Classifier">How examples become answers.</param>
+/// <param name="Features">What it looks at.</param>
+public readonly record struct Method(ClassifierKind Classifier, FeatureKind Features)
+{
+    /// <summary>All of them, the plainest first.</summary>
+    public static ImmutableArray<Method> All { get; } =
+    [
+        new(ClassifierKind.Knn, FeatureKind.Plain),
+        new(ClassifierKind.Knn, FeatureKind.Pooled),
+        new(ClassifierKind.Ridge, FeatureKind.Plain),
+        new(ClassifierKind.Ridge, FeatureKind.Pooled),
+    ];
+
+    /// <summary>Fits a classifier of this kind to examples.</summary>
+    public IClassifier Fit(IEnumerable<LabelledPicture> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        var kind = Features;
+        var chosen = examples.Select(example => example.As(kind));
+        return Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(chosen) : RidgeClassifier.Fit(chosen);
+    }
+}
