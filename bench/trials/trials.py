@@ -80,7 +80,7 @@ def log_loss(scores, y):
     return min(losses)
 
 
-def ridge(f, y, by="log-loss", penalties=10 ** np.linspace(-3, 2, 16), standardise=True):
+def ridge(f, y, by="squares", penalties=(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20), standardise=True):
     mean, sd = f.mean(0), f.std(0) if standardise else np.ones(f.shape[1])
     sd = np.where(sd < 1e-12, np.inf, sd)
     z = unit((f - mean) / sd)
@@ -140,7 +140,7 @@ def by_knn(features):
 
 def each_view(x, y, views, taught, rest):
     f = np.stack([pooled(x[:, i:i + 1], 1) for i in range(views)], 1)
-    score, _ = ridge(f[taught].reshape(-1, f.shape[-1]), np.repeat(y[taught], views), by="squares", penalties=[0.3])
+    score, _ = ridge(f[taught].reshape(-1, f.shape[-1]), np.repeat(y[taught], views), penalties=[0.3])
     return sum(score(f[rest][:, i]) for i in range(views)).argmax(1)
 
 
@@ -167,16 +167,17 @@ TRIALS = {
     "plain, k-NN": by_knn(plain),
     "plain, ridge": by_ridge(plain),
     "six layers, mean and maximum, k-NN": by_knn(lambda x, v: pooled(x, v, kinds=(MEAN, MAXIMUM))),
-    "six layers, mean and maximum, ridge, penalty by squares": by_ridge(lambda x, v: pooled(x, v, kinds=(MEAN, MAXIMUM)), by="squares"),
-    "the same, penalty by log-loss": by_ridge(lambda x, v: pooled(x, v, kinds=(MEAN, MAXIMUM))),
+    "six layers, mean and maximum": by_ridge(lambda x, v: pooled(x, v, kinds=(MEAN, MAXIMUM))),
     "six layers, mean alone": by_ridge(lambda x, v: pooled(x, v, kinds=(MEAN,))),
     "**six layers, mean and deviation**": by_ridge(pooled),
+    "the same, penalty by log-loss": by_ridge(pooled, by="log-loss"),
     "six layers, mean, maximum and deviation": by_ridge(lambda x, v: pooled(x, v, kinds=(MEAN, MAXIMUM, DEVIATION))),
     "all 13 layers, mean and deviation": by_ridge(lambda x, v: pooled(x, v, layers=range(1, 14))),
     "layers 5, 7, 9, 11, 12, 13": by_ridge(lambda x, v: pooled(x, v, layers=[5, 7, 9, 11, 12, 13])),
     "six layers, square roots of the numbers": by_ridge(lambda x, v: pooled(x, v, power=0.5)),
     "six layers, not standardised": by_ridge(pooled, standardise=False, penalties=10 ** np.linspace(-5, 1, 19)),
     "**six layers and the halves of layers 11, 13**": by_ridge(lambda x, v: pooled(x, v, more=rows)),
+    "the halves, penalty by log-loss": by_ridge(lambda x, v: pooled(x, v, more=rows), by="log-loss"),
     "six layers and the quarters of layers 11, 13": by_ridge(lambda x, v: pooled(x, v, more=lambda a: quarters(a, 11) + quarters(a, 13))),
     "six layers, as-is alone (1 view)": lambda x, y, v, t, r: by_ridge(pooled)(x, y, 1, t, r),
     "six layers, 8 views": lambda x, y, v, t, r: by_ridge(pooled)(x, y, 8, t, r),
