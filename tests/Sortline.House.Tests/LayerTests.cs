@@ -13,6 +13,7 @@ public partial class LayerTests
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
+        ["Sortline.Cli"] = ["Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
     };
 
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -21,6 +22,7 @@ public partial class LayerTests
         ["Sortline.Factory"] = [],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
+        ["Sortline.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
     public static TheoryData<string> Projects =>
