@@ -10,6 +10,7 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
+        ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
@@ -20,6 +21,11 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
+        ["Sortline.Vision"] =
+        [
+            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
+            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
+        ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
         ["Sortline.Cli"] = ["Spectre.Console", "System.CommandLine"],
