@@ -10,8 +10,10 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Vision"] = ["Sortline.Learning"],
+        ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory"],
+        ["Sortline.Projects"] = ["Sortline.Learning"],
+        ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
         ["Sortline.Cli"] = ["Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
@@ -21,10 +23,11 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Vision"] =
-        [
             "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
             "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
+        [
+        ["Sortline.Projects"] = [],
+        ["Sortline.Vision"] =
         ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
