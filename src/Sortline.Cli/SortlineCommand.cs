@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Sortline.Cli.Commands;
 using Sortline.Cli.Output;
 
 namespace Sortline.Cli;
@@ -12,14 +13,15 @@ internal static class SortlineCommand
     {
         using Terminal terminal = new();
         using Interruption interruption = new();
-        var isJson = args.TakeWhile(word => word != "--").Any(word => word is "--json" or "--jsonl");
+        string[] options = [.. args.TakeWhile(word => word != "--")];
+        var form = options.Contains("--jsonl") ? Form.Line : options.Contains("--json") ? Form.Page : Form.Text;
         try
         {
             var arguments = Create(terminal).Parse(args, new() { ResponseFileTokenReplacer = null }); // @ may begin a file name.
             if (arguments.Errors.Count > 0)
             {
                 var help = arguments.CommandResult.Command.Name is var name and not "sortline" ? $"sortline {name} --help" : "sortline --help";
-                return End(terminal, isJson, $"{arguments.Errors[0].Message} Help: {help}", ExitCode.Misuse);
+                return End(terminal, form, $"{arguments.Errors[0].Message} Help: {help}", ExitCode.Misuse);
             }
 
             return await arguments.InvokeAsync(
@@ -32,24 +34,32 @@ internal static class SortlineCommand
         }
         catch (OutputException fault)
         {
-            return End(terminal, isJson: false, fault.Message, ExitCode.Failed);
+            return End(terminal, Form.Text, fault.Message, ExitCode.Failed);
         }
         catch (CliException fault)
         {
-            return End(terminal, isJson, fault.Message, fault.ExitCode);
+            return End(terminal, form, fault.Message, fault.ExitCode);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return End(terminal, isJson, "Stopped before the end; nothing was left half-written.", ExitCode.Interrupted);
+            return End(terminal, form, "Stopped before the end; nothing was left half-written.", ExitCode.Interrupted);
         }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("SORTLINE_DEBUG") is null)
         {
             return End(
                 terminal,
-                isJson,
+                form,
                 $"Something went wrong that nobody foresaw ({fault.GetType().Name}: {fault.Message}) Set SORTLINE_DEBUG=1 to see where.",
                 ExitCode.Failed);
         }
+    }
+
+    // What standard output is to be, known even where the arguments make no sense.
+    private enum Form
+    {
+        Text,
+        Line,
+        Page,
     }
 
     private static Command Create(Terminal terminal) =>
@@ -57,17 +67,22 @@ internal static class SortlineCommand
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            EvaluateCommand.Create(terminal),
+            TrainCommand.Create(terminal),
+            PredictCommand.Create(terminal),
+            InspectCommand.Create(terminal),
+            ExportCommand.Create(terminal),
         };
 
-    private static int End(Terminal terminal, bool isJson, string sentence, int exitCode)
+    private static int End(Terminal terminal, Form form, string sentence, int exitCode)
     {
         terminal.Note(sentence);
-        if (!isJson)
+        if (form is Form.Text || terminal.HasDocument)
             return exitCode;
 
         try
         {
-            terminal.WriteDocument(new ErrorDocument(sentence));
+            terminal.WriteDocument(new ErrorDocument(sentence), isOnOneLine: form is Form.Line);
         }
         catch (OutputException)
         {

@@ -11,7 +11,6 @@ public partial class LayerTests
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
-        ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory"],
         ["Sortline.Projects"] = ["Sortline.Learning"],
         ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Web"] = ["Sortline.Activity"],
@@ -23,11 +22,11 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
-            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
-        [
         ["Sortline.Projects"] = [],
         ["Sortline.Vision"] =
+        [
+            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
+            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
         ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],

@@ -5,14 +5,19 @@ namespace Sortline.Cli.Arguments;
 /// <summary>An option that takes one of a few words.</summary>
 internal sealed class ChoiceOption<T> : Option<T>
 {
-    /// <summary>Names the option and its words; the first one is what it is when nobody says anything.</summary>
-    public ChoiceOption(string name, string description, params (string Word, T Value)[] choices)
+    /// <summary>Names the option and its words.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="preset">What it is when nobody says anything.</param>
+    /// <param name="choices">The words in the order in which they are listed, and what each means.</param>
+    public ChoiceOption(string name, string description, T preset, params (string Word, T Value)[] choices)
         : base(name)
     {
         var words = choices.Select(choice => choice.Word).ToArray();
-        Description = $"{description} [default: {words[0]}]";
-        HelpName = string.Join('|', words.Order(StringComparer.Ordinal));
-        DefaultValueFactory = _ => choices[0].Value;
+        var presetWord = choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, preset)).Word;
+        Description = $"{description} [default: {presetWord}]";
+        HelpName = string.Join('|', words);
+        DefaultValueFactory = _ => preset;
         CompletionSources.Add(words);
         CustomParser = result =>
         {
@@ -24,7 +29,7 @@ internal sealed class ChoiceOption<T> : Option<T>
             }
 
             result.AddError($"{name} takes {string.Join(", ", words[..^1])} or {words[^1]}, not “{word}”.");
-            return choices[0].Value;
+            return preset;
         };
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Sortline.Cli.Commands;
+using Sortline.Cli.Pictures;
 
 namespace Sortline.Cli.Output;
 
@@ -27,4 +29,11 @@ internal static class Json
 
 /// <summary>The documents, known when the program is built, so that it starts quickly.</summary>
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(TrainingDocument))]
+[JsonSerializable(typeof(PredictionRow))]
+[JsonSerializable(typeof(MethodRow))]
+[JsonSerializable(typeof(SkippedPicture))]
+[JsonSerializable(typeof(InspectionDocument))]
+[JsonSerializable(typeof(ExportDocument))]
 internal sealed partial class JsonDocuments : JsonSerializerContext;

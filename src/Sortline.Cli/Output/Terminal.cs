@@ -12,7 +12,6 @@ internal sealed class Terminal : IDisposable
     private readonly OutputStream _output = OutputStream.OpenStandard();
     private readonly IAnsiConsole _errors;
     private readonly TextWriter _errorWriter;
-    private readonly bool _showsProgress;
 
     /// <summary>Opens both.</summary>
     public Terminal()
@@ -24,7 +23,7 @@ internal sealed class Terminal : IDisposable
         Tables = Screen.Open(Writer, !Console.IsOutputRedirected);
         _errorWriter = Console.Error;
         _errors = Screen.Open(_errorWriter, !Console.IsErrorRedirected);
-        _showsProgress = !Console.IsErrorRedirected && Screen.CanMove;
+        ShowsProgress = !Console.IsErrorRedirected && Screen.CanMove;
     }
 
     /// <summary>Standard output as bytes, for JSON. Not buffered.</summary>
@@ -36,17 +35,31 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard output for tables.</summary>
     public IAnsiConsole Tables { get; }
 
+    /// <summary>Whether somebody looks at standard error, who wants to see how far it is.</summary>
+    public bool ShowsProgress { get; }
+
+    /// <summary>Whether the one document of <c>--json</c> is out, or has begun.</summary>
+    public bool HasDocument { get; private set; }
+
     /// <summary>Whether the results scroll by on a terminal, where a progress bar would be in their way.</summary>
     public static bool ShowsResults => !Console.IsOutputRedirected;
 
     /// <summary>Puts the one document of <c>--json</c> on standard output.</summary>
-    public void WriteDocument<T>(T document)
+    public void WriteDocument<T>(T document, bool isOnOneLine = false)
     {
+        HasDocument = true;
         using MemoryStream whole = new(); // In one piece: a fault while it is made must not leave half a document.
-        JsonSerializer.Serialize(whole, document, Json.Indented<T>());
+        JsonSerializer.Serialize(whole, document, isOnOneLine ? Json.OnOneLine<T>() : Json.Indented<T>());
         whole.WriteByte((byte)'\n');
         _output.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
         _output.Flush();
+    }
+
+    /// <summary>Standard output for a document that is too long to be made in one piece.</summary>
+    public Stream BeginDocument()
+    {
+        HasDocument = true;
+        return _output;
     }
 
     /// <summary>Says something that is no result, on a line of its own.</summary>
@@ -58,7 +71,7 @@ internal sealed class Terminal : IDisposable
     /// <param name="work">The work; it calls back after each step, from any thread.</param>
     public async Task<T> WatchAsync<T>(string what, int? total, Func<Action, Task<T>> work)
     {
-        if (!_showsProgress || total is not > 1)
+        if (!ShowsProgress || total is not > 1)
             return await work(() => { });
 
         return await _errors.Progress()
