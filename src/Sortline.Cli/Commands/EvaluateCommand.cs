@@ -48,11 +48,13 @@ internal sealed class EvaluateCommand
         using Eye eye = new(views);
         var gallery = await Gallery.SeeAsync(
             arguments.GetRequiredValue(_folder), eye, cores, _terminal, keep: null, cancellationToken);
-        Draw.Check(gallery, shots);
+        Outcome.Check(gallery, shots);
         var methods = CommonOptions.Candidates(arguments.GetValue(_classifier), arguments.GetValue(_features));
-        int[] seeds = [.. Draw.Seeds(seed, arguments.GetValue(_repeats))];
         var outcomes = await OutcomesAsync(
-            seeds, drawn => Outcome.Of(Draw.From(gallery, shots, drawn), methods, cancellationToken), cores, cancellationToken);
+            Outcome.Seeds(seed, arguments.GetValue(_repeats)),
+            drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),
+            cores,
+            cancellationToken);
 
         var document = EvaluationDocument.Of(gallery, outcomes, shots, seed, views);
         if (arguments.GetValue(_json))

@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using Sortline.Cli.Evaluating;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Commands;
+
+/// <summary>A number that differs from draw to draw: its mean, and its standard deviation over the draws (divided by n - 1).</summary>
+internal readonly record struct Spread(double Mean, double Sd);
 
 /// <summary>How often a method was taken.</summary>
 internal sealed record MethodCount(string Classifier, string Features, int Repeats);
@@ -29,19 +33,15 @@ internal sealed record EvaluationDocument(
     /// <summary>Sums the outcomes up.</summary>
     public static EvaluationDocument Of(Gallery gallery, ImmutableArray<Outcome> outcomes, int shots, int seed, ViewSet views)
     {
-        Answer[] answers = [.. outcomes.SelectMany(outcome => outcome.Answers)];
-        var confusion = gallery.Labels.Select(_ => new int[gallery.Labels.Length]).ToArray();
-        foreach (var answer in answers)
-            confusion[answer.Actual.Id][answer.Predicted.Id]++;
-
-        var reliability = Evaluating.Reliability.Of(answers);
+        var repeats = Learning.Evaluation.Repeats.Of(outcomes.Select(outcome => outcome.Answers));
+        Label[] labels = [.. Enumerable.Range(0, gallery.Labels.Length).Select(id => new Label(id))];
         return new(
-            outcomes.Average(outcome => outcome.Accuracy),
-            Spread.Of([.. outcomes.Select(outcome => outcome.BalancedAccuracy)]),
+            repeats.Accuracy,
+            new(repeats.BalancedAccuracy, repeats.BalancedAccuracyDeviation),
             gallery.Labels,
-            [.. confusion.Select((row, label) => (double)row[label] / row.Sum())],
-            [.. confusion.Select(row => row.ToImmutableArray())],
-            outcomes.Length,
+            [.. labels.Select(repeats.All.RecallOf)],
+            [.. labels.Select(actual => labels.Select(given => repeats.All.CountOf(actual, given)).ToImmutableArray())],
+            repeats.Count,
             shots,
             seed,
             (int)views,
@@ -51,8 +51,8 @@ internal sealed record EvaluationDocument(
                     .Where(method => method.Count > 0)
                     .Select(method => new MethodCount(method.Row.Classifier, method.Row.Features, method.Count)),
             ],
-            reliability.Error,
-            reliability.Bins,
+            repeats.All.CalibrationError(),
+            repeats.All.Reliability(),
             gallery.Counts(),
             gallery.PicturesPerSecond,
             gallery.Skipped);

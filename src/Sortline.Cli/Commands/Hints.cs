@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Commands;
 

@@ -48,7 +48,7 @@ internal sealed class InspectCommand
         var project = opened.Project;
         var pictures = project.LabelledPictures().ToImmutableArray();
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
-        var results = pictures.IsEmpty ? [] : Learner.Try(Method.All, pictures, cores, cancellationToken);
+        var results = pictures.IsEmpty ? [] : Learner.Try(Method.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
         var taken = pictures.IsEmpty ? (Method?)null : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
         return new(
             file,

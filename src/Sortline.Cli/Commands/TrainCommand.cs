@@ -53,7 +53,7 @@ internal sealed class TrainCommand
             arguments.GetRequiredValue(_folder), eye, cores, _terminal, store.Add, cancellationToken);
         var project = ProjectOf(gallery, settings);
 
-        var results = Learner.Try(Method.All, gallery.Pictures, cores, cancellationToken);
+        var results = Learner.Try(Method.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
         var open = CommonOptions.Candidates(settings.Classifier, settings.Features);
         var taken = Learner.Best([.. results.Where(result => open.Contains(result.Method))]);
         var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery);

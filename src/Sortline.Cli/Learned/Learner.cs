@@ -1,19 +1,28 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Learned;
 
 /// <summary>Tries the methods out on examples, each on a core of its own.</summary>
 internal static class Learner
 {
+    /// <summary>How many neighbours vote where no project says otherwise.</summary>
+    public const int Neighbours = 3;
+
     /// <summary>What leaving each example out once says of each method.</summary>
+    /// <param name="methods">What to try.</param>
+    /// <param name="pictures">The examples.</param>
+    /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    /// <param name="cores">How many methods at once.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>A result for each method, in their order.</returns>
     public static ImmutableArray<MethodResult> Try(
-        ImmutableArray<Method> methods, ImmutableArray<LabelledPicture> pictures, int cores, CancellationToken cancellationToken)
+        ImmutableArray<Method> methods, ImmutableArray<LabelledPicture> pictures, int neighbours, int cores, CancellationToken cancellationToken)
     {
         var results = new MethodResult[methods.Length];
         Parallel.For(0, methods.Length, new() { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken }, i =>
-            results[i] = Try(methods[i], pictures, cancellationToken));
+            results[i] = Try(methods[i], pictures, neighbours, cancellationToken));
         return [.. results];
     }
 
@@ -24,7 +33,7 @@ internal static class Learner
     public static Sorter Learn(ImmutableArray<Method> methods, ImmutableArray<LabelledPicture> pictures, CancellationToken cancellationToken) =>
         methods is [var only]
             ? new(only, only.Fit(pictures))
-            : Best([.. methods.Select(method => Try(method, pictures, cancellationToken))]);
+            : Best([.. methods.Select(method => Try(method, pictures, Neighbours, cancellationToken))]);
 
     /// <summary>What was learned by the method that does best.</summary>
     public static Sorter Best(ImmutableArray<MethodResult> results)
@@ -33,9 +42,9 @@ internal static class Learner
         return new(chosen, results.First(result => result.Method == chosen).Classifier);
     }
 
-    private static MethodResult Try(Method method, ImmutableArray<LabelledPicture> pictures, CancellationToken cancellationToken)
+    private static MethodResult Try(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours, CancellationToken cancellationToken)
     {
-        MethodTrial trial = new(method, pictures);
+        MethodTrial trial = new(method, pictures, neighbours);
         while (trial.Advance())
             cancellationToken.ThrowIfCancellationRequested();
         return trial.Result;

@@ -73,8 +73,8 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
             throw new CliException("The project has no examples, so it has learned nothing. Teach it something first.");
 
         return Methods is [var only]
-            ? new(only, only.Fit(pictures))
-            : Learner.Best(Learner.Try(Methods, pictures, cores, cancellationToken));
+            ? new(only, only.Fit(pictures, Project.Settings.Neighbours))
+            : Learner.Best(Learner.Try(Methods, pictures, Project.Settings.Neighbours, cores, cancellationToken));
     }
 
     private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
