@@ -93,15 +93,22 @@ public sealed class DataInspector
 
         var counts = _pictures.CountBy(picture => picture.Label).OrderBy(label => label.Key).ToArray();
         var known = counts.Where(label => label.Value >= FewExamples).Select(label => label.Key).ToHashSet();
-        for (var at = 0; at < _pictures.Length; at++)
+        Answer[] suspects = [.. _result.LeftOut.Answers.Where(answer =>
+            !answer.IsRight && answer.Confidence >= Sure && known.Contains(answer.Label))];
+        var witnesses = new KnnClassifier(Witnesses);
+        for (var at = 0; at < _pictures.Length && suspects.Length > 0; at++)
         {
-            var answer = _result.LeftOut.Answers[at];
-            if (answer.IsRight || answer.Confidence < Sure || !known.Contains(answer.Label))
-                continue;
+            witnesses.Add(_pictures[at].As(_result.Method.Features));
+            if (portion.IsFullAfter(4L * witnesses.FeatureLength!.Value))
+                yield return default;
+        }
 
-            if (NeighboursAgree(at, answer.Prediction.Label))
-                mislabelled.Add(new Hint.LooksMislabelled(answer.Example, answer.Label, answer.Prediction.Label!.Value, answer.Confidence));
-            if (portion.IsFullAfter((long)_pictures.Length * _pictures[at].Features.Of(_result.Method.Features).Length * 5))
+        var examples = _pictures.ToDictionary(picture => picture.Id);
+        foreach (var suspect in suspects)
+        {
+            if (WitnessesAgree(witnesses, examples[suspect.Example].As(_result.Method.Features), suspect.Prediction.Label))
+                mislabelled.Add(new Hint.LooksMislabelled(suspect.Example, suspect.Label, suspect.Prediction.Label!.Value, suspect.Confidence));
+            if (portion.IsFullAfter((long)_pictures.Length * witnesses.FeatureLength!.Value / 2))
                 yield return default;
         }
 
@@ -132,18 +139,13 @@ public sealed class DataInspector
     }
 
     /// <summary>Whether most of the three nearest others have the label suggested, and none the example's own.</summary>
-    private bool NeighboursAgree(int at, Label? suggested)
+    private static bool WitnessesAgree(KnnClassifier witnesses, Example suspect, Label? suggested)
     {
-        var (kind, picture) = (_result.Method.Features, _pictures[at]);
-        Label[] nearest =
-        [
-            .. _pictures.RemoveAt(at)
-                .OrderByDescending(other => picture.Features.Of(kind).CosineTo(other.Features.Of(kind)))
-                .ThenBy(other => other.Id)
-                .Take(Witnesses)
-                .Select(other => other.Label),
-        ];
-        return !nearest.Contains(picture.Label) && nearest.Count(label => label == suggested) > Witnesses / 2;
+        witnesses.Remove(suspect.Id);
+        var nearest = witnesses.Predict(suspect.Features).Voters;
+        witnesses.Add(suspect);
+        return !nearest.Any(voter => voter.Label == suspect.Label)
+            && nearest.Count(voter => voter.Label == suggested) > Witnesses / 2;
     }
 
     private static IEnumerable<Hint> Lonely(KeyValuePair<Label, int>[] counts)
