@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Sortline.Learning;
 
-/// <summary>The one inner loop of the library: dot products of rows of numbers, sixteen columns at a time.</summary>
+/// <summary>The inner loop of the library: dot products of rows of numbers, sixteen columns at a time.</summary>
 /// <remarks>
 /// The order of the additions is spelt out, four lanes of four, so the last bit of a sum is the same in the browser
 /// (128-bit registers) and natively (any width): a close call must not depend on the machine. A general-purpose dot

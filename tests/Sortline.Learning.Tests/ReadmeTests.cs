@@ -1,7 +1,15 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning.Inspection;
+
 namespace Sortline.Learning.Tests;
 
 public class ReadmeTests
 {
+    // Three clouds that overlap, and a slip of the learner's hand.
+    private readonly ImmutableArray<LabelledPicture> _pictures = Slip(Drawn.Pictures(seed: 8, [20, 20, 20], noise: 1.6));
+
     [Fact]
     public void The_sample_does_what_it_says()
     {
@@ -24,16 +32,76 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_sample_in_the_README_is_the_one_that_is_tested()
+    public void The_sample_of_ridge_regression_does_what_it_says()
+    {
+        var part = Drawn.Pictures(seed: 8, [1, 1, 2], noise: 2.5)[3].Features;
+        var pieces = 0;
+
+        var pictures = _pictures;
+
+        // <sample>
+        var training = new RidgeTraining([.. pictures.Select(picture => picture.As(FeatureKind.Pooled))]);
+        while (training.Advance())
+            Breathe(); // draw a frame, answer a click
+
+        var guess = training.Result.Predict(part.Pooled);
+        Console.WriteLine(guess);                            // label 2 (98 %, 3 voters)
+        Console.WriteLine($"{guess.Voters[0].Weight:P0}");   // 22 %: what the strongest example has in it
+        Console.WriteLine(training.Result.Penalty);          // 2
+        // </sample>
+
+        Assert.NotEqual(0, pieces);
+        Assert.Equal("label 2 (98 %, 3 voters)", guess.ToString());
+        Assert.Equal("22 %", Percent(guess.Voters[0].Weight));
+        Assert.Equal(2, training.Result.Penalty);
+
+        void Breathe() => pieces++;
+    }
+
+    [Fact]
+    public void The_sample_of_evaluation_does_what_it_says()
+    {
+        var pictures = _pictures;
+
+        // <sample>
+        var results = Method.All.Select(method => MethodTrial.Run(method, pictures)).ToImmutableArray();
+        var chosen = results.Single(result => result.Method == MethodChoice.Choose(results));
+        Console.WriteLine(chosen.Method);                    // Method { Classifier = Ridge, Features = Pooled }
+        Console.WriteLine($"{chosen.BalancedAccuracy:P0}");  // 95 %: of each label so many, had they not been shown
+
+        var repeats = Repeats.Of(Enumerable.Range(1, 20).Select(seed => Split.Draw(pictures, shots: 5, seed).Test(chosen.Method)));
+        Console.WriteLine($"{repeats.BalancedAccuracy:P0} ± {repeats.BalancedAccuracyDeviation:P0}"); // 82 % ± 4 %
+
+        foreach (var hint in DataInspector.Inspect(chosen, pictures))
+            Console.WriteLine(hint); // LooksMislabelled { Example = ExampleId { Value = 3 }, … }
+        // </sample>
+
+        Assert.Equal("Method { Classifier = Ridge, Features = Pooled }", chosen.Method.ToString());
+        Assert.Equal("95 %", Percent(chosen.BalancedAccuracy));
+        Assert.Equal("82 % ± 4 %", $"{Percent(repeats.BalancedAccuracy)} ± {Percent(repeats.BalancedAccuracyDeviation)}");
+        var only = Assert.Single(DataInspector.Inspect(chosen, pictures));
+        Assert.StartsWith("LooksMislabelled { Example = ExampleId { Value = 3 }, ", only.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_samples_in_the_README_are_those_that_are_tested()
     {
         var readme = Lines(Path.Combine(Repository.Root, "src", "Sortline.Learning", "README.md"));
         var source = Lines(Path.Combine(Repository.Root, "tests", "Sortline.Learning.Tests", "ReadmeTests.cs"));
 
-        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
-        var tested = source.SkipWhile(line => line != "// <sample>").Skip(1).TakeWhile(line => line != "// </sample>");
+        Assert.Equal(3, Blocks(readme, "```csharp", "```").Count());
+        Assert.Equal(Blocks(source, "// <sample>", "// </sample>"), Blocks(readme, "```csharp", "```"));
+    }
 
-        Assert.NotEmpty(shown);
-        Assert.Equal(tested, shown);
+    private static ImmutableArray<LabelledPicture> Slip(ImmutableArray<LabelledPicture> pictures) =>
+        pictures.SetItem(3, pictures[3] with { Label = new(2) });
+
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Blocks(string[] lines, string opening, string closing)
+    {
+        for (var at = Array.IndexOf(lines, opening); at >= 0; at = Array.IndexOf(lines, opening, at + 1))
+            yield return string.Join('\n', lines.Skip(at + 1).TakeWhile(line => line != closing));
     }
 
     private static string[] Lines(string file) => [.. File.ReadLines(file).Select(line => line.Trim())];
