@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
 
 /// <summary>Finds pictures that lie in folders called like their labels, in a zip or on disk.</summary>
-internal static partial class LabelFolders
+internal static class LabelFolders
 {
     /// <summary>Lists <c>LABEL/picture</c>, or <c>ROOT/LABEL/picture</c> when all files lie in one folder.</summary>
     public static void List(ZipReader zip, PictureImport.Builder list)
@@ -73,10 +72,22 @@ internal static partial class LabelFolders
 
     private static string Misplaced(string name) => $"“{ZipReader.Shown(name)}” was passed over: it does not lie in the folder of a label.";
 
-    // So that 2.png comes before 10.png.
-    private static string Numbered(string name) =>
-        Digits().Replace(name, match => match.Value.PadLeft(10, '0').ToString(CultureInfo.InvariantCulture));
+    // So that 2.png comes before 10.png: each number is filled up with zeros in front.
+    private static string Numbered(string name)
+    {
+        var numbered = new StringBuilder();
+        for (var at = 0; at < name.Length;)
+        {
+            var end = at;
+            while (end < name.Length && char.IsAsciiDigit(name[end]))
+                end++;
+            if (end > at)
+                numbered.Append('0', Math.Max(0, 10 - (end - at))).Append(name, at, end - at);
+            else
+                numbered.Append(name[end++]);
+            at = end;
+        }
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
+        return numbered.ToString();
+    }
 }

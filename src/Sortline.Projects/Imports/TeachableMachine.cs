@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
@@ -12,17 +11,19 @@ namespace Sortline.Projects.Imports;
 /// every other entry for a picture called <c>CLASS-!-NUMBER</c>, with or without an ending. What else the manifest says is not
 /// needed, and so is not looked at, save for a type that is not of pictures.
 /// </remarks>
-internal static partial class TeachableMachine
+internal static class TeachableMachine
 {
-    private const string ManifestName = "manifest.json";
+    private const string ManifestName = "manifest.json", Mark = "-!-";
 
     private const int MaxManifestBytes = 1 << 20;
+
+    private static readonly string[] OtherTypes = ["audio", "sound", "pose"];
 
     /// <summary>Whether a zip is one of its projects.</summary>
     /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, or a damaged one.</exception>
     public static async Task<bool> IsItAsync(ZipReader zip, CancellationToken cancellation)
     {
-        if (!zip.Has(ManifestName) || !zip.Names.Any(name => PicturePattern().IsMatch(name)))
+        if (!zip.Has(ManifestName) || !zip.Names.Any(name => Parse(name) is not null))
             return false;
 
         var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellation).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal static partial class TeachableMachine
 
         if (manifest.RootElement.TryGetProperty("type", out var type)
             && type.ValueKind == JsonValueKind.String
-            && OtherType().IsMatch(type.GetRawText()))
+            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ProjectFormatException("This Teachable Machine project is not one of pictures. Choose an image project.");
         }
@@ -43,31 +44,26 @@ internal static partial class TeachableMachine
     /// <summary>Lists its pictures, class by class in the order of the file.</summary>
     public static void List(ZipReader zip, PictureImport.Builder list)
     {
-        var matches = zip.Names.Where(name => name != ManifestName).Select(name => (Name: name, Match: PicturePattern().Match(name)));
-        foreach (var (name, match) in matches.OrderBy(file => Number(file.Match)))
+        var files = zip.Names.Where(name => name != ManifestName).Select(name => (Name: name, Picture: Parse(name)));
+        foreach (var (name, picture) in files.OrderBy(file => file.Picture?.Number ?? -1))
         {
-            if (match.Success)
-            {
-                list.Add(
-                    match.Groups["label"].Value,
-                    name,
-                    zip.LengthOf(name),
-                    cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation));
-            }
+            if (picture is { Class: var label })
+                list.Add(label, name, zip.LengthOf(name), cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation));
             else
-            {
                 list.Skip($"“{ZipReader.Shown(name)}” was passed over: it is no picture of a class.");
-            }
         }
     }
 
-    private static int Number(Match match) => match.Success ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : -1;
+    // A class may itself have the mark in its name: the last one counts.
+    private static (string Class, int Number)? Parse(string name)
+    {
+        var at = name.LastIndexOf(Mark, StringComparison.Ordinal);
+        var rest = name.AsSpan(Math.Max(0, at + Mark.Length));
+        var dot = rest.IndexOf('.');
+        return at > 0 && int.TryParse(dot < 0 ? rest : rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (name[..at], number)
+            : null;
+    }
 
     private static ProjectFormatException Damaged() => new("The Teachable Machine project is damaged. Download it again.");
-
-    [GeneratedRegex(@"^(?<label>.+)-!-(?<number>[0-9]{1,9})(\.[A-Za-z0-9]{1,5})?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex PicturePattern();
-
-    [GeneratedRegex("audio|sound|pose", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OtherType();
 }
