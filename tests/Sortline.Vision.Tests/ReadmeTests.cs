@@ -1,0 +1,36 @@
+using Sortline.Learning;
+
+namespace Sortline.Vision.Tests;
+
+public class ReadmeTests
+{
+    [Fact]
+    public void The_sample_does_what_it_says()
+    {
+        var file = Drawings.Discs.EncodePng();
+
+        // <sample>
+        using Backbone backbone = new();
+        var picture = PictureReader.Read(file);                      // JPEG, PNG, WebP, BMP or GIF; 224 x 224 pixels come out
+        var features = backbone.See(picture, ViewSet.Upright);
+        Console.WriteLine($"{features.Plain}, {features.Pooled}"); // 256 features, 2240 features
+        // </sample>
+
+        Assert.Equal("256 features, 2240 features", $"{features.Plain}, {features.Pooled}");
+    }
+
+    [Fact]
+    public void The_sample_in_the_README_is_the_one_that_is_tested()
+    {
+        var readme = Lines(Path.Combine(Repository.Root, "src", "Sortline.Vision", "README.md"));
+        var source = Lines(Path.Combine(Repository.Root, "tests", "Sortline.Vision.Tests", "ReadmeTests.cs"));
+
+        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
+        var tested = source.SkipWhile(line => line != "// <sample>").Skip(1).TakeWhile(line => line != "// </sample>");
+
+        Assert.NotEmpty(shown);
+        Assert.Equal(tested, shown);
+    }
+
+    private static string[] Lines(string file) => [.. File.ReadLines(file).Select(line => line.Trim())];
+}
