@@ -8,7 +8,7 @@ namespace Sortline.Projects;
 /// <remarks>
 /// <para>
 /// Checked at birth: labels have ids and clean names of their own, examples have ids of their own and a label of the
-/// project, features have the lengths of the backbone. Immutable, so safe to share.
+/// project, features have the lengths that backbone and views give them. Immutable, so safe to share.
 /// </para>
 /// <para>Pictures are not in it: two thousand of them would not fit into a browser's memory. They are handed over one by one.</para>
 /// <para>Two projects are equal when they have the same labels and examples in the same order, settings and backbone.</para>
@@ -127,6 +127,8 @@ public sealed class Project : IEquatable<Project>
         if (Examples.Length > MaxExamples)
             throw Bad($"There are {Examples.Length} examples. A project has room for {MaxExamples}.", "examples");
 
+        var plainLength = Backbone.Lengths(FeatureKind.Plain, Settings.Views);
+        var pooledLength = Backbone.Lengths(FeatureKind.Pooled, Settings.Views);
         var labels = Labels.Select(label => label.Label).ToHashSet();
         var ids = new HashSet<ExampleId>();
         foreach (var example in Examples)
@@ -137,9 +139,10 @@ public sealed class Project : IEquatable<Project>
             if (!labels.Contains(example.Label))
                 throw Bad($"Example {example.Id.Value} has label {example.Label.Id}, which the project does not have.", "examples");
             if (example.Features is { } features
-                && (features.Plain.Length != Backbone.PlainLength || features.Pooled.Length != Backbone.PooledLength))
+                && (features.Plain.Length != plainLength || features.Pooled.Length != pooledLength))
             {
-                throw Bad($"The features of example {example.Id.Value} are not of the project's backbone. Work them out again.", "examples");
+                throw Bad(
+                    $"The features of example {example.Id.Value} are not of the project's backbone and views. Work them out again.", "examples");
             }
         }
     }

@@ -53,7 +53,7 @@ public static class ProjectFile
         var saved = new Project(project.Labels, kept, project.Settings, project.Backbone);
         ImmutableArray<PictureFeatures> rows = [.. saved.LabelledPictures().Select(example => example.Features)];
         if (!rows.IsEmpty)
-            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows, saved.Backbone), cancellation).ConfigureAwait(false);
+            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows), cancellation).ConfigureAwait(false);
         await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellation).ConfigureAwait(false);
         await zip.FinishAsync(cancellation).ConfigureAwait(false);
         return pictures.Repairs;
@@ -130,7 +130,12 @@ public static class ProjectFile
 
             var stream = await zip.OpenAsync(FeaturesName, cancellation).ConfigureAwait(false);
             await using var owned = stream.ConfigureAwait(false);
-            return await FeatureTable.ReadAsync(stream, zip.LengthOf(FeaturesName), backbone, cancellation).ConfigureAwait(false);
+            return await FeatureTable.ReadAsync(
+                stream,
+                zip.LengthOf(FeaturesName),
+                backbone.Lengths(FeatureKind.Plain, draft.Settings.Views),
+                backbone.Lengths(FeatureKind.Pooled, draft.Settings.Views),
+                cancellation).ConfigureAwait(false);
         }
         catch (ProjectFormatException fault)
         {

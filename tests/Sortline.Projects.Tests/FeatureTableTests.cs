@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Sortline.Learning;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Tests;
@@ -78,6 +79,18 @@ public class FeatureTableTests
     [Fact]
     public async Task More_bytes_than_there_are_numbers_cost_the_features() =>
         await AssertStaleAsync(await WithTableAsync(table => [.. table, 0]));
+
+    [Fact]
+    public async Task Other_views_than_the_table_was_made_with_cost_the_features()
+    {
+        var backbone = Samples.Small with { Lengths = (kind, views) => kind is FeatureKind.Plain ? 2 : views is ViewSet.AnyWayRound ? 3 : 5 };
+        var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"views\": 8", "\"views\": 1");
+
+        var (reading, _) = await Samples.ReadAsync(file, backbone);
+
+        Assert.Equal(RepairKind.AllFeaturesDropped, Assert.Single(reading.Repairs).Kind);
+        Assert.Equal(4, reading.Project.Unseen().Count());
+    }
 
     [Fact]
     public async Task A_missing_table_costs_the_features() => await AssertStaleAsync(

@@ -11,7 +11,7 @@ namespace Sortline.Projects.Tests;
 /// <summary>Datasets go to the npm package and back. It needs Node and the packages, which <c>dotnet test.cs</c> installs.</summary>
 public class KnnExchangeTests(ITestOutputHelper output)
 {
-    private const int Seed = 20_261_124, Neighbours = 3;
+    private const int Seed = 20_261_124, Neighbours = 3, PlainLength = 8, PooledLength = 24;
 
     private static readonly string[] Names = ["Gear", "2", "1", "Größe – ⚙️", "constructor", "toString", "__proto__"];
 
@@ -23,7 +23,7 @@ public class KnnExchangeTests(ITestOutputHelper output)
         var project = Draw(random);
         var classifier = KnnClassifier.Fit(project.LabelledPictures().Select(picture => picture.As(FeatureKind.Pooled)), Neighbours);
         var parts = Enumerable.Range(0, 300)
-            .Select(_ => Vector(random, project.Backbone.PooledLength))
+            .Select(_ => Vector(random, PooledLength))
             .Where(part => !IsCloseCall(classifier, part))
             .ToArray();
         Assert.True(parts.Length > 100, $"Only {parts.Length} parts are no close call.");
@@ -112,12 +112,12 @@ public class KnnExchangeTests(ITestOutputHelper output)
 
     private static Project Draw(Random random)
     {
-        var backbone = Samples.Small with { PlainLength = 8, PooledLength = 24 };
+        var backbone = Samples.Small with { Lengths = (kind, _) => kind is FeatureKind.Plain ? PlainLength : PooledLength };
         var labels = Names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true));
         var examples = Enumerable.Range(0, 90).Select(id => new ProjectExample(
             new(id),
             new(random.Next(Names.Length)),
-            id % 9 == 0 ? null : new(Vector(random, backbone.PlainLength), Vector(random, backbone.PooledLength))));
+            id % 9 == 0 ? null : new(Vector(random, PlainLength), Vector(random, PooledLength))));
         return new(labels, examples, null, backbone);
     }
 

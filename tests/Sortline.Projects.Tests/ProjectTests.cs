@@ -41,6 +41,23 @@ public class ProjectTests
         Assert.Equal([new(2), new(7)], new Method(ClassifierKind.Knn, FeatureKind.Plain).Fit(project.LabelledPictures()).Labels);
     }
 
+    [Theory]
+    [InlineData(ViewSet.AsIs, 2240)]
+    [InlineData(ViewSet.Upright, 2240)]
+    [InlineData(ViewSet.AnyWayRound, 1472)]
+    public void Features_have_the_lengths_that_the_views_give_them(ViewSet views, int pooledLength)
+    {
+        foreach (var length in new[] { 1472, 2240 })
+        {
+            ProjectExample example = new(new(1), Gear.Label, new(FeatureVector.Of(Enumerable.Repeat(1f, 256).ToArray()), FeatureVector.Of(Enumerable.Repeat(1f, length).ToArray())));
+
+            if (length == pooledLength)
+                Assert.Single(new Project([Gear], [example], new(views)).LabelledPictures());
+            else
+                Assert.Throws<ArgumentException>(() => new Project([Gear], [example], new(views)));
+        }
+    }
+
     [Fact]
     public void The_backbone_is_the_one_that_the_page_loads()
     {

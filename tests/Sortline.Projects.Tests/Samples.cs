@@ -7,7 +7,10 @@ namespace Sortline.Projects.Tests;
 internal static class Samples
 {
     /// <summary>A backbone with few numbers, so that a test can look at them.</summary>
-    public static ProjectBackbone Small { get; } = new("small", new string('0', 64), "test", PlainLength: 2, PooledLength: 3);
+    public static ProjectBackbone Small { get; } = new("small", new string('0', 64), "test")
+    {
+        Lengths = (kind, _) => kind is FeatureKind.Plain ? 2 : 3,
+    };
 
     public static ImmutableArray<ProjectLabel> Labels { get; } =
     [

@@ -10,13 +10,13 @@ internal static class FeatureTable
 {
     private const string Plain = "plain", Pooled = "pooled";
 
-    /// <summary>The table in pieces, one row at a time. Each piece holds only until the next one is asked for.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(ImmutableArray<PictureFeatures> rows, ProjectBackbone backbone)
+    /// <summary>The table in pieces, one row at a time, of at least one row. Each piece holds only until the next one is asked for.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(ImmutableArray<PictureFeatures> rows)
     {
-        yield return SafeTensors.WriteHeader(
-            [new(Plain, rows.Length, backbone.PlainLength), new(Pooled, rows.Length, backbone.PooledLength)]);
+        var (plainLength, pooledLength) = (rows[0].Plain.Length, rows[0].Pooled.Length);
+        yield return SafeTensors.WriteHeader([new(Plain, rows.Length, plainLength), new(Pooled, rows.Length, pooledLength)]);
 
-        var buffer = new byte[Math.Max(backbone.PlainLength, backbone.PooledLength) * sizeof(float)];
+        var buffer = new byte[Math.Max(plainLength, pooledLength) * sizeof(float)];
         foreach (var row in rows)
             yield return Bytes(row.Plain, buffer);
         foreach (var row in rows)
@@ -26,9 +26,9 @@ internal static class FeatureTable
     /// <summary>The features by row; rows that are no features are null.</summary>
     /// <exception cref="ProjectFormatException">The table as a whole will not do.</exception>
     public static async Task<PictureFeatures?[]> ReadAsync(
-        CheckedStream file, long length, ProjectBackbone backbone, CancellationToken cancellation)
+        CheckedStream file, long length, int plainLength, int pooledLength, CancellationToken cancellation)
     {
-        var max = SafeTensors.PrefixLength + SafeTensors.MaxHeaderLength + (Project.MaxExamples * (long)backbone.BytesOfRow);
+        var max = SafeTensors.PrefixLength + SafeTensors.MaxHeaderLength + (Project.MaxExamples * (plainLength + (long)pooledLength) * sizeof(float));
         if (length < SafeTensors.PrefixLength || length > max)
             throw new ProjectFormatException("The table of features has a wrong size.");
 
@@ -39,7 +39,7 @@ internal static class FeatureTable
         var matrices = SafeTensors.ReadHeader(header, length - prefix.Length - header.Length);
         if (matrices is not [{ Name: Plain }, { Name: Pooled }] and not [{ Name: Pooled }, { Name: Plain }]
             || matrices[0].Rows != matrices[1].Rows
-            || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? backbone.PlainLength : backbone.PooledLength)))
+            || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? plainLength : pooledLength)))
         {
             throw new ProjectFormatException("The table of features has a wrong shape.");
         }
