@@ -56,7 +56,7 @@ internal sealed class TrainCommand
         var results = Learner.Try(Method.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
         var open = CommonOptions.Candidates(settings.Classifier, settings.Features);
         var taken = Learner.Best([.. results.Where(result => open.Contains(result.Method))]);
-        var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery);
+        var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery, cancellationToken);
 
         await NewFile.WriteAsync(
             place,
