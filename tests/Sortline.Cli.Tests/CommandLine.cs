@@ -64,10 +64,23 @@ internal static class CommandLine
     }
 
     /// <summary>Presses Ctrl-C for one process.</summary>
+    /// <remarks>What a shell starts in the background, and all that this starts, is deaf to it; then the other wish to end must do.</remarks>
     public static async Task InterruptAsync(Process process)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [await IsDeafToInterruptsAsync() ? "-TERM" : "-INT", $"{process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<bool> IsDeafToInterruptsAsync()
+    {
+        const string status = "/proc/self/status";
+        const int interrupt = 1 << 1; // SIGINT is number 2, the second bit.
+        if (!File.Exists(status))
+            return false;
+
+        var lines = await File.ReadAllLinesAsync(status, TestContext.Current.CancellationToken);
+        var ignored = lines.First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))["SigIgn:".Length..].Trim();
+        return (Convert.ToInt64(ignored, 16) & interrupt) != 0;
     }
 
     private static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

@@ -5,6 +5,8 @@ namespace Sortline.Cli.Arguments;
 /// <summary>An option that takes one of a few words.</summary>
 internal sealed class ChoiceOption<T> : Option<T>
 {
+    private readonly T _preset;
+
     /// <summary>Names the option and its words.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="description">What it is for.</param>
@@ -14,10 +16,10 @@ internal sealed class ChoiceOption<T> : Option<T>
         : base(name)
     {
         var words = choices.Select(choice => choice.Word).ToArray();
+        _preset = preset;
         var presetWord = choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, preset)).Word;
         Description = $"{description} [default: {presetWord}]";
         HelpName = string.Join('|', words);
-        DefaultValueFactory = _ => preset;
         CompletionSources.Add(words);
         CustomParser = result =>
         {
@@ -32,4 +34,8 @@ internal sealed class ChoiceOption<T> : Option<T>
             return preset;
         };
     }
+
+    /// <summary>What was chosen, or the preset.</summary>
+    /// <remarks>Not a preset of the library's own: its help would show the name of the value instead of the word.</remarks>
+    public T ValueIn(ParseResult arguments) => arguments.GetResult(this) is null ? _preset : arguments.GetValue(this)!;
 }

@@ -21,7 +21,7 @@ internal static class CommonOptions
     };
 
     public static NumberOption Cores() => new(
-        "--cores", "How many cores to keep busy. The result does not depend on it.", 1, MostCores, Environment.ProcessorCount, "all");
+        "--cores", "How many cores to keep busy; all, unless told. The result does not depend on it.", 1, MostCores, Environment.ProcessorCount);
 
     public static ChoiceOption<ViewSet> Views() => new(
         "--views",

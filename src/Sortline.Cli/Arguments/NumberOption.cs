@@ -12,11 +12,10 @@ internal sealed class NumberOption : Option<int>
     /// <param name="smallest">The smallest number it takes.</param>
     /// <param name="largest">The largest number it takes.</param>
     /// <param name="preset">What it is when nobody says anything.</param>
-    /// <param name="presetWords">The same in words, if the number itself says nothing.</param>
-    public NumberOption(string name, string description, int smallest, int largest, int preset, string? presetWords = null)
+    public NumberOption(string name, string description, int smallest, int largest, int preset)
         : base(name)
     {
-        Description = string.Create(CultureInfo.InvariantCulture, $"{description} [default: {presetWords ?? $"{preset}"}]");
+        Description = description;
         HelpName = "number";
         DefaultValueFactory = _ => preset;
         CustomParser = result =>

@@ -17,9 +17,9 @@ internal sealed class EvaluateCommand
     private readonly Option<int> _shots = new NumberOption("--shots", "How many examples of each label are learned; the rest is tested.", 1, MostShots, 20);
     private readonly Option<int> _repeats = new NumberOption("--repeats", "How often examples are drawn.", 1, MostRepeats, 10);
     private readonly Option<int> _seed = new NumberOption("--seed", "The same seed draws the same examples.", int.MinValue, int.MaxValue, 1);
-    private readonly Option<ViewSet> _views = CommonOptions.Views();
-    private readonly Option<ClassifierKind?> _classifier = CommonOptions.Classifier();
-    private readonly Option<FeatureKind?> _features = CommonOptions.Features();
+    private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
+    private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
+    private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores();
@@ -44,12 +44,12 @@ internal sealed class EvaluateCommand
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (shots, seed, views, cores) =
-            (arguments.GetValue(_shots), arguments.GetValue(_seed), arguments.GetValue(_views), arguments.GetValue(_cores));
+            (arguments.GetValue(_shots), arguments.GetValue(_seed), _views.ValueIn(arguments), arguments.GetValue(_cores));
         using Eye eye = new(views);
         var gallery = await Gallery.SeeAsync(
             arguments.GetRequiredValue(_folder), eye, cores, _terminal, keep: null, cancellationToken);
         Outcome.Check(gallery, shots);
-        var methods = CommonOptions.Candidates(arguments.GetValue(_classifier), arguments.GetValue(_features));
+        var methods = CommonOptions.Candidates(_classifier.ValueIn(arguments), _features.ValueIn(arguments));
         var outcomes = await OutcomesAsync(
             Outcome.Seeds(seed, arguments.GetValue(_repeats)),
             drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),

@@ -27,13 +27,13 @@ internal sealed record ExportDocument(string Target, string Kind, int Labels, in
 internal sealed class ExportCommand
 {
     private readonly Argument<string> _file = new("file") { Description = "The .sortline file." };
-    private readonly Option<ExportKind> _kind = new ChoiceOption<ExportKind>(
+    private readonly ChoiceOption<ExportKind> _kind = new(
         "--to",
         "What to make: a folder of pictures for each label, or the data set of the npm package @tensorflow-models/knn-classifier.",
         ExportKind.Folders,
         ("folders", ExportKind.Folders), ("knn-json", ExportKind.KnnJson));
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder or file to make.", HelpName = "target", Required = true };
-    private readonly Option<FeatureKind> _features = new ChoiceOption<FeatureKind>(
+    private readonly ChoiceOption<FeatureKind> _features = new(
         "--features", "Which features a knn-json holds.", FeatureKind.Plain, ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already; a folder must be new or empty." };
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -56,7 +56,7 @@ internal sealed class ExportCommand
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (file, kind, target) = (arguments.GetRequiredValue(_file), arguments.GetValue(_kind), arguments.GetRequiredValue(_output));
+        var (file, kind, target) = (arguments.GetRequiredValue(_file), _kind.ValueIn(arguments), arguments.GetRequiredValue(_output));
         var force = arguments.GetValue(_force);
         var place = kind is ExportKind.Folders ? NewFolder.Place(target) : NewFile.Place(target, force);
         var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, _terminal, cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class ExportCommand
             await NewFile.WriteAsync(
                 place,
                 force,
-                (stream, token) => KnnExport.WriteAsync(opened.Project, arguments.GetValue(_features), stream, token),
+                (stream, token) => KnnExport.WriteAsync(opened.Project, _features.ValueIn(arguments), stream, token),
                 cancellationToken);
         }
 

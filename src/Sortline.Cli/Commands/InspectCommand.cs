@@ -63,7 +63,7 @@ internal sealed class InspectCommand
             new(project.Backbone.Id, project.Backbone.Sha256, project.Backbone.Recipe),
             taken is { } method ? MethodRow.Of(method) : null,
             taken is { } best ? TrialRow.Of(results, best) : [],
-            taken is { } chosen ? Hints.Of(results.First(result => result.Method == chosen), pictures, opened.NameOf) : [],
+            taken is { } chosen ? new Hints(opened.NameOf).In(results.First(result => result.Method == chosen), pictures, cancellationToken) : [],
             opened.Repairs);
     }
 

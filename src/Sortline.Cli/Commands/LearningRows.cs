@@ -22,7 +22,7 @@ internal sealed record TrialRow(string Classifier, string Features, double Accur
 }
 
 /// <summary>Something about the examples that is worth a look.</summary>
-/// <param name="Kind">What it is: "mislabelled", "duplicate" or "lonely".</param>
+/// <param name="Kind">What it is: "contradiction", "mislabelled", "duplicate" or "lonely".</param>
 /// <param name="Text">The same in a sentence.</param>
 /// <param name="Examples">The numbers of the examples it is about.</param>
 /// <param name="Files">Their files, where they are known.</param>

@@ -127,6 +127,6 @@ internal sealed class PredictCommand
             prediction.Confidences.ToDictionary(confidence => opened.NameOf(confidence.Label), confidence => confidence.Share),
             prediction.Voters.IsEmpty
                 ? null
-                : [.. prediction.Voters.Select(voter => new VoterRow(voter.Example.Value, opened.NameOf(voter.Label), voter.Likeness))]);
+                : [.. prediction.Voters.Select(voter => new VoterRow(voter.Example.Value, opened.NameOf(voter.Label), voter.Likeness, voter.Weight))]);
     }
 }

@@ -5,7 +5,7 @@ namespace Sortline.Cli.Commands;
 /// <param name="Label">The most likely label.</param>
 /// <param name="Confidence">How sure that is, from 0 to 1.</param>
 /// <param name="Confidences">The same for every label; together 1.</param>
-/// <param name="Voters">The examples that settled it, nearest first, where the classifier works by voting.</param>
+/// <param name="Voters">The examples that settled it, heaviest first.</param>
 /// <param name="Error">Why it was passed over, in a sentence; then all else is missing.</param>
 internal sealed record PredictionRow(
     string File,
@@ -19,4 +19,5 @@ internal sealed record PredictionRow(
 /// <param name="Example">Its number in the project.</param>
 /// <param name="Label">What it is.</param>
 /// <param name="Likeness">How like the picture it is: the cosine, from -1 to 1.</param>
-internal sealed record VoterRow(int Example, string Label, double Likeness);
+/// <param name="Weight">Its share in the decision, from 0 to 1.</param>
+internal sealed record VoterRow(int Example, string Label, double Likeness, double Weight);

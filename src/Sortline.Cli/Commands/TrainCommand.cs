@@ -16,9 +16,9 @@ internal sealed class TrainCommand
     private readonly Argument<string> _folder = new("folder") { Description = "A folder that holds one folder of pictures for each label." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The .sortline file to write.", HelpName = "file", Required = true };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
-    private readonly Option<ViewSet> _views = CommonOptions.Views();
-    private readonly Option<ClassifierKind?> _classifier = CommonOptions.Classifier();
-    private readonly Option<FeatureKind?> _features = CommonOptions.Features();
+    private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
+    private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
+    private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores();
@@ -45,7 +45,7 @@ internal sealed class TrainCommand
         var (force, cores) = (arguments.GetValue(_force), arguments.GetValue(_cores));
         var output = arguments.GetRequiredValue(_output);
         var place = NewFile.Place(output, force);
-        ProjectSettings settings = new(arguments.GetValue(_views), arguments.GetValue(_classifier), arguments.GetValue(_features));
+        ProjectSettings settings = new(_views.ValueIn(arguments), _classifier.ValueIn(arguments), _features.ValueIn(arguments));
 
         using PictureStore store = new();
         using Eye eye = new(settings.Views);
@@ -56,7 +56,7 @@ internal sealed class TrainCommand
         var results = Learner.Try(Method.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
         var open = CommonOptions.Candidates(settings.Classifier, settings.Features);
         var taken = Learner.Best([.. results.Where(result => open.Contains(result.Method))]);
-        var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery);
+        var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery, cancellationToken);
 
         await NewFile.WriteAsync(
             place,

@@ -39,6 +39,8 @@ internal static class OrderedPipeline
         finally
         {
             await stop.CancelAsync();
+            block.Complete();
+            await block.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // What the work needs may go once we return.
         }
     }
 
