@@ -9,6 +9,9 @@ namespace Sortline.Web.Interop;
 /// <summary>MobileNet in a worker of the browser.</summary>
 internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
 {
+    // The plain numbers come first: see client/worker/recipe.ts.
+    private const int PlainLength = 256;
+
     private bool _hasStarted;
 
     public event Action<Backbone>? StateChanged;
@@ -38,14 +41,14 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
             });
     }
 
-    public async Task<FeatureVector> ExtractAsync(PictureId picture, ViewSet views)
+    public async Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
     {
         try
         {
-            using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views);
+            using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views, "all");
             var values = new float[SeeingModule.FeatureLength(features)];
             SeeingModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
-            return FeatureVector.Of(values);
+            return new(FeatureVector.Of(values.AsSpan(..PlainLength)), FeatureVector.Of(values.AsSpan(PlainLength..)));
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
         {

