@@ -9,9 +9,6 @@ namespace Sortline.Web.Interop;
 /// <summary>MobileNet in a worker of the browser.</summary>
 internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
 {
-    // The plain numbers come first: see client/worker/recipe.ts.
-    private const int PlainLength = 256;
-
     private bool _hasStarted;
 
     public event Action<Backbone>? StateChanged;
@@ -48,11 +45,17 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
             using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views, "all");
             var values = new float[SeeingModule.FeatureLength(features)];
             SeeingModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
-            return new(FeatureVector.Of(values.AsSpan(..PlainLength)), FeatureVector.Of(values.AsSpan(PlainLength..)));
+            return Split(values, Recipe.LengthOf(FeatureKind.Plain, views), Recipe.LengthOf(FeatureKind.Pooled, views));
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
         {
             throw new FeatureExtractionException(exception.Message, exception);
         }
     }
+
+    // The plain numbers come first: see client/worker/recipe.ts.
+    private static PictureFeatures Split(ReadOnlySpan<float> values, int plain, int pooled) =>
+        values.Length == plain + pooled
+            ? new(FeatureVector.Of(values[..plain]), FeatureVector.Of(values[plain..]))
+            : throw new ArgumentException("The robot's eye is of another version than the page. Reload the page.", nameof(values));
 }

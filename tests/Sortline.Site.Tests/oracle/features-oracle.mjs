@@ -3,7 +3,7 @@
 // and layers pooled number by number in doubles.
 //
 // In: JSON {"pictures": ["<base64 of 224 x 224 RGBA bytes>", ...], "views": 1 | 2 | 8} on standard input.
-// Out: JSON {"vectors": [[256 plain numbers, then 1,472 pooled ones], ...]} on standard output.
+// Out: JSON {"vectors": [[256 plain numbers, then the pooled ones], ...]} on standard output.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -51,28 +51,44 @@ function unit(numbers) {
   return norm > 0 ? numbers.map((number) => number / norm) : numbers;
 }
 
-/** Mean and maximum of a layer, each as a direction. */
-function pool(layer) {
-  const [, height, width, channels] = layer.shape;
-  const numbers = layer.dataSync();
-  const mean = new Array(channels).fill(0);
-  const maximum = new Array(channels).fill(-Infinity);
-  for (let i = 0; i < numbers.length; i++) {
-    mean[i % channels] += numbers[i] / (height * width);
-    maximum[i % channels] = Math.max(maximum[i % channels], numbers[i]);
-  }
-  return [...unit(mean), ...unit(maximum)];
+/** The numbers of each channel, from some rows of a layer on to others. */
+function channels(layer, from = 0, to = layer.shape[1]) {
+  const [, , width, count] = layer.shape;
+  const numbers = layer.dataSync().slice(from * width * count, to * width * count);
+  return Array.from({ length: count }, (_, channel) => numbers.filter((_, i) => i % count === channel));
 }
 
-function look(backbone, view) {
+const meanOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+function spreadOf(numbers) {
+  const mean = meanOf(numbers);
+  return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / numbers.length);
+}
+
+/** Mean and standard deviation of a layer, each as a direction. */
+function pool(layer) {
+  const each = channels(layer);
+  return [...unit(each.map(meanOf)), ...unit(each.map(spreadOf))];
+}
+
+/** The means of the upper and of the lower half of a layer, each as a direction. */
+function halves(layer) {
+  const height = layer.shape[1];
+  const upper = channels(layer, 0, Math.ceil(height / 2));
+  const lower = channels(layer, Math.floor(height / 2), height);
+  return [...unit(upper.map(meanOf)), ...unit(lower.map(meanOf))];
+}
+
+function look(backbone, view, count) {
   return tf.tidy(() => {
     const [plain, ...maps] = backbone.execute(tf.expandDims(view, 0), [output, ...layers]);
-    return [...plain.dataSync(), ...unit(maps.flatMap(pool))];
+    const rows = count < 8 ? [maps[4], maps[5]].flatMap(halves) : [];
+    return [...plain.dataSync(), ...unit([...maps.flatMap(pool), ...rows])];
   });
 }
 
 function featuresOf(backbone, base64, count) {
-  const seen = tf.tidy(() => viewsOf(toTensor(base64), count).map((view) => look(backbone, view)));
+  const seen = tf.tidy(() => viewsOf(toTensor(base64), count).map((view) => look(backbone, view, count)));
   return seen[0].map((_, i) => seen.reduce((sum, view) => sum + view[i], 0) / seen.length);
 }
 

@@ -1,10 +1,12 @@
-import { avgPool, concat, maxPool, reshape, type Tensor, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
-import type { FeatureKind } from "./protocol";
+import { avgPool, concat, mul, reshape, sqrt, sub, type Tensor, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
+import type { FeatureKind, ViewCount } from "./protocol";
 
-// What the robot sees: which numbers of the graph make up a feature vector. The recipe is written down here and nowhere else in
-// the page; what other programs make of the same picture must agree with it.
+// What the robot sees: which numbers of the graph make up a feature vector ("pooled-2"). The recipe is written down here and
+// nowhere else in the page; what other programs make of the same picture must agree with it, so its name changes with it.
 
 const layers = [3, 5, 7, 9, 11, 13];
+/** Where up and down mean something, the upper and the lower half of these count too. */
+const halvedLayers = [11, 13];
 
 /** The mean over the last layer: 256 numbers. */
 const plainNode = "module_apply_default/MobilenetV1/Logits/global_pool";
@@ -15,17 +17,19 @@ export function nodesOf(features: FeatureKind): string[] {
   return features === "plain" ? [plainNode] : [plainNode, ...pooledNodes];
 }
 
-/** One view's numbers as they come from the graph, and how long its pieces are: the plain ones, then mean and maximum of each layer. */
+/** One view's numbers as they come from the graph, and how long its pieces are: the plain ones first, then the pooled ones. */
 export interface Rows {
   readonly numbers: Tensor2D;
   readonly pieces: readonly number[];
 }
 
 /** Pools the fetched tensors over the picture and lays the numbers of each view into one row, so that they are read back once. */
-export function rowsOf(fetched: readonly Tensor[], views: number): Rows {
-  const [plain, ...maps] = fetched;
-  const flat = [plain!, ...maps.flatMap((map) => pools(map as Tensor4D))].map((each) => reshape(each, [views, -1]) as Tensor2D);
-  return { numbers: flat.length === 1 ? flat[0]! : concat(flat, 1), pieces: flat.map((each) => each.shape[1]) };
+export function rowsOf(fetched: readonly Tensor[], views: ViewCount): Rows {
+  const [plain, ...maps] = fetched as [Tensor, ...Tensor4D[]];
+  const halved = views < 8 ? maps.filter((_, index) => halvedLayers.includes(layers[index]!)) : [];
+  const flat = [plain, ...maps.flatMap(meanAndSpread), ...halved.map(upperAndLower)].map((each) => reshape(each, [views, -1]) as Tensor2D);
+  const pieces = flat.flatMap(({ shape: [, length] }, index) => (index > 2 * maps.length ? [length / 2, length / 2] : [length]));
+  return { numbers: flat.length === 1 ? flat[0]! : concat(flat, 1), pieces };
 }
 
 /** From one row per view to one vector: plain numbers first, then the pooled ones; each the mean over the views. */
@@ -37,10 +41,18 @@ export function vectorOf(rows: Float32Array, pieces: readonly number[], views: n
   return meanOfRows(rows, views);
 }
 
-// Pools as large as the map itself: with this backend they cost next to nothing, mean() and max() transpose the map first.
-function pools(map: Tensor4D): Tensor[] {
+// Pools as large as the map itself: with this backend they cost next to nothing, whereas mean() transposes the map first.
+function meanAndSpread(map: Tensor4D): Tensor[] {
   const whole: [number, number] = [map.shape[1], map.shape[2]];
-  return [avgPool(map, whole, 1, "valid"), maxPool(map, whole, 1, "valid")];
+  const mean = avgPool(map, whole, 1, "valid");
+  const apart = sub(map, mean); // Not E[x^2] - E[x]^2: in floats that leaves noise where nothing varies, and its root is larger still.
+  return [mean, sqrt(avgPool(mul(apart, apart) as Tensor4D, whole, 1, "valid"))];
+}
+
+/** The means over the upper and over the lower rows; the middle one of an odd number is in both. */
+function upperAndLower(map: Tensor4D): Tensor {
+  const [, height, width] = map.shape;
+  return avgPool(map, [Math.ceil(height / 2), width], [Math.floor(height / 2), 1], "valid");
 }
 
 /** Each pooled piece becomes a direction, and all of them together too: no layer drowns out another. The plain numbers stay. */
