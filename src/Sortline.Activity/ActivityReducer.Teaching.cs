@@ -1,5 +1,6 @@
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Projects;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity;
@@ -34,7 +35,7 @@ public static partial class ActivityReducer
             : WithMoved(state, state.Examples[taught].Id, label); // Once is enough: a second click changes its mind.
     }
 
-    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, FeatureVector? features) =>
+    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, PictureFeatures? features) =>
         state.Examples.Length >= ActivityState.MaxExamples
             ? state with { Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more." }
             : Remember(state) with
@@ -68,7 +69,7 @@ public static partial class ActivityReducer
     {
         if (state.Labels.Length >= ActivityState.MaxLabels)
             return state with { Notice = $"There is room for {ActivityState.MaxLabels} labels, one for each number key." };
-        if (LabelName.Fault(added.Name, state.Labels) is { } fault)
+        if (LabelName.Fault(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         var id = state.LastLabelId + 1;
@@ -81,7 +82,7 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Labels, card => card.Label == edited.Label);
         if (index < 0)
             return state;
-        if (LabelName.Fault(edited.Name, state.Labels.RemoveAt(index)) is { } fault)
+        if (LabelName.Fault(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);

@@ -1,5 +1,6 @@
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Projects;
 
 namespace Sortline.Activity;
 

@@ -124,6 +124,17 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
             row[i] = (float)(_values[i] * scale);
     }
 
+    /// <summary>Refuses a vector that does not fit the examples.</summary>
+    internal void ThrowIfOtherLength(int length, string argument)
+    {
+        if (Length == length)
+            return;
+
+        var message = string.Create(
+            CultureInfo.InvariantCulture, $"This vector has {Length} features, but the examples have {length}. ");
+        throw new ArgumentException(message + "Use the feature extractor that made the examples.", argument);
+    }
+
     private static string NotFinite(float[] values)
     {
         var at = Array.FindIndex(values, value => !float.IsFinite(value));

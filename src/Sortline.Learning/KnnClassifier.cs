@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Sortline.Learning;
@@ -81,6 +80,7 @@ public sealed partial class KnnClassifier : IClassifier
     {
         var query = _rows.Query(part);
         var nearest = new Voter[Math.Min(Neighbours, Count)];
+        var weight = 1.0 / nearest.Length;
         var found = 0;
         Span<float> likenesses = stackalloc float[Batch];
 
@@ -95,7 +95,7 @@ public sealed partial class KnnClassifier : IClassifier
                     continue;
 
                 var likeness = Math.Clamp(batch[i], -1, 1); // Rounding can carry the sum a hair beyond.
-                Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], likeness));
+                Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], likeness, weight));
             }
         }
 
@@ -144,11 +144,7 @@ public sealed partial class KnnClassifier : IClassifier
 
     private void ThrowIfOtherLength(FeatureVector features, string argument)
     {
-        if (FeatureLength is { } length && length != features.Length)
-        {
-            var message = string.Create(
-                CultureInfo.InvariantCulture, $"This vector has {features.Length} features, but the examples have {length}. ");
-            throw new ArgumentException(message + "Use the feature extractor that made the examples.", argument);
-        }
+        if (FeatureLength is { } length)
+            features.ThrowIfOtherLength(length, argument);
     }
 }

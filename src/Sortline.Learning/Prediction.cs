@@ -32,13 +32,13 @@ public sealed record Prediction
     /// </remarks>
     public ImmutableArray<Confidence> Confidences { get; }
 
-    /// <summary>The examples that settled it, nearest first. Empty if the classifier does not work by voting.</summary>
+    /// <summary>The examples that settled it: the heaviest first, of equally heavy ones the nearest. Empty if nobody is known.</summary>
     public ImmutableArray<Voter> Voters { get; }
 
     /// <summary>Makes a prediction.</summary>
     /// <param name="label">The winner. No other label may be more likely.</param>
     /// <param name="confidences">Each label the classifier knows, once, in any order.</param>
-    /// <param name="voters">The examples that settled it, nearest first. May be left out.</param>
+    /// <param name="voters">The examples that settled it: heaviest first, equally heavy nearest first. May be left out.</param>
     /// <exception cref="ArgumentException">The parts contradict each other; the message says where.</exception>
     public static Prediction Of(Label label, ImmutableArray<Confidence> confidences, ImmutableArray<Voter> voters = default)
     {
@@ -57,12 +57,7 @@ public sealed record Prediction
 
         if (voters.IsDefault)
             voters = [];
-        for (var i = 1; i < voters.Length; i++)
-        {
-            if (voters[i].Likeness > voters[i - 1].Likeness)
-                throw Bad($"Voter {i} is nearer than the one before. List the nearest voter first.", nameof(voters));
-        }
-
+        CheckOrder(voters);
         return new(label, sorted, voters);
     }
 
@@ -100,6 +95,20 @@ public sealed record Prediction
 
         if (Math.Abs(sum - 1) > Tolerance)
             throw Bad($"The confidences add up to {sum}. Divide each by their sum, so that they add up to 1.");
+    }
+
+    private static void CheckOrder(ImmutableArray<Voter> voters)
+    {
+        for (var i = 0; i < voters.Length; i++)
+        {
+            var voter = voters[i];
+            if (!(voter.Weight is >= 0 and <= 1)) // Also true of NaN.
+                throw Bad($"The weight of voter {i} is {voter.Weight}. It must be from 0 to 1.", nameof(voters));
+            if (i > 0 && voter.Weight > voters[i - 1].Weight)
+                throw Bad($"Voter {i} is heavier than the one before. List the heaviest voter first.", nameof(voters));
+            if (i > 0 && voter.Weight == voters[i - 1].Weight && voter.Likeness > voters[i - 1].Likeness)
+                throw Bad($"Voter {i} is nearer than the one before. List the nearest voter first.", nameof(voters));
+        }
     }
 
     // A handful of labels, so a plain walk is the quickest search.

@@ -1,20 +1,104 @@
 using System.Collections.Immutable;
+using Sortline.Learning.Ridge;
 
 namespace Sortline.Learning;
 
 /// <summary>Weighs every feature of every example: ridge regression of each label against all others.</summary>
-public sealed class RidgeClassifier : IClassifier
+/// <remarks>
+/// <para>
+/// Every feature is brought to mean 0 and standard deviation 1 over the examples, every vector then to length 1. Each label
+/// has a score: linear in that vector, as near as the penalty allows to 1 for its own examples and to 0 for all others, with
+/// an intercept that is not penalised. The label with the highest score wins; of equal ones that with the smallest id.
+/// </para>
+/// <para>
+/// The penalty is the one of <see cref="Penalties"/> with the smallest sum of squared errors when each example is scored by
+/// what was learned without it (leave-one-out, in closed form; mean and deviation of the features stay those of all
+/// examples). Of equally good ones the largest is taken. Confidence is the softmax of the scores times
+/// <see cref="Sharpness"/>, which is chosen on the same scores, so that of answers given with 80 % about 80 % are right.
+/// </para>
+/// <para>
+/// Immutable. Examples are put in the order of their ids before anything else and every sum has a fixed order, so equal sets
+/// of examples give the same predictions to the last bit, on every machine.
+/// </para>
+/// </remarks>
+public sealed partial class RidgeClassifier : IClassifier
 {
-    private RidgeClassifier()
+    private readonly ImmutableArray<Example> _examples;
+    private readonly Model? _model; // None while there are fewer than two labels: then there is nothing to weigh.
+
+    internal RidgeClassifier(ImmutableArray<Example> examples, ImmutableArray<Label> labels, Model? model) =>
+        (_examples, Labels, _model) = (examples, labels, model);
+
+    /// <summary>The penalties that are tried, smallest first.</summary>
+    public static ImmutableArray<double> Penalties => Equations.Penalties;
+
+    /// <inheritdoc />
+    public ImmutableArray<Label> Labels { get; }
+
+    /// <summary>How many examples it was fitted to.</summary>
+    public int Count => _examples.Length;
+
+    /// <summary>The penalty chosen, or null with fewer than two labels, where no choice is needed.</summary>
+    public double? Penalty => _model is { } model ? Penalties[model.LeftOut.Best] : null;
+
+    /// <summary>For each of <see cref="Penalties"/> the sum of squared leave-one-out errors over examples and labels; empty with fewer than two labels.</summary>
+    public ImmutableArray<double> Errors => _model is { } model ? [.. model.LeftOut.Errors] : [];
+
+    /// <summary>What scores are multiplied by before they become confidences, or null with fewer than two labels.</summary>
+    public double? Sharpness => _model?.Sharpness;
+
+    /// <summary>Fits a classifier to what the learner has shown so far.</summary>
+    /// <param name="examples">All vectors of one length, all ids different. None at all is fine, too.</param>
+    /// <remarks>All at once. Where there is only one thread, take a <see cref="RidgeTraining"/> and its small pieces.</remarks>
+    /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
+    public static RidgeClassifier Fit(IEnumerable<Example> examples)
     {
+        ArgumentNullException.ThrowIfNull(examples);
+        var training = new RidgeTraining([.. examples]);
+        while (training.Advance())
+        {
+        }
+
+        return training.Result;
     }
 
     /// <inheritdoc />
-    public ImmutableArray<Label> Labels => throw new NotSupportedException();
+    public Prediction Predict(FeatureVector part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (Count == 0)
+            return Prediction.None;
 
-    /// <summary>Fits a classifier to examples.</summary>
-    public static RidgeClassifier Fit(IEnumerable<Example> examples) => throw new NotSupportedException();
+        part.ThrowIfOtherLength(_examples[0].Features.Length, nameof(part));
+        if (_model is not { } model)
+            return Prediction.Of(Labels[0], [new(Labels[0], 1)], Strongest(part, 0, new double[Count]));
 
-    /// <inheritdoc />
-    public Prediction Predict(FeatureVector part) => throw new NotSupportedException();
+        var query = model.Rows.Query(part);
+        var scores = model.Scores(query);
+        var winner = Highest(scores);
+        var voters = Strongest(part, winner, model.Pulls(query, winner));
+        return Answer(Labels, scores, winner, model.Sharpness, voters);
+    }
+
+    /// <summary>The scores of one part, one for each of <see cref="Labels"/>: what the confidences are made of.</summary>
+    internal ImmutableArray<double> ScoresOf(FeatureVector part) => _model is { } model ? [.. model.Scores(model.Rows.Query(part))] : [];
+
+    private static int Highest(ReadOnlySpan<double> scores)
+    {
+        var highest = 0;
+        for (var label = 1; label < scores.Length; label++)
+        {
+            if (scores[label] > scores[highest])
+                highest = label;
+        }
+
+        return highest;
+    }
+
+    private static Prediction Answer(
+        ImmutableArray<Label> labels, double[] scores, int winner, double sharpness, ImmutableArray<Voter> voters)
+    {
+        Calibration.Soften(scores, sharpness);
+        return Prediction.Of(labels[winner], [.. labels.Select((label, i) => new Confidence(label, scores[i]))], voters);
+    }
 }

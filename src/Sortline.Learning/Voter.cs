@@ -2,14 +2,18 @@ namespace Sortline.Learning;
 
 /// <summary>An example that had a say in a prediction.</summary>
 /// <param name="Example">The example, for showing its picture.</param>
-/// <param name="Label">The label it voted for: the one it had when the prediction was made.</param>
+/// <param name="Label">Its own label, when the prediction was made.</param>
 /// <param name="Likeness">
 /// The cosine between its features and the part's, from -1 (opposite) over 0 (nothing in common) to 1 (same direction).
 /// Exactly what <see cref="FeatureVector.CosineTo"/> answers for the two vectors.
 /// </param>
-public readonly record struct Voter(ExampleId Example, Label Label, float Likeness)
+/// <param name="Weight">
+/// Its share in the decision, from 0 to 1. Of k neighbours each has 1/k. With ridge regression it is the share in all that
+/// pulls towards the winner; only the strongest are listed, so the weights add up to at most 1.
+/// </param>
+public readonly record struct Voter(ExampleId Example, Label Label, float Likeness, double Weight = 0)
 {
-    /// <summary>Whether this one votes before the other: by likeness, then by label, then by example.</summary>
+    /// <summary>Whether this one is nearer than the other: by likeness, then by label, then by example.</summary>
     /// <remarks>No two examples share an id, so this order is total: what was taught first can never show.</remarks>
     internal bool IsNearerThan(in Voter other)
     {

@@ -10,7 +10,8 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory"],
+        ["Sortline.Projects"] = ["Sortline.Learning"],
+        ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
     };
@@ -19,6 +20,7 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
+        ["Sortline.Projects"] = [],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
     };

@@ -83,11 +83,13 @@ public abstract class ClassifierContractTests
     }
 
     [Fact]
-    public void Voters_are_examples_nearest_first()
+    public void Voters_are_examples_heaviest_first_and_of_equally_heavy_ones_the_nearest()
     {
         var voters = Fit(Bunches).Predict(LooksLikeGear).Voters;
 
-        Assert.Equal(voters.OrderByDescending(voter => voter.Likeness), voters);
+        Assert.Equal(voters.OrderByDescending(voter => voter.Weight).ThenByDescending(voter => voter.Likeness), voters);
+        Assert.All(voters, voter => Assert.InRange(voter.Weight, 0, 1));
+        Assert.InRange(voters.Sum(voter => voter.Weight), 0, 1 + 1e-9);
         Assert.All(voters, voter =>
         {
             var example = Assert.Single(Bunches, example => example.Id == voter.Example);
@@ -108,11 +110,38 @@ public abstract class ClassifierContractTests
     public void The_order_of_the_examples_does_not_matter()
     {
         var forwards = Fit(Bunches).Predict(LooksLikeGear);
-        var backwards = Fit(Bunches.Reverse()).Predict(LooksLikeGear);
 
-        Assert.Equal(forwards.Label, backwards.Label);
-        foreach (var (label, share) in forwards.Confidences)
-            Assert.Equal(share, backwards.ConfidenceOf(label), 1e-6);
+        Assert.Equal(forwards, Fit(Bunches.Reverse()).Predict(LooksLikeGear));
+        Assert.Equal(forwards, Fit(Bunches.OrderBy(example => example.Label)).Predict(LooksLikeGear));
+    }
+
+    [Fact]
+    public void Examples_that_are_all_the_same_are_told_apart_by_nothing_and_yet_answered()
+    {
+        var same = Fit([.. Enumerable.Range(0, 5).Select(i => new Example(new(i), i < 3 ? Gear : Bolt, LooksLikeGear))]);
+
+        foreach (var part in new[] { LooksLikeGear, FeatureVector.Of(-1, 0, 9) })
+        {
+            var prediction = same.Predict(part);
+            Assert.False(prediction.IsNone);
+            Assert.Equal(1, prediction.Confidences.Sum(confidence => confidence.Share), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void One_example_of_each_label_is_enough_to_answer()
+    {
+        var classifier = Fit(Bunches[..3]);
+
+        Assert.All(Bunches[..3], example => Assert.Equal(example.Label, classifier.Predict(example.Features).Label));
+    }
+
+    [Fact]
+    public void One_picture_with_two_labels_is_answered_with_one_of_them()
+    {
+        var classifier = Fit([new(new(0), Bolt, LooksLikeGear), new(new(1), Gear, LooksLikeGear)]);
+
+        Assert.Contains(classifier.Predict(LooksLikeGear).Label!.Value, classifier.Labels);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class NaiveKnn
             .ThenBy(voter => voter.Label.Id)
             .ThenBy(voter => voter.Example.Value)
             .Take(neighbours)
+            .Select(voter => voter with { Weight = 1.0 / Math.Min(neighbours, known.Length) })
             .ToArray();
         var winner = voters // GroupBy keeps the order of first appearance, MaxBy the first of the largest.
             .GroupBy(voter => voter.Label)

@@ -85,12 +85,23 @@ public class PredictionTests
     }
 
     [Fact]
-    public void Voters_come_nearest_first()
+    public void Voters_come_heaviest_first_and_of_equally_heavy_ones_nearest_first()
     {
-        var error = Assert.Throws<ArgumentException>(() => Prediction.Of(Gear, Shares, [.. Voters.Reverse()]));
+        RefusedVoters("Voter 1 is nearer than the one before. List the nearest voter first.", [.. Voters.Reverse()]);
+        RefusedVoters(
+            "Voter 1 is heavier than the one before. List the heaviest voter first.",
+            [Voters[0] with { Weight = 0.2 }, Voters[1] with { Weight = 0.3 }]);
+        RefusedVoters("The weight of voter 1 is 1.5. It must be from 0 to 1.", [Voters[0], Voters[1] with { Weight = 1.5 }]);
+        RefusedVoters("The weight of voter 0 is NaN. It must be from 0 to 1.", [Voters[0] with { Weight = double.NaN }]);
 
-        Assert.StartsWith(
-            "Voter 1 is nearer than the one before. List the nearest voter first.", error.Message, StringComparison.Ordinal);
+        ImmutableArray<Voter> farButHeavy = [Voters[1] with { Weight = 0.6 }, Voters[0] with { Weight = 0.4 }];
+        Assert.Equal(farButHeavy, Prediction.Of(Gear, Shares, farButHeavy).Voters);
+    }
+
+    private static void RefusedVoters(string message, ImmutableArray<Voter> voters)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Prediction.Of(Gear, Shares, voters));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     private static void Refused(string message, Label label, params ImmutableArray<Confidence> confidences)

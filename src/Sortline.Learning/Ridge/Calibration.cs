@@ -1,0 +1,96 @@
+namespace Sortline.Learning.Ridge;
+
+/// <summary>Turns scores into confidences that mean what they say.</summary>
+/// <remarks>
+/// <para>
+/// Confidence is the softmax of the scores times one number, the sharpness. It is the one that gives the examples, each
+/// scored by what was learned without it, the smallest log-loss ("temperature scaling": Guo et al., ICML 2017).
+/// </para>
+/// <para>
+/// So that a handful of examples, all right, does not make it certain, no target is quite 1 (Platt 1999; Laplace's rule of
+/// succession): with n examples of L labels it is (n + 1) / (n + L) for the right label and 1 / (n + L) for each other.
+/// An example alone of its label has no say: without it, the label would be unknown.
+/// </para>
+/// </remarks>
+internal static class Calibration
+{
+    /// <summary>The sharpness where nothing can be left out.</summary>
+    public const double Default = 3;
+
+    private const double Least = 0.25, Most = 64;
+    private const int Rounds = 12;
+
+    /// <summary>Finds the sharpness.</summary>
+    /// <param name="scores">For each label, the score of each example left out.</param>
+    /// <param name="own">The label of each example, as a place in <paramref name="scores"/>.</param>
+    public static double Fit(double[][] scores, int[] own)
+    {
+        var counts = new int[scores.Length];
+        foreach (var label in own)
+            counts[label]++;
+        int[] used = [.. Enumerable.Range(0, own.Length).Where(i => counts[own[i]] > 1)];
+        if (used.Length == 0 || scores.Length < 2)
+            return Default;
+
+        // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
+        double low = Least, high = Most, sharpness = Default;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (slope, curvature) = Slope(scores, own, used, sharpness);
+            if (slope > 0)
+                high = sharpness;
+            else
+                low = sharpness;
+            var next = curvature > 0 ? sharpness - slope / curvature : low;
+            sharpness = next > low && next < high ? next : (low + high) / 2;
+        }
+
+        return sharpness;
+    }
+
+    /// <summary>Replaces scores by confidences: from 0 to 1, together 1, the highest score's the highest.</summary>
+    public static void Soften(Span<double> scores, double sharpness)
+    {
+        var highest = scores[0];
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+
+        var sum = 0.0;
+        foreach (ref var score in scores)
+        {
+            score = Math.Min(1, ExactMath.Exp((score - highest) * sharpness));
+            sum += score;
+        }
+
+        foreach (ref var score in scores)
+            score /= sum;
+    }
+
+    private static (double Slope, double Curvature) Slope(double[][] scores, int[] own, int[] used, double sharpness)
+    {
+        var most = (used.Length + 1.0) / (used.Length + scores.Length);
+        var least = 1.0 / (used.Length + scores.Length);
+        var shares = new double[scores.Length];
+        double slope = 0, curvature = 0;
+        foreach (var i in used)
+        {
+            for (var label = 0; label < shares.Length; label++)
+                shares[label] = scores[label][i];
+            Soften(shares, sharpness);
+
+            double mean = 0, square = 0, wanted = 0;
+            for (var label = 0; label < shares.Length; label++)
+            {
+                var score = scores[label][i];
+                mean += shares[label] * score;
+                square += shares[label] * score * score;
+                wanted += (label == own[i] ? most : least) * score;
+            }
+
+            slope += mean - wanted;
+            curvature += square - mean * mean;
+        }
+
+        return (slope, curvature);
+    }
+}

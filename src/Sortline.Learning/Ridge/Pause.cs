@@ -1,0 +1,26 @@
+namespace Sortline.Learning.Ridge;
+
+/// <summary>A place in a long calculation where the caller may do something else.</summary>
+internal readonly record struct Pause;
+
+/// <summary>Says when a calculation has done enough for one piece.</summary>
+/// <remarks>
+/// Counts multiply-adds of doubles, not time: the pieces are the same on every machine. Sixteen-lane floats count for half.
+/// </remarks>
+internal sealed class Portion
+{
+    private const long Enough = 1_500_000;
+
+    private long _done;
+
+    /// <summary>Notes work done, and says whether to pause now.</summary>
+    public bool IsFullAfter(long multiplyAdds)
+    {
+        _done += multiplyAdds;
+        if (_done < Enough)
+            return false;
+
+        _done = 0;
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Sortline.Learning.Ridge;
+
+/// <summary>What one penalty makes of the examples.</summary>
+internal sealed class Trial(double penalty, Factors factors, double[][] weights, int padded)
+{
+    private readonly double[] _carried = new double[padded];
+
+    /// <summary>The penalty.</summary>
+    public double Penalty => penalty;
+
+    /// <summary>For each label, the solution of the turned equations.</summary>
+    public double[][] Weights => weights;
+
+    /// <summary>For each label the fitted numbers of the examples; what they are depends on the matrix.</summary>
+    public double[][] Fits { get; } = [.. weights.Select(_ => new double[padded])];
+
+    /// <summary>For each example its own part in its fit.</summary>
+    public double[] Leverages { get; } = new double[padded];
+
+    /// <summary>Starts on the next block of examples.</summary>
+    public void Begin() => Array.Clear(_carried);
+
+    /// <summary>Takes in one row of a block of turned examples: a column for each example.</summary>
+    /// <param name="row">Which row.</param>
+    /// <param name="block">The numbers, padded.</param>
+    /// <param name="first">The first example.</param>
+    public void Take(int row, ReadOnlySpan<double> block, int first)
+    {
+        Doubles.Carry(
+            block,
+            factors.Below[row],
+            _carried.AsSpan(0, block.Length),
+            factors.Weights[row],
+            Leverages.AsSpan(first, block.Length));
+        for (var label = 0; label < weights.Length; label++)
+            Doubles.Add(weights[label][row], block, Fits[label].AsSpan(first, block.Length));
+    }
+}

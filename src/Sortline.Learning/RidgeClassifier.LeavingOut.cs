@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Sortline.Learning;
+
+public sealed partial class RidgeClassifier
+{
+    /// <summary>What it would answer to each of its examples, had it been fitted to the others alone. No voters.</summary>
+    /// <remarks>
+    /// In the order of the example ids. Penalty, sharpness, mean and deviation stay those of all examples. An example alone of
+    /// its label cannot get it right: without it, the label is unknown.
+    /// </remarks>
+    internal ImmutableArray<(Example Example, Prediction Prediction)> LeaveOneOut()
+    {
+        var answers = ImmutableArray.CreateBuilder<(Example, Prediction)>(Count);
+        int[] own = [.. _examples.Select(example => Labels.BinarySearch(example.Label))];
+        var counts = new int[Labels.Length];
+        foreach (var label in own)
+            counts[label]++;
+
+        for (var i = 0; i < Count; i++)
+            answers.Add((_examples[i], Without(i, own[i], counts[own[i]] == 1)));
+
+        return answers.MoveToImmutable();
+    }
+
+    /// <summary>For each example, in the order of the ids, the scores it would get if it were left out.</summary>
+    internal double[][] ScoresLeftOut() =>
+        _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeftOut.ScoresOf(i))] : [];
+
+    private Prediction Without(int i, int own, bool isAlone)
+    {
+        if (_model is not { } model)
+            return isAlone ? Prediction.None : Prediction.Of(Labels[0], [new(Labels[0], 1)]);
+
+        var (labels, scores) = (Labels, model.LeftOut.ScoresOf(i));
+        if (isAlone)
+            (labels, scores) = (labels.RemoveAt(own), [.. scores[..own], .. scores[(own + 1)..]]);
+        return Answer(labels, scores, Highest(scores), model.Sharpness, []);
+    }
+}

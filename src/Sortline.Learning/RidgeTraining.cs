@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Learning.Ridge;
+
+namespace Sortline.Learning;
+
+/// <summary>Fits a <see cref="RidgeClassifier"/> piece by piece, so that a page with one thread can breathe in between.</summary>
+/// <remarks>
+/// A piece is a fixed amount of work, about two million multiply-adds, not a time: where the pauses fall changes nothing about
+/// the result. This class changes with every piece, so only one caller at a time; what it makes is immutable.
+/// </remarks>
+public sealed class RidgeTraining
+{
+    private readonly ImmutableArray<Example> _examples;
+    private readonly ImmutableArray<Label> _labels;
+    private readonly IEnumerator<Pause> _work;
+    private RidgeClassifier? _result;
+
+    /// <summary>Starts on examples.</summary>
+    /// <param name="examples">All vectors of one length, all ids different, in any order. None at all is fine, too.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
+    public RidgeTraining(ImmutableArray<Example> examples)
+    {
+        if (examples.IsDefault)
+            throw new ArgumentNullException(nameof(examples));
+
+        Check(examples);
+        _examples = examples.Sort(static (one, other) => one.Id.CompareTo(other.Id)); // So the order given leaves no trace.
+        _labels = [.. _examples.Select(example => example.Label).Distinct().Order()];
+        _work = Work().GetEnumerator();
+    }
+
+    /// <summary>Whether everything is done.</summary>
+    public bool IsDone => _result is not null;
+
+    /// <summary>The classifier, once all is done.</summary>
+    /// <exception cref="InvalidOperationException">There are pieces left.</exception>
+    public RidgeClassifier Result => _result
+        ?? throw new InvalidOperationException("The training is not done yet. Call Advance until it answers false.");
+
+    /// <summary>Does the next piece.</summary>
+    /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
+    public bool Advance() => _work.MoveNext();
+
+    private static void Check(ImmutableArray<Example> examples)
+    {
+        var ids = new HashSet<ExampleId>();
+        foreach (var example in examples)
+        {
+            if (example is null)
+                throw new ArgumentNullException(nameof(examples), "One of the examples is missing.");
+
+            example.Features.ThrowIfOtherLength(examples[0].Features.Length, nameof(examples));
+            if (ids.Add(example.Id))
+                continue;
+
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"Example {example.Id.Value} comes twice. Give each example an id of its own.");
+            throw new ArgumentException(message, nameof(examples));
+        }
+    }
+
+    private IEnumerable<Pause> Work()
+    {
+        if (_labels.Length < 2)
+        {
+            _result = new RidgeClassifier(_examples, _labels, null);
+            yield break;
+        }
+
+        var portion = new Portion();
+        var measuring = new Standardiser.Measuring(_examples[0].Features);
+        foreach (var example in _examples)
+        {
+            measuring.Add(example.Features);
+            if (portion.IsFullAfter(6 * example.Features.Length))
+                yield return default;
+        }
+
+        var rows = new Rows(measuring.Finish(), _examples.Length, _examples[0].Features.Length);
+        foreach (var pause in rows.Fill(_examples, portion))
+            yield return pause;
+
+        Target[] targets = [.. _labels.Select(label => Target.Of(label, _examples))];
+        var equations = new Equations(rows, targets);
+        foreach (var pause in equations.Solve(portion))
+            yield return pause;
+
+        int[] own = [.. _examples.Select(example => _labels.BinarySearch(example.Label))];
+        yield return default;
+
+        var sharpness = Calibration.Fit(equations.LeftOut.Scores, own);
+        _result = new RidgeClassifier(_examples, _labels, new(rows, equations, targets, sharpness));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Sortline.Projects.Formats;
+
+/// <summary>Reads one file of a zip piece by piece, and looks at its checksum when it ends.</summary>
+internal sealed class CheckedStream(Stream inner, uint checksum, string sentence) : IAsyncDisposable
+{
+    // So much is made room for before the file has shown that it is as long as it says.
+    private const int Step = 1 << 20;
+
+    private uint _crc;
+
+    /// <summary>Fills a buffer.</summary>
+    /// <exception cref="ProjectFormatException">The file ends before the buffer is full, or cannot be unpacked.</exception>
+    public async Task ReadExactlyAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        if (await ReadAsync(buffer, cancellation).ConfigureAwait(false) < buffer.Length)
+            throw new ProjectFormatException(sentence);
+    }
+
+    /// <summary>The rest of the file, which must have so many bytes.</summary>
+    /// <exception cref="ProjectFormatException">It has less or more, or is not what was once written.</exception>
+    public async Task<byte[]> ReadToEndAsync(int length, CancellationToken cancellation)
+    {
+        var bytes = Array.Empty<byte>();
+        while (bytes.Length < length)
+        {
+            var from = bytes.Length;
+            Array.Resize(ref bytes, Math.Min(length, Math.Max(Step, from * 2)));
+            await ReadExactlyAsync(bytes.AsMemory(from), cancellation).ConfigureAwait(false);
+        }
+
+        if (await ReadAsync(new byte[1], cancellation).ConfigureAwait(false) > 0 || _crc != checksum)
+            throw new ProjectFormatException(sentence);
+
+        return bytes;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async Task<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            var read = await inner.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            _crc = Crc32.Append(_crc, buffer.Span[..read]);
+            return read;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ProjectFormatException(sentence, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Sortline.Learning;
+
+namespace Sortline.Projects.Formats;
+
+/// <summary>The file <c>features.safetensors</c>: one row for each example with features, in two tensors.</summary>
+internal static class FeatureTable
+{
+    private const string Plain = "plain", Pooled = "pooled";
+
+    /// <summary>The table in pieces, one row at a time. Each piece holds only until the next one is asked for.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(ImmutableArray<PictureFeatures> rows, ProjectBackbone backbone)
+    {
+        yield return SafeTensors.WriteHeader(
+            [new(Plain, rows.Length, backbone.PlainLength), new(Pooled, rows.Length, backbone.PooledLength)]);
+
+        var buffer = new byte[Math.Max(backbone.PlainLength, backbone.PooledLength) * sizeof(float)];
+        foreach (var row in rows)
+            yield return Bytes(row.Plain, buffer);
+        foreach (var row in rows)
+            yield return Bytes(row.Pooled, buffer);
+    }
+
+    /// <summary>The features by row; rows that are no features are null.</summary>
+    /// <exception cref="ProjectFormatException">The table as a whole will not do.</exception>
+    public static async Task<PictureFeatures?[]> ReadAsync(
+        CheckedStream file, long length, ProjectBackbone backbone, CancellationToken cancellation)
+    {
+        var max = SafeTensors.PrefixLength + SafeTensors.MaxHeaderLength + (Project.MaxExamples * (long)backbone.BytesOfRow);
+        if (length < SafeTensors.PrefixLength || length > max)
+            throw new ProjectFormatException("The table of features has a wrong size.");
+
+        var prefix = new byte[SafeTensors.PrefixLength];
+        await file.ReadExactlyAsync(prefix, cancellation).ConfigureAwait(false);
+        var header = new byte[Math.Min(SafeTensors.ReadHeaderLength(prefix), length - prefix.Length)];
+        await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
+        var matrices = SafeTensors.ReadHeader(header, length - prefix.Length - header.Length);
+        if (matrices is not [{ Name: Plain }, { Name: Pooled }] and not [{ Name: Pooled }, { Name: Plain }]
+            || matrices[0].Rows != matrices[1].Rows
+            || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? backbone.PlainLength : backbone.PooledLength)))
+        {
+            throw new ProjectFormatException("The table of features has a wrong shape.");
+        }
+
+        var first = await ReadRowsAsync(file, matrices[0], cancellation).ConfigureAwait(false);
+        var second = await ReadRowsAsync(file, matrices[1], cancellation).ConfigureAwait(false);
+        await file.ReadToEndAsync(length: 0, cancellation).ConfigureAwait(false);
+        var (plain, pooled) = matrices[0].Name == Plain ? (first, second) : (second, first);
+        return [.. plain.Zip(pooled, (a, b) => a is null || b is null ? null : new PictureFeatures(a, b))];
+    }
+
+    private static async Task<FeatureVector?[]> ReadRowsAsync(
+        CheckedStream file, SafeTensors.Matrix matrix, CancellationToken cancellation)
+    {
+        var rows = new FeatureVector?[matrix.Rows];
+        var buffer = new byte[matrix.Columns * sizeof(float)];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            await file.ReadExactlyAsync(buffer, cancellation).ConfigureAwait(false);
+            rows[row] = VectorOf(buffer, matrix.Columns);
+        }
+
+        return rows;
+    }
+
+    private static FeatureVector? VectorOf(ReadOnlySpan<byte> bytes, int length)
+    {
+        try
+        {
+            return FeatureVector.FromBytes(bytes, length);
+        }
+        catch (ArgumentException) // Not finite, or all zero.
+        {
+            return null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(FeatureVector vector, byte[] buffer)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.AsBytes(vector.Span).CopyTo(buffer);
+        }
+        else
+        {
+            for (var i = 0; i < vector.Length; i++)
+                BinaryPrimitives.WriteSingleLittleEndian(buffer.AsSpan(i * sizeof(float)), vector.Span[i]);
+        }
+
+        return buffer.AsMemory(0, vector.Length * sizeof(float));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Sortline.Projects.Formats;
+
+/// <summary>JSON as it is read here: strictly.</summary>
+internal static class Json
+{
+    private const int MaxDepth = 16;
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads UTF-8: no comments, no spare commas, no member twice, and no deep nesting.</summary>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, Func<Exception> fault)
+    {
+        try
+        {
+            var text = utf8.Span.StartsWith(Mark) ? utf8[Mark.Length..] : utf8; // Some editors put it there.
+            return JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw fault();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Sortline.Projects.Formats;
+
+/// <summary>One object of a project's JSON, read strictly; what is wrong is said with the name of the place.</summary>
+/// <param name="element">The object.</param>
+/// <param name="place">What people would call it: “label 3”.</param>
+internal readonly struct JsonRecord(JsonElement element, string place)
+{
+    /// <summary>What people would call it.</summary>
+    public string Place => place;
+
+    /// <summary>Takes an object that has no other members than those named. Some may be missing.</summary>
+    /// <exception cref="ProjectFormatException">It is no object, or has another member.</exception>
+    public static JsonRecord Of(JsonElement element, string place, params ReadOnlySpan<string> members)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new ProjectFormatException($"In the project, {place} should be an object in curly brackets. Fetch the file again from where it came from.");
+
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!members.Contains(NameOf(member)))
+            {
+                throw new ProjectFormatException(
+                    $"In the project, {place} has “{ZipReader.Shown(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline.");
+            }
+        }
+
+        return new(element, place);
+    }
+
+    /// <summary>A member that is an object of its own.</summary>
+    public JsonElement this[string name] =>
+        element.TryGetProperty(name, out var member) ? member : throw Missing(name);
+
+    /// <summary>Whether there is such a member, and it is not null.</summary>
+    public bool Has(string name) => element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public int Int(string name) =>
+        this[name] is { ValueKind: JsonValueKind.Number } member && member.TryGetInt32(out var number) ? number : throw Missing(name);
+
+    /// <summary>A text.</summary>
+    public string Text(string name)
+    {
+        try
+        {
+            return this[name] is { ValueKind: JsonValueKind.String } member ? member.GetString()! : throw Missing(name);
+        }
+        catch (InvalidOperationException) // Half a character.
+        {
+            throw Missing(name);
+        }
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException) // Half a character.
+        {
+            return "?";
+        }
+    }
+
+    private ProjectFormatException Missing(string name) => new($"{place} has no proper “{name}”.");
+}

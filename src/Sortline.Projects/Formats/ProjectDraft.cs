@@ -1,0 +1,87 @@
+using System.Globalization;
+using Sortline.Learning;
+
+namespace Sortline.Projects.Formats;
+
+/// <summary>A project while it is being read: what has been found good so far, and what has been left out.</summary>
+internal sealed class ProjectDraft
+{
+    private readonly HashSet<Label> _labelIds = [];
+    private readonly HashSet<ExampleId> _exampleIds = [];
+    private readonly HashSet<string> _pictures = [];
+    private readonly HashSet<int> _rows = [];
+
+    /// <summary>The labels so far.</summary>
+    public List<ProjectLabel> Labels { get; } = [];
+
+    /// <summary>The examples so far.</summary>
+    public List<DraftExample> Examples { get; } = [];
+
+    /// <summary>What was left out or changed so far.</summary>
+    public List<Repair> Repairs { get; } = [];
+
+    /// <summary>The settings so far.</summary>
+    public ProjectSettings Settings { get; set; } = new();
+
+    /// <summary>Whether the features are of another making and must not be used.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>The names of the labels so far.</summary>
+    public IEnumerable<string> Names => Labels.Select(label => label.Name);
+
+    public bool Has(Label label) => _labelIds.Contains(label);
+
+    public bool Has(ExampleId id) => _exampleIds.Contains(id);
+
+    /// <summary>Takes a picture for an example; one picture is for one example.</summary>
+    public bool ClaimPicture(string name) => _pictures.Add(name);
+
+    /// <summary>Takes a row of features for an example; one row is for one example.</summary>
+    public bool ClaimRow(int row) => _rows.Add(row);
+
+    public void Add(ProjectLabel label)
+    {
+        Labels.Add(label);
+        _labelIds.Add(label.Label);
+    }
+
+    public void Add(DraftExample example)
+    {
+        Examples.Add(example);
+        _exampleIds.Add(example.Id);
+    }
+
+    public void Report(RepairKind kind, string message, ExampleId? example = null, Label? label = null) =>
+        Repairs.Add(new(kind, message, example, label));
+
+    /// <summary>Leaves all features out, and says why once.</summary>
+    public void MakeStale(string message)
+    {
+        if (!IsStale)
+            Report(RepairKind.AllFeaturesDropped, message);
+        IsStale = true;
+    }
+
+    /// <summary>A name near to the one that was meant, and different from all so far.</summary>
+    public string FreeName(string wish, int number)
+    {
+        if (wish.Length > 0 && LabelName.Fault(wish, Names) is null)
+            return wish;
+
+        var stem = LabelName.Fault(wish, []) is null && wish.Length <= LabelName.MaxLength - 8 ? wish : "Label";
+        for (; ; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{stem} {number}");
+            if (LabelName.Fault(name, Names) is null)
+                return name;
+        }
+    }
+
+    /// <summary>An example whose picture and features have yet to be read.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Label">Its label.</param>
+    /// <param name="Picture">The name of its picture in the zip.</param>
+    /// <param name="Row">The row of its features, if it has any.</param>
+    /// <param name="Place">What people would call it.</param>
+    public sealed record DraftExample(ExampleId Id, Label Label, string Picture, int? Row, string Place);
+}

@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Sortline.Projects.Formats;
+
+/// <summary>Reads the files of a zip that nobody vouches for: counted while they are read, and never put anywhere by name.</summary>
+/// <remarks>
+/// <para>
+/// Why not <c>ZipArchive</c>: it lists entries with synchronous reads, which a browser's file does not have, and it lists all
+/// of them before it can be asked how many there are. The unpacking is <see cref="DeflateStream"/>'s.
+/// </para>
+/// <para>Zips beyond 4 GB are not read: the limits are far below.</para>
+/// </remarks>
+internal sealed class ZipReader
+{
+    /// <summary>What is said of a file that is no zip.</summary>
+    public const string NoZip = "The file is not a zip, or it is cut off. Fetch it again from where it came from.";
+
+    /// <summary>What is said of a zip beyond the limits.</summary>
+    public const string TooMuch = "The file holds more than Sortline takes in. Make several smaller ones of it.";
+
+    private const int LocalLength = 30, Stored = 0, Deflated = 8;
+
+    private readonly Stream _file;
+    private readonly OrderedDictionary<string, ZipDirectory.Entry> _entries = new(StringComparer.Ordinal);
+
+    private ZipReader(Stream file) => _file = file;
+
+    /// <summary>The names of all files, in the order of the directory. Folders are not listed.</summary>
+    public IEnumerable<string> Names => _entries.Keys.Where(name => !name.EndsWith('/'));
+
+    /// <summary>Opens a zip, which stays its owner's to close.</summary>
+    /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
+    public static async Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (!file.CanRead || !file.CanSeek)
+            throw new ArgumentException("The stream must be one that can be read and positioned. Copy it to one.", nameof(file));
+
+        var zip = new ZipReader(file);
+        var total = 0L;
+        foreach (var entry in await ZipDirectory.ReadAsync(file, limits, cancellation).ConfigureAwait(false))
+        {
+            total += entry.Length; // Where this lies, reading stops at the length it gave.
+            zip.Take(entry);
+            if (total > limits.TotalBytes)
+                throw new ProjectFormatException(TooMuch);
+        }
+
+        return zip;
+    }
+
+    /// <summary>Whether there is a file with exactly this name.</summary>
+    public bool Has(string name) => _entries.ContainsKey(name);
+
+    /// <summary>How many bytes a file says it has.</summary>
+    public long LengthOf(string name) => _entries[name].Length;
+
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="name">The name of a file that is there.</param>
+    /// <param name="maxBytes">More than this is too much.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">It is too big, or cannot be unpacked. The other files are not affected.</exception>
+    public async Task<byte[]> ReadAsync(string name, int maxBytes, CancellationToken cancellation)
+    {
+        var entry = _entries[name];
+        if (entry.Length > maxBytes)
+            throw new ProjectFormatException($"“{Shown(name)}” is too big. Make it smaller.");
+
+        var stream = await OpenAsync(name, cancellation).ConfigureAwait(false);
+        await using var owned = stream.ConfigureAwait(false);
+        return await stream.ReadToEndAsync((int)entry.Length, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A file, to be read to its end, which is where its checksum is looked at.</summary>
+    /// <exception cref="ProjectFormatException">It cannot be unpacked.</exception>
+    public async Task<CheckedStream> OpenAsync(string name, CancellationToken cancellation)
+    {
+        var entry = _entries[name];
+        var local = await ZipDirectory.ReadAtAsync(_file, entry.Start, LocalLength, cancellation).ConfigureAwait(false);
+        if (local.Length < LocalLength || !local.AsSpan().StartsWith("PK\u0003\u0004"u8))
+            throw new ProjectFormatException(Broken(name));
+
+        var start = entry.Start + LocalLength
+            + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(26))
+            + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(28));
+        var packed = new RangeStream(_file, start, Math.Clamp(_file.Length - start, 0, entry.Packed));
+        Stream bytes = entry.Method switch
+        {
+            Stored => packed,
+            Deflated => new DeflateStream(packed, CompressionMode.Decompress),
+            _ => throw new ProjectFormatException($"“{Shown(name)}” is packed in an unusual way. Make the zip with another program."),
+        };
+        return new(bytes, entry.Crc, Broken(name));
+    }
+
+    /// <summary>A name as it can be shown in a sentence.</summary>
+    internal static string Shown(string name)
+    {
+        var clean = new string([.. name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
+        return clean.Length > 80 ? $"{clean[..80]}…" : clean;
+    }
+
+    private static string Broken(string name) =>
+        $"“{Shown(name)}” is damaged and cannot be unpacked. Fetch the file again from where it came from.";
+
+    private static bool WantsOut(string name) =>
+        name.Length == 0
+        || name[0] == '/'
+        || name.Contains('\\', StringComparison.Ordinal)
+        || name.Contains('\0', StringComparison.Ordinal)
+        || (name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))
+        || name.Split('/').Contains("..");
+
+    private void Take(ZipDirectory.Entry entry)
+    {
+        if (WantsOut(entry.Name))
+        {
+            throw new ProjectFormatException(
+                $"The file names a place outside of itself (“{Shown(entry.Name)}”), as an attack would. It was not opened.");
+        }
+
+        if (entry.IsLocked)
+            throw new ProjectFormatException("The file is locked with a password. Make one without.");
+        if (!_entries.TryAdd(entry.Name, entry))
+        {
+            throw new ProjectFormatException(
+                $"The file holds “{Shown(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from.");
+        }
+    }
+}

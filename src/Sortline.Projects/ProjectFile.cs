@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Learning;
+using Sortline.Projects.Formats;
+
+namespace Sortline.Projects;
+
+/// <summary>Writes and reads <c>.sortline</c> files: a whole project in one zip. The format is described in docs/project-file.md.</summary>
+/// <remarks>
+/// Neither holds more than one picture at a time, and neither uses a synchronous read or write, so both run in a browser.
+/// </remarks>
+public static class ProjectFile
+{
+    /// <summary>How the names of project files end.</summary>
+    public const string Extension = ".sortline";
+
+    /// <summary>What a browser should take the file for.</summary>
+    public const string MediaType = "application/zip";
+
+    private const string ListName = "project.json", FeaturesName = "features.safetensors";
+
+    /// <summary>Writes a project. The same project with the same pictures gives the same bytes, on every machine.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="picture">
+    /// Gives the picture of an example, see <see cref="ProjectPicture"/>; asked once for each, in order. What a picture says
+    /// beside its pixels is not written. <see langword="null"/> means that the picture is lost.
+    /// </param>
+    /// <param name="file">Where to write to; need not be able to seek. It stays open.</param>
+    /// <param name="progress">Told after each picture.</param>
+    /// <param name="cancellation">Stops the writing; what has been written until then is no project.</param>
+    /// <returns>The examples that are not in the file because their pictures were lost or will not do.</returns>
+    /// <exception cref="ProjectFormatException">The file would be too big to be read again.</exception>
+    public static async Task<ImmutableArray<Repair>> WriteAsync(
+        Project project,
+        Func<ExampleId, ValueTask<byte[]?>> picture,
+        Stream file,
+        IProgress<ProjectProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(file);
+
+        var zip = new ZipWriter(file, ProjectLimits.Default);
+        var kept = new List<ProjectExample>();
+        var repairs = ImmutableArray.CreateBuilder<Repair>();
+        for (var i = 0; i < project.Examples.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var example = project.Examples[i];
+            try
+            {
+                var png = await picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost.");
+                var clean = ProjectPicture.Clean(png);
+                await zip.AddAsync(ProjectJson.PictureName(kept.Count), clean, cancellation).ConfigureAwait(false);
+                kept.Add(example);
+            }
+            catch (ProjectFormatException fault) when (!zip.IsFull)
+            {
+                repairs.Add(new(RepairKind.ExampleDropped, $"{Named(project, example)} was not saved. {fault.Message}", example.Id));
+            }
+
+            progress?.Report(new(i + 1, project.Examples.Length));
+        }
+
+        var saved = new Project(project.Labels, kept, project.Settings, project.Backbone);
+        ImmutableArray<PictureFeatures> rows = [.. saved.LabelledPictures().Select(example => example.Features)];
+        if (!rows.IsEmpty)
+            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows, saved.Backbone), cancellation).ConfigureAwait(false);
+        await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellation).ConfigureAwait(false);
+        await zip.FinishAsync(cancellation).ConfigureAwait(false);
+        return repairs.ToImmutable();
+    }
+
+    /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
+    /// <param name="file">The file; must be able to seek. It stays open.</param>
+    /// <param name="picture">
+    /// Takes the example and its picture, for each example of the project in order, one after the other. The picture is
+    /// clean, see <see cref="ProjectPicture"/>; its pixels have not been unpacked. What this throws passes through.
+    /// </param>
+    /// <param name="backbone">
+    /// What sees pictures here; left out, <see cref="ProjectBackbone.MobileNet"/>. Features that another one made are left out.
+    /// </param>
+    /// <param name="limits">How much to take in.</param>
+    /// <param name="progress">Told after each picture.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">The file is no project that can be read here; the message says why.</exception>
+    public static Task<ProjectReading> ReadAsync(
+        Stream file,
+        Func<ProjectExample, byte[], ValueTask>? picture = null,
+        ProjectBackbone? backbone = null,
+        ProjectLimits? limits = null,
+        IProgress<ProjectProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        ReadAsync(file, picture, backbone, limits, progress, Migrations.OfToday, cancellation);
+
+    internal static async Task<ProjectReading> ReadAsync(
+        Stream file,
+        Func<ProjectExample, byte[], ValueTask>? picture,
+        ProjectBackbone? backbone,
+        ProjectLimits? limits,
+        IProgress<ProjectProgress>? progress,
+        Migrations migrations,
+        CancellationToken cancellation)
+    {
+        limits ??= ProjectLimits.Default;
+        backbone ??= ProjectBackbone.MobileNet;
+        var zip = await ZipReader.OpenAsync(file, limits, cancellation).ConfigureAwait(false);
+        if (!zip.Has(ListName))
+            throw new ProjectFormatException("The file is a zip, but not a Sortline project. Choose one that Sortline has saved.");
+
+        var list = await zip.ReadAsync(ListName, limits.EntryBytes, cancellation).ConfigureAwait(false);
+        var draft = ProjectJson.Read(list, backbone, migrations);
+        var features = await FeaturesAsync(zip, draft, backbone, cancellation).ConfigureAwait(false);
+        var kept = new List<ProjectExample>();
+        for (var i = 0; i < draft.Examples.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (await PictureAsync(zip, draft, draft.Examples[i], cancellation).ConfigureAwait(false) is { } png)
+            {
+                var example = ExampleOf(draft, draft.Examples[i], features);
+                if (picture is not null)
+                    await picture(example, png).ConfigureAwait(false);
+                kept.Add(example);
+            }
+
+            progress?.Report(new(i + 1, draft.Examples.Count));
+        }
+
+        return new(new(draft.Labels, kept, draft.Settings, backbone), [.. draft.Repairs]);
+    }
+
+    private static async Task<PictureFeatures?[]?> FeaturesAsync(
+        ZipReader zip, ProjectDraft draft, ProjectBackbone backbone, CancellationToken cancellation)
+    {
+        if (draft.IsStale || draft.Examples.All(example => example.Row is null))
+            return null;
+
+        try
+        {
+            if (!zip.Has(FeaturesName))
+                throw new ProjectFormatException("The table of features is missing.");
+
+            var stream = await zip.OpenAsync(FeaturesName, cancellation).ConfigureAwait(false);
+            await using var owned = stream.ConfigureAwait(false);
+            return await FeatureTable.ReadAsync(stream, zip.LengthOf(FeaturesName), backbone, cancellation).ConfigureAwait(false);
+        }
+        catch (ProjectFormatException fault)
+        {
+            draft.MakeStale($"{fault.Message} The features are worked out again from the pictures.");
+            return null;
+        }
+    }
+
+    private static async Task<byte[]?> PictureAsync(
+        ZipReader zip, ProjectDraft draft, ProjectDraft.DraftExample example, CancellationToken cancellation)
+    {
+        try
+        {
+            return zip.Has(example.Picture)
+                ? ProjectPicture.Clean(await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellation).ConfigureAwait(false))
+                : throw new ProjectFormatException("The picture is not in the file.");
+        }
+        catch (ProjectFormatException fault)
+        {
+            draft.Report(RepairKind.ExampleDropped, $"{example.Place} ({example.Picture}) was left out. {fault.Message}", example.Id);
+            return null;
+        }
+    }
+
+    private static ProjectExample ExampleOf(ProjectDraft draft, ProjectDraft.DraftExample example, PictureFeatures?[]? features)
+    {
+        if (features is null || example.Row is not { } row)
+            return new(example.Id, example.Label, null);
+
+        var seen = row < features.Length ? features[row] : null;
+        if (seen is null)
+        {
+            draft.Report(
+                RepairKind.FeaturesDropped,
+                $"{example.Place} ({example.Picture}) has features that are no numbers to compare. They are worked out again.",
+                example.Id);
+        }
+
+        return new(example.Id, example.Label, seen);
+    }
+
+    private static string Named(Project project, ProjectExample example) => string.Create(
+        CultureInfo.InvariantCulture, $"Example {example.Id.Value} of “{project.Find(example.Label)?.Name}”");
+}

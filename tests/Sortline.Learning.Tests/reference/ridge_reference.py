@@ -1,0 +1,62 @@
+"""Makes the JSON files beside it: what scikit-learn answers, for RidgeReferenceTests to compare with.
+
+Run it with Python 3, numpy and scikit-learn 1.2 or newer: python3 ridge_reference.py
+Leave-one-out is done the long way, by a fit without each example, and checked against RidgeCV's closed form.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import Ridge, RidgeCV
+from sklearn.preprocessing import StandardScaler, normalize
+
+PENALTIES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20]
+
+
+def make(name, seed, counts, features, noise):
+    random = np.random.RandomState(seed)
+    labels = np.repeat(np.arange(len(counts)), counts)
+    centres = random.normal(size=(len(counts), features))
+    pictures = np.abs(centres[labels] + noise * random.normal(size=(len(labels), features))).round(3)
+    parts = np.abs(centres + noise * random.normal(size=centres.shape)).round(3)
+    for numbers in pictures, parts:
+        numbers[:, 3] = 0.7  # a feature that never changes; if a part differed there, scikit-learn would count it and Sortline not
+        numbers[:, 5] *= 100  # and one on another scale
+    pictures, parts = (numbers.astype(np.float32).astype(float) for numbers in (pictures, parts))
+
+    scaler = StandardScaler().fit(pictures)
+    rows, queries = normalize(scaler.transform(pictures)), normalize(scaler.transform(parts))
+    targets = (labels[:, None] == np.arange(len(counts))).astype(float)
+
+    errors, left_out = [], []
+    for penalty in PENALTIES:
+        scores = np.zeros_like(targets)
+        for i in range(len(labels)):
+            others = np.arange(len(labels)) != i
+            scores[i] = Ridge(alpha=penalty).fit(rows[others], targets[others]).predict(rows[i : i + 1])[0]
+        left_out.append(scores)
+        errors.append(((targets - scores) ** 2).sum())
+
+    best = int(np.argmin(errors))
+    closed = RidgeCV(alphas=PENALTIES, store_cv_values=True).fit(rows, targets)
+    assert np.allclose(closed.cv_values_.sum(axis=(0, 1)), errors), "closed form and refits differ"
+    assert closed.alpha_ == PENALTIES[best]
+
+    answer = {
+        "labels": labels.tolist(),
+        "examples": pictures.tolist(),
+        "parts": parts.tolist(),
+        "errors": errors,
+        "penalty": PENALTIES[best],
+        "leftOut": left_out[best].tolist(),
+        "scores": Ridge(alpha=PENALTIES[best]).fit(rows, targets).predict(queries).tolist(),
+    }
+    text = json.dumps(answer, separators=(",", ":")).replace("],[", "],\n[").replace(',"', ',\n"')
+    Path(__file__).with_name(f"{name}.json").write_text(text + "\n")
+    print(name, len(labels), "x", features, "penalty", PENALTIES[best], "errors", np.round(errors, 3).tolist())
+
+
+make("few-examples", seed=1, counts=[7, 4, 2], features=40, noise=1.6)
+make("many-examples", seed=2, counts=[30, 12, 6, 20], features=12, noise=1.2)
+make("a-lonely-label", seed=3, counts=[8, 8, 1], features=24, noise=1.1)

@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using Sortline.Learning;
+
+namespace Sortline.Projects.Tests;
+
+public class RoundTripTests
+{
+    [Fact]
+    public async Task A_project_comes_back_as_it_was()
+    {
+        var project = Samples.Of(7);
+
+        var (reading, pictures) = await Samples.ReadAsync(await Samples.BytesAsync(project));
+
+        Assert.Equal(project, reading.Project);
+        Assert.Empty(reading.Repairs);
+        Assert.Equal(project.Examples.Select(example => example.Id), pictures.Keys);
+        Assert.All(pictures, picture => Assert.Equal(Pngs.Draw(picture.Key.Value), picture.Value));
+    }
+
+    [Fact]
+    public async Task A_project_with_nothing_in_it_comes_back_too()
+    {
+        Project project = new([], [], new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5), Samples.Small);
+
+        var (reading, _) = await Samples.ReadAsync(await Samples.BytesAsync(project));
+
+        Assert.Equal(project, reading.Project);
+        Assert.Empty(reading.Repairs);
+    }
+
+    [Fact]
+    public async Task Writing_twice_gives_the_same_bytes()
+    {
+        var once = await Samples.BytesAsync(Samples.Of(9));
+        var (reading, pictures) = await Samples.ReadAsync(once);
+
+        var twice = await Samples.BytesAsync(reading.Project, id => ValueTask.FromResult<byte[]?>(pictures[id]));
+
+        Assert.Equal(once, twice);
+    }
+
+    [Fact]
+    public async Task Other_programs_can_open_the_zip()
+    {
+        var project = Samples.Of(4);
+
+        using var zip = new ZipArchive(new MemoryStream(await Samples.BytesAsync(project)));
+
+        Assert.Equal(
+            ["pictures/000001.png", "pictures/000002.png", "pictures/000003.png", "pictures/000004.png", "features.safetensors", "project.json"],
+            zip.Entries.Select(entry => entry.FullName));
+        await using var picture = await zip.Entries[1].OpenAsync(TestContext.Current.CancellationToken);
+        using var bytes = new MemoryStream();
+        await picture.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        Assert.Equal(Pngs.Draw(2), bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task Progress_is_told_picture_by_picture()
+    {
+        var told = new List<ProjectProgress>();
+
+        await ProjectFile.WriteAsync(
+            Samples.Of(3), Samples.Picture, Stream.Null, new Told(told.Add), TestContext.Current.CancellationToken);
+
+        Assert.Equal([new(1, 3), new(2, 3), new(3, 3)], told);
+    }
+
+    [Fact]
+    public async Task Writing_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var asked = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProjectFile.WriteAsync(
+            Samples.Of(50),
+            async id =>
+            {
+                if (++asked == 5)
+                    await stop.CancelAsync();
+                return await Samples.Picture(id);
+            },
+            Stream.Null,
+            cancellation: stop.Token));
+
+        Assert.Equal(5, asked);
+    }
+
+    [Fact]
+    public async Task A_lost_picture_costs_its_example_and_not_the_save()
+    {
+        using var file = new MemoryStream();
+
+        var repairs = await ProjectFile.WriteAsync(
+            Samples.Of(5),
+            id => id.Value switch
+            {
+                2 => ValueTask.FromResult<byte[]?>(null),
+                3 => ValueTask.FromResult<byte[]?>([1, 2, 3]),
+                _ => Samples.Picture(id),
+            },
+            file,
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [
+                new(RepairKind.ExampleDropped, "Example 2 of “Größe 2 – ⚙️” was not saved. The picture is lost.", new(2)),
+                new(RepairKind.ExampleDropped, "Example 3 of “Gear” was not saved. The picture is not a PNG. Take it again.", new(3)),
+            ],
+            repairs);
+        var (reading, _) = await Samples.ReadAsync(file.ToArray());
+        Assert.Empty(reading.Repairs);
+        Assert.Equal([1, 4, 5], reading.Project.Examples.Select(example => example.Id.Value));
+    }
+
+    [Fact]
+    public async Task A_project_that_nobody_could_read_is_not_written()
+    {
+        var big = Pngs.Draw(1, Enumerable.Repeat(Pngs.Chunk("IDAT", new byte[1 << 20]), 3).ToArray());
+        var project = new Project(Samples.Labels, Enumerable.Range(1, 200).Select(Samples.ExampleOf), null, Samples.Small);
+
+        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ProjectFile.WriteAsync(
+            project, _ => ValueTask.FromResult<byte[]?>(big), Stream.Null, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Contains("too big", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Told(Action<ProjectProgress> tell) : IProgress<ProjectProgress>
+    {
+        public void Report(ProjectProgress value) => tell(value);
+    }
+}
