@@ -12,6 +12,7 @@ public partial class LayerTests
         ["Sortline.Factory"] = [],
         ["Sortline.Projects"] = ["Sortline.Learning"],
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
+        ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
     };
@@ -21,6 +22,11 @@ public partial class LayerTests
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
         ["Sortline.Projects"] = [],
+        ["Sortline.Vision"] =
+        [
+            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
+            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
+        ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
     };
