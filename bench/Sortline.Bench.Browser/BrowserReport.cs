@@ -26,12 +26,12 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
     {
         StringBuilder table = new();
         table.AppendLine(CultureInfo.InvariantCulture, $"{Browser}, milliseconds");
-        table.AppendLine("| what | views | examples | features | article's way | ours p50 / p90 | article p50 / p90 | ratio (blocks) | budget |");
-        table.AppendLine("|---|---|---|---|---|---|---|---|---|");
+        table.AppendLine("| what | views | examples | features | ours answers by | article's way | ours p50 / p90 | article p50 / p90 | ratio (blocks) | budget |");
+        table.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in Rows)
         {
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {row.Name} | {row.Views} | {row.Examples} | {row.Features} | {row.Variant} | {Text(row.Ours)} | {Text(row.Article)} | {RatioOf(row)} | {BudgetOf(row)} |");
+                $"| {row.Name} | {row.Views} | {row.Examples} | {row.Features} | {row.Classifier} | {row.Variant} | {Text(row.Ours)} | {Text(row.Article)} | {RatioOf(row)} | {BudgetOf(row)} |");
         }
 
         table.AppendLine(CultureInfo.InvariantCulture, $"After {Memory.Predictions:N0} predictions: ours {Memory.Ours};");
@@ -48,9 +48,11 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
 
     private static string BudgetOf(Row row) => row switch
     {
+        { IsWithinBudget: null, LongestBlock: { } block, LongestBlockP50: { } middling } => $"longest piece {Number(middling)}, at most {Number(block)}",
         { IsWithinBudget: null } => "",
         { Budget: { } budget, IsWithinBudget: var isKept } => $"{budget}: {(isKept.Value ? "kept" : "missed")}",
-        { BudgetMilliseconds: { } budget, IsWithinBudget: var isKept } => $"{budget} ms: {(isKept.Value ? "kept" : "missed")}",
+        { BudgetMilliseconds: { } budget, IsWithinBudget: var isKept, LongestBlock: { } block, LongestBlockP50: { } middling } =>
+            $"{budget} ms: {(isKept.Value ? "kept" : "missed")}; longest piece {Number(middling)}, at most {Number(block)}",
         _ => "",
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity;
@@ -13,6 +14,7 @@ internal static partial class Measured
     private static readonly TaskCompletionSource Ready = new();
     private static readonly List<Example> Examples = [];
     private static KnnClassifier _classifier = new();
+    private static IClassifier _asked = _classifier;
     private static KnnClassifier[] _copies = [];
     private static FeatureVector? _question;
 
@@ -36,17 +38,41 @@ internal static partial class Measured
     internal static void Forget()
     {
         Examples.Clear();
-        (_classifier, _copies, _question) = (new(), [], null);
+        (_asked, _copies, _question) = (_classifier = new(), [], null);
     }
 
+    /// <summary>Learns a picture, by its plain features alone or, from all of them, by its pooled ones.</summary>
     [JSExport]
-    internal static async Task TeachPicture(int picture, int views, int label) =>
-        Teach(await Extractor.ExtractAsync(new(picture), (ViewSet)views), label);
+    internal static async Task TeachPicture(int picture, int views, string features, int label) =>
+        Teach(await SeeAsync(picture, (ViewSet)views, features), label);
 
     /// <summary>The whole way of a picture, as the activity goes it.</summary>
     [JSExport]
-    internal static async Task<int> PredictPicture(int picture, int views) =>
-        Answer(_classifier.Predict(await Extractor.ExtractAsync(new(picture), (ViewSet)views)));
+    internal static async Task<int> PredictPicture(int picture, int views, string features) =>
+        Answer(_asked.Predict(await SeeAsync(picture, (ViewSet)views, features)));
+
+    /// <summary>From now on ridge regression is asked, fitted to what was taught so far.</summary>
+    [JSExport]
+    internal static void UseRidge() => _asked = RidgeClassifier.Fit(Examples);
+
+    /// <summary>Fits ridge regression anew, as after one more example.</summary>
+    /// <returns>Milliseconds: all pieces together, and the longest one, during which the page can do nothing else.</returns>
+    [JSExport]
+    internal static double[] Refit()
+    {
+        RidgeTraining training = new([.. Examples]);
+        var (all, longest) = (TimeSpan.Zero, TimeSpan.Zero);
+        for (var isMore = true; isMore;)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            isMore = training.Advance();
+            var took = Stopwatch.GetElapsedTime(begun);
+            (all, longest) = (all + took, took > longest ? took : longest);
+        }
+
+        _asked = training.Result;
+        return [all.TotalMilliseconds, longest.TotalMilliseconds];
+    }
 
     /// <summary>Learns vectors that lie back to back; labels take turns, as in article.ts.</summary>
     [JSExport]
@@ -65,7 +91,7 @@ internal static partial class Measured
     {
         var answer = 0;
         for (var i = 0; i < times; i++)
-            answer = Answer(_classifier.Predict(_question!));
+            answer = Answer(_asked.Predict(_question!));
         return answer;
     }
 
@@ -98,6 +124,18 @@ internal static partial class Measured
     /// <summary>What the managed heap holds after a full collection.</summary>
     [JSExport]
     internal static double ManagedBytes() => GC.GetTotalMemory(forceFullCollection: true);
+
+    // "all" is how the activity asks. "plain" is the article's share of it: half a recipe, for a race on equal terms.
+    private static async Task<FeatureVector> SeeAsync(int picture, ViewSet views, string features)
+    {
+        if (features == "all")
+            return (await Extractor.ExtractAsync(new(picture), views)).Pooled;
+
+        using var seen = await SeeingModule.ExtractAsync(picture, (int)views, features);
+        var values = new float[SeeingModule.FeatureLength(seen)];
+        SeeingModule.CopyFeatures(seen, MemoryMarshal.AsBytes(values.AsSpan()));
+        return FeatureVector.Of(values);
+    }
 
     private static void Teach(FeatureVector features, int label)
     {

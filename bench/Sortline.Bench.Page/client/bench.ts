@@ -1,7 +1,7 @@
 import { Article, tensors, type Start } from "./article";
-import { Ours } from "./ours";
+import { Ours, type Look } from "./ours";
 import { partPictures, type PartPicture } from "./parts";
-import { race, type Times } from "./race";
+import { breath, race, type Times } from "./race";
 import { vectors } from "./random";
 
 // What the driver calls, one function for each thing measured. All answer milliseconds for one time, sample by sample.
@@ -9,6 +9,8 @@ import { vectors } from "./random";
 const seed = 20260101;
 const labels = 2;
 const plainLength = 256;
+/** Of a picture looked at as it is. */
+const pooledLength = 2_240;
 
 let ours: Ours;
 let article: Article;
@@ -31,46 +33,39 @@ export async function difference(): Promise<number> {
   return largest;
 }
 
-/** "ours 1", "ours 8": the number of views. "article ...": how its picture begins. */
-export async function pictureToPrediction(examples: number, rounds: number): Promise<Times> {
+/** "ours plain", "ours all": what ours looks at. "article ...": how its picture begins. */
+export async function pictureToPrediction(views: number, examples: number, rounds: number): Promise<Times> {
   const taught = await partPictures(examples, seed);
   const asked = await partPictures(20, seed + examples);
-  const times: Times = {};
   article.forget();
   for (const { png, label } of taught) {
     await article.teachPicture(png, label);
   }
 
-  for (const views of [1, 8]) {
-    ours.net.Forget();
-    for (const { pixels, label } of taught) {
-      await ours.teachPicture(pixels, views, label);
-    }
-    // Eight views are beyond the article: once for each way it can begin is enough.
-    const starts: readonly Start[] = views === 1 ? ["png", "png 800 x 600", "pixels"] : ["png"];
-    const next = { ours: inTurn(asked), article: Object.fromEntries(starts.map((start) => [start, inTurn(asked)])) };
-    const measured = await race(
-      {
-        [`ours ${views}`]: { run: () => ours.predictPicture(next.ours().pixels, views) },
-        ...Object.fromEntries(
-          starts.map((start) => [
-            `article ${start}${views === 1 ? "" : ` beside ${views}`}`,
-            {
-              run: () => {
-                const { png, pixels } = next.article[start]!();
-                return article.predictPicture(start, png, pixels);
-              },
-              after: () => article.tidyUp(),
-            },
-          ]),
-        ),
-      },
-      rounds,
-      10,
-    );
-    Object.assign(times, measured);
+  const times: Times = {};
+  for (const look of ["plain", "all"] as const) {
+    await ours.teachPictures(taught, views, look);
+    const next = inTurn(asked);
+    const runners = {
+      [`ours ${look}`]: { run: () => ours.predictPicture(next().pixels, views, look) },
+      ...articles(look === "plain" && views === 1 ? ["png", "png 800 x 600", "pixels"] : ["png"], look, asked),
+    };
+    Object.assign(times, await race(runners, rounds, 10));
   }
   return times;
+}
+
+function articles(starts: readonly Start[], beside: Look, asked: readonly PartPicture[]) {
+  return Object.fromEntries(
+    starts.map((start) => {
+      const next = inTurn(asked);
+      const run = () => {
+        const { png, pixels } = next();
+        return article.predictPicture(start, png, pixels);
+      };
+      return [`article ${start} beside ${beside}`, { run, after: () => article.tidyUp() }];
+    }),
+  );
 }
 
 export async function predict(examples: number, length: number, rounds: number): Promise<Times> {
@@ -149,26 +144,48 @@ export async function addOne(examples: number, rounds: number): Promise<Times> {
   return measured;
 }
 
-/** In a page that has loaded one stack and looked at nothing yet. Examples come as numbers: pictures would warm it up. */
-export async function firstPrediction(examples: number): Promise<number> {
-  const numbers = vectors(examples, plainLength, seed);
-  const [{ pixels, png }] = (await partPictures(1, seed)) as [PartPicture];
-  if (ours) {
-    ours.teachNumbers(numbers, plainLength, labels);
-  } else {
-    article.teachNumbers(numbers, plainLength, labels);
+/** Ridge regression, which the article's packages have not: milliseconds to fit it, of the longest piece, and to ask it. */
+export async function ridge(examples: number, length: number, rounds: number): Promise<Times> {
+  ours.teachNumbers(vectors(examples, length, seed), length, labels);
+  ours.ask(vectors(1, length, seed + 1));
+  const longest: number[] = [];
+  const fit: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await breath();
+    const [all, piece] = ours.net.Refit();
+    fit.push(all);
+    longest.push(piece);
   }
+  const predict = await race({ predict: { run: () => ours.net.Predict(20), times: 20 } }, 5 * rounds, 5);
+  ours.net.Forget();
+  return { fit, longest, ...predict };
+}
+
+/** In a page that has loaded one stack: something to answer with. Examples come as numbers, for pictures would warm it up. */
+export function teach(examples: number, look: Look): void {
+  const length = look === "plain" ? plainLength : pooledLength;
+  const numbers = vectors(examples, length, seed);
+  if (ours) {
+    ours.teachNumbers(numbers, length, labels, look);
+  } else {
+    article.teachNumbers(numbers, length, labels);
+  }
+}
+
+/** In a page that has loaded one stack, been taught and looked at nothing yet. */
+export async function firstPrediction(look: Look): Promise<number> {
+  const [{ pixels, png }] = (await partPictures(1, seed)) as [PartPicture];
   const begun = performance.now();
-  await (ours ? ours.predictPicture(pixels, 1) : article.predictPicture("png", png, pixels));
+  await (ours ? ours.predictPicture(pixels, 1, look) : article.predictPicture("png", png, pixels));
   return performance.now() - begun;
 }
 
 /** Looks at many pictures with the one stack of this page. `tidy`: the article's leftovers are disposed of, which its own code does not. */
-export async function predictMany(count: number, tidy: boolean): Promise<void> {
+export async function predictMany(count: number, look: Look, tidy: boolean): Promise<void> {
   const asked = inTurn(await partPictures(20, seed));
   for (let i = 0; i < count; i++) {
     const { pixels, png } = asked();
-    await (ours ? ours.predictPicture(pixels, 1) : article.predictPicture("png", png, pixels));
+    await (ours ? ours.predictPicture(pixels, 1, look) : article.predictPicture("png", png, pixels));
     if (article && tidy) {
       article.tidyUp();
     }
@@ -182,16 +199,6 @@ export async function holdings(): Promise<Record<string, number>> {
   }
   const { numTensors, numBytes } = JSON.parse(await ours.seeing.stats()) as { numTensors: number; numBytes: number };
   return { tensors: numTensors, tensorBytes: numBytes, managedBytes: ours.net.ManagedBytes(), runtimeBytes: ours.runtimeBytes() };
-}
-
-/** Before `predictMany`: something to answer with. */
-export function teachForMany(examples: number): void {
-  const numbers = vectors(examples, plainLength, seed);
-  if (ours) {
-    ours.teachNumbers(numbers, plainLength, labels);
-  } else {
-    article.teachNumbers(numbers, plainLength, labels);
-  }
 }
 
 function inTurn(pictures: readonly PartPicture[]): () => PartPicture {

@@ -1,13 +1,20 @@
+import type { PartPicture } from "./parts";
+
 type Pictures = typeof import("../../../src/Sortline.Web/client/pictures");
 type Seeing = typeof import("../../../src/Sortline.Web/client/seeing");
 
 // Sortline as it is published: the page's own modules, and .NET through the exports of Measured.cs.
 
+/** "plain": the 256 numbers that the article looks at, for k-NN. "all": what the activity asks for, ridge regression on the pooled ones. */
+export type Look = "plain" | "all";
+
 interface Measured {
   WhenReady(): Promise<void>;
   Forget(): void;
-  TeachPicture(picture: number, views: number, label: number): Promise<void>;
-  PredictPicture(picture: number, views: number): Promise<number>;
+  TeachPicture(picture: number, views: number, features: Look, label: number): Promise<void>;
+  PredictPicture(picture: number, views: number, features: Look): Promise<number>;
+  UseRidge(): void;
+  Refit(): [all: number, longest: number];
   TeachNumbers(numbers: Uint8Array, length: number, labels: number): void;
   Ask(numbers: Uint8Array): void;
   Predict(times: number): number;
@@ -45,7 +52,7 @@ export class Ours {
 
   async features(pixels: Uint8ClampedArray): Promise<Float32Array> {
     const picture = this.pictures.put(pixels);
-    const seen = await this.seeing.extract(picture, 1);
+    const seen = await this.seeing.extract(picture, 1, "plain");
     const bytes = new Uint8Array(this.seeing.featureLength(seen) * 4);
     this.seeing.copyFeatures(seen, {
       length: bytes.length,
@@ -58,26 +65,32 @@ export class Ours {
     return new Float32Array(bytes.buffer);
   }
 
-  async teachPicture(pixels: Uint8ClampedArray, views: number, label: number): Promise<void> {
-    const picture = this.pictures.put(pixels);
-    await this.net.TeachPicture(picture, views, label);
-    this.pictures.release(picture);
+  /** Learns pictures and is ready to be asked. */
+  async teachPictures(pictures: readonly PartPicture[], views: number, look: Look): Promise<void> {
+    this.net.Forget();
+    for (const { pixels, label } of pictures) {
+      const picture = this.pictures.put(pixels);
+      await this.net.TeachPicture(picture, views, look, label);
+      this.pictures.release(picture);
+    }
+    this.#use(look);
   }
 
   /** From pixels in the page to a label in .NET, and back here for the clock. */
-  async predictPicture(pixels: Uint8ClampedArray, views: number): Promise<number> {
+  async predictPicture(pixels: Uint8ClampedArray, views: number, look: Look): Promise<number> {
     const picture = this.pictures.put(pixels);
-    const label = await this.net.PredictPicture(picture, views);
+    const label = await this.net.PredictPicture(picture, views, look);
     this.pictures.release(picture);
     return label;
   }
 
-  teachNumbers(numbers: Float32Array<ArrayBuffer>, length: number, labels: number): void {
+  teachNumbers(numbers: Float32Array<ArrayBuffer>, length: number, labels: number, look: Look = "plain"): void {
     this.net.Forget();
     const piece = Math.floor(pieceLength / length) * length;
     for (let at = 0; at < numbers.length; at += piece) {
       this.net.TeachNumbers(bytesOf(numbers.subarray(at, at + piece)), length, labels);
     }
+    this.#use(look);
   }
 
   ask(question: Float32Array<ArrayBuffer>): void {
@@ -87,6 +100,12 @@ export class Ours {
   /** How far the runtime's memory has grown; it never shrinks. */
   runtimeBytes(): number {
     return this.runtime.localHeapViewU8().length;
+  }
+
+  #use(look: Look): void {
+    if (look === "all") {
+      this.net.UseRidge();
+    }
   }
 }
 
