@@ -22,9 +22,6 @@ public sealed class Backbone : IDisposable
     /// <summary>The SHA-256 of the network: of the bytes of its graph followed by those of its weights.</summary>
     public const string Sha256 = "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453";
 
-    /// <summary>The name of the way from what the network says to features. Another name means that features cannot be compared.</summary>
-    public const string Recipe = "plain-and-pooled-1";
-
     private static readonly string[] Inputs = [OnnxConverter.Input], Outputs = [OnnxConverter.Output];
 
     private readonly InferenceSession _session;
@@ -37,7 +34,7 @@ public sealed class Backbone : IDisposable
     /// <exception cref="InvalidDataException">The library's copy of the network is damaged.</exception>
     public Backbone()
     {
-        var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, Vision.Recipe.Pieces);
+        var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, FeatureRecipe.Pieces);
         (_lengths, _width) = (network.Lengths, network.Lengths.Sum());
         using SessionOptions options = new()
         {
@@ -64,7 +61,7 @@ public sealed class Backbone : IDisposable
         {
             Views.Fill(picture, input.AsSpan(0, taken));
             Run(input.AsMemory(0, taken), output.AsMemory(0, given), count);
-            return Vision.Recipe.Features(output.AsSpan(0, given), _lengths);
+            return FeatureRecipe.Features(output.AsSpan(0, given), _lengths, views);
         }
         finally
         {

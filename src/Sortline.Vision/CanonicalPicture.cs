@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;
 
@@ -27,4 +28,7 @@ public sealed class CanonicalPicture
                 CultureInfo.InvariantCulture,
                 $"A canonical picture has {Side * Side * 3} bytes, but {rgb.Length} came. Read any picture with {nameof(PictureReader)}."),
             nameof(rgb));
+
+    /// <summary>The picture as a PNG file, with no data but the pixels: the same bytes for the same pixels.</summary>
+    public byte[] EncodePng() => PngEncoder.Encode(_rgb, Side);
 }

@@ -12,7 +12,7 @@ public class ConverterTests
     [Fact]
     public void The_backbone_converts_and_says_how_long_its_pieces_are()
     {
-        var network = Convert(_ => { }, new(GlobalPool, Pooling.None), new(Layer13, Pooling.Max));
+        var network = Convert(_ => { }, new(GlobalPool, Pooling.None), new(Layer13, Pooling.Spread));
 
         Assert.Equal([256, 256], network.Lengths);
     }

@@ -25,8 +25,8 @@ internal sealed class OnnxConverter
     private OnnxConverter(TensorFlowGraph graph, int side)
     {
         (_graph, _side) = (graph, side);
-        _zero = _model.AddConstant("zero", [0]);
-        _six = _model.AddConstant("six", [6]);
+        _zero = _model.AddConstant("zero", [0f]);
+        _six = _model.AddConstant("six", [6f]);
     }
 
     /// <summary>Converts the part of a network that leads to some pieces.</summary>
@@ -141,11 +141,38 @@ internal sealed class OnnxConverter
 
     private Grid Pooled(Piece piece, Grid grid, string? name = null) => piece.Pooling switch
     {
-        Pooling.Mean => new(_model.AddNode("GlobalAveragePool", name ?? piece.Node + "/mean", [grid.Name]), grid.Channels, 1),
-        Pooling.Max => new(_model.AddNode("GlobalMaxPool", name ?? piece.Node + "/max", [grid.Name]), grid.Channels, 1),
+        Pooling.Mean => Averaged(grid, name ?? grid.Name + "/mean"),
+        Pooling.Spread => Spread(grid),
+        Pooling.UpperMean => Averaged(Half(grid, "/upper", 0), grid.Name + "/upper/mean"),
+        Pooling.LowerMean => Averaged(Half(grid, "/lower", grid.Side / 2), grid.Name + "/lower/mean"),
         _ when grid.Side == 1 => grid,
         _ => throw new NotSupportedException($"“{piece.Node}” is a grid of {grid.Side} x {grid.Side} places: pool it."),
     };
+
+    private Grid Averaged(Grid grid, string name) => new(_model.AddNode("GlobalAveragePool", name, [grid.Name]), grid.Channels, 1);
+
+    // The mean of squared distances, not E[x^2] - E[x]^2: in floats that leaves noise where nothing varies, and its root is larger still.
+    private Grid Spread(Grid grid)
+    {
+        var mean = Averaged(grid, grid.Name + "/spread/mean");
+        var apart = _model.AddNode("Sub", grid.Name + "/spread/apart", [grid.Name, mean.Name]);
+        var squared = _model.AddNode("Mul", grid.Name + "/spread/squared", [apart, apart]);
+        var variance = Averaged(grid with { Name = squared }, grid.Name + "/spread/variance");
+        return variance with { Name = _model.AddNode("Sqrt", grid.Name + "/spread", [variance.Name]) };
+    }
+
+    private Grid Half(Grid grid, string suffix, int top)
+    {
+        var height = (grid.Side + 1) / 2;
+        string[] inputs =
+        [
+            grid.Name,
+            _model.AddConstant(grid.Name + suffix + "/begin", [(long)top], 1),
+            _model.AddConstant(grid.Name + suffix + "/end", [(long)top + height], 1),
+            _model.AddConstant(grid.Name + suffix + "/axis", [2L], 1),
+        ];
+        return grid with { Name = _model.AddNode("Slice", grid.Name + suffix, inputs) };
+    }
 
     private string Constant(string name)
     {

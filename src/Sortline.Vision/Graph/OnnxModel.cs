@@ -7,22 +7,18 @@ namespace Sortline.Vision.Graph;
 internal sealed class OnnxModel
 {
     private const int IrVersion = 8, OperatorSet = 13;
-    private const int FloatType = 1;
+    private const int FloatType = 1, IntType = 7;
     private const int IntAttribute = 2, IntsAttribute = 7;
 
     private readonly ProtobufMessage _graph = new ProtobufMessage().Add(2, "backbone");
 
     /// <summary>Adds a constant and says its name.</summary>
-    public string AddConstant(string name, ReadOnlySpan<float> values, params IEnumerable<long> shape)
-    {
-        var tensor = new ProtobufMessage()
-            .AddEach(1, shape, (message, field, size) => message.Add(field, size))
-            .Add(2, FloatType)
-            .Add(8, name)
-            .Add(9, MemoryMarshal.AsBytes(values).ToArray());
-        _graph.Add(5, tensor);
-        return name;
-    }
+    public string AddConstant(string name, ReadOnlySpan<float> values, params IEnumerable<long> shape) =>
+        AddConstant(name, FloatType, MemoryMarshal.AsBytes(values).ToArray(), shape);
+
+    /// <summary>Adds a constant of whole numbers and says its name.</summary>
+    public string AddConstant(string name, ReadOnlySpan<long> values, params IEnumerable<long> shape) =>
+        AddConstant(name, IntType, MemoryMarshal.AsBytes(values).ToArray(), shape);
 
     /// <summary>Adds an operation and says the name of its result.</summary>
     public string AddNode(string operation, string name, IEnumerable<string> inputs, params IEnumerable<(string Name, long[] Values)> attributes)
@@ -50,6 +46,17 @@ internal sealed class OnnxModel
         .Add(7, _graph)
         .Add(8, new ProtobufMessage().Add(1, "").Add(2, OperatorSet))
         .ToArray();
+
+    private string AddConstant(string name, int type, byte[] values, IEnumerable<long> shape)
+    {
+        var tensor = new ProtobufMessage()
+            .AddEach(1, shape, (message, field, size) => message.Add(field, size))
+            .Add(2, type)
+            .Add(8, name)
+            .Add(9, values);
+        _graph.Add(5, tensor);
+        return name;
+    }
 
     // Those with one number in them are numbers: no operation here takes a list of one.
     private static ProtobufMessage Attribute(string name, long[] values) => values is [var value]

@@ -9,8 +9,14 @@ internal enum Pooling
     /// <summary>The mean over all places.</summary>
     Mean,
 
-    /// <summary>The maximum over all places.</summary>
-    Max,
+    /// <summary>The standard deviation over all places: how much they differ.</summary>
+    Spread,
+
+    /// <summary>The mean over the upper rows; the middle one of an odd number is among them.</summary>
+    UpperMean,
+
+    /// <summary>The mean over the lower rows; the middle one of an odd number is among them.</summary>
+    LowerMean,
 }
 
 /// <summary>A part of what a network is asked for.</summary>

@@ -3,7 +3,7 @@
 //
 // In: the client's folder as the one argument, and on standard input
 //     JSON {"pictures": ["<base64 of 224 x 224 RGB bytes>", ...], "views": 1 | 2 | 8}.
-// Out: JSON [{"plain": [256 numbers], "pooled": [1472 numbers]}, ...] on standard output.
+// Out: JSON [{"plain": [256 numbers], "pooled": [2240 numbers, 1472 for 8 views]}, ...] on standard output.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -43,15 +43,25 @@ const unit = (vector) => {
   return length === 0 ? vector : tf.div(vector, length);
 };
 
-function lookAt(backbone, view) {
+const meanOf = (grid) => tf.squeeze(tf.mean(grid, [1, 2]));
+const spreadOf = (grid) => tf.squeeze(tf.sqrt(tf.moments(grid, [1, 2]).variance));
+
+function halvesOf(grid) {
+  const [, height, width, channels] = grid.shape;
+  const rows = Math.ceil(height / 2);
+  return [0, height - rows].map((top) => tf.slice(grid, [0, top, 0, 0], [1, rows, width, channels]));
+}
+
+function lookAt(backbone, view, count) {
   const [plain, ...grids] = backbone.execute(tf.expandDims(view, 0), [`${root}/Logits/global_pool`, ...layers]);
-  const pieces = grids.flatMap((grid) => [unit(tf.squeeze(tf.mean(grid, [1, 2]))), unit(tf.squeeze(tf.max(grid, [1, 2])))]);
-  return { plain: tf.reshape(plain, [-1]), pooled: unit(tf.concat(pieces)) };
+  const pieces = grids.flatMap((grid) => [meanOf(grid), spreadOf(grid)]);
+  if (count < 8) pieces.push(...grids.slice(-2).flatMap(halvesOf).map(meanOf));
+  return { plain: tf.reshape(plain, [-1]), pooled: unit(tf.concat(pieces.map(unit))) };
 }
 
 function featuresOf(backbone, base64, count) {
   return tf.tidy(() => {
-    const seen = viewsOf(toTensor(base64), count).map((view) => lookAt(backbone, view));
+    const seen = viewsOf(toTensor(base64), count).map((view) => lookAt(backbone, view, count));
     const mean = (kind) => [...tf.mean(tf.stack(seen.map((each) => each[kind])), 0).dataSync()];
     return { plain: mean("plain"), pooled: mean("pooled") };
   });
