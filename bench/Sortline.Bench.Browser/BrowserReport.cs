@@ -26,7 +26,7 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
     {
         StringBuilder table = new();
         table.AppendLine(CultureInfo.InvariantCulture, $"{Browser}, milliseconds");
-        table.AppendLine("| what | views | examples | features | ours answers by | article's way | ours p50 / p90 | article p50 / p90 | ratio (blocks) | budget |");
+        table.AppendLine("| what | views | examples | features | ours answers by | article's way | ours p10 / p50 / p90 | article p10 / p50 / p90 | ratio of p50 (blocks), of p10 | budget |");
         table.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in Rows)
         {
@@ -36,14 +36,14 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
 
         table.AppendLine(CultureInfo.InvariantCulture, $"After {Memory.Predictions:N0} predictions: ours {Memory.Ours};");
         table.AppendLine(CultureInfo.InvariantCulture, $"article, as its text has it, {Memory.Article};");
-        table.Append(CultureInfo.InvariantCulture, $"article, disposed of by hand, {Memory.ArticleTidied}.");
+        table.Append(CultureInfo.InvariantCulture, $"article, after {Memory.TidiedPredictions:N0} and disposed of by hand, {Memory.ArticleTidied}.");
         return table.ToString();
     }
 
-    private static string Text(Times? times) => times is null ? "-" : $"{Number(times.P50)} / {Number(times.P90)}";
+    private static string Text(Times? times) => times is null ? "-" : $"{Number(times.P10)} / {Number(times.P50)} / {Number(times.P90)}";
 
-    private static string RatioOf(Row row) => row is { Ratio: { } ratio, RatioSpread: { } spread }
-        ? $"{Number(ratio)} ({Number(spread.Least)} to {Number(spread.Greatest)})"
+    private static string RatioOf(Row row) => row is { Ratio: { } ratio, RatioSpread: { } spread, RatioP10: { } least }
+        ? $"{Number(ratio)} ({Number(spread.Least)} to {Number(spread.Greatest)}), {Number(least)}"
         : "-";
 
     private static string BudgetOf(Row row) => row switch
@@ -61,6 +61,7 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
     {
         0 => "0",
         >= 100 => value.ToString("N0", CultureInfo.InvariantCulture),
+        < 1e-5 => value.ToString("0.0e+0", CultureInfo.InvariantCulture),
         >= 1 => value.ToString(value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture),
         _ => value.ToString(FormattableString.Invariant($"0.{new string('0', 2 - (int)Math.Floor(Math.Log10(value)))}"), CultureInfo.InvariantCulture),
     };

@@ -38,8 +38,9 @@ internal sealed record Holdings(long Tensors, long TensorBytes, long HeapBytes)
 /// <param name="Predictions">How many there were after the warm-up.</param>
 /// <param name="Ours">Ours.</param>
 /// <param name="Article">The article's, as its code has it: what <c>infer</c> returns is never disposed of.</param>
+/// <param name="TidiedPredictions">How many there were of the next.</param>
 /// <param name="ArticleTidied">The article's packages, disposed of by someone who knows.</param>
-internal sealed record MemoryRow(int Predictions, Holdings Ours, Holdings Article, Holdings ArticleTidied)
+internal sealed record MemoryRow(int Predictions, Holdings Ours, Holdings Article, int TidiedPredictions, Holdings ArticleTidied)
 {
     public string Name => "memory";
 

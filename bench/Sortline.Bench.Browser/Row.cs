@@ -40,6 +40,9 @@ internal sealed record Row(string Name, string What)
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Ratio { get; init; }
 
+    /// <summary>The same of each side's least disturbed samples: their tenth percentiles.</summary>
+    public double? RatioP10 => Article is { } article ? Ours.P10 / article.P10 : null;
+
     /// <summary>The ratio block by block.</summary>
     public Spread? RatioSpread { get; init; }
 

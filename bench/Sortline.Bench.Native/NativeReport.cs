@@ -17,16 +17,17 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
     /// <param name="Name">As in "Knn.Predict(examples: 100, features: 256)".</param>
     /// <param name="Mean">One time, on average.</param>
     /// <param name="Sd">The standard deviation of that.</param>
+    /// <param name="Min">The least disturbed round.</param>
     /// <param name="Unit">Always "us", microseconds.</param>
     /// <param name="PerSecond">How many a second that makes.</param>
     /// <param name="AllocatedBytes">Managed memory taken each time.</param>
-    internal sealed record Row(string Name, double Mean, double Sd, string Unit, double PerSecond, long? AllocatedBytes);
+    internal sealed record Row(string Name, double Mean, double Sd, double Min, string Unit, double PerSecond, long? AllocatedBytes);
 
     public static NativeReport Of(IEnumerable<Summary> summaries)
     {
         ImmutableArray<BenchmarkReport> reports = [.. summaries.SelectMany(summary => summary.Reports)];
         var measured = reports.Where(report => report is { Success: true, ResultStatistics: not null });
-        return new([.. measured.Select(RowOf)], !reports.IsEmpty && reports.All(report => report is { Success: true, ResultStatistics: not null }));
+        return new([.. measured.Select(RowOf).OrderBy(row => row.Name.Split('(')[0], StringComparer.Ordinal)], !reports.IsEmpty && reports.All(report => report is { Success: true, ResultStatistics: not null }));
     }
 
     public async Task SaveAsync(string file, CancellationToken cancellationToken)
@@ -38,12 +39,12 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
     public override string ToString()
     {
         StringBuilder table = new();
-        table.AppendLine("| what | mean, µs | sd | a second | bytes allocated |");
-        table.AppendLine("|---|---|---|---|---|");
+        table.AppendLine("| what | mean, µs | sd | least | a second | bytes allocated |");
+        table.AppendLine("|---|---|---|---|---|---|");
         foreach (var row in Rows)
         {
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {row.Name} | {row.Mean:N1} | {row.Sd:N1} | {row.PerSecond:N0} | {row.AllocatedBytes:N0} |");
+                $"| {row.Name} | {row.Mean:N1} | {row.Sd:N1} | {row.Min:N1} | {row.PerSecond:N0} | {row.AllocatedBytes:N0} |");
         }
 
         if (!IsWhole)
@@ -60,6 +61,7 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
             parameters.Length == 0 ? name : $"{name}({parameters})",
             statistics.Mean / 1_000,
             statistics.StandardDeviation / 1_000,
+            statistics.Min / 1_000,
             "us",
             1e9 / statistics.Mean,
             report.GcStats.GetBytesAllocatedPerOperation(benchmark));
