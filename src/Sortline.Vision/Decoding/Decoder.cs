@@ -11,6 +11,8 @@ internal static class Decoder
     {
         if (Header.StatedSize(format, bytes) is var (statedWidth, statedHeight))
             refuse.IfTooLarge(statedWidth, statedHeight);
+        if (Header.IsCutShort(format, bytes))
+            throw refuse.Truncated();
         if (Header.HasTooManyScans(format, bytes))
             throw refuse.Damaged();
 

@@ -18,6 +18,10 @@ internal static class Header
         _ => null,
     };
 
+    /// <summary>Whether a WebP has fewer bytes than it says. Its decoder gives up on such a file without saying why.</summary>
+    public static bool IsCutShort(PictureFormat format, ReadOnlySpan<byte> bytes) =>
+        format is PictureFormat.WebP && BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L > bytes.Length;
+
     /// <summary>Whether a JPEG goes over its picture so often that it means harm.</summary>
     public static bool HasTooManyScans(PictureFormat format, ReadOnlySpan<byte> bytes) =>
         format is PictureFormat.Jpeg && bytes.Count([(byte)0xFF, (byte)0xDA]) > MostScans;

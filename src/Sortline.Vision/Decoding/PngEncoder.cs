@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace Sortline.Vision.Decoding;
@@ -21,7 +22,24 @@ internal static class PngEncoder
             using SKPixmap pixmap = new(new(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), (nint)address);
             using var file = pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6))
                 ?? throw new InvalidOperationException("Skia could not write the picture. Is there memory left?");
-            return file.ToArray();
+            return Necessary(file.AsSpan());
         }
+    }
+
+    // The types of chunks that no reader may skip begin with a capital.
+    private static byte[] Necessary(ReadOnlySpan<byte> file)
+    {
+        const int signature = 8, lengthTypeAndSum = 12;
+        using MemoryStream kept = new(file.Length);
+        kept.Write(file[..signature]);
+        for (var rest = file[signature..]; !rest.IsEmpty;)
+        {
+            var chunk = rest[..(BinaryPrimitives.ReadInt32BigEndian(rest) + lengthTypeAndSum)];
+            if (char.IsAsciiLetterUpper((char)chunk[4]))
+                kept.Write(chunk);
+            rest = rest[chunk.Length..];
+        }
+
+        return kept.ToArray();
     }
 }

@@ -18,7 +18,7 @@ internal readonly record struct Refusals(string Name)
         PictureRefusal.UnsupportedFormat, $"{Name} is {kind}, which cannot be read here. Save it as JPEG or PNG.");
 
     public PictureException Truncated() => new(
-        PictureRefusal.Truncated, $"{Name} ends in the middle of the picture. Copy it again from where it came from, or leave it out.");
+        PictureRefusal.Truncated, $"{Name} is cut off: part of it is missing. Copy it again from where it came from, or leave it out.");
 
     public PictureException Damaged() => new(PictureRefusal.Damaged, $"{Name} is damaged and cannot be read. {Again}");
 
