@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Reports;
+using Sortline.Learning;
 
 namespace Sortline.Bench.Native;
 
@@ -55,7 +56,11 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
     private static Row RowOf(BenchmarkReport report)
     {
         var (benchmark, statistics) = (report.BenchmarkCase, report.ResultStatistics!);
-        var parameters = string.Join(", ", benchmark.Parameters.Items.Select(item => $"{item.Name}: {item.Value}"));
+        var parameters = string.Join(", ", benchmark.Parameters.Items.Select(item => item.Value switch
+        {
+            Method method => $"{method.Classifier} {method.Features}",
+            var value => $"{item.Name}: {value}",
+        }));
         var name = $"{benchmark.Descriptor.Type.Name}.{benchmark.Descriptor.WorkloadMethod.Name}";
         return new(
             parameters.Length == 0 ? name : $"{name}({parameters})",
