@@ -19,6 +19,9 @@ public sealed record Repository(string Root)
     /// <summary>The published site itself.</summary>
     public string Site => At("artifacts/site/wwwroot");
 
+    /// <summary>The published bench page.</summary>
+    public string BenchPage => At("artifacts/bench/page/wwwroot");
+
     /// <summary>Finds the checkout that the running script belongs to.</summary>
     /// <exception cref="BuildException">Neither the script nor the working folder lies in a checkout.</exception>
     public static Repository Find()

@@ -3,9 +3,9 @@ namespace Sortline.Build;
 /// <summary>Builds the site from the checkout to <see cref="Repository.Site"/>.</summary>
 public static class SiteBuild
 {
-    private const string ClientPath = "src/Sortline.Web/client";
+    internal const string ClientPath = "src/Sortline.Web/client";
 
-    private static readonly string[] Settings =
+    internal static readonly string[] Settings =
         ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "BannedSymbols.txt"];
 
     /// <summary>Does whatever steps are out of date: packages, client, type check, publication.</summary>
@@ -18,7 +18,8 @@ public static class SiteBuild
         await PublishAsync(workshop);
     }
 
-    private static async Task BuildClientAsync(Workshop workshop)
+    /// <summary>The client alone, into the web root. The caller has seen to it that no other build works here.</summary>
+    internal static async Task BuildClientAsync(Workshop workshop)
     {
         var client = workshop.Repository.Client;
         var modules = Path.Combine(client, "node_modules");

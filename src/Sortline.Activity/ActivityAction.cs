@@ -18,7 +18,7 @@ public abstract record ActivityAction
     public sealed record BackboneRetried : ActivityAction;
 
     /// <summary>The backbone has looked at a picture.</summary>
-    public sealed record FeaturesExtracted(PictureId Picture, FeatureVector Features) : ActivityAction;
+    public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features) : ActivityAction;
 
     /// <summary>The backbone could not look at a picture.</summary>
     public sealed record ExtractionFailed(PictureId Picture, string Reason) : ActivityAction;

@@ -35,7 +35,7 @@ public static partial class ActivityReducer
             : WithMoved(state, state.Examples[taught].Id, label); // Once is enough: a second click changes its mind.
     }
 
-    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, FeatureVector? features) =>
+    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, PictureFeatures? features) =>
         state.Examples.Length >= ActivityState.MaxExamples
             ? state with { Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more." }
             : Remember(state) with

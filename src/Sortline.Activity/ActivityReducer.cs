@@ -102,7 +102,7 @@ public static partial class ActivityReducer
                 : verdict with { Prediction = guessed.Prediction, Said = card, SaidAt = guessed.At });
     }
 
-    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.FeatureVector features)
+    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
     {
         var waiting = state.Examples.Any(example => example.Picture == picture && example.Features is null);
         if (waiting)

@@ -10,7 +10,7 @@ namespace Sortline.Activity;
 public sealed record PartVerdict(Part Part, PictureId Picture, TimeSpan SeenAt)
 {
     /// <summary>What the backbone saw; <see langword="null"/> until it has answered.</summary>
-    public FeatureVector? Features { get; init; }
+    public PictureFeatures? Features { get; init; }
 
     /// <summary>The robot's prediction; <see cref="Prediction.None"/> until, or unless, there is one.</summary>
     public Prediction Prediction { get; init; } = Prediction.None;

@@ -8,4 +8,4 @@ namespace Sortline.Activity;
 /// <param name="Picture">What the camera saw.</param>
 /// <param name="Features">What the backbone sees in the picture; <see langword="null"/> until it has answered.</param>
 /// <param name="Guess">What the robot takes the part for; <see cref="Prediction.None"/> until it knows anything.</param>
-public sealed record SeenPart(Part Part, PictureId Picture, FeatureVector? Features, Prediction Guess);
+public sealed record SeenPart(Part Part, PictureId Picture, PictureFeatures? Features, Prediction Guess);

@@ -10,4 +10,4 @@ namespace Sortline.Activity;
 /// What the backbone sees in it; <see langword="null"/> while the backbone is still loading or looking. It joins the
 /// classifier the moment they are known, so teaching need not wait for the download.
 /// </param>
-public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, FeatureVector? Features);
+public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features);

@@ -39,7 +39,7 @@ internal sealed class FakeView : IFactoryView
 /// <summary>An extractor that sees the truth: what a perfect backbone would give. Answers at once, or when told to.</summary>
 internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 {
-    private readonly Queue<(PictureId Picture, TaskCompletionSource<FeatureVector> Answer)> _waiting = new();
+    private readonly Queue<(PictureId Picture, TaskCompletionSource<PictureFeatures> Answer)> _waiting = new();
 
     public event Action<Backbone>? StateChanged;
 
@@ -53,13 +53,13 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public void Report(Backbone backbone) => StateChanged?.Invoke(backbone);
 
-    public Task<FeatureVector> ExtractAsync(PictureId picture, ViewSet views)
+    public Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
     {
         Asked++;
         if (AnswersAtOnce)
             return Task.FromResult(FeaturesOf(view.Photographed[picture]));
 
-        TaskCompletionSource<FeatureVector> answer = new();
+        TaskCompletionSource<PictureFeatures> answer = new();
         _waiting.Enqueue((picture, answer));
         return answer.Task;
     }
@@ -73,12 +73,13 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
 
     // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
-    public static FeatureVector FeaturesOf(Part part)
+    public static PictureFeatures FeaturesOf(Part part)
     {
         var features = new float[16];
         features[(int)part.Defect] = 1;
         features[15] = 0.001f * (part.Id.Value % 97);
-        return FeatureVector.Of(features);
+        var plain = FeatureVector.Of(features);
+        return new(plain, FeatureVector.Of([.. features, .. features]));
     }
 }
 

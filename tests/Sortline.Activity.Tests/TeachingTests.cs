@@ -215,7 +215,7 @@ public class TeachingTests
         work.Extractor.AnswersAtOnce = true;
         work.Extractor.AnswerAll();
 
-        var fresh = KnnClassifier.Fit(work.State.Examples.Select(one => new Example(one.Id, one.Label, one.Features!)));
+        var fresh = KnnClassifier.Fit(work.State.Examples.Select(one => new Example(one.Id, one.Label, one.Features!.Plain)));
         Assert.All(Enum.GetValues<Defect>(), defect =>
         {
             var features = new float[16];

@@ -6,7 +6,7 @@ namespace Sortline.Site.Tests;
 /// <summary>The backbone in the browser: right values, and what happens when it fails.</summary>
 public class SeeingTests(PublishedSite site)
 {
-    private const int Side = 224;
+    private const int Side = 224, PlainLength = 256;
 
     [Theory]
     [InlineData(1)]
@@ -26,7 +26,7 @@ public class SeeingTests(PublishedSite site)
               const answers = [];
               for (const base64 of pictures) {
                 const picture = store.put(Uint8ClampedArray.from(atob(base64), (c) => c.charCodeAt(0)));
-                const features = await seeing.extract(picture, views);
+                const features = await seeing.extract(picture, views, "all");
                 const bytes = new Uint8Array(seeing.featureLength(features) * 4);
                 seeing.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
                 answers.push(Array.from(new Float32Array(bytes.buffer)));
@@ -40,8 +40,10 @@ public class SeeingTests(PublishedSite site)
 
         Assert.All(seen.Zip(expected), pair =>
         {
-            Assert.Equal(256, pair.First.Length);
-            Assert.True(pair.First.Any(value => value > 0.1), "The features are all but empty.");
+            Assert.Equal(PlainLength + (views == 8 ? 1472 : 2240), pair.Second.Length);
+            Assert.Equal(pair.Second.Length, pair.First.Length);
+            Assert.True(pair.First[..PlainLength].Any(value => value > 0.1), "The plain features are all but empty.");
+            Assert.InRange(pair.First[PlainLength..].Sum(value => value * value), 0.5, 1.000001);
             var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
             Assert.True(largest < 1e-3, $"Largest difference {largest}.");
         });
@@ -101,7 +103,7 @@ public class SeeingTests(PublishedSite site)
               const picture = store.put(new Uint8ClampedArray(224 * 224 * 4).fill(128));
               const counts = [];
               for (let i = 0; i < 60; i++) {
-                await seeing.extract(picture, 1);
+                await seeing.extract(picture, 2, "all");
                 if (i % 20 === 5) counts.push(JSON.parse(await seeing.stats()).numTensors);
               }
               return counts;

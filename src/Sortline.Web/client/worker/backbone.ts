@@ -1,7 +1,8 @@
-import { env, io, memory, setBackend, tensor4d, tidy, type Tensor } from "@tensorflow/tfjs-core";
+import { env, io, memory, setBackend, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { FeatureKind, ViewCount } from "./protocol";
+import { nodesOf, rowsOf, vectorOf } from "./recipe";
 import { fillViews, numbersPerView, side } from "./views";
 
 /** The three files that make up the backbone, already checked. */
@@ -10,20 +11,6 @@ export interface BackboneFiles {
   readonly weights: Uint8Array<ArrayBuffer>;
   readonly engine: Uint8Array<ArrayBuffer>;
 }
-
-/** How a kind of feature vector comes out of the graph: the nodes to fetch, and how many numbers one view gives. */
-interface Recipe {
-  readonly nodes: string[];
-  /** One view's numbers from the fetched tensors, each of them [views, ...]. */
-  readonly rows: (fetched: Tensor[]) => Tensor;
-}
-
-const recipes: Record<FeatureKind, Recipe> = {
-  plain: {
-    nodes: ["module_apply_default/MobilenetV1/Logits/global_pool"],
-    rows: ([pooled]) => pooled!,
-  },
-};
 
 /** The network that turns pictures into feature vectors. One picture at a time; it keeps nothing of them. */
 export class Backbone {
@@ -48,23 +35,22 @@ export class Backbone {
     return new Backbone(model);
   }
 
-  /** The mean of the feature vectors of the picture's views. */
+  /** What is seen in a picture, as the mean over its views: the numbers of the recipe, from one run of the graph. */
   extract(pixels: Uint8ClampedArray, views: ViewCount, features: FeatureKind): Float32Array<ArrayBuffer> {
     fillViews(pixels, views, this.#input);
-    const { nodes, rows } = recipes[features];
-    const values = tidy(() => {
+    return tidy(() => {
       const batch = tensor4d(this.#input.subarray(0, views * numbersPerView), [views, side, side, 3]);
-      const fetched = this.#model.execute(batch, nodes);
-      return rows(Array.isArray(fetched) ? fetched : [fetched]).dataSync<"float32">();
+      const fetched = this.#model.execute(batch, nodesOf(features));
+      const { numbers, pieces } = rowsOf(Array.isArray(fetched) ? fetched : [fetched], views);
+      return vectorOf(numbers.dataSync<"float32">(), pieces, views);
     });
-    return meanOfRows(values, views);
   }
 
   /** Runs once with each number of views, so that the first real picture is not the slow one. */
   warmUp(): void {
     const grey = new Uint8ClampedArray(side * side * 4).fill(128);
     for (const views of [8, 2, 1] as const) {
-      this.extract(grey, views, "plain");
+      this.extract(grey, views, "all");
     }
   }
 
@@ -86,17 +72,4 @@ async function startEngine(engine: Uint8Array<ArrayBuffer>): Promise<void> {
   if (!(await setBackend("wasm"))) {
     throw new Error("The WebAssembly backend of TensorFlow.js did not start.");
   }
-}
-
-function meanOfRows(values: Float32Array, rows: number): Float32Array<ArrayBuffer> {
-  const length = values.length / rows;
-  const mean = new Float32Array(length);
-  for (let i = 0; i < length; i++) {
-    let sum = 0;
-    for (let row = 0; row < rows; row++) {
-      sum += values[row * length + i]!;
-    }
-    mean[i] = sum / rows;
-  }
-  return mean;
 }

@@ -1,7 +1,7 @@
 // What the page and the seeing worker say to each other.
 
-/** Which numbers make up a feature vector. "plain": the 256 of the backbone's last pooling layer. */
-export type FeatureKind = "plain";
+/** "plain": the 256 numbers of the backbone's last pooling layer. "all": those, then those of six layers (see recipe.ts). */
+export type FeatureKind = "plain" | "all";
 
 /** How many ways one picture is looked at: as it is; also mirrored; or all four quarter turns, each also mirrored. */
 export type ViewCount = 1 | 2 | 8;

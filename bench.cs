@@ -1,0 +1,6 @@
+#!/usr/bin/env dotnet
+#:project build/Sortline.Build/Sortline.Build.csproj
+#:property PublishAot=false
+
+// Measures Sortline, in the browser beside the article's own packages, and natively: dotnet bench.cs [--only browser|native] [--quick] [--verbose]
+return await Sortline.Build.BenchCommand.RunAsync(args);

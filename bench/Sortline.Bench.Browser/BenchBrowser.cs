@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Sortline.Host;
+
+namespace Sortline.Bench.Browser;
+
+/// <summary>One browser, and the bench page served to it as the site is to a learner.</summary>
+internal sealed class BenchBrowser : IAsyncDisposable
+{
+    // What a browser needs in a container, nothing that talks to the outside, and exact answers about memory.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--enable-precise-memory-info", "--js-flags=--expose-gc",
+    ];
+
+    private readonly SiteServer _server;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private BenchBrowser(SiteServer server, IPlaywright playwright, IBrowser browser) =>
+        (_server, _playwright, _browser) = (server, playwright, browser);
+
+    /// <summary>Which browser it is.</summary>
+    public string Version => $"Chromium {_browser.Version}";
+
+    public static async Task<BenchBrowser> LaunchAsync(string site, CancellationToken cancellationToken)
+    {
+        var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
+            Args = Flags,
+        });
+        return new(server, playwright, browser);
+    }
+
+    /// <summary>Opens the page afresh, in a context of its own, and loads one stack or both.</summary>
+    public async Task<BenchPage> OpenAsync(bool ours, bool article)
+    {
+        var context = await _browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(0); // A browser that is measured takes as long as it takes.
+        await page.GotoAsync(_server.Address.AbsoluteUri);
+        BenchPage bench = new(page);
+        await bench.CallAsync<JsonElement?>("load", new { ours, article });
+        return bench;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _server.DisposeAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using Sortline.Learning;
+using Sortline.Vision;
+
+namespace Sortline.Bench.Native;
+
+/// <summary>What one core takes to look at one picture that is decoded already.</summary>
+public class Inference
+{
+    private readonly Backbone _backbone = new();
+    private readonly CanonicalPicture _picture = Photographs.Canonical();
+
+    [Params(ViewSet.AsIs, ViewSet.Upright, ViewSet.AnyWayRound)]
+    public ViewSet Views { get; set; }
+
+    [Benchmark]
+    public PictureFeatures See() => _backbone.See(_picture, Views);
+
+    [GlobalCleanup]
+    public void CleanUp() => _backbone.Dispose();
+}

@@ -1,0 +1,10 @@
+using System.Runtime.Versioning;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Sortline.Bench.Page;
+using Sortline.Web.Interop;
+
+[assembly: SupportedOSPlatform("browser")]
+
+await SeeingModule.ImportAsync();
+Measured.Load();
+await WebAssemblyHostBuilder.CreateDefault(args).Build().RunAsync();
