@@ -17,11 +17,13 @@ public readonly record struct Method(ClassifierKind Classifier, FeatureKind Feat
     ];
 
     /// <summary>Fits a classifier of this kind to examples.</summary>
-    public IClassifier Fit(IEnumerable<LabelledPicture> examples)
+    /// <param name="examples">The examples, all ids different.</param>
+    /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    public IClassifier Fit(IEnumerable<LabelledPicture> examples, int neighbours = 3)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var kind = Features;
         var chosen = examples.Select(example => example.As(kind));
-        return Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(chosen) : RidgeClassifier.Fit(chosen);
+        return Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(chosen, neighbours) : RidgeClassifier.Fit(chosen);
     }
 }

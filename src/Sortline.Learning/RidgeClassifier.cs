@@ -83,6 +83,9 @@ public sealed partial class RidgeClassifier : IClassifier
     /// <summary>The scores of one part, one for each of <see cref="Labels"/>: what the confidences are made of.</summary>
     internal ImmutableArray<double> ScoresOf(FeatureVector part) => _model is { } model ? [.. model.Scores(model.Rows.Query(part))] : [];
 
+    /// <summary>What each example, in the order of the ids, adds to the score of a label.</summary>
+    internal double[] PullsOn(FeatureVector part, int label) => _model is { } model ? model.Pulls(model.Rows.Query(part), label) : [];
+
     private static int Highest(ReadOnlySpan<double> scores)
     {
         var highest = 0;

@@ -6,7 +6,7 @@ namespace Sortline.Learning;
 
 /// <summary>Fits a <see cref="RidgeClassifier"/> piece by piece, so that a page with one thread can breathe in between.</summary>
 /// <remarks>
-/// A piece is a fixed amount of work, about two million multiply-adds, not a time: where the pauses fall changes nothing about
+/// A piece is a fixed amount of work, about a million multiply-adds, not a time: where the pauses fall changes nothing about
 /// the result. This class changes with every piece, so only one caller at a time; what it makes is immutable.
 /// </remarks>
 public sealed class RidgeTraining

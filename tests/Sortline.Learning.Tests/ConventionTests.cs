@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Learning.Tests;
 
@@ -13,7 +14,7 @@ public class ConventionTests
             .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal)));
 
-        Assert.Equal([typeof(KnnClassifier), typeof(RidgeTraining)], mutable.OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)], mutable.OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class Calibration
     public const double Default = 3;
 
     private const double Least = 0.25, Most = 64;
-    private const int Rounds = 12;
+    private const int Rounds = 16;
 
     /// <summary>Finds the sharpness.</summary>
     /// <param name="scores">For each label, the score of each example left out.</param>
@@ -37,12 +37,12 @@ internal static class Calibration
         for (var round = 0; round < Rounds; round++)
         {
             var (slope, curvature) = Slope(scores, own, used, sharpness);
-            if (slope > 0)
-                high = sharpness;
-            else
-                low = sharpness;
-            var next = curvature > 0 ? sharpness - slope / curvature : low;
-            sharpness = next > low && next < high ? next : (low + high) / 2;
+            if (slope == 0)
+                break;
+
+            (low, high) = slope > 0 ? (low, sharpness) : (sharpness, high);
+            var next = curvature > 0 ? sharpness - slope / curvature : double.NaN;
+            sharpness = next >= low && next <= high ? next : (low + high) / 2;
         }
 
         return sharpness;

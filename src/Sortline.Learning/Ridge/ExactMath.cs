@@ -1,9 +1,9 @@
 namespace Sortline.Learning.Ridge;
 
-/// <summary>Exponential and logarithm made of additions, multiplications and divisions alone.</summary>
+/// <summary>The exponential, made of additions, multiplications and divisions alone.</summary>
 /// <remarks>
-/// Those are the same to the last bit on every machine. <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/> belong to the
-/// C library of the machine, and the browser has another one. Right to about 1e-15.
+/// Those are the same to the last bit on every machine. <see cref="Math.Exp"/> belongs to the C library of the machine, and
+/// the browser has another one. Right to about 1e-15.
 /// </remarks>
 internal static class ExactMath
 {
@@ -28,27 +28,5 @@ internal static class ExactMath
             sum = 1 + sum * rest / term;
 
         return Math.ScaleB(sum, (int)twos);
-    }
-
-    /// <summary>The natural logarithm of a positive number.</summary>
-    public static double Log(double number)
-    {
-        if (!(number > 0))
-            throw new ArgumentOutOfRangeException(nameof(number), number, "Only positive numbers have a logarithm.");
-
-        // number = 2^twos * mantissa, with a mantissa from 0.7 to 1.4, near 1, where the series is short.
-        var twos = Math.ILogB(number);
-        var mantissa = Math.ScaleB(number, -twos);
-        if (mantissa > 1.4142135623730951)
-            (mantissa, twos) = (mantissa / 2, twos + 1);
-
-        // log m = 2 (s + s^3/3 + s^5/5 + …) with s = (m - 1) / (m + 1), at most 0.172.
-        var s = (mantissa - 1) / (mantissa + 1);
-        var square = s * s;
-        var sum = 0.0;
-        for (var power = 21; power > 0; power -= 2)
-            sum = sum * square + 1.0 / power;
-
-        return twos * LogOfTwoHigh + (2 * s * sum + twos * LogOfTwoLow);
     }
 }

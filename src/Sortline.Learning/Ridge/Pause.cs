@@ -9,7 +9,7 @@ internal readonly record struct Pause;
 /// </remarks>
 internal sealed class Portion
 {
-    private const long Enough = 1_500_000;
+    private const long Enough = 800_000;
 
     private long _done;
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Sortline.Learning.Ridge;
+
+namespace Sortline.Learning.Evaluation;
+
+/// <summary>Tries one method on the learner's examples, piece by piece: fits it to all, and asks about each what the others teach.</summary>
+/// <remarks>
+/// A piece is a fixed amount of work, about a million multiply-adds, not a time. This class changes with every piece, so only
+/// one caller at a time; what it makes is immutable, save that a <see cref="KnnClassifier"/> can be taught more.
+/// </remarks>
+public sealed class MethodTrial
+{
+    private readonly ImmutableArray<Example> _examples;
+    private readonly int _neighbours;
+    private readonly IEnumerator<Pause> _work;
+    private MethodResult? _result;
+
+    /// <summary>Starts on pictures.</summary>
+    /// <param name="method">What to try.</param>
+    /// <param name="pictures">The examples, all ids different, in any order. None at all is fine, too.</param>
+    /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    /// <exception cref="ArgumentException">Two pictures have one id, or their vectors differ in length.</exception>
+    public MethodTrial(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbours);
+        Pictures.Check(pictures);
+        (Method, _neighbours) = (method, neighbours);
+        _examples = [.. pictures.Select(picture => picture.As(method.Features)).OrderBy(example => example.Id)];
+        foreach (var example in _examples)
+            example.Features.ThrowIfOtherLength(_examples[0].Features.Length, nameof(pictures));
+        _work = (method.Classifier is ClassifierKind.Knn ? TryKnn() : TryRidge()).GetEnumerator();
+    }
+
+    /// <summary>What is tried.</summary>
+    public Method Method { get; }
+
+    /// <summary>Whether everything is done.</summary>
+    public bool IsDone => _result is not null;
+
+    /// <summary>What came out, once all is done.</summary>
+    /// <exception cref="InvalidOperationException">There are pieces left.</exception>
+    public MethodResult Result => _result
+        ?? throw new InvalidOperationException("The trial is not done yet. Call Advance until it answers false.");
+
+    /// <summary>Tries a method, all at once.</summary>
+    public static MethodResult Run(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    {
+        var trial = new MethodTrial(method, pictures, neighbours);
+        while (trial.Advance())
+        {
+        }
+
+        return trial.Result;
+    }
+
+    /// <summary>Does the next piece.</summary>
+    /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
+    public bool Advance() => _work.MoveNext();
+
+    private IEnumerable<Pause> TryKnn()
+    {
+        var portion = new Portion();
+        var classifier = new KnnClassifier(_neighbours);
+        foreach (var example in _examples)
+        {
+            classifier.Add(example);
+            if (portion.IsFullAfter(4 * example.Features.Length))
+                yield return default;
+        }
+
+        // Unlearned and learned again: history leaves no trace, so this is exact, and cheap.
+        var answers = ImmutableArray.CreateBuilder<Answer>(_examples.Length);
+        foreach (var example in _examples)
+        {
+            classifier.Remove(example.Id);
+            answers.Add(new(example.Id, example.Label, classifier.Predict(example.Features)));
+            classifier.Add(example);
+            if (portion.IsFullAfter((long)_examples.Length * example.Features.Length / 2))
+                yield return default;
+        }
+
+        _result = new(Method, classifier, AnswerSheet.Of(answers));
+    }
+
+    private IEnumerable<Pause> TryRidge()
+    {
+        var training = new RidgeTraining(_examples);
+        while (training.Advance())
+            yield return default;
+
+        var classifier = training.Result;
+        var answers = classifier.LeaveOneOut().Select(one => new Answer(one.Example.Id, one.Example.Label, one.Prediction));
+        _result = new(Method, classifier, AnswerSheet.Of(answers));
+    }
+}

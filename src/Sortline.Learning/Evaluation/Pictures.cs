@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sortline.Learning.Evaluation;
+
+/// <summary>What every test asks of the pictures it is given.</summary>
+internal static class Pictures
+{
+    /// <summary>Refuses pictures that cannot be told apart.</summary>
+    public static void Check(ImmutableArray<LabelledPicture> pictures)
+    {
+        if (pictures.IsDefault)
+            throw new ArgumentNullException(nameof(pictures));
+
+        var ids = new HashSet<ExampleId>();
+        foreach (var picture in pictures)
+        {
+            if (picture is null)
+                throw new ArgumentNullException(nameof(pictures), "One of the pictures is missing.");
+            if (ids.Add(picture.Id))
+                continue;
+
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"Example {picture.Id.Value} comes twice. Give each example an id of its own.");
+            throw new ArgumentException(message, nameof(pictures));
+        }
+    }
+}

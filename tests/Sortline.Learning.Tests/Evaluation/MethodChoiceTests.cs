@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Sortline.Learning.Evaluation;
+
+namespace Sortline.Learning.Tests.Evaluation;
+
+public class MethodChoiceTests
+{
+    private static readonly Label Bolt = new(0), Gear = new(1);
+    private static readonly Method Plainest = Method.All[0], Favourite = MethodChoice.Preference[0];
+
+    [Fact]
+    public void Every_method_has_a_place_in_the_preference() =>
+        Assert.Equal(Method.All.OrderBy(method => method.ToString()), MethodChoice.Preference.OrderBy(method => method.ToString()));
+
+    [Theory]
+    [InlineData("++++++", "++++++")]
+    [InlineData("++++++", "+++++-")] // One mistake more is chance,
+    [InlineData("+++-++", "-++++-")] // and so is two where the other makes one,
+    [InlineData("+++-++", "---+++")] // and three.
+    public void While_the_examples_cannot_tell_experience_decides(string plainest, string favourite)
+    {
+        var results = Results(plainest, favourite);
+
+        Assert.Equal(Favourite, MethodChoice.Choose(results));
+        Assert.Equal(Favourite, MethodChoice.Choose([.. results.Reverse()]));
+    }
+
+    [Theory]
+    [InlineData("++++++", "++++--")]
+    [InlineData("+++++-", "----++")]
+    public void A_method_that_is_clearly_better_wins_over_experience(string plainest, string favourite) =>
+        Assert.Equal(Plainest, MethodChoice.Choose(Results(plainest, favourite)));
+
+    [Fact]
+    public void On_real_trials_it_finds_the_features_that_tell_the_labels_apart()
+    {
+        // Pooled features are noise here, plain ones are not.
+        var random = new Random(4);
+        ImmutableArray<LabelledPicture> pictures =
+        [
+            .. Drawn.Pictures(seed: 4, [12, 12], length: 24).Select(picture => picture with
+            {
+                Features = picture.Features with
+                {
+                    Pooled = FeatureVector.Of([.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())]),
+                },
+            }),
+        ];
+
+        var choice = MethodChoice.Choose([.. Method.All.Select(method => MethodTrial.Run(method, pictures))]);
+
+        Assert.Equal(new Method(ClassifierKind.Ridge, FeatureKind.Plain), choice);
+    }
+
+    [Fact]
+    public void One_example_or_none_leaves_it_to_experience()
+    {
+        foreach (var count in new[] { 0, 1 })
+        {
+            var pictures = Drawn.Pictures(seed: 1, [count]);
+            Assert.Equal(Favourite, MethodChoice.Choose([.. Method.All.Select(method => MethodTrial.Run(method, pictures))]));
+        }
+    }
+
+    [Fact]
+    public void Only_trials_on_the_same_examples_can_be_compared()
+    {
+        var results = Results("++", "++");
+        Assert.Throws<ArgumentException>(() => MethodChoice.Choose([]));
+        Assert.Throws<ArgumentException>(() => MethodChoice.Choose([results[0], Results("+", "+")[1]]));
+    }
+
+    // A plus for each example that a method got right.
+    private static ImmutableArray<MethodResult> Results(string plainest, string favourite) =>
+        [Result(Plainest, plainest), Result(Favourite, favourite)];
+
+    private static MethodResult Result(Method method, string answers) => new(
+        method,
+        new KnnClassifier(),
+        AnswerSheet.Of(answers.Select((answer, i) => AnswerSheetTests.Said(i, Bolt, answer == '+' ? Bolt : Gear, 0.9))));
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+
+namespace Sortline.Learning.Tests;
+
+public class RidgeClassifierTests
+{
+    private static readonly Label Bolt = new(0), Gear = new(1);
+    private static readonly ImmutableArray<Example> Few = Drawn.Examples(seed: 1, [6, 6, 6]);
+
+    [Fact]
+    public void It_says_which_penalty_it_chose_and_how_well_each_did()
+    {
+        var classifier = RidgeClassifier.Fit(Few);
+
+        Assert.Equal(RidgeClassifier.Penalties.Length, classifier.Errors.Length);
+        Assert.Equal(RidgeClassifier.Penalties.Order(), RidgeClassifier.Penalties);
+        var smallest = classifier.Errors.IndexOf(classifier.Errors.Min());
+        Assert.Equal(RidgeClassifier.Penalties[smallest], classifier.Penalty);
+    }
+
+    [Fact]
+    public void With_one_label_there_is_nothing_to_choose()
+    {
+        var classifier = RidgeClassifier.Fit(Few.Where(example => example.Label == Bolt));
+
+        Assert.Null(classifier.Penalty);
+        Assert.Null(classifier.Sharpness);
+        Assert.Empty(classifier.Errors);
+        var prediction = classifier.Predict(Few[17].Features);
+        Assert.Equal([new(Bolt, 1)], prediction.Confidences);
+        Assert.Equal([1.0 / 6, 1.0 / 6, 1.0 / 6], prediction.Voters.Select(voter => voter.Weight));
+    }
+
+    [Fact]
+    public void It_lists_the_three_examples_that_pulled_hardest()
+    {
+        var classifier = RidgeClassifier.Fit(Few);
+
+        var voters = classifier.Predict(Few[2].Features).Voters;
+
+        var pulls = classifier.PullsOn(Few[2].Features, label: 0);
+        Assert.Equal(
+            Few.Zip(pulls).OrderByDescending(pair => pair.Second).Take(3).Select(pair => pair.First.Id),
+            voters.Select(voter => voter.Example));
+        var towards = pulls.Where(pull => pull > 0).Sum();
+        Assert.Equal(pulls.OrderDescending().Take(3).Select(pull => pull / towards), voters.Select(voter => voter.Weight));
+        Assert.All(voters, voter => Assert.Equal(Few[voter.Example.Value].Features.CosineTo(Few[2].Features), voter.Likeness));
+    }
+
+    [Theory]
+    [InlineData(24)] // fewer examples than features
+    [InlineData(5)] // more
+    public void A_score_is_the_share_of_the_label_and_what_the_examples_pull(int length)
+    {
+        var classifier = RidgeClassifier.Fit(Drawn.Examples(seed: 2, [7, 3, 5], length));
+        var part = Drawn.Examples(seed: 3, [1, 1], length)[0].Features;
+
+        var scores = classifier.ScoresOf(part);
+
+        double[] shares = [7.0 / 15, 3.0 / 15, 5.0 / 15];
+        for (var label = 0; label < 3; label++)
+            Assert.Equal(scores[label], shares[label] + classifier.PullsOn(part, label).Sum(), 1e-4);
+    }
+
+    [Fact]
+    public void Without_any_difference_the_label_with_most_examples_wins()
+    {
+        var same = FeatureVector.Of(1, 2, 3);
+        var classifier = RidgeClassifier.Fit(Enumerable.Range(0, 5).Select(i => new Example(new(i), i < 2 ? Bolt : Gear, same)));
+
+        var prediction = classifier.Predict(FeatureVector.Of(3, 1, 2));
+
+        Assert.Equal(Gear, prediction.Label);
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], prediction.Voters.Select(voter => voter.Weight));
+        Assert.All(prediction.Voters, voter => Assert.Equal(Gear, voter.Label));
+    }
+
+    [Fact]
+    public void A_tie_goes_to_the_smallest_label()
+    {
+        var same = FeatureVector.Of(1, 2, 3);
+
+        var prediction = RidgeClassifier.Fit([new(new(1), Gear, same), new(new(2), Bolt, same)]).Predict(same);
+
+        Assert.Equal(Bolt, prediction.Label);
+        Assert.Equal(0.5, prediction.ConfidenceOf(Gear));
+    }
+
+    [Fact]
+    public void A_few_examples_all_right_do_not_make_it_certain()
+    {
+        var classifier = RidgeClassifier.Fit(Drawn.Examples(seed: 4, [3, 3], noise: 0.01));
+
+        var prediction = classifier.Predict(Drawn.Examples(seed: 4, [3, 3], noise: 0.01)[0].Features);
+
+        Assert.InRange(prediction.ConfidenceOf(Bolt), 0.7, 0.97);
+    }
+
+    [Fact]
+    public void Every_feature_counts_the_same_whatever_its_scale()
+    {
+        var stretched = Few.Select(example => example with { Features = Stretch(example.Features) });
+        var part = Drawn.Examples(seed: 9, [1])[0].Features;
+
+        var plain = RidgeClassifier.Fit(Few).Predict(part);
+        var other = RidgeClassifier.Fit(stretched).Predict(Stretch(part));
+
+        Assert.Equal(plain.Label, other.Label);
+        foreach (var (label, share) in plain.Confidences)
+            Assert.Equal(share, other.ConfidenceOf(label), 1e-4);
+
+        static FeatureVector Stretch(FeatureVector features) =>
+            FeatureVector.Of([.. features.Span.ToArray().Select((feature, i) => feature * MathF.ScaleB(1, i - 10) + 3)]);
+    }
+
+    // The numbers are written down: if any machine gives others, its arithmetic differs.
+    [Theory]
+    [InlineData(24, 4596969031381491057)]
+    [InlineData(6, 4605533268000769643)]
+    public void The_last_bit_is_the_same_on_every_machine(int length, long bits)
+    {
+        var classifier = RidgeClassifier.Fit(Drawn.Examples(seed: 5, [9, 8, 7], length));
+
+        var share = classifier.Predict(Drawn.Examples(seed: 6, [1], length)[0].Features).Confidences[1].Share;
+
+        Assert.Equal(bits, BitConverter.DoubleToInt64Bits(share));
+    }
+}
