@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sortline.Learning;
 using Sortline.Projects.Formats;
 
@@ -42,24 +41,12 @@ public static class ProjectFile
         ArgumentNullException.ThrowIfNull(file);
 
         var zip = new ZipWriter(file, ProjectLimits.Default);
+        var pictures = new PictureWriter(zip, project, picture);
         var kept = new List<ProjectExample>();
-        var repairs = ImmutableArray.CreateBuilder<Repair>();
         for (var i = 0; i < project.Examples.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var example = project.Examples[i];
-            try
-            {
-                var png = await picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost.");
-                var clean = ProjectPicture.Clean(png);
-                await zip.AddAsync(ProjectJson.PictureName(kept.Count), clean, cancellation).ConfigureAwait(false);
-                kept.Add(example);
-            }
-            catch (ProjectFormatException fault) when (!zip.IsFull)
-            {
-                repairs.Add(new(RepairKind.ExampleDropped, $"{Named(project, example)} was not saved. {fault.Message}", example.Id));
-            }
-
+            if (await pictures.WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellation).ConfigureAwait(false))
+                kept.Add(project.Examples[i]);
             progress?.Report(new(i + 1, project.Examples.Length));
         }
 
@@ -69,7 +56,7 @@ public static class ProjectFile
             await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows, saved.Backbone), cancellation).ConfigureAwait(false);
         await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellation).ConfigureAwait(false);
         await zip.FinishAsync(cancellation).ConfigureAwait(false);
-        return repairs.ToImmutable();
+        return pictures.Repairs;
     }
 
     /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
@@ -184,7 +171,4 @@ public static class ProjectFile
 
         return new(example.Id, example.Label, seen);
     }
-
-    private static string Named(Project project, ProjectExample example) => string.Create(
-        CultureInfo.InvariantCulture, $"Example {example.Id.Value} of “{project.Find(example.Label)?.Name}”");
 }

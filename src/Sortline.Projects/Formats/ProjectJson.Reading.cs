@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Sortline.Learning;
 
 namespace Sortline.Projects.Formats;
@@ -208,7 +207,7 @@ internal static partial class ProjectJson
             throw new ProjectFormatException($"{record.Place} has the id of another one.");
         if (!draft.Has(label))
             throw new ProjectFormatException($"{record.Place} has a label that the project does not have.");
-        if (!PicturePattern().IsMatch(picture) || !draft.ClaimPicture(picture))
+        if (!IsPictureName(picture) || !draft.ClaimPicture(picture))
             throw new ProjectFormatException($"{record.Place} has no picture of its own.");
 
         int? row = null;
@@ -244,11 +243,13 @@ internal static partial class ProjectJson
         }
     }
 
+    private static bool IsPictureName(string name) =>
+        name.Length == PictureName(0).Length
+        && int.TryParse(name.AsSpan("pictures/".Length, 6), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && name == PictureName(number - 1);
+
     private static string Place(string what, int number, string where) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {number} {where}");
 
     private static string Lower(string place) => char.ToLowerInvariant(place[0]) + place[1..];
-
-    [GeneratedRegex(@"^pictures/[0-9]{6}\.png\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PicturePattern();
 }

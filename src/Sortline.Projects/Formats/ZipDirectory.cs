@@ -43,6 +43,9 @@ internal static class ZipDirectory
     /// <summary>So many bytes from a place on; fewer at the end of the file.</summary>
     public static async Task<byte[]> ReadAtAsync(Stream file, long position, int length, CancellationToken cancellation)
     {
+        if (position >= file.Length) // Not every stream can be put behind its end.
+            return [];
+
         var bytes = new byte[length];
         file.Position = position;
         var read = await file.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);

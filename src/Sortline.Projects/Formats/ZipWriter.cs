@@ -26,9 +26,6 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
     private long _position;
     private int _entries;
 
-    /// <summary>Whether something did not fit any more.</summary>
-    public bool IsFull { get; private set; }
-
     /// <summary>Adds a file whose bytes are at hand.</summary>
     public Task AddAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         AddAsync(name, () => [bytes], cancellation);
@@ -43,7 +40,6 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
 
         if (_entries == Math.Min(limits.Entries, MaxEntries) || _position + length > limits.TotalBytes)
         {
-            IsFull = true;
             throw new ProjectFormatException(
                 "The file would become too big for anyone to read. Delete some examples, or make two projects of it.");
         }

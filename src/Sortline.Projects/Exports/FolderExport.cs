@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Learning;
+using Sortline.Projects.Formats;
+
+namespace Sortline.Projects.Exports;
+
+/// <summary>Writes a project's pictures as folders that are called like the labels: what every other tool can read.</summary>
+public static class FolderExport
+{
+    /// <summary>A folder name for each label: allowed on every system, and no two the same on any.</summary>
+    public static ImmutableDictionary<Label, string> FolderNames(Project project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+
+        var names = ImmutableDictionary.CreateBuilder<Label, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var label in project.Labels)
+        {
+            var stem = SafeName.Of(label.Name);
+            var name = stem;
+            for (var number = 2; !taken.Add(LabelName.Key(name)); number++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({number})");
+            names.Add(label.Label, name);
+        }
+
+        return names.ToImmutable();
+    }
+
+    /// <summary>Writes all pictures into a zip, each into the folder of its label: <c>Gear/0001.png</c>.</summary>
+    /// <param name="project">The project. A label without examples has no folder.</param>
+    /// <param name="picture">Gives the picture of an example, as for <see cref="ProjectFile.WriteAsync"/>.</param>
+    /// <param name="zip">Where to write to; need not be able to seek. It stays open.</param>
+    /// <param name="progress">Told after each picture.</param>
+    /// <param name="cancellation">Stops the writing; what has been written until then is no zip.</param>
+    /// <returns>The examples that are not in the zip because their pictures were lost or will not do.</returns>
+    /// <exception cref="ProjectFormatException">The zip would be too big.</exception>
+    public static async Task<ImmutableArray<Repair>> WriteZipAsync(
+        Project project,
+        Func<ExampleId, ValueTask<byte[]?>> picture,
+        Stream zip,
+        IProgress<ProjectProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(zip);
+
+        var folders = FolderNames(project);
+        var counts = project.Labels.ToDictionary(label => label.Label, _ => 0);
+        var pictures = new PictureWriter(new(zip, ProjectLimits.Default), project, picture);
+        for (var i = 0; i < project.Examples.Length; i++)
+        {
+            var example = project.Examples[i];
+            var name = string.Create(CultureInfo.InvariantCulture, $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png");
+            if (await pictures.WriteAsync(example, name, cancellation).ConfigureAwait(false))
+                counts[example.Label]++;
+            progress?.Report(new(i + 1, project.Examples.Length));
+        }
+
+        await pictures.Zip.FinishAsync(cancellation).ConfigureAwait(false);
+        return pictures.Repairs;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sortline.Projects.Exports;
+
+/// <summary>Names that Windows, macOS and Linux all take, and that no importer takes for litter.</summary>
+internal static class SafeName
+{
+    // Most file systems take 255 bytes; this leaves room for a number, and for the rest of a path.
+    private const int MaxBytes = 120;
+
+    // On Windows they are devices, with any ending too.
+    private static readonly HashSet<string> Devices = new(
+        [
+            "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+            .. "0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Not kept on disk by some systems, and not imported again here.
+    private static readonly HashSet<string> Litter = new(["__MACOSX", "Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The nearest name to a label's that will do.</summary>
+    public static string Of(string label)
+    {
+        var name = new StringBuilder();
+        var elements = StringInfo.GetTextElementEnumerator(string.Concat(label.Select(c => IsForbidden(c) ? '_' : c)));
+        for (var bytes = 0; elements.MoveNext();)
+        {
+            bytes += Encoding.UTF8.GetByteCount(elements.GetTextElement());
+            if (bytes > MaxBytes)
+                break;
+            name.Append(elements.GetTextElement());
+        }
+
+        var safe = name.ToString().TrimEnd('.', ' ');
+        if (safe.Length == 0 || safe[0] == '.' || IsReserved(safe))
+            safe = "_" + safe;
+        return safe;
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsReserved(string name) => Litter.Contains(name) || Devices.Contains(name.Split('.')[0].TrimEnd(' '));
+}

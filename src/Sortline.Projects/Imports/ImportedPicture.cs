@@ -1,0 +1,24 @@
+namespace Sortline.Projects.Imports;
+
+/// <summary>A picture that someone has put under a label elsewhere. What kind of picture it is, if it is one at all, is for its decoder to say.</summary>
+public sealed class ImportedPicture
+{
+    private readonly Func<CancellationToken, Task<Stream>> _open;
+
+    internal ImportedPicture(string label, string name, Func<CancellationToken, Task<Stream>> open) =>
+        (Label, Name, _open) = (label, name, open);
+
+    /// <summary>What the label is called: a clean name, see <see cref="LabelName"/>.</summary>
+    public string Label { get; }
+
+    /// <summary>Where it came from, for messages. Never a place to write to.</summary>
+    public string Name { get; }
+
+    /// <summary>Opens the picture. Can be done again and again, but not side by side where it comes from a zip.</summary>
+    /// <returns>A stream to dispose of, which can seek and holds no more than the limits of the import allow.</returns>
+    /// <exception cref="ProjectFormatException">It cannot be unpacked. The other pictures are not affected.</exception>
+    public Task<Stream> OpenAsync(CancellationToken cancellation = default) => _open(cancellation);
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Name} ({Label})";
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Projects.Formats;
+
+namespace Sortline.Projects.Imports;
+
+/// <summary>Pictures that were sorted elsewhere: in folders that are called like the labels, or in Teachable Machine.</summary>
+/// <remarks>Immutable. The pictures are read when they are asked for, so what they come from must stay where it is until then.</remarks>
+public sealed class PictureImport
+{
+    private PictureImport(ImmutableArray<string> labels, ImmutableArray<ImportedPicture> pictures, ImmutableArray<Repair> repairs) =>
+        (Labels, Pictures, Repairs) = (labels, pictures, repairs);
+
+    /// <summary>The names of the labels that have pictures. Clean and all different, see <see cref="LabelName"/>.</summary>
+    public ImmutableArray<string> Labels { get; }
+
+    /// <summary>The pictures, label by label.</summary>
+    public ImmutableArray<ImportedPicture> Pictures { get; }
+
+    /// <summary>The files and folders that were passed over. What systems leave lying about is not mentioned.</summary>
+    public ImmutableArray<Repair> Repairs { get; }
+
+    /// <summary>Lists the pictures of a zip: one with a folder for each label, or a Teachable Machine image project (<c>.tm</c>).</summary>
+    /// <param name="zip">The zip; must be able to seek, and stay open until the last picture has been read.</param>
+    /// <param name="limits">How much to take in.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">It is none of those; the message says what to do.</exception>
+    public static async Task<PictureImport> FromZipAsync(Stream zip, ProjectLimits? limits = null, CancellationToken cancellation = default)
+    {
+        limits ??= ProjectLimits.Default;
+        var reader = await ZipReader.OpenAsync(zip, limits, cancellation).ConfigureAwait(false);
+        if (reader.Has("project.json"))
+            throw new ProjectFormatException("This is a Sortline project. Open it instead of importing it.");
+
+        var list = new Builder(limits);
+        if (await TeachableMachine.IsItAsync(reader, cancellation).ConfigureAwait(false))
+            TeachableMachine.List(reader, list);
+        else
+            LabelFolders.List(reader, list);
+
+        return list.Build("Put the pictures of each label into a folder with the label's name, and make a zip of these folders.");
+    }
+
+    /// <summary>Lists the pictures of a folder that has a folder for each label. Links are not followed.</summary>
+    /// <exception cref="ProjectFormatException">There are no pictures where they should be; the message says what to do.</exception>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder must not be read.</exception>
+    public static PictureImport FromFolder(string path, ProjectLimits? limits = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        var list = new Builder(limits ?? ProjectLimits.Default);
+        LabelFolders.List(new DirectoryInfo(path), list);
+        return list.Build("Put the pictures of each label into a folder with the label's name, and choose the folder around these.");
+    }
+
+    /// <summary>Gathers pictures, and puts folders together whose names people would take for one.</summary>
+    internal sealed class Builder(ProjectLimits limits)
+    {
+        private readonly OrderedDictionary<string, (string Name, List<ImportedPicture> Pictures)> _labels = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _badFolders = new(StringComparer.Ordinal);
+        private readonly List<Repair> _repairs = [];
+        private int _pictures;
+
+        /// <summary>The most bytes of one picture.</summary>
+        public int MaxBytes => limits.EntryBytes;
+
+        public void Add(string folder, string file, long bytes, Func<CancellationToken, Task<Stream>> open)
+        {
+            var name = LabelName.Clean(folder);
+            if (LabelName.Fault(name, []) is { } fault)
+            {
+                if (_badFolders.Add(folder))
+                    Skip($"The folder “{ZipReader.Shown(folder)}” was passed over. {fault}");
+                return;
+            }
+
+            if (bytes > MaxBytes)
+            {
+                Skip(string.Create(
+                    CultureInfo.InvariantCulture, $"“{ZipReader.Shown(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."));
+                return;
+            }
+
+            var key = LabelName.Key(name);
+            if (!_labels.TryGetValue(key, out var label))
+                _labels.Add(key, label = (name, []));
+            label.Pictures.Add(new(label.Name, file, open));
+            if (_labels.Count > Project.MaxLabels)
+                throw TooMany(Project.MaxLabels, "labels");
+            if (++_pictures > Math.Min(Project.MaxExamples, limits.Entries))
+                throw TooMany(Math.Min(Project.MaxExamples, limits.Entries), "pictures");
+        }
+
+        public void Skip(string message) => _repairs.Add(new(RepairKind.FileSkipped, message));
+
+        public PictureImport Build(string advice) => _pictures == 0
+            ? throw new ProjectFormatException($"There are no pictures in folders. {advice}")
+            : new([.. _labels.Values.Select(label => label.Name)], [.. _labels.Values.SelectMany(label => label.Pictures)], [.. _repairs]);
+
+        private static ProjectFormatException TooMany(int max, string what) => new(string.Create(
+            CultureInfo.InvariantCulture, $"There are more than {max} {what}, which is all there is room for. Import them in parts."));
+    }
+}

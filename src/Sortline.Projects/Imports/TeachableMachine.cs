@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using Sortline.Projects.Formats;
+
+namespace Sortline.Projects.Imports;
+
+/// <summary>Finds the pictures of a Teachable Machine image project, as “Download project as file” saves it.</summary>
+/// <remarks>
+/// The format is not published. A maintainer says that a <c>.tm</c> file is a zip with the project in JSON
+/// (googlecreativelab/teachablemachine-community, issue 38); a public inspector of such files reads <c>manifest.json</c> and takes
+/// every other entry for a picture called <c>CLASS-!-NUMBER</c>, with or without an ending. What else the manifest says is not
+/// needed, and so is not looked at, save for a type that is not of pictures.
+/// </remarks>
+internal static class TeachableMachine
+{
+    private const string ManifestName = "manifest.json", Mark = "-!-";
+
+    private const int MaxManifestBytes = 1 << 20;
+
+    private static readonly string[] OtherTypes = ["audio", "sound", "pose"];
+
+    /// <summary>Whether a zip is one of its projects.</summary>
+    /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, or a damaged one.</exception>
+    public static async Task<bool> IsItAsync(ZipReader zip, CancellationToken cancellation)
+    {
+        if (!zip.Has(ManifestName) || !zip.Names.Any(name => Parse(name) is not null))
+            return false;
+
+        var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellation).ConfigureAwait(false);
+        using var manifest = Json.Parse(json, Damaged);
+        if (manifest.RootElement.ValueKind != JsonValueKind.Object)
+            throw Damaged();
+
+        if (manifest.RootElement.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String
+            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ProjectFormatException("This Teachable Machine project is not one of pictures. Choose an image project.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Lists its pictures, class by class in the order of the file.</summary>
+    public static void List(ZipReader zip, PictureImport.Builder list)
+    {
+        var files = zip.Names.Where(name => name != ManifestName).Select(name => (Name: name, Picture: Parse(name)));
+        foreach (var (name, picture) in files.OrderBy(file => file.Picture?.Number ?? -1))
+        {
+            if (picture is { Class: var label })
+                list.Add(label, name, zip.LengthOf(name), cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation));
+            else
+                list.Skip($"“{ZipReader.Shown(name)}” was passed over: it is no picture of a class.");
+        }
+    }
+
+    // A class may itself have the mark in its name: the last one counts.
+    private static (string Class, int Number)? Parse(string name)
+    {
+        var at = name.LastIndexOf(Mark, StringComparison.Ordinal);
+        var rest = name.AsSpan(Math.Max(0, at + Mark.Length));
+        var dot = rest.IndexOf('.');
+        return at > 0 && int.TryParse(dot < 0 ? rest : rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (name[..at], number)
+            : null;
+    }
+
+    private static ProjectFormatException Damaged() => new("The Teachable Machine project is damaged. Download it again.");
+}
