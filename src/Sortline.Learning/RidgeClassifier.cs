@@ -11,10 +11,10 @@ namespace Sortline.Learning;
 /// an intercept that is not penalised. The label with the highest score wins; of equal ones that with the smallest id.
 /// </para>
 /// <para>
-/// The penalty is the one of <see cref="Penalties"/> with the smallest sum of squared errors when each example is scored by
-/// what was learned without it (leave-one-out, in closed form; mean and deviation of the features stay those of all
-/// examples). Of equally good ones the largest is taken. Confidence is the softmax of the scores times
-/// <see cref="Sharpness"/>, which is chosen on the same scores, so that of answers given with 80 % about 80 % are right.
+/// Confidence is the softmax of the scores times <see cref="Sharpness"/>. Sharpness and penalty are chosen together, as those
+/// with the smallest log-loss when each example is scored by what was learned without it (leave-one-out, in closed form; mean
+/// and deviation of the features stay those of all examples): so that of answers given with 80 % about 80 % are right. While
+/// no label has two examples, nothing can be left out; then the penalty is 1.
 /// </para>
 /// <para>
 /// Immutable. Examples are put in the order of their ids before anything else and every sum has a fixed order, so equal sets
@@ -39,10 +39,11 @@ public sealed partial class RidgeClassifier : IClassifier
     public int Count => _examples.Length;
 
     /// <summary>The penalty chosen, or null with fewer than two labels, where no choice is needed.</summary>
-    public double? Penalty => _model is { } model ? Penalties[model.LeftOut.Best] : null;
+    public double? Penalty => _model is { } model ? model.LeftOut.Penalty : null;
 
-    /// <summary>For each of <see cref="Penalties"/> the sum of squared leave-one-out errors over examples and labels; empty with fewer than two labels.</summary>
-    public ImmutableArray<double> Errors => _model is { } model ? [.. model.LeftOut.Errors] : [];
+    /// <summary>For each of <see cref="Penalties"/> the mean leave-one-out log-loss, at its best sharpness; empty with fewer than two labels.</summary>
+    /// <remarks>Examples alone of their label are not counted; 0 while there are no others.</remarks>
+    public ImmutableArray<double> Losses => _model is { } model ? model.Losses : [];
 
     /// <summary>What scores are multiplied by before they become confidences, or null with fewer than two labels.</summary>
     public double? Sharpness => _model?.Sharpness;

@@ -82,14 +82,10 @@ public sealed class RidgeTraining
             yield return pause;
 
         Target[] targets = [.. _labels.Select(label => Target.Of(label, _examples))];
-        var equations = new Equations(rows, targets);
+        var equations = new Equations(rows, targets, [.. _examples.Select(example => _labels.BinarySearch(example.Label))]);
         foreach (var pause in equations.Solve(portion))
             yield return pause;
 
-        int[] own = [.. _examples.Select(example => _labels.BinarySearch(example.Label))];
-        yield return default;
-
-        var sharpness = Calibration.Fit(equations.LeftOut.Scores, own);
-        _result = new RidgeClassifier(_examples, _labels, new(rows, equations, targets, sharpness));
+        _result = new RidgeClassifier(_examples, _labels, new(rows, equations, targets));
     }
 }

@@ -10,10 +10,12 @@ public partial class LayerTests
     {
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Projects"] = ["Sortline.Learning"],
         ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
+        ["Sortline.Projects"] = ["Sortline.Learning"],
+        ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
+        ["Sortline.Cli"] = ["Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
     };
 
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -21,8 +23,14 @@ public partial class LayerTests
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
         ["Sortline.Projects"] = [],
+        ["Sortline.Vision"] =
+        [
+            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
+            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
+        ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
+        ["Sortline.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 
     public static TheoryData<string> Projects =>

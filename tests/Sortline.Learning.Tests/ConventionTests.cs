@@ -1,5 +1,6 @@
 using System.Reflection;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Inspection;
 
 namespace Sortline.Learning.Tests;
 
@@ -14,7 +15,7 @@ public class ConventionTests
             .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal)));
 
-        Assert.Equal([typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)], mutable.OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(DataInspector), typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)], mutable.OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 
     [Fact]

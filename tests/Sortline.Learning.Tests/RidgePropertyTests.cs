@@ -30,7 +30,7 @@ public class RidgePropertyTests
         Assert.Equal(remaining.IsEmpty, prediction.IsNone);
         Assert.Equal(remaining.Select(example => example.Label).Distinct().Order(), classifier.Labels);
         Assert.Equal(classifier.Labels, prediction.Confidences.Select(confidence => confidence.Label));
-        Assert.All(classifier.Errors, error => Assert.True(double.IsFinite(error)));
+        Assert.All(classifier.Losses, loss => Assert.True(double.IsFinite(loss)));
         Assert.All(classifier.ScoresLeftOut().SelectMany(scores => scores), score => Assert.True(double.IsFinite(score)));
     }
 

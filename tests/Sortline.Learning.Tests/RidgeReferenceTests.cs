@@ -17,9 +17,10 @@ public class RidgeReferenceTests
         var classifier = RidgeClassifier.Fit(Examples(reference));
 
         Assert.Equal(reference.Penalty, classifier.Penalty);
-        Assert.Equal(reference.Errors.Length, classifier.Errors.Length);
-        foreach (var (theirs, ours) in reference.Errors.Zip(classifier.Errors))
-            Assert.Equal(1, ours / theirs, Near);
+        Assert.Equal(1, classifier.Sharpness!.Value / reference.Sharpness, 1e-4);
+        Assert.Equal(reference.Losses.Length, classifier.Losses.Length);
+        foreach (var (theirs, ours) in reference.Losses.Zip(classifier.Losses))
+            Assert.Equal(1, ours / theirs, 1e-4);
         foreach (var (part, scores) in reference.Parts.Zip(reference.Scores))
             AssertNear(scores, [.. classifier.ScoresOf(FeatureVector.Of(part))]);
     }
@@ -56,5 +57,5 @@ public class RidgeReferenceTests
     }
 
     private sealed record Reference(
-        int[] Labels, float[][] Examples, float[][] Parts, double[] Errors, double Penalty, double[][] LeftOut, double[][] Scores);
+        int[] Labels, float[][] Examples, float[][] Parts, double[] Losses, double Penalty, double Sharpness, double[][] LeftOut, double[][] Scores);
 }

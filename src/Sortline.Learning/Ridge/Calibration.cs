@@ -17,23 +17,34 @@ internal static class Calibration
     /// <summary>The sharpness where nothing can be left out.</summary>
     public const double Default = 3;
 
-    private const double Least = 0.25, Most = 64;
+    private const double Least = 0.25, Most = 200, Precision = 1e-7;
     private const int Rounds = 16;
 
-    /// <summary>Finds the sharpness.</summary>
+    /// <summary>Finds the sharpness, and how good it is.</summary>
     /// <param name="scores">For each label, the score of each example left out.</param>
     /// <param name="own">The label of each example, as a place in <paramref name="scores"/>.</param>
-    public static double Fit(double[][] scores, int[] own)
+    /// <param name="guess">Where to start.</param>
+    /// <returns>
+    /// The sharpness, and the mean log-loss of the examples with it, this time with targets of 1. If nothing can be left out,
+    /// the default and 0.
+    /// </returns>
+    public static (double Sharpness, double Loss) Fit(double[][] scores, int[] own, double guess = Default)
     {
         var counts = new int[scores.Length];
         foreach (var label in own)
             counts[label]++;
         int[] used = [.. Enumerable.Range(0, own.Length).Where(i => counts[own[i]] > 1)];
         if (used.Length == 0 || scores.Length < 2)
-            return Default;
+            return (Default, 0);
 
-        // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
-        double low = Least, high = Most, sharpness = Default;
+        var sharpness = Sharpen(scores, own, used, guess);
+        return (sharpness, Loss(scores, own, used, sharpness));
+    }
+
+    // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
+    private static double Sharpen(double[][] scores, int[] own, int[] used, double guess)
+    {
+        double low = Least, high = Most, sharpness = guess;
         for (var round = 0; round < Rounds; round++)
         {
             var (slope, curvature) = Slope(scores, own, used, sharpness);
@@ -41,11 +52,35 @@ internal static class Calibration
                 break;
 
             (low, high) = slope > 0 ? (low, sharpness) : (sharpness, high);
-            var next = curvature > 0 ? sharpness - slope / curvature : double.NaN;
-            sharpness = next >= low && next <= high ? next : (low + high) / 2;
+            var newton = curvature > 0 ? sharpness - slope / curvature : double.NaN;
+            var next = newton >= low && newton <= high ? newton : (low + high) / 2;
+            var step = Math.Abs(next - sharpness);
+            sharpness = next;
+            if (step <= Precision * sharpness)
+                break;
         }
 
         return sharpness;
+    }
+
+    private static double Loss(double[][] scores, int[] own, int[] used, double sharpness)
+    {
+        var shares = new double[scores.Length];
+        var sum = 0.0;
+        foreach (var i in used)
+        {
+            Share(scores, i, sharpness, shares);
+            sum -= ExactMath.Log(Math.Max(double.Epsilon, shares[own[i]]));
+        }
+
+        return sum / used.Length;
+    }
+
+    private static void Share(double[][] scores, int example, double sharpness, double[] shares)
+    {
+        for (var label = 0; label < shares.Length; label++)
+            shares[label] = scores[label][example];
+        Soften(shares, sharpness);
     }
 
     /// <summary>Replaces scores by confidences: from 0 to 1, together 1, the highest score's the highest.</summary>
@@ -74,10 +109,7 @@ internal static class Calibration
         double slope = 0, curvature = 0;
         foreach (var i in used)
         {
-            for (var label = 0; label < shares.Length; label++)
-                shares[label] = scores[label][i];
-            Soften(shares, sharpness);
-
+            Share(scores, i, sharpness, shares);
             double mean = 0, square = 0, wanted = 0;
             for (var label = 0; label < shares.Length; label++)
             {

@@ -7,19 +7,29 @@ namespace Sortline.Learning.Ridge;
 /// There are two ways to write the equations: a row for each example (dual) or one for each feature (primal). The smaller
 /// one is solved; the answer is the same but for rounding.
 /// </remarks>
-internal sealed partial class Equations(Rows rows, Target[] targets)
+internal sealed partial class Equations(Rows rows, Target[] targets, int[] own)
 {
     private const int Block = 64;
+    private const double Middle = 1;
 
     private readonly bool _isDual = rows.Count <= rows.Length;
     private readonly Tridiagonal _turned = new(new(Math.Min(rows.Count, rows.Length)));
-    private LeftOut? _leftOut;
+    private readonly double[] _losses = new double[Penalties.Length];
+    private LeftOut? _best;
+    private double _least = double.PositiveInfinity;
 
-    /// <summary>What is tried: from hardly any penalty to one that nearly levels all scores.</summary>
-    public static ImmutableArray<double> Penalties { get; } = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
+    /// <summary>What is tried: from hardly any penalty to one that nearly levels all scores, about three to a decade.</summary>
+    public static ImmutableArray<double> Penalties { get; } =
+        [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>The choice, once solved.</summary>
-    public LeftOut LeftOut => _leftOut ?? throw new InvalidOperationException("The equations are not solved yet.");
+    public LeftOut Best => _best ?? throw new InvalidOperationException("The equations are not solved yet.");
+
+    /// <summary>What the scores of the choice are multiplied by before they become confidences, once solved.</summary>
+    public double Sharpness { get; private set; } = Calibration.Default;
+
+    /// <summary>The leave-one-out log-loss of each penalty at its best sharpness, once solved.</summary>
+    public IReadOnlyList<double> Losses => _losses;
 
     /// <summary>For each label one row of weights, once solved.</summary>
     public float[] Weights { get; } = new float[targets.Length * rows.Stride];
@@ -40,12 +50,30 @@ internal sealed partial class Equations(Rows rows, Target[] targets)
         foreach (var pause in _isDual ? MeasureDual(trials, portion) : MeasurePrimal(trials, portion))
             yield return pause;
 
-        var leftOut = LeftOut.Of(trials, targets, _isDual);
-        yield return default;
+        var best = trials[Penalties.IndexOf(Middle)]; // First of all, so that it stays where all are equal.
+        Judge(best);
+        foreach (var trial in trials)
+        {
+            yield return default;
+            if (Judge(trial))
+                best = trial;
+        }
 
-        foreach (var pause in _isDual ? WeighDual(leftOut.Pulls, portion) : WeighPrimal(trials[leftOut.Best], portion))
+        foreach (var pause in _isDual ? WeighDual(Best.Pulls, portion) : WeighPrimal(best, portion))
             yield return pause;
-        _leftOut = leftOut;
+    }
+
+    /// <summary>Whether a penalty is better than the best so far. If so, it is the best now.</summary>
+    private bool Judge(Trial trial)
+    {
+        var leftOut = LeftOut.Of(trial, targets, _isDual);
+        var (sharpness, loss) = Calibration.Fit(leftOut.Scores, own, Sharpness);
+        _losses[Penalties.IndexOf(trial.Penalty)] = loss;
+        if (loss >= _least)
+            return false;
+
+        (_best, _least, Sharpness) = (leftOut, loss, sharpness);
+        return true;
     }
 
     private double[][] RightSides()

@@ -1,28 +1,17 @@
 namespace Sortline.Learning.Ridge;
 
 /// <summary>What each example would get if it were left out, without fitting anew, and how strongly each pulls when it is not.</summary>
-/// <param name="Best">Which of the trials was chosen.</param>
-/// <param name="Errors">For each penalty tried, the sum of the squared errors over examples and labels.</param>
+/// <param name="Penalty">The penalty.</param>
 /// <param name="Scores">For each label, the score of each example left out.</param>
 /// <param name="Pulls">For each label, the weight of each example in the score (the dual coefficients).</param>
-internal sealed record LeftOut(int Best, double[] Errors, double[][] Scores, double[][] Pulls)
+internal sealed record LeftOut(double Penalty, double[][] Scores, double[][] Pulls)
 {
-    /// <summary>Picks the penalty with the smallest error; of equals the largest.</summary>
-    /// <param name="trials">The penalties, smallest first.</param>
+    /// <summary>What one penalty comes to.</summary>
+    /// <param name="trial">The penalty, and all it made of the examples.</param>
     /// <param name="targets">What the scores should be, for each label.</param>
     /// <param name="isDual">Whether the matrix was that of the examples, not that of the features.</param>
-    public static LeftOut Of(Trial[] trials, Target[] targets, bool isDual)
+    public static LeftOut Of(Trial trial, Target[] targets, bool isDual)
     {
-        var errors = new double[trials.Length];
-        var best = 0;
-        for (var trial = 0; trial < trials.Length; trial++)
-        {
-            for (var label = 0; label < targets.Length; label++)
-                errors[trial] += SumOfSquares(trials[trial], targets[label], label, isDual);
-            if (errors[trial] <= errors[best])
-                best = trial;
-        }
-
         double[][] scores = [.. targets.Select(target => new double[target.Count])];
         double[][] pulls = [.. targets.Select(target => new double[target.Count])];
         for (var label = 0; label < targets.Length; label++)
@@ -30,30 +19,17 @@ internal sealed record LeftOut(int Best, double[] Errors, double[][] Scores, dou
             var target = targets[label];
             for (var i = 0; i < target.Count; i++)
             {
-                var (residual, rest) = Residual(trials[best], target, label, i, isDual);
-                scores[label][i] = target.Mean + target.Centred[i] - residual / rest;
-                pulls[label][i] = residual / trials[best].Penalty;
+                var (residual, remainder) = Residual(trial, target, label, i, isDual);
+                scores[label][i] = target.Mean + target.Centred[i] - residual / remainder;
+                pulls[label][i] = residual / trial.Penalty;
             }
         }
 
-        return new(best, errors, scores, pulls);
+        return new(trial.Penalty, scores, pulls);
     }
 
     /// <summary>The scores of one example, a number for each label.</summary>
     public double[] ScoresOf(int example) => [.. Scores.Select(scores => scores[example])];
-
-    private static double SumOfSquares(Trial trial, Target target, int label, bool isDual)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < target.Count; i++)
-        {
-            var (residual, rest) = Residual(trial, target, label, i, isDual);
-            var error = residual / rest;
-            sum += error * error;
-        }
-
-        return sum;
-    }
 
     // Leaving an example out blows its residual up by 1 / (1 - leverage), the intercept's share 1/n included: exact for
     // ridge regression (Golub, Heath and Wahba, Technometrics 21, 1979).

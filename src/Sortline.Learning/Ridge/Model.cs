@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>What a training has found.</summary>
-internal sealed class Model(Rows rows, Equations equations, Target[] targets, double sharpness)
+internal sealed class Model(Rows rows, Equations equations, Target[] targets)
 {
     private readonly float[] _weights = equations.Weights;
     private readonly double[] _means = [.. targets.Select(target => target.Mean)];
@@ -10,10 +12,13 @@ internal sealed class Model(Rows rows, Equations equations, Target[] targets, do
     public Rows Rows { get; } = rows;
 
     /// <summary>What each example would get without it.</summary>
-    public LeftOut LeftOut { get; } = equations.LeftOut;
+    public LeftOut LeftOut { get; } = equations.Best;
+
+    /// <summary>The leave-one-out log-loss of each penalty.</summary>
+    public ImmutableArray<double> Losses { get; } = [.. equations.Losses];
 
     /// <summary>What scores are multiplied by before they become confidences.</summary>
-    public double Sharpness { get; } = sharpness;
+    public double Sharpness { get; } = equations.Sharpness;
 
     /// <summary>The score of each label.</summary>
     public double[] Scores(ReadOnlySpan<float> query)

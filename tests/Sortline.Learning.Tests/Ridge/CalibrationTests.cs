@@ -25,11 +25,11 @@ public class CalibrationTests(ITestOutputHelper output)
     {
         int[] own = [.. Enumerable.Range(0, 40).Select(i => i % 2)];
 
-        Assert.Equal(0.25, Calibration.Fit(Scores(i => -1), own), 1e-2); // Always wrong: as flat as it goes.
-        Assert.Equal(0.25, Calibration.Fit(Scores(i => i % 4 < 2 ? 1 : -1), own), 1e-2); // Wrong half the time.
-        Assert.InRange(Calibration.Fit(Scores(i => i % 10 < 8 ? 1 : -1), own), 1, 2); // Four times as many right as wrong.
-        Assert.InRange(Calibration.Fit(Scores(_ => 1), own), 3, 4); // All right: 41 of 42.
-        Assert.Equal(64, Calibration.Fit(Scores(_ => 0.001), own), 0.1);
+        Assert.Equal(0.25, Calibration.Fit(Scores(i => -1), own).Sharpness, 1e-2); // Always wrong: as flat as it goes.
+        Assert.Equal(0.25, Calibration.Fit(Scores(i => i % 4 < 2 ? 1 : -1), own).Sharpness, 1e-2); // Wrong half the time.
+        Assert.InRange(Calibration.Fit(Scores(i => i % 10 < 8 ? 1 : -1), own).Sharpness, 1, 2); // Four times as many right as wrong.
+        Assert.InRange(Calibration.Fit(Scores(_ => 1), own).Sharpness, 3, 4); // All right: 41 of 42.
+        Assert.Equal(200, Calibration.Fit(Scores(_ => 0.001), own).Sharpness, 0.1);
 
         double[][] Scores(Func<int, double> lead) =>
             [[.. own.Select((label, i) => label == 0 ? lead(i) : 0)], [.. own.Select((label, i) => label == 1 ? lead(i) : 0)]];
@@ -37,5 +37,5 @@ public class CalibrationTests(ITestOutputHelper output)
 
     [Fact]
     public void Where_every_label_has_one_example_it_takes_the_default() =>
-        Assert.Equal(Calibration.Default, Calibration.Fit([[0, 0.3], [0.4, 0]], [0, 1]));
+        Assert.Equal((Calibration.Default, 0), Calibration.Fit([[0, 0.3], [0.4, 0]], [0, 1]));
 }

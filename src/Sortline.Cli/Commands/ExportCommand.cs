@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Sortline.Cli.Arguments;
+using Sortline.Cli.Files;
+using Sortline.Cli.Learned;
+using Sortline.Cli.Output;
+using Sortline.Learning;
+using Sortline.Projects;
+using Sortline.Projects.Exports;
+
+namespace Sortline.Cli.Commands;
+
+/// <summary>What a project can be turned into.</summary>
+internal enum ExportKind
+{
+    /// <summary>A folder of pictures for each label.</summary>
+    Folders,
+
+    /// <summary>The data set of the npm package knn-classifier.</summary>
+    KnnJson,
+}
+
+/// <summary>What <c>export --json</c> prints.</summary>
+internal sealed record ExportDocument(string Target, string Kind, int Labels, int Examples);
+
+/// <summary><c>sortline export</c>: turns a project file into what other programs read.</summary>
+internal sealed class ExportCommand
+{
+    private readonly Argument<string> _file = new("file") { Description = "The .sortline file." };
+    private readonly Option<ExportKind> _kind = new ChoiceOption<ExportKind>(
+        "--to",
+        "What to make: a folder of pictures for each label, or the data set of the npm package @tensorflow-models/knn-classifier.",
+        ExportKind.Folders,
+        ("folders", ExportKind.Folders), ("knn-json", ExportKind.KnnJson));
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder or file to make.", HelpName = "target", Required = true };
+    private readonly Option<FeatureKind> _features = new ChoiceOption<FeatureKind>(
+        "--features", "Which features a knn-json holds.", FeatureKind.Plain, ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
+    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already; a folder must be new or empty." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private readonly Terminal _terminal;
+
+    private ExportCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        ExportCommand export = new(terminal);
+        Command command = new("export", "Turns a project file into what other programs read.")
+        {
+            export._file, export._kind, export._output, export._features, export._force, export._json,
+        };
+        command.SetAction(export.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var (file, kind, target) = (arguments.GetRequiredValue(_file), arguments.GetValue(_kind), arguments.GetRequiredValue(_output));
+        var force = arguments.GetValue(_force);
+        var place = kind is ExportKind.Folders ? NewFolder.Place(target) : NewFile.Place(target, force);
+        var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, _terminal, cancellationToken);
+        if (kind is ExportKind.Folders)
+        {
+            await NewFolder.WriteAsync(place, (folder, token) => WriteFoldersAsync(file, opened.Project, folder, token), cancellationToken);
+        }
+        else
+        {
+            await NewFile.WriteAsync(
+                place,
+                force,
+                (stream, token) => KnnExport.WriteAsync(opened.Project, arguments.GetValue(_features), stream, token),
+                cancellationToken);
+        }
+
+        var kindWord = kind is ExportKind.Folders ? "folders" : "knn-json";
+        ExportDocument document = new(target, kindWord, opened.Project.Labels.Length, opened.Project.Examples.Length);
+        if (arguments.GetValue(_json))
+            _terminal.WriteDocument(document);
+        else
+            _terminal.Writer.WriteLine($"Wrote {Plain.Count(document.Examples, "example")} of {Plain.Count(document.Labels, "label")} to {Plain.Name(target)}.");
+        return ExitCode.Done;
+    }
+
+    private static async Task WriteFoldersAsync(string path, Project project, string folder, CancellationToken cancellationToken)
+    {
+        var names = FolderExport.FolderNames(project);
+        foreach (var name in names.Values)
+            Directory.CreateDirectory(Path.Combine(folder, name));
+
+        await using var file = OpenedProject.Open(path);
+        await ProjectFile.ReadAsync(
+            file,
+            async (example, png) =>
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{example.Id.Value:00000}.png");
+                await File.WriteAllBytesAsync(Path.Combine(folder, names[example.Label], name), png, cancellationToken);
+            },
+            cancellation: cancellationToken);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Sortline.Cli.Arguments;
+using Sortline.Cli.Learned;
+using Sortline.Cli.Output;
+using Sortline.Learning;
+
+namespace Sortline.Cli.Commands;
+
+/// <summary><c>sortline inspect</c>: tells what is in a project file.</summary>
+internal sealed class InspectCommand
+{
+    private readonly Argument<string> _file = new("file") { Description = "The .sortline file." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<int> _cores = CommonOptions.Cores();
+
+    private readonly Terminal _terminal;
+
+    private InspectCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        InspectCommand inspect = new(terminal);
+        Command command = new("inspect", "Tells what is in a project file, how well it has learned, and what in it is worth a look.")
+        {
+            inspect._file, inspect._json, inspect._cores,
+        };
+        command.SetAction(inspect.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var (file, cores) = (arguments.GetRequiredValue(_file), arguments.GetValue(_cores));
+        var opened = await OpenedProject.ReadAsync(file, cores, _terminal, cancellationToken);
+        var document = Document(file, opened, cores, cancellationToken);
+        if (arguments.GetValue(_json))
+            _terminal.WriteDocument(document);
+        else
+            Write(document);
+        return ExitCode.Done;
+    }
+
+    private static InspectionDocument Document(string file, OpenedProject opened, int cores, CancellationToken cancellationToken)
+    {
+        var project = opened.Project;
+        var pictures = project.LabelledPictures().ToImmutableArray();
+        var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
+        var results = pictures.IsEmpty ? [] : Learner.Try(Method.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
+        var taken = pictures.IsEmpty ? (Method?)null : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
+        return new(
+            file,
+            opened.Bytes,
+            [
+                .. project.Labels.Select(label =>
+                    new ProjectLabelRow(label.Label.Id, label.Name, label.Colour, label.Ships, counts.GetValueOrDefault(label.Label))),
+            ],
+            project.Examples.Length,
+            project.Examples.Length - pictures.Length,
+            new((int)project.Settings.Views, MethodRow.Word(project.Settings.Classifier), MethodRow.Word(project.Settings.Features), project.Settings.Neighbours),
+            new(project.Backbone.Id, project.Backbone.Sha256, project.Backbone.Recipe),
+            taken is { } method ? MethodRow.Of(method) : null,
+            taken is { } best ? TrialRow.Of(results, best) : [],
+            taken is { } chosen ? Hints.Of(results.First(result => result.Method == chosen), pictures, opened.NameOf) : [],
+            opened.Repairs);
+    }
+
+    private void Write(InspectionDocument document)
+    {
+        var labels = LearningTables.WithNames("Label", "pictures", "the robot");
+        foreach (var label in document.Labels)
+            labels.AddPlainRow(label.Name, label.Pictures.ToString(CultureInfo.InvariantCulture), label.Ships ? "ships it" : "takes it off");
+        _terminal.Tables.Write(labels);
+        if (!document.LeaveOneOut.IsEmpty)
+            LearningTables.WriteTrials(_terminal, document.LeaveOneOut);
+        LearningTables.WriteHints(_terminal, document.Hints);
+
+        var (views, classifier, features, neighbours) = document.Settings;
+        var output = _terminal.Writer;
+        output.WriteLine($"File      {Plain.Name(document.File)} ({document.Bytes / 1024} KiB)");
+        output.WriteLine($"Examples  {document.Examples}{(document.Unusable == 0 ? "" : $", {document.Unusable} of them with a damaged picture")}");
+        output.WriteLine($"Learns    classifier {classifier}, features {features}, {Plain.Count(views, "view")}, {neighbours} neighbours");
+        output.WriteLine($"Backbone  {Plain.Name(document.Backbone.Id)}, recipe {Plain.Name(document.Backbone.Recipe)}");
+    }
+}

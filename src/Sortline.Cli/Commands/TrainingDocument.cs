@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Sortline.Cli.Pictures;
+
+namespace Sortline.Cli.Commands;
+
+/// <summary>What <c>train --json</c> prints.</summary>
+internal sealed record TrainingDocument(
+    string File,
+    long Bytes,
+    ImmutableArray<LabelRow> Labels,
+    int Views,
+    MethodRow Method,
+    ImmutableArray<TrialRow> LeaveOneOut,
+    ImmutableArray<HintRow> Hints,
+    double PicturesPerSecond,
+    ImmutableArray<SkippedPicture> Skipped);

@@ -1,0 +1,80 @@
+using Sortline.Cli.Pictures;
+
+namespace Sortline.Cli.Files;
+
+/// <summary>A file that is there in whole or not at all: written beside its place, then moved into it.</summary>
+internal static class NewFile
+{
+    // What has a name here is a device or a window into the system: moving a file over it would break the machine.
+    private static readonly string[] NoPlaces = ["/dev", "/proc", "/sys"];
+
+    /// <summary>Refuses a place where the file cannot go, before any work is done for it.</summary>
+    /// <returns>The place with links followed, so that a link stays one.</returns>
+    /// <exception cref="CliException">It cannot; the message says why.</exception>
+    public static string Place(string path, bool overwrite)
+    {
+        try
+        {
+            var place = RealPath.Of(path);
+            if (Directory.Exists(place))
+                throw new CliException($"“{path}” is a folder. Name a file in it.");
+            if (!OperatingSystem.IsWindows() && NoPlaces.Any(no => place == no || place.StartsWith(no + "/", StringComparison.Ordinal)))
+                throw new CliException($"“{path}” is no place for a file.");
+            if (!overwrite && File.Exists(place))
+                throw new CliException($"“{path}” is there already. Name another file, or add --force to write over it.");
+            if (!Directory.Exists(Path.GetDirectoryName(place)))
+                throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
+            return place;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw NotWritten(path, fault);
+        }
+    }
+
+    /// <summary>Writes a file to a place that <see cref="Place"/> found good.</summary>
+    /// <exception cref="CliException">It cannot be written. What was there before still is.</exception>
+    public static async Task WriteAsync(
+        string place, bool overwrite, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
+        try
+        {
+            await using (FileStream file = new(beside, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                await write(file, cancellationToken);
+                await file.FlushAsync(cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(beside, place, overwrite);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Remove(beside);
+            throw NotWritten(place, fault);
+        }
+        catch
+        {
+            Remove(beside);
+            throw;
+        }
+    }
+
+    /// <summary>The sentence for a place that the system refuses.</summary>
+    public static CliException NotWritten(string path, Exception fault) =>
+        new($"“{path}” could not be written: {fault.Message.TrimEnd('.')}.", fault);
+
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The folder went away or changed its mind; the fault that matters is already on its way.
+        }
+    }
+}

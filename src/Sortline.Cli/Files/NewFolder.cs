@@ -1,0 +1,70 @@
+using Sortline.Cli.Pictures;
+
+namespace Sortline.Cli.Files;
+
+/// <summary>A folder that is there in whole or not at all: filled beside its place, then moved into it.</summary>
+internal static class NewFolder
+{
+    /// <summary>Refuses a place where the folder cannot go, before any work is done for it.</summary>
+    /// <returns>The place with links followed.</returns>
+    /// <exception cref="CliException">It cannot; the message says why.</exception>
+    public static string Place(string path)
+    {
+        try
+        {
+            var place = Path.TrimEndingDirectorySeparator(RealPath.Of(path));
+            if (File.Exists(place))
+                throw new CliException($"“{path}” is a file. Name a folder that is new or empty.");
+            if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
+                throw new CliException($"The folder “{path}” is not empty. Name one that is new or empty.");
+            if (Path.GetDirectoryName(place) is not { } parent)
+                throw new CliException($"“{path}” is no place for a folder.");
+            if (!Directory.Exists(parent))
+                throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
+            return place;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw NewFile.NotWritten(path, fault);
+        }
+    }
+
+    /// <summary>Fills a folder for a place that <see cref="Place"/> found good.</summary>
+    /// <exception cref="CliException">It cannot be written. Nothing is left of it.</exception>
+    public static async Task WriteAsync(string place, Func<string, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
+        try
+        {
+            Directory.CreateDirectory(beside);
+            await write(beside, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Directory.Exists(place))
+                Directory.Delete(place); // Empty, or this fails.
+            Directory.Move(beside, place);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Remove(beside);
+            throw NewFile.NotWritten(place, fault);
+        }
+        catch
+        {
+            Remove(beside);
+            throw;
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The fault that matters is already on its way.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Sortline.Learning;
+
+namespace Sortline.Cli.Files;
+
+/// <summary>Pictures on their way into a project, in a file of their own that goes away by itself: memory is not for pictures.</summary>
+internal sealed class PictureStore : IDisposable
+{
+    private readonly Dictionary<ExampleId, (long At, int Length)> _places = [];
+    private readonly FileStream _file;
+
+    /// <summary>Makes an empty one among the system's temporary files.</summary>
+    /// <exception cref="CliException">There is no room for it.</exception>
+    public PictureStore()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"sortline-{Path.GetRandomFileName()}");
+        try
+        {
+            _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+                File.Delete(path); // The name only: what is killed leaves nothing behind.
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw NewFile.NotWritten(path, fault);
+        }
+    }
+
+    /// <summary>Keeps one.</summary>
+    /// <exception cref="CliException">The disk is full.</exception>
+    public void Add(ExampleId id, byte[] png)
+    {
+        try
+        {
+            _places.Add(id, (_file.Position, png.Length));
+            _file.Write(png);
+        }
+        catch (IOException fault)
+        {
+            throw NewFile.NotWritten(Path.GetTempPath(), fault);
+        }
+    }
+
+    /// <summary>Gives one back.</summary>
+    public byte[] Read(ExampleId id)
+    {
+        var (at, length) = _places[id];
+        var png = new byte[length];
+        _file.Position = at;
+        _file.ReadExactly(png);
+        return png;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,10 @@
+using Sortline.Learning;
+
+namespace Sortline.Cli.Learned;
+
+/// <summary>A classifier, and what of a picture it looks at.</summary>
+internal sealed record Sorter(Method Method, IClassifier Classifier)
+{
+    /// <summary>What it makes of a picture.</summary>
+    public Prediction Predict(PictureFeatures features) => Classifier.Predict(features.Of(Method.Features));
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Sortline.Cli.Output;
+
+/// <summary>Where the program speaks: results on standard output, everything else on standard error.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly OutputStream _output = OutputStream.OpenStandard();
+    private readonly IAnsiConsole _errors;
+    private readonly TextWriter _errorWriter;
+
+    /// <summary>Opens both.</summary>
+    public Terminal()
+    {
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = Utf8;
+
+        Writer = new StreamWriter(_output, Utf8) { AutoFlush = true };
+        Tables = Screen.Open(Writer, !Console.IsOutputRedirected);
+        _errorWriter = Console.Error;
+        _errors = Screen.Open(_errorWriter, !Console.IsErrorRedirected);
+        ShowsProgress = !Console.IsErrorRedirected && Screen.CanMove;
+    }
+
+    /// <summary>Standard output as bytes, for JSON. Not buffered.</summary>
+    public Stream Output => _output;
+
+    /// <summary>Standard output as text: what is written is out at once.</summary>
+    public TextWriter Writer { get; }
+
+    /// <summary>Standard output for tables.</summary>
+    public IAnsiConsole Tables { get; }
+
+    /// <summary>Whether somebody looks at standard error, who wants to see how far it is.</summary>
+    public bool ShowsProgress { get; }
+
+    /// <summary>Whether the one document of <c>--json</c> is out, or has begun.</summary>
+    public bool HasDocument { get; private set; }
+
+    /// <summary>Whether the results scroll by on a terminal, where a progress bar would be in their way.</summary>
+    public static bool ShowsResults => !Console.IsOutputRedirected;
+
+    /// <summary>Puts the one document of <c>--json</c> on standard output.</summary>
+    public void WriteDocument<T>(T document, bool isOnOneLine = false)
+    {
+        HasDocument = true;
+        using MemoryStream whole = new(); // In one piece: a fault while it is made must not leave half a document.
+        JsonSerializer.Serialize(whole, document, isOnOneLine ? Json.OnOneLine<T>() : Json.Indented<T>());
+        whole.WriteByte((byte)'\n');
+        _output.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+        _output.Flush();
+    }
+
+    /// <summary>Standard output for a document that is too long to be made in one piece.</summary>
+    public Stream BeginDocument()
+    {
+        HasDocument = true;
+        return _output;
+    }
+
+    /// <summary>Says something that is no result, on a line of its own.</summary>
+    public void Note(string sentence) => _errorWriter.WriteLine(Plain.Name(sentence));
+
+    /// <summary>Shows how far the work is, if somebody looks.</summary>
+    /// <param name="what">What is under way.</param>
+    /// <param name="total">How many steps there are; null if nobody knows.</param>
+    /// <param name="work">The work; it calls back after each step, from any thread.</param>
+    public async Task<T> WatchAsync<T>(string what, int? total, Func<Action, Task<T>> work)
+    {
+        if (!ShowsProgress || total is not > 1)
+            return await work(() => { });
+
+        return await _errors.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask(Markup.Escape(what), maxValue: total.Value);
+                return await work(() => task.Increment(1));
+            });
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _output.Dispose(); // Nothing is buffered, so nothing can be lost or fail here.
+}

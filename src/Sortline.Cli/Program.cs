@@ -1,0 +1,1 @@
+return await Sortline.Cli.SortlineCommand.RunAsync(args);

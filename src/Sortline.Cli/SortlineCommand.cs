@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Sortline.Cli.Commands;
+using Sortline.Cli.Output;
+
+namespace Sortline.Cli;
+
+/// <summary>The whole command: its parts, and how it ends.</summary>
+internal static class SortlineCommand
+{
+    /// <summary>Reads the arguments, does the work, and turns whatever went wrong into a sentence and an exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using Terminal terminal = new();
+        using Interruption interruption = new();
+        string[] options = [.. args.TakeWhile(word => word != "--")];
+        var form = options.Contains("--jsonl") ? Form.Line : options.Contains("--json") ? Form.Page : Form.Text;
+        try
+        {
+            var arguments = Create(terminal).Parse(args, new() { ResponseFileTokenReplacer = null }); // @ may begin a file name.
+            if (arguments.Errors.Count > 0)
+            {
+                var help = arguments.CommandResult.Command.Name is var name and not "sortline" ? $"sortline {name} --help" : "sortline --help";
+                return End(terminal, form, $"{arguments.Errors[0].Message} Help: {help}", ExitCode.Misuse);
+            }
+
+            return await arguments.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Writer },
+                interruption.Token);
+        }
+        catch (OutputException fault) when (fault.ReaderIsGone)
+        {
+            return ExitCode.Done; // It has read as much as it wanted.
+        }
+        catch (OutputException fault)
+        {
+            return End(terminal, Form.Text, fault.Message, ExitCode.Failed);
+        }
+        catch (CliException fault)
+        {
+            return End(terminal, form, fault.Message, fault.ExitCode);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return End(terminal, form, "Stopped before the end; nothing was left half-written.", ExitCode.Interrupted);
+        }
+        catch (Exception fault) when (Environment.GetEnvironmentVariable("SORTLINE_DEBUG") is null)
+        {
+            return End(
+                terminal,
+                form,
+                $"Something went wrong that nobody foresaw ({fault.GetType().Name}: {fault.Message}) Set SORTLINE_DEBUG=1 to see where.",
+                ExitCode.Failed);
+        }
+    }
+
+    // What standard output is to be, known even where the arguments make no sense.
+    private enum Form
+    {
+        Text,
+        Line,
+        Page,
+    }
+
+    private static Command Create(Terminal terminal) =>
+        new("sortline", "Teaches a computer to sort pictures from a handful of examples.")
+        {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+            EvaluateCommand.Create(terminal),
+            TrainCommand.Create(terminal),
+            PredictCommand.Create(terminal),
+            InspectCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+        };
+
+    private static int End(Terminal terminal, Form form, string sentence, int exitCode)
+    {
+        terminal.Note(sentence);
+        if (form is Form.Text || terminal.HasDocument)
+            return exitCode;
+
+        try
+        {
+            terminal.WriteDocument(new ErrorDocument(sentence), isOnOneLine: form is Form.Line);
+        }
+        catch (OutputException)
+        {
+            // It stands on standard error already.
+        }
+
+        return exitCode;
+    }
+}

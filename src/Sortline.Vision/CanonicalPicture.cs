@@ -1,0 +1,34 @@
+using System.Globalization;
+using Sortline.Vision.Decoding;
+
+namespace Sortline.Vision;
+
+/// <summary>A picture as the network looks at it: 224 x 224 pixels of red, green and blue, in sRGB.</summary>
+/// <remarks>Immutable, so safe to share. Two are equal only if they are the same object; compare <see cref="Rgb"/> for their pixels.</remarks>
+public sealed class CanonicalPicture
+{
+    /// <summary>How many pixels wide and high it is.</summary>
+    public const int Side = 224;
+
+    private readonly byte[] _rgb;
+
+    // Takes the array over: nobody else may hold it.
+    internal CanonicalPicture(byte[] rgb) => _rgb = rgb;
+
+    /// <summary>The pixels, row by row from the top left; three bytes each.</summary>
+    public ReadOnlySpan<byte> Rgb => _rgb;
+
+    /// <summary>Makes a picture of its pixels. They are copied.</summary>
+    /// <param name="rgb">Red, green and blue of each pixel, row by row from the top left.</param>
+    /// <exception cref="ArgumentException">There are not 224 x 224 pixels.</exception>
+    public static CanonicalPicture FromRgb(ReadOnlySpan<byte> rgb) => rgb.Length == Side * Side * 3
+        ? new(rgb.ToArray())
+        : throw new ArgumentException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A canonical picture has {Side * Side * 3} bytes, but {rgb.Length} came. Read any picture with {nameof(PictureReader)}."),
+            nameof(rgb));
+
+    /// <summary>The picture as a PNG file, with no data but the pixels: the same bytes for the same pixels.</summary>
+    public byte[] EncodePng() => PngEncoder.Encode(_rgb, Side);
+}

@@ -1,0 +1,115 @@
+namespace Sortline.Cli.Tests;
+
+public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder>
+{
+    [Fact]
+    public async Task The_document_tells_what_was_learned_and_how_well()
+    {
+        var file = taught.Folder.At("told.sortline");
+
+        var run = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", file, "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(file, run.Json.GetProperty("file").GetString());
+        Assert.Equal(new FileInfo(file).Length, run.Json.GetProperty("bytes").GetInt64());
+        Assert.Equal(["bar", "disc"], run.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetProperty("name").GetString()));
+        Assert.Equal(4, run.Json.GetProperty("leaveOneOut").GetArrayLength());
+        Assert.Single(run.Json.GetProperty("leaveOneOut").EnumerateArray(), trial => trial.GetProperty("taken").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_only_written_over_by_force()
+    {
+        var file = taught.Folder.AddText("kept.sortline", "precious");
+
+        var refused = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", file);
+        var kept = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var forced = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", file, "--force");
+
+        Assert.Equal((1, "precious", 0), (refused.ExitCode, kept, forced.ExitCode));
+        Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
+        Assert.True(new FileInfo(file).Length > 1000);
+    }
+
+    [Fact]
+    public async Task A_place_where_no_file_can_be_is_refused_before_the_work()
+    {
+        var folder = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", taught.Folder.Path, "--force");
+        var nowhere = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", taught.Folder.At("no/such/folder.sortline"));
+
+        Assert.Equal((1, 1), (folder.ExitCode, nowhere.ExitCode));
+        Assert.Contains("is a folder", folder.Errors, StringComparison.Ordinal);
+        Assert.Contains("Make it first", nowhere.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_is_never_replaced()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full.");
+
+        var run = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", "/dev/full", "--force");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("no place for a file", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_must_not_be_written_is_a_sentence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is forbidden to root.");
+        var locked = taught.Folder.At("locked");
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateDirectory(locked, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var run = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", Path.Combine(locked, "x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("could not be written", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill.");
+        using var folder = PictureFolder.WithDiscsAndBars(each: 1);
+        for (var i = 0; i < 3000; i++)
+            File.CreateSymbolicLink(folder.At($"photos/disc/link{i}.png"), folder.At("photos/disc/000.png"));
+        var before = folder.Everything();
+        using var process = CommandLine.Start("train", folder.Photos, "-o", folder.At("never.sortline"), "--views", "8");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.False(process.HasExited, "It ended before it could be stopped.");
+
+        await CommandLine.InterruptAsync(process);
+        await CommandLine.EndAsync(process);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(before, folder.Everything());
+    }
+
+    [Fact]
+    public async Task One_label_alone_can_be_kept_for_later()
+    {
+        using PictureFolder folder = new();
+        folder.AddLabel("photos/disc", 3);
+
+        var train = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("one.sortline"));
+        var predict = await CommandLine.RunAsync("predict", folder.At("one.sortline"), folder.At("photos/disc/000.png"), "--jsonl");
+
+        Assert.Equal((0, 0), (train.ExitCode, predict.ExitCode));
+        Assert.Equal("disc", Assert.Single(predict.JsonLines).GetProperty("label").GetString());
+    }
+
+    [Fact]
+    public async Task Folders_that_people_would_take_for_one_label_are_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "Such folders are one there.");
+        using PictureFolder folder = new();
+        folder.AddLabel("photos/disc", 1);
+        folder.AddPicture("photos/Disc/1.png", isDisc: true);
+
+        var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("cannot be a label", run.Errors, StringComparison.Ordinal);
+    }
+}

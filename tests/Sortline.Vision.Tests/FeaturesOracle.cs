@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Sortline.Learning;
+
+namespace Sortline.Vision.Tests;
+
+/// <summary>TensorFlow.js on the network as it is, run by Node: an independent opinion on what a picture's features are.</summary>
+internal static class FeaturesOracle
+{
+    private static readonly string Client = Path.Combine(Repository.Root, "src", "Sortline.Web", "client");
+
+    public static async Task<Answer[]> AskAsync(IEnumerable<CanonicalPicture> pictures, ViewSet views, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(Path.Combine(Client, "node_modules", "@tensorflow", "tfjs-backend-cpu")))
+            Assert.Fail($"The npm packages of the oracle are not in {Client}. Run `dotnet test.cs`, which installs them.");
+
+        using var process = Start();
+        var answers = process.StandardOutput.ReadToEndAsync(cancellation);
+        var complaints = process.StandardError.ReadToEndAsync(cancellation);
+        var question = new { Pictures = pictures.Select(picture => Convert.ToBase64String(picture.Rgb)), Views = (int)views };
+        await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, question, JsonSerializerOptions.Web, cancellation);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(cancellation);
+
+        Assert.True(process.ExitCode == 0, $"The oracle failed: {await complaints}");
+        return JsonSerializer.Deserialize<Answer[]>(await answers, JsonSerializerOptions.Web)!;
+    }
+
+    private static Process Start()
+    {
+        var script = Path.Combine(Repository.Root, "tests", "Sortline.Vision.Tests", "oracle", "features-oracle.mjs");
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", ["--no-warnings", script, Client])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Fail("The oracle needs Node. Install Node 20 or newer and run `dotnet test.cs`, which installs the packages.");
+            throw;
+        }
+    }
+
+    public sealed record Answer(float[] Plain, float[] Pooled);
+}
