@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Projects;
 
 namespace Sortline.Activity;
 
@@ -17,8 +19,8 @@ public abstract record ActivityAction
     /// <summary>The learner asked to load the backbone again.</summary>
     public sealed record BackboneRetried : ActivityAction;
 
-    /// <summary>The backbone has looked at a picture.</summary>
-    public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features) : ActivityAction;
+    /// <summary>The backbone has looked at a picture, in the way that <paramref name="Views"/> says.</summary>
+    public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features, ViewSet Views) : ActivityAction;
 
     /// <summary>The backbone could not look at a picture.</summary>
     public sealed record ExtractionFailed(PictureId Picture, string Reason) : ActivityAction;
@@ -59,8 +61,42 @@ public abstract record ActivityAction
     /// <summary>The learner deleted a label with all its examples.</summary>
     public sealed record LabelDeleted(Label Label) : ActivityAction;
 
+    /// <summary>The learner set how the robot is to look and to learn.</summary>
+    public sealed record LearningSet(ProjectSettings Settings) : ActivityAction;
+
+    /// <summary>Every way to learn was tried on the examples.</summary>
+    public sealed record MethodsTried(Trials Trials) : ActivityAction;
+
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
+
+    /// <summary>The learner asked to keep what was taught as a file.</summary>
+    public sealed record ProjectSaveRequested : ActivityAction;
+
+    /// <summary>The learner chose a project file to open.</summary>
+    public sealed record ProjectFileChosen(ChosenFile File) : ActivityAction;
+
+    /// <summary>A project file was read: it takes the place of what was taught.</summary>
+    /// <param name="Project">What it holds.</param>
+    /// <param name="Pictures">The pictures that were taken in. An example without one is left out.</param>
+    /// <param name="Notice">What the learner should know of it.</param>
+    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, string Notice) : ActivityAction;
+
+    /// <summary>The learner chose photos that are to become examples of a label.</summary>
+    public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;
+
+    /// <summary>A photo that the learner chose is a picture now.</summary>
+    public sealed record PhotoTaken(PictureId Picture) : ActivityAction;
+
+    /// <summary>The work on files has come so far.</summary>
+    public sealed record FileWorkProgressed(int Done, int Total) : ActivityAction;
+
+    /// <summary>The work on files is over.</summary>
+    /// <param name="Notice">What did not go as it should; <see langword="null"/> if all went well.</param>
+    public sealed record FileWorkEnded(string? Notice) : ActivityAction;
+
+    /// <summary>The learner does not want to see a hint again.</summary>
+    public sealed record HintDismissed(string Hint) : ActivityAction;
 
     /// <summary>The belt was halted or set going.</summary>
     public sealed record PauseToggled : ActivityAction;

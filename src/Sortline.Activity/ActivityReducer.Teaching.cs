@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Factory;
 using Sortline.Learning;
 using Sortline.Projects;
@@ -99,10 +100,39 @@ public static partial class ActivityReducer
             : Remember(state) with
             {
                 Labels = state.Labels.RemoveAt(index),
+                FileWork = state.FileWork is FileWork.TakingPhotos taking && taking.Label == label ? null : state.FileWork,
                 Examples = state.Examples.RemoveAll(example => example.Label == label),
                 Generation = state.Generation + 1,
             };
     }
+
+    private static ActivityState WithSettings(ActivityState state, ProjectSettings settings)
+    {
+        if (settings == state.Settings)
+            return state;
+
+        // Features of pictures that were looked at in another way are not to be compared with those to come.
+        var isOtherLook = settings.Views != state.Settings.Views;
+        return Remember(state) with
+        {
+            Settings = settings,
+            Examples = isOtherLook ? [.. state.Examples.Select(example => example with { Features = null })] : state.Examples,
+            Scene = LookedAtAnew(state, settings),
+            Generation = isOtherLook || settings.Neighbours != state.Settings.Neighbours ? state.Generation + 1 : state.Generation,
+        };
+    }
+
+    private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings) => state.Scene switch
+    {
+        var scene when settings.Views == state.Settings.Views => scene,
+        Scene.Teaching { AtCamera: { } seen } => new Scene.Teaching(seen with { Features = null, Guess = Prediction.None }),
+        Scene.Running running => running with { Verdicts = Unseen(running.Verdicts) },
+        Scene.Reporting reporting => reporting with { Result = reporting.Result with { Parts = Unseen(reporting.Result.Parts) } },
+        var scene => scene,
+    };
+
+    private static ImmutableArray<PartVerdict> Unseen(ImmutableArray<PartVerdict> verdicts) =>
+        [.. verdicts.Select(verdict => verdict with { Features = null })];
 
     private static ActivityState Undone(ActivityState state) =>
         state.History.IsEmpty
@@ -111,13 +141,16 @@ public static partial class ActivityReducer
             {
                 Labels = state.History.Peek().Labels,
                 Examples = state.History.Peek().Examples,
+                Settings = state.History.Peek().Settings,
+                Scene = LookedAtAnew(state, state.History.Peek().Settings),
                 History = state.History.Pop(),
+                FileWork = state.FileWork is FileWork.TakingPhotos ? null : state.FileWork,
                 Generation = state.Generation + 1,
             };
 
     private static ActivityState Remember(ActivityState state)
     {
-        ActivityState.Lesson now = new(state.Labels, state.Examples);
+        ActivityState.Lesson now = new(state.Labels, state.Examples, state.Settings);
         var kept = state.History.Take(ActivityState.MaxHistory - 1).Reverse();
         return state with { History = [.. kept, now] };
     }

@@ -11,13 +11,20 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
+        var next = Answer(state, action);
+        var mayPick = next.Trials != state.Trials || next.Settings != state.Settings || next.Scene.GetType() != state.Scene.GetType();
+        return mayPick && MethodPick.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
+    }
 
-        return action switch
+    private static ActivityState Answer(ActivityState state, ActivityAction action) =>
+        action switch
         {
             BackboneChanged(var backbone) => backbone == state.Backbone ? state : state with { Backbone = backbone },
             BackboneRetried => state.Backbone is Backbone.Failed ? state with { Backbone = new Backbone.Loading(0, 0) } : state,
 
-            FeaturesExtracted(var picture, var features) => WithFeatures(state, picture, features),
+            FeaturesExtracted(var picture, var features, var views) => views == state.Settings.Views
+                ? WithFeatures(state, picture, features)
+                : state, // Looked at in another way than is wanted by now.
             ExtractionFailed(_, var reason) => state.Backbone is Backbone.Failed
                 ? state // Said once already, with a way to try again.
                 : state with { Notice = reason },
@@ -37,7 +44,22 @@ public static partial class ActivityReducer
             LabelAdded added => WithLabel(state, added),
             LabelEdited edited => WithEdited(state, edited),
             LabelDeleted(var label) => WithoutLabel(state, label),
+            LearningSet(var settings) => WithSettings(state, settings),
+            MethodsTried(var trials) => trials.Generation == state.Generation ? state with { Trials = trials } : state,
             TeachingUndone => Undone(state),
+
+            ProjectSaveRequested => Busy(state, new FileWork.Saving(0, state.Examples.Length)),
+            ProjectFileChosen => Busy(state, new FileWork.Opening(0, 0)),
+            ProjectOpened opened => WithProject(state, opened),
+            PhotosChosen(var label, var photos) => photos.IsEmpty || state.Card(label) is null
+                ? state
+                : Busy(state, new FileWork.TakingPhotos(label, false, 0, photos.Length)),
+            PhotoTaken(var picture) => WithPhoto(state, picture),
+            FileWorkProgressed(var done, var total) => state.FileWork is { } work
+                ? state with { FileWork = work with { Done = done, Total = total } }
+                : state,
+            FileWorkEnded(var notice) => state.FileWork is null ? state : state with { FileWork = null, Notice = notice ?? state.Notice },
+            HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
 
             PauseToggled => state with { IsPaused = !state.IsPaused },
             StepRequested => state.Scene is Scene.Reporting ? state : state with { IsPaused = false },
@@ -56,7 +78,6 @@ public static partial class ActivityReducer
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
             _ => state,
         };
-    }
 
     private static ActivityState WithBeltSpeed(ActivityState state, double speed)
     {
@@ -104,14 +125,16 @@ public static partial class ActivityReducer
 
     private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
     {
-        var waiting = state.Examples.Any(example => example.Picture == picture && example.Features is null);
+        var waiting = state.Examples.Any(IsWaiting);
         if (waiting)
         {
             // Undo must not bring the example back without what has been seen in it since.
             state = state with
             {
                 Examples = Fill(state.Examples),
-                History = [.. state.History.Reverse().Select(lesson => lesson with { Examples = Fill(lesson.Examples) })],
+                History = [.. state.History.Reverse().Select(lesson => lesson.Settings.Views == state.Settings.Views
+                    ? lesson with { Examples = Fill(lesson.Examples) }
+                    : lesson)],
                 Generation = state.Generation + 1,
             };
         }
@@ -130,9 +153,9 @@ public static partial class ActivityReducer
         };
 
         ImmutableArray<TaughtExample> Fill(ImmutableArray<TaughtExample> examples) =>
-            [.. examples.Select(example => example.Picture == picture && example.Features is null
-                ? example with { Features = features }
-                : example)];
+            examples.Any(IsWaiting) ? [.. examples.Select(example => IsWaiting(example) ? example with { Features = features } : example)] : examples;
+
+        bool IsWaiting(TaughtExample example) => example.Picture == picture && example.Features is null;
 
         ImmutableArray<PartVerdict> Update(ImmutableArray<PartVerdict> verdicts)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Projects;
 
 namespace Sortline.Activity;
 
@@ -15,7 +16,7 @@ public sealed record ActivityState
     /// <summary>How many examples the activity keeps; more of them make a browser slow and teach little.</summary>
     public const int MaxExamples = 2000;
 
-    /// <summary>How many labels can be kept apart.</summary>
+    /// <summary>How many labels can be made here, one for each number key. A file may bring more, up to <see cref="Project.MaxLabels"/>.</summary>
     public const int MaxLabels = 9;
 
     private ActivityState(Level level, ulong seed) => (Level, Seed, Labels) = (level, seed, level.Labels);
@@ -37,6 +38,24 @@ public sealed record ActivityState
 
     /// <summary>The version of what is taught. A guess made from an earlier one is out of date and is dropped.</summary>
     public int Generation { get; init; }
+
+    /// <summary>How the robot is to look and to learn, as the learner set it.</summary>
+    public ProjectSettings Settings { get; init; } = new();
+
+    /// <summary>The way to learn that the guesses are made with: what the settings say, or what Auto took last.</summary>
+    public Method Method { get; init; } = MethodPick.Start(new());
+
+    /// <summary>What came out when the ways to learn were last tried on the examples; see <see cref="TrialsAreCurrent"/>.</summary>
+    public Trials Trials { get; init; } = Trials.None;
+
+    /// <summary>Whether the trials were made with just the examples of now.</summary>
+    public bool TrialsAreCurrent => Trials.Generation == Generation;
+
+    /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
+    public FileWork? FileWork { get; init; }
+
+    /// <summary>The hints that the learner does not want to see again.</summary>
+    public ImmutableHashSet<string> Dismissed { get; init; } = [];
 
     /// <summary>What is being done.</summary>
     public Scene Scene { get; init; } = new Scene.Teaching(null);
@@ -82,11 +101,16 @@ public sealed record ActivityState
     /// <summary>How many examples a label has.</summary>
     public int CountOf(Label label) => Examples.Count(example => example.Label == label);
 
-    /// <summary>The pictures that the backbone has yet to look at.</summary>
-    internal IEnumerable<PictureId> UnseenPictures()
+    /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
+    public IEnumerable<LabelledPicture> SeenExamples() => Examples.Select(example => example.Seen).OfType<LabelledPicture>();
+
+    /// <summary>The pictures of examples that the backbone has yet to look at.</summary>
+    internal IEnumerable<PictureId> UnseenExamplePictures() =>
+        Examples.Where(example => example.Features is null).Select(example => example.Picture);
+
+    /// <summary>The pictures of parts on the line that the backbone has yet to look at.</summary>
+    internal IEnumerable<PictureId> UnseenPartPictures()
     {
-        foreach (var example in Examples.Where(example => example.Features is null))
-            yield return example.Picture;
         if (Scene is Scene.Teaching { AtCamera: { Features: null } seen })
             yield return seen.Picture;
         foreach (var verdict in Verdicts.Where(verdict => verdict.Features is null))
@@ -113,6 +137,6 @@ public sealed record ActivityState
         _ => [],
     };
 
-    /// <summary>What can be undone: the labels and the examples.</summary>
-    internal sealed record Lesson(ImmutableArray<LabelCard> Labels, ImmutableArray<TaughtExample> Examples);
+    /// <summary>What can be undone: the labels, the examples and how they are learned.</summary>
+    internal sealed record Lesson(ImmutableArray<LabelCard> Labels, ImmutableArray<TaughtExample> Examples, ProjectSettings Settings);
 }

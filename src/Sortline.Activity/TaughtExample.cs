@@ -10,4 +10,8 @@ namespace Sortline.Activity;
 /// What the backbone sees in it; <see langword="null"/> while the backbone is still loading or looking. It joins the
 /// classifier the moment they are known, so teaching need not wait for the download.
 /// </param>
-public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features);
+public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features)
+{
+    /// <summary>The example as classifiers learn it; <see langword="null"/> until the backbone has looked.</summary>
+    internal LabelledPicture? Seen => Features is null ? null : new(Id, Label, Features);
+}

@@ -14,19 +14,24 @@ builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 
 await Task.WhenAll(
-    SceneModule.ImportAsync(), SeeingModule.ImportAsync(), PicturesModule.ImportAsync(), PageModule.ImportAsync());
+    SceneModule.ImportAsync(), SeeingModule.ImportAsync(), PicturesModule.ImportAsync(), FilesModule.ImportAsync(), PageModule.ImportAsync());
 
 var link = ActivityLink.Parse(PageModule.Address());
 Store store = new(ActivityState.Open(link.Level, link.Seed) with { Notice = link.Fault });
 FactoryView view = new();
 MobileNetFeatureExtractor extractor = new();
 Pictures pictures = new();
+Files files = new();
 
 DriveLine line = new(view, store);
 store.Add(new LoadBackbone(extractor, store));
 store.Add(new ExtractFeatures(extractor));
-store.Add(new TrainClassifier(() => line.Time));
+Slices slices = new(TimeProvider.System);
+store.Add(new TrainClassifier(() => line.Time, slices));
+store.Add(new TryMethods(slices));
 store.Add(line);
+store.Add(new KeepProject(files, pictures));
+store.Add(new TakePhotos(files, pictures));
 store.Add(new ReleasePictures(pictures));
 store.Add(new ChimeOutcomes());
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
@@ -16,8 +17,9 @@ public class ActivityReducerTests
 
     private static readonly ActivityState Opened = ActivityState.Open(LevelList.All[0], seed: 1);
     private static readonly ActivityState Waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
-    private static readonly ActivityState Taught = After(Waiting, new FeaturesExtracted(Picture, Features), new PartLabelled(Gear.Id, Good));
+    private static readonly ActivityState Taught = After(Waiting, new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound), new PartLabelled(Gear.Id, Good));
     private static readonly ActivityState Running = After(Taught, new ShiftStarted(), new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3)));
+    private static readonly ActivityState TakingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)]));
     private static readonly ActivityState Reported = After(Running, new ShiftEnded());
 
     // One of each action, with a state in which it means something.
@@ -25,7 +27,7 @@ public class ActivityReducerTests
     [
         (Opened, new BackboneChanged(new Backbone.Ready())),
         (Opened with { Backbone = new Backbone.Failed("No network.") }, new BackboneRetried()),
-        (Waiting, new FeaturesExtracted(Picture, Features)),
+        (Waiting, new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound)),
         (Waiting, new ExtractionFailed(Picture, "It broke.")),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
         (Waiting, new PartGuessed(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
@@ -39,6 +41,16 @@ public class ActivityReducerTests
         (Opened, new LabelAdded("Bent", LabelColour.Plum, Disposition.Reject)),
         (Opened, new LabelEdited(Good, "Fine", LabelColour.Teal, Disposition.Ship)),
         (Opened, new LabelDeleted(Defective)),
+        (Opened, new LearningSet(new(Classifier: ClassifierKind.Knn))),
+        (Opened, new MethodsTried(new([], Opened.Generation))),
+        (Opened, new ProjectSaveRequested()),
+        (Opened, new ProjectFileChosen(new(1, "a.sortline", 9))),
+        (Opened, new ProjectOpened(ProjectLesson.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened.")),
+        (Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)])),
+        (TakingPhotos, new PhotoTaken(new(40))),
+        (TakingPhotos, new FileWorkProgressed(1, 1)),
+        (TakingPhotos, new FileWorkEnded(null)),
+        (Opened, new HintDismissed("twins 1 2")),
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),
         (Opened with { IsPaused = true }, new StepRequested()),

@@ -47,6 +47,10 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public int Asked { get; private set; }
 
+    public int Waiting => _waiting.Count;
+
+    public ViewSet LastViews { get; private set; }
+
     public int Loads { get; private set; }
 
     public void Load() => Loads++;
@@ -56,6 +60,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     public Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
     {
         Asked++;
+        LastViews = views;
         if (AnswersAtOnce)
             return Task.FromResult(FeaturesOf(view.Photographed[picture]));
 
@@ -81,17 +86,4 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
         var plain = FeatureVector.Of(features);
         return new(plain, FeatureVector.Of([.. features, .. features]));
     }
-}
-
-/// <summary>Pictures as a set of numbers; strict about what is still there.</summary>
-internal sealed class FakePictures : IPictures
-{
-    public HashSet<PictureId> Released { get; } = [];
-
-    public ValueTask<string> UrlAsync(PictureId picture) =>
-        Released.Contains(picture)
-            ? throw new InvalidOperationException($"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures().")
-            : ValueTask.FromResult($"picture:{picture.Value}");
-
-    public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
 }

@@ -50,11 +50,11 @@ public class TeachingTests
         var seen = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, Good));
         Assert.Equal(1, work.State.CountOf(Good));
-        Assert.Empty(work.Classifier.Classifier.Labels);
+        Assert.Empty(work.Classifier.Classifier!.Labels);
 
         work.Extractor.AnswerAll();
 
-        Assert.Equal([Good], work.Classifier.Classifier.Labels);
+        Assert.Equal([Good], work.Classifier.Classifier!.Labels);
         Assert.Equal(1, work.State.CountOf(Good));
     }
 
@@ -99,7 +99,7 @@ public class TeachingTests
 
         Assert.Equal([Good], work.State.Labels.Select(card => card.Label));
         Assert.Equal(3, work.State.Examples.Length);
-        Assert.Equal([Good], work.Classifier.Classifier.Labels);
+        Assert.Equal([Good], work.Classifier.Classifier!.Labels);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class TeachingTests
 
         var example = Assert.Single(work.State.Examples);
         Assert.Equal((Defective, mistake.Picture), (example.Label, example.Picture));
-        Assert.Equal([Defective], work.Classifier.Classifier.Labels);
+        Assert.Equal([Defective], work.Classifier.Classifier!.Labels);
         Assert.Equal(asked, work.Extractor.Asked);
     }
 
@@ -147,7 +147,7 @@ public class TeachingTests
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
 
         Assert.Equal(taught.AsEnumerable(), work.State.Examples);
-        Assert.Equal([Good, Defective], work.Classifier.Classifier.Labels);
+        Assert.Equal([Good, Defective], work.Classifier.Classifier!.Labels);
         Assert.DoesNotContain(taught, example => work.Pictures.Released.Contains(example.Picture));
     }
 
@@ -221,7 +221,7 @@ public class TeachingTests
             var features = new float[16];
             features[(int)defect] = 1;
             features[15] = 0.04f;
-            Assert.Equal(fresh.Predict(FeatureVector.Of(features)), work.Classifier.Classifier.Predict(FeatureVector.Of(features)));
+            Assert.Equal(fresh.Predict(FeatureVector.Of(features)), work.Classifier.Classifier!.Predict(FeatureVector.Of(features)));
         });
     }
 

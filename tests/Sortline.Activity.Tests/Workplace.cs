@@ -1,6 +1,7 @@
 using Sortline.Activity.Effects;
 using Sortline.Activity.Levels;
 using Sortline.Learning;
+using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
 
@@ -9,17 +10,26 @@ internal sealed class Workplace
 {
     public static readonly Label Good = new(1), Defective = new(2);
 
-    public Workplace(string level = "gears", ulong seed = 1)
+    // The nearest neighbours, unless a test is about another way: what they answer is easy to tell beforehand.
+    private static readonly ProjectSettings Neighbours = new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain);
+
+    public Workplace(string level = "gears", ulong seed = 1, ProjectSettings? settings = null)
     {
-        Store = new(ActivityState.Open(LevelList.Find(level)!, seed));
+        settings ??= Neighbours;
+        Store = new(ActivityState.Open(LevelList.Find(level)!, seed) with { Settings = settings, Method = MethodPick.Start(settings) });
         View = new();
         Extractor = new(View);
+        Pictures = new(View);
         Line = new(View, Store);
-        Classifier = new(() => Line.Time);
+        Slices = new(Time);
+        Classifier = new(() => Line.Time, Slices);
         Store.Add(new LoadBackbone(Extractor, Store));
         Store.Add(new ExtractFeatures(Extractor));
         Store.Add(Classifier);
+        Store.Add(new TryMethods(Slices));
         Store.Add(Line);
+        Store.Add(new KeepProject(Files, Pictures));
+        Store.Add(new TakePhotos(Files, Pictures));
         Store.Add(new ReleasePictures(Pictures));
     }
 
@@ -29,7 +39,13 @@ internal sealed class Workplace
 
     public FakeExtractor Extractor { get; }
 
-    public FakePictures Pictures { get; } = new();
+    public ManualTime Time { get; } = new();
+
+    public Slices Slices { get; }
+
+    public FakePictures Pictures { get; }
+
+    public FakeFiles Files { get; } = new();
 
     public DriveLine Line { get; }
 

@@ -94,7 +94,7 @@ public class ComponentTests : BunitContext
         var part = SampleParts.Good(PartKind.Gear, id: 3);
         var state = Steps(
             new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero),
-            new ActivityAction.FeaturesExtracted(new(1), Seen),
+            new ActivityAction.FeaturesExtracted(new(1), Seen, ViewSet.AnyWayRound),
             new ActivityAction.PartLabelled(part.Id, new(1)),
             new ActivityAction.PartPhotographed(part, new(2), TimeSpan.Zero));
         state = ActivityReducer.Reduce(
@@ -129,6 +129,12 @@ public class ComponentTests : BunitContext
     private sealed class NumberedPictures : IPictures
     {
         public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
+
+        public Task<PictureId> AddPhotoAsync(ChosenFile photo) => throw new InvalidOperationException("No component takes photos in: TakePhotos does.");
+
+        public Task<PictureId> AddPngAsync(byte[] png) => throw new InvalidOperationException("No component opens files: KeepProject does.");
+
+        public Task<byte[]> PngAsync(PictureId picture) => throw new InvalidOperationException("No component saves files: KeepProject does.");
 
         public void Release(PictureId picture) => throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");
     }

@@ -3,38 +3,63 @@ using Sortline.Learning;
 
 namespace Sortline.Activity.Effects;
 
-/// <summary>Has the backbone look at each picture as it is taken, and again at those that it failed at before it was loaded anew.</summary>
+/// <summary>Has the backbone look at every picture that it has not seen yet.</summary>
+/// <remarks>
+/// What the camera took is asked about at once. Examples that came with a file or as photos wait in line, one after another,
+/// so that hundreds of them never keep the part under the camera waiting. What failed is asked again when the backbone was loaded anew.
+/// </remarks>
 public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 {
-    private readonly HashSet<PictureId> _asked = [];
+    private readonly HashSet<(PictureId, ViewSet)> _asked = [];
+    private readonly HashSet<(PictureId, ViewSet)> _failed = [];
+    private ActivityState? _now;
+    private bool _isBusy;
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.Action is ActivityAction.PartPhotographed { Picture: var picture } && !ReferenceEquals(step.Before, step.After))
-            _ = ExtractAsync(picture, dispatch);
-
+        ArgumentNullException.ThrowIfNull(dispatch);
+        _now = step.After;
         if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
-        {
-            foreach (var unseen in step.After.UnseenPictures().Distinct().Where(unseen => !_asked.Contains(unseen)))
-                _ = ExtractAsync(unseen, dispatch);
-        }
+            _failed.Clear();
+        else if (ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
+            return;
+
+        foreach (var unseen in step.After.UnseenPartPictures().Distinct().Where(IsToDo).ToList())
+            _ = ExtractAsync(unseen, dispatch);
+        if (!_isBusy)
+            _ = ExtractExamplesAsync(dispatch);
     }
+
+    private async Task ExtractExamplesAsync(Action<ActivityAction> dispatch)
+    {
+        _isBusy = true;
+        while (_now!.UnseenExamplePictures().Where(IsToDo).Select(picture => (PictureId?)picture).FirstOrDefault() is { } next)
+            await ExtractAsync(next, dispatch);
+        _isBusy = false;
+    }
+
+    private bool IsToDo(PictureId picture) =>
+        !_asked.Contains((picture, _now!.Settings.Views)) && !_failed.Contains((picture, _now.Settings.Views));
 
     private async Task ExtractAsync(PictureId picture, Action<ActivityAction> dispatch)
     {
-        _asked.Add(picture);
+        var views = _now!.Settings.Views;
+        _asked.Add((picture, views));
         try
         {
-            var features = await extractor.ExtractAsync(picture, ViewSet.AnyWayRound);
-            _asked.Remove(picture);
-            dispatch(new ActivityAction.FeaturesExtracted(picture, features));
+            var features = await extractor.ExtractAsync(picture, views);
+            dispatch(new ActivityAction.FeaturesExtracted(picture, features, views));
         }
         catch (FeatureExtractionException exception)
         {
-            _asked.Remove(picture);
+            _failed.Add((picture, views));
             dispatch(new ActivityAction.ExtractionFailed(picture, exception.Message));
+        }
+        finally
+        {
+            _asked.Remove((picture, views));
         }
     }
 }

@@ -11,9 +11,15 @@ public sealed class ReleasePictures(IPictures pictures) : IEffect
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.Action is ActivityAction.PartPhotographed { Picture: var picture })
-            _held.Add(picture);
-        else if (ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
+        var before = _held.Count;
+        _held.UnionWith(step.Action switch
+        {
+            ActivityAction.PartPhotographed { Picture: var picture } => [picture],
+            ActivityAction.PhotoTaken { Picture: var picture } => [picture],
+            ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
+            _ => [],
+        });
+        if (_held.Count == before && ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
             return;
 
         HashSet<PictureId> shown = [.. step.After.Pictures()];

@@ -4,94 +4,75 @@ namespace Sortline.Activity.Effects;
 
 /// <summary>Keeps the classifier in step with what is taught, and guesses whenever a picture or the lesson is new.</summary>
 /// <remarks>
-/// Each act of teaching is one direct change of the classifier; nothing is looked at again. Only an undo, which can
-/// take back any act, fits the classifier anew, from features that are already known.
+/// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew, in slices, and starts over when
+/// the lesson changes meanwhile. Until it is ready nothing is guessed: an answer is never older than the lesson.
 /// </remarks>
-/// <param name="clock">The time of the simulation, to note when a guess was made.</param>
-public sealed class TrainClassifier(Func<TimeSpan> clock) : IEffect
+/// <param name="line">The time of the simulation, to note when a guess was made.</param>
+/// <param name="slices">Does the fitting.</param>
+public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffect
 {
-    private KnnClassifier _classifier = new();
+    private readonly Neighbours _neighbours = new();
+    private ActivityState? _now;
+    private IClassifier? _ready;
+    private int _fits;
 
-    /// <summary>What has been learned so far.</summary>
-    public IClassifier Classifier => _classifier;
+    /// <summary>What has been learned so far; <see langword="null"/> while it is still being fitted.</summary>
+    public IClassifier? Classifier => _ready;
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(dispatch);
-        if (ReferenceEquals(step.Before, step.After))
+        var isFirst = _now is null;
+        _now = step.After;
+        var isTaught = step.Before.Generation != step.After.Generation;
+        if (isTaught)
+            _neighbours.Learn(step);
+
+        if (isFirst || isTaught || step.Before.Method != step.After.Method)
+            _ = PrepareAsync(step.After, dispatch);
+        else if (step.Action is ActivityAction.FeaturesExtracted)
+            Guess(dispatch);
+    }
+
+    private async Task PrepareAsync(ActivityState state, Action<ActivityAction> dispatch)
+    {
+        var fit = ++_fits;
+        _ready = Known(state);
+        if (_ready is null)
+        {
+            RidgeTraining training = new([.. state.SeenExamples().Select(example => example.As(state.Method.Features))]);
+            if (!await slices.WorkAsync(training.Advance, () => fit == _fits))
+                return; // Another one has begun, from a newer lesson.
+            _ready = training.Result;
+        }
+
+        Guess(dispatch);
+    }
+
+    private IClassifier? Known(ActivityState state) =>
+        state.Method.Classifier is ClassifierKind.Knn ? _neighbours.Of(state.Method.Features)
+        : state.TrialsAreCurrent ? state.Trials.Of(state.Method)?.Classifier
+        : null;
+
+    // All that waits for an answer. A part of a shift is answered once: the reducer keeps to the first.
+    private void Guess(Action<ActivityAction> dispatch)
+    {
+        if (_ready is null)
             return;
-
-        if (step.Before.Generation != step.After.Generation)
-            Learn(step);
-
-        if (step.After.Scene is Scene.Teaching { AtCamera: { Features: { } features } seen }
-            && (step.Before.Generation != step.After.Generation || step.Action is ActivityAction.FeaturesExtracted))
-            dispatch(Guess(seen.Part.Id, features, step.After));
-
-        if (step is { Action: ActivityAction.FeaturesExtracted { Picture: var picture }, After.Scene: Scene.Running running })
+        if (_now is { Scene: Scene.Teaching { AtCamera: { Features: { } features } seen } })
+            dispatch(GuessOf(seen.Part.Id, features));
+        if (_now is { Scene: Scene.Running running })
         {
             foreach (var verdict in running.Verdicts)
             {
-                if (verdict.Picture == picture && verdict.Features is { } seenFeatures)
-                    dispatch(Guess(verdict.Part.Id, seenFeatures, step.After));
+                if (verdict is { SaidAt: null, Features: { } seenFeatures })
+                    dispatch(GuessOf(verdict.Part.Id, seenFeatures));
             }
         }
     }
 
-    private ActivityAction.PartGuessed Guess(Factory.PartId part, PictureFeatures features, ActivityState state) =>
-        new(part, _classifier.Predict(features.Plain), state.Generation, clock());
-
-    private void Learn(ActivityStep step)
-    {
-        switch (step.Action)
-        {
-            case ActivityAction.PartLabelled:
-                Add(step.After.Examples[^1]);
-                break;
-            case ActivityAction.MistakeTaught when step.After.Examples.Length > step.Before.Examples.Length:
-                Add(step.After.Examples[^1]);
-                break;
-            case ActivityAction.MistakeTaught { Part: var part, Label: var label }:
-                Move(step.After.Examples.Single(example => example.Picture == PictureOf(step.After, part)), label);
-                break;
-            case ActivityAction.FeaturesExtracted { Picture: var picture }:
-                foreach (var example in step.After.Examples.Where(example => example.Picture == picture))
-                    Add(example);
-                break;
-            case ActivityAction.ExampleDeleted { Example: var id }:
-                _classifier.Remove(id);
-                break;
-            case ActivityAction.ExampleMoved { Example: var id, To: var label }:
-                Move(step.After.Examples.Single(example => example.Id == id), label);
-                break;
-            case ActivityAction.LabelDeleted { Label: var label }:
-                _classifier.Forget(label);
-                break;
-            default:
-                _classifier = KnnClassifier.Fit(step.After.Examples
-                    .Where(example => example.Features is not null)
-                    .Select(example => new Example(example.Id, example.Label, example.Features!.Plain)));
-                break;
-        }
-    }
-
-    private void Add(TaughtExample example)
-    {
-        if (example.Features is not null)
-            _classifier.Add(new(example.Id, example.Label, example.Features.Plain));
-    }
-
-    // An example whose picture has not been looked at yet is not known to the classifier: it joins with its new label.
-    private void Move(TaughtExample example, Label label)
-    {
-        if (example.Features is not null)
-            _classifier.Move(example.Id, label);
-    }
-
-    private static PictureId? PictureOf(ActivityState state, Factory.PartId part) =>
-        state.Scene is Scene.Reporting reporting
-            ? reporting.Result.Parts.First(verdict => verdict.Part.Id == part).Picture
-            : null;
+    private ActivityAction.PartGuessed GuessOf(Factory.PartId part, PictureFeatures features) =>
+        new(part, _ready!.Predict(features.Of(_now!.Method.Features)), _now.Generation, line());
 }

@@ -1,10 +1,22 @@
 namespace Sortline.Activity.Ports;
 
-/// <summary>The pictures that the camera took, kept outside the state.</summary>
+/// <summary>The pictures that the camera took and those that came as files, kept outside the state.</summary>
 public interface IPictures
 {
     /// <summary>An address under which the page can show a picture.</summary>
     ValueTask<string> UrlAsync(PictureId picture);
+
+    /// <summary>Makes a picture of a photo that the learner chose: its middle square, as large as the backbone looks at.</summary>
+    /// <exception cref="PictureException">It is no picture that can be opened; the message says why.</exception>
+    Task<PictureId> AddPhotoAsync(ChosenFile photo);
+
+    /// <summary>Takes a picture in again that was given out as a PNG: exactly the same one.</summary>
+    /// <exception cref="PictureException">It cannot be unpacked.</exception>
+    Task<PictureId> AddPngAsync(byte[] png);
+
+    /// <summary>A picture as a PNG.</summary>
+    /// <exception cref="PictureException">It is not there any more.</exception>
+    Task<byte[]> PngAsync(PictureId picture);
 
     /// <summary>Forgets a picture; one that is not known is passed over.</summary>
     void Release(PictureId picture);

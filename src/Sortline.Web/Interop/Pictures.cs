@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity;
 using Sortline.Activity.Ports;
 
@@ -9,4 +10,44 @@ internal sealed class Pictures : IPictures
     public async ValueTask<string> UrlAsync(PictureId picture) => await PicturesModule.UrlAsync(picture.Value);
 
     public void Release(PictureId picture) => PicturesModule.Release(picture.Value);
+
+    public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
+    {
+        try
+        {
+            return new(await PicturesModule.PutFileAsync(photo.Id));
+        }
+        catch (JSException exception)
+        {
+            throw new PictureException(Sentence.Of(exception), exception);
+        }
+    }
+
+    public async Task<PictureId> AddPngAsync(byte[] png)
+    {
+        try
+        {
+            using var bytes = PicturesModule.BytesOf(png);
+            return new(await PicturesModule.PutPngAsync(bytes));
+        }
+        catch (JSException exception)
+        {
+            throw new PictureException(Sentence.Of(exception), exception);
+        }
+    }
+
+    public async Task<byte[]> PngAsync(PictureId picture)
+    {
+        try
+        {
+            using var png = await PicturesModule.PngAsync(picture.Value);
+            var bytes = new byte[PicturesModule.PngLength(png)];
+            PicturesModule.CopyPng(png, bytes);
+            return bytes;
+        }
+        catch (JSException exception)
+        {
+            throw new PictureException(Sentence.Of(exception), exception);
+        }
+    }
 }

@@ -12,6 +12,27 @@ internal static partial class PicturesModule
     [JSImport("url", Module)]
     public static partial Task<string> UrlAsync(int picture);
 
+    /// <summary>Makes a picture of a photo that was taken out of an input.</summary>
+    [JSImport("putFile", Module)]
+    public static partial Task<int> PutFileAsync(int file);
+
+    // A span lives only during a call, so it is copied before anything is waited for.
+    [JSImport("bytesOf", Module)]
+    public static partial JSObject BytesOf([JSMarshalAs<JSType.MemoryView>] Span<byte> view);
+
+    [JSImport("putPng", Module)]
+    public static partial Task<int> PutPngAsync(JSObject bytes);
+
+    /// <summary>Makes a PNG of a picture. It stays on the other side: ask its length, then copy it.</summary>
+    [JSImport("png", Module)]
+    public static partial Task<JSObject> PngAsync(int picture);
+
+    [JSImport("pngLength", Module)]
+    public static partial int PngLength(JSObject png);
+
+    [JSImport("copyPng", Module)]
+    public static partial void CopyPng(JSObject png, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+
     [JSImport("release", Module)]
     public static partial void Release(int picture);
 }

@@ -26,7 +26,7 @@ async function bundle() {
     logLevel: "warning",
     absWorkingDir: here,
   };
-  const pageModules = ["boot", "scene", "seeing", "pictures", "page"].map((name) => `./${name}.ts`);
+  const pageModules = ["boot", "scene", "seeing", "pictures", "files", "page"].map((name) => `./${name}.ts`);
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   await build({ ...shared, entryPoints: pageModules, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.

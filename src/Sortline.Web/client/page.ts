@@ -1,3 +1,4 @@
+import { offer } from "./files";
 import { url } from "./pictures";
 
 // What the page itself can do and Blazor cannot: save a file, open dialogs, move focus, hear keys.
@@ -17,13 +18,7 @@ export function setAddress(query: string): void {
 
 /** Gives the learner a text as a file. */
 export function download(name: string, mime: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mime }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the blob after this task.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  offer(name, new Blob([text], { type: mime }));
 }
 
 /** Opens a <dialog> above the page; an open one stays as it is. */

@@ -1,9 +1,9 @@
 import type { IMemoryView } from "./dotnet";
+import { get as chosenFile } from "./files";
+import { pictureOf } from "./photos";
+import { pictureSide } from "./shrinking";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
-
-/** Pictures are this many pixels wide and high. */
-export const pictureSide = 224;
 
 const pictureBytes = pictureSide * pictureSide * 4;
 const graceMilliseconds = 5_000;
@@ -28,6 +28,51 @@ export function put(rgba: Uint8Array | Uint8ClampedArray): number {
 /** As `put`, for pixels that lie in .NET memory. */
 export function putView(view: IMemoryView): number {
   return put(view.slice());
+}
+
+/** Keeps the robot's picture of a photo that the learner chose. Fails in a sentence for the learner. */
+export async function putFile(file: number): Promise<number> {
+  return put(await pictureOf(chosenFile(file)));
+}
+
+/** Bytes out of .NET memory. */
+export function bytesOf(view: IMemoryView): object {
+  return view.slice();
+}
+
+/** Keeps a picture that was saved as a PNG: exactly the pixels of then. */
+export async function putPng(bytes: object): Promise<number> {
+  const png = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "image/png" });
+  const bitmap = await createImageBitmap(png, { colorSpaceConversion: "none", premultiplyAlpha: "none" }).catch(() => {
+    throw new Error("The picture is damaged.");
+  });
+  try {
+    if (bitmap.width !== pictureSide || bitmap.height !== pictureSide) {
+      throw new Error(`The picture is ${bitmap.width} x ${bitmap.height} pixels, not ${pictureSide} x ${pictureSide}.`);
+    }
+    const context = drawing();
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, pictureSide, pictureSide);
+    context.drawImage(bitmap, 0, 0);
+    return put(context.getImageData(0, 0, pictureSide, pictureSide).data);
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** A picture as a PNG; ask its length with `pngLength`, then copy it. */
+export async function png(id: number): Promise<object> {
+  return new Uint8Array(await (await pngOf(find(id))).arrayBuffer());
+}
+
+/** How many bytes a PNG has. */
+export function pngLength(png: object): number {
+  return (png as Uint8Array).length;
+}
+
+/** Copies a PNG into .NET memory. */
+export function copyPng(png: object, target: IMemoryView): void {
+  target.set(png as Uint8Array);
 }
 
 /** The picture's pixels, RGBA, row by row from the top left. Not to be changed. */
@@ -72,11 +117,19 @@ function find(id: number): Picture {
 }
 
 async function makeUrl(picture: Picture): Promise<string> {
-  const canvas = new OffscreenCanvas(pictureSide, pictureSide);
-  const context = canvas.getContext("2d");
+  return URL.createObjectURL(await pngOf(picture));
+}
+
+function pngOf(picture: Picture): Promise<Blob> {
+  const context = drawing();
+  context.putImageData(new ImageData(picture.pixels, pictureSide, pictureSide), 0, 0);
+  return context.canvas.convertToBlob({ type: "image/png" });
+}
+
+function drawing(): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(pictureSide, pictureSide).getContext("2d");
   if (!context) {
     throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
   }
-  context.putImageData(new ImageData(picture.pixels, pictureSide, pictureSide), 0, 0);
-  return URL.createObjectURL(await canvas.convertToBlob({ type: "image/png" }));
+  return context;
 }

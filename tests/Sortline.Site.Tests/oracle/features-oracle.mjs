@@ -54,8 +54,10 @@ function unit(numbers) {
 /** The numbers of each channel, from some rows of a layer on to others. */
 function channels(layer, from = 0, to = layer.shape[1]) {
   const [, , width, count] = layer.shape;
-  const numbers = layer.dataSync().slice(from * width * count, to * width * count);
-  return Array.from({ length: count }, (_, channel) => numbers.filter((_, i) => i % count === channel));
+  const numbers = layer.dataSync();
+  const each = Array.from({ length: count }, () => []);
+  for (let i = from * width * count; i < to * width * count; i++) each[i % count].push(numbers[i]);
+  return each;
 }
 
 const meanOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Ports;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Activity.Effects;
+
+/// <summary>Saves what was taught as a project file, and opens such files.</summary>
+/// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
+public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
+{
+    /// <summary>The largest file that is opened.</summary>
+    public const long MaxBytes = 512L << 20;
+
+    private const int RemarksShown = 3;
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(dispatch);
+        var isTaken = step.Before.FileWork is null && step.After.FileWork is not null;
+        if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
+            _ = SaveAsync(step.After, dispatch);
+        else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
+            _ = isTaken ? OpenAsync(file, dispatch) : ForgetAsync(file);
+    }
+
+    private async Task SaveAsync(ActivityState state, Action<ActivityAction> dispatch)
+    {
+        var pictureOf = state.Examples.ToDictionary(example => example.Id, example => example.Picture);
+        ImmutableArray<Repair> lost = [];
+        try
+        {
+            await files.SaveAsync($"sortline-{state.Level.Id}{ProjectFile.Extension}", ProjectFile.MediaType, async stream =>
+                lost = await ProjectFile.WriteAsync(
+                    ProjectLesson.Of(state), id => PngAsync(pictureOf[id]), stream, new Progress(dispatch)));
+            dispatch(new ActivityAction.FileWorkEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Told(lost)}"));
+        }
+        catch (Exception exception) when (exception is ProjectFormatException or IOException)
+        {
+            dispatch(new ActivityAction.FileWorkEnded($"Nothing was saved. {exception.Message}"));
+        }
+    }
+
+    private async ValueTask<byte[]?> PngAsync(PictureId picture)
+    {
+        try
+        {
+            return await pictures.PngAsync(picture);
+        }
+        catch (PictureException)
+        {
+            return null; // Deleted while the file is being written: the file does without it, and says so.
+        }
+    }
+
+    private async Task OpenAsync(ChosenFile file, Action<ActivityAction> dispatch)
+    {
+        Dictionary<ExampleId, PictureId> taken = [];
+        List<Repair> remarks = [];
+        try
+        {
+            var project = await ReadAsync(file, taken, remarks, dispatch);
+            var notice = $"Opened “{file.Name}”: {Count(taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+            dispatch(new ActivityAction.ProjectOpened(project, taken.ToImmutableDictionary(), $"{notice} {Told(remarks)}".TrimEnd()));
+        }
+        catch (Exception exception) when (exception is ProjectFormatException or IOException)
+        {
+            foreach (var picture in taken.Values)
+                pictures.Release(picture);
+            dispatch(new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {exception.Message}"));
+        }
+        finally
+        {
+            files.Forget(file);
+        }
+    }
+
+    private async Task<Project> ReadAsync(
+        ChosenFile file, Dictionary<ExampleId, PictureId> taken, List<Repair> remarks, Action<ActivityAction> dispatch)
+    {
+        if (file.Size > MaxBytes)
+            throw new ProjectFormatException($"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here.");
+
+        await using var stream = files.Open(file);
+        var reading = await ProjectFile.ReadAsync(stream, TakeAsync, progress: new Progress(dispatch));
+        remarks.InsertRange(0, reading.Repairs);
+        return reading.Project.Examples.Length <= ActivityState.MaxExamples
+            ? reading.Project
+            : throw new ProjectFormatException(
+                $"It has {reading.Project.Examples.Length} examples; {ActivityState.MaxExamples} is the most that this page can teach with.");
+
+        async ValueTask TakeAsync(ProjectExample example, byte[] png)
+        {
+            try
+            {
+                taken.Add(example.Id, await pictures.AddPngAsync(png));
+            }
+            catch (PictureException exception)
+            {
+                remarks.Add(new(RepairKind.ExampleDropped, $"Example {example.Id.Value} is left out: {exception.Message}", example.Id));
+            }
+        }
+    }
+
+    private Task ForgetAsync(ChosenFile file)
+    {
+        files.Forget(file);
+        return Task.CompletedTask;
+    }
+
+    private static string Told(IReadOnlyCollection<Repair> remarks) =>
+        string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
+            + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private sealed class Progress(Action<ActivityAction> dispatch) : IProgress<ProjectProgress>
+    {
+        private const int Step = 10; // Each report is a rendering of the page.
+
+        public void Report(ProjectProgress value)
+        {
+            if (value.Done % Step == 0)
+                dispatch(new ActivityAction.FileWorkProgressed(value.Done, value.Total));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Sortline.Learning;
+using Sortline.Learning.Evaluation;
+
+namespace Sortline.Activity.Effects;
+
+/// <summary>Tries every way to learn on the examples, once the learner has not taught anything for a moment.</summary>
+/// <remarks>What is taught meanwhile makes it start over. A shift does not wait for the quiet: it wants the best way now.</remarks>
+/// <param name="slices">Does the work.</param>
+public sealed class TryMethods(Slices slices) : IEffect
+{
+    /// <summary>How long nothing has to be taught before the trials begin.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
+
+    private int _runs;
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(dispatch);
+        if (step.Before.Generation != step.After.Generation)
+            _ = TryAsync(step.After, Quiet, dispatch);
+        else if (step.Action is ActivityAction.ShiftStarted && !step.After.TrialsAreCurrent)
+            _ = TryAsync(step.After, TimeSpan.Zero, dispatch);
+    }
+
+    private async Task TryAsync(ActivityState state, TimeSpan quiet, Action<ActivityAction> dispatch)
+    {
+        var run = ++_runs;
+        if (quiet > TimeSpan.Zero)
+            await slices.WaitAsync(quiet);
+        if (run != _runs)
+            return;
+
+        ImmutableArray<LabelledPicture> examples = [.. state.SeenExamples()];
+        var results = ImmutableArray.CreateBuilder<MethodResult>();
+        foreach (var method in CanBeTried(examples) ? Method.All : [])
+        {
+            MethodTrial trial = new(method, examples, state.Settings.Neighbours);
+            if (!await slices.WorkAsync(trial.Advance, () => run == _runs))
+                return;
+            results.Add(trial.Result);
+        }
+
+        dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
+    }
+
+    // An example that is left out has to leave another of its label behind, and there must be something to mistake it for.
+    private static bool CanBeTried(ImmutableArray<LabelledPicture> examples) =>
+        examples.CountBy(example => example.Label).Count(label => label.Value > 1) > 1;
+}

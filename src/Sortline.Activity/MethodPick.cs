@@ -1,0 +1,52 @@
+using Sortline.Learning;
+using Sortline.Learning.Evaluation;
+using Sortline.Projects;
+
+namespace Sortline.Activity;
+
+/// <summary>Which way to learn is taken: what the learner set, and where that leaves a choice, what the trials speak for.</summary>
+public static class MethodPick
+{
+    /// <summary>Whether the settings leave anything to be picked.</summary>
+    public static bool IsAuto(ProjectSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Classifier is null || settings.Features is null;
+    }
+
+    /// <summary>The way to learn before anything was tried.</summary>
+    public static Method Start(ProjectSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return MethodChoice.Preference.First(method => Allows(settings, method));
+    }
+
+    /// <summary>The way to learn in a state. It stays as it is from the first answer of a shift to its end.</summary>
+    public static Method Of(ActivityState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (IsFrozen(state))
+            return state.Method;
+
+        var allowed = state.Trials.Results.RemoveAll(result => !Allows(state.Settings, result.Method));
+        return allowed.IsEmpty
+            ? Allows(state.Settings, state.Method) ? state.Method : Start(state.Settings)
+            : MethodChoice.Choose(allowed);
+    }
+
+    /// <summary>The result of the best way to learn among those with this classifier or these features, the settings' other half kept.</summary>
+    /// <returns><see langword="null"/> while nothing was tried.</returns>
+    public static MethodResult? Best(ActivityState state, ClassifierKind? classifier, FeatureKind? features)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var wanted = state.Settings with { Classifier = classifier ?? state.Settings.Classifier, Features = features ?? state.Settings.Features };
+        var allowed = state.Trials.Results.RemoveAll(result => !Allows(wanted, result.Method));
+        return allowed.IsEmpty ? null : state.Trials.Of(MethodChoice.Choose(allowed));
+    }
+
+    private static bool Allows(ProjectSettings settings, Method method) =>
+        (settings.Classifier ?? method.Classifier) == method.Classifier && (settings.Features ?? method.Features) == method.Features;
+
+    private static bool IsFrozen(ActivityState state) =>
+        state.Scene is Scene.Running running && running.Verdicts.Any(verdict => verdict.SaidAt is not null);
+}

@@ -1,0 +1,14 @@
+namespace Sortline.Activity.Ports;
+
+/// <summary>The learner's files: those that were chosen on the page, and those that the page hands out.</summary>
+public interface IFiles
+{
+    /// <summary>The content of a file. It can seek, and is read with the asynchronous reads only.</summary>
+    Stream Open(ChosenFile file);
+
+    /// <summary>Lets go of a file; one that is not known is passed over.</summary>
+    void Forget(ChosenFile file);
+
+    /// <summary>Hands a file out, once it is written. If writing it fails nothing is handed out.</summary>
+    Task SaveAsync(string name, string mediaType, Func<Stream, Task> write);
+}

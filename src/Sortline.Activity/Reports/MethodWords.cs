@@ -1,0 +1,60 @@
+using System.Globalization;
+using Sortline.Learning;
+
+namespace Sortline.Activity.Reports;
+
+/// <summary>The words for the ways to learn, such as a child of ten can read, and why one of them was taken.</summary>
+public static class MethodWords
+{
+    /// <summary>A classifier's name on its button.</summary>
+    public static string For(ClassifierKind classifier) => classifier switch
+    {
+        ClassifierKind.Knn => "Nearest examples",
+        ClassifierKind.Ridge => "Weighs everything",
+        _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without a name."),
+    };
+
+    /// <summary>What a classifier does, and its name among people who build such things.</summary>
+    public static string Explained(ClassifierKind classifier) => classifier switch
+    {
+        ClassifierKind.Knn => "finds the three pictures most like the new one and lets them vote (k nearest neighbours).",
+        ClassifierKind.Ridge => "gives every small thing in a picture a weight, for or against each label (ridge regression).",
+        _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without an explanation."),
+    };
+
+    /// <summary>What the robot looks at.</summary>
+    public static string For(FeatureKind features) => features switch
+    {
+        FeatureKind.Plain => "at the whole picture",
+        FeatureKind.Pooled => "also at small things",
+        _ => throw new ArgumentOutOfRangeException(nameof(features), features, "Features without words for them."),
+    };
+
+    /// <summary>How parts lie in their pictures.</summary>
+    public static string For(ViewSet views) => views switch
+    {
+        ViewSet.AsIs => "always the same way",
+        ViewSet.Upright => "up is up, left may be right",
+        ViewSet.AnyWayRound => "any way round",
+        _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
+    };
+
+    /// <summary>A share as people read it.</summary>
+    public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>Which way to learn is taken now, and why.</summary>
+    public static string Why(ActivityState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var way = $"“{For(state.Method.Classifier)}”, looking {For(state.Method.Features)}";
+        if (!MethodPick.IsAuto(state.Settings))
+            return $"You chose {way}.";
+        if (state.Trials.Of(state.Method) is not { } taken)
+            return $"Auto begins with {way}. It tests all ways once two labels have two pictures each.";
+
+        var best = state.Trials.Results.Max(result => result.Accuracy);
+        return taken.Accuracy >= best
+            ? $"Auto took {way}: it is right as often as any, {Percent(taken.Accuracy)}."
+            : $"Auto took {way}: {Percent(taken.Accuracy)}. Another got {Percent(best)}, but so small a lead can be luck.";
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices.JavaScript;
+
+namespace Sortline.Web.Interop;
+
+/// <summary>Files that the learner chose, and files for the learner to keep; with <c>client/files.ts</c>.</summary>
+internal static partial class FilesModule
+{
+    private const string Module = "files";
+
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/files.js");
+
+    /// <summary>Takes the files out of an input: JSON, an array of id, name and size.</summary>
+    [JSImport("take", Module)]
+    public static partial string Take(string inputId);
+
+    [JSImport("forget", Module)]
+    public static partial void Forget(int file);
+
+    /// <summary>Reads a piece of a file. It stays on the other side: ask its length, then copy it.</summary>
+    [JSImport("read", Module)]
+    public static partial Task<JSObject> ReadAsync(int file, double offset, int length);
+
+    [JSImport("pieceLength", Module)]
+    public static partial int PieceLength(JSObject piece);
+
+    [JSImport("copyPiece", Module)]
+    public static partial void CopyPiece(JSObject piece, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+
+    [JSImport("create", Module)]
+    public static partial int Create();
+
+    [JSImport("append", Module)]
+    public static partial void Append(int file, [JSMarshalAs<JSType.MemoryView>] Span<byte> bytes);
+
+    [JSImport("save", Module)]
+    public static partial void Save(int file, string name, string mime);
+
+    [JSImport("discard", Module)]
+    public static partial void Discard(int file);
+}

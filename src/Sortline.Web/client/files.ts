@@ -1,0 +1,112 @@
+import type { IMemoryView } from "./dotnet";
+
+// Files that the learner chose, and files for the learner to keep. Their bytes stay on this side until C# asks for some.
+
+/** Parts are put together when this much has come, so that the browser may move it out of memory. */
+const partBytes = 4 << 20;
+
+interface Draft {
+  whole: Blob;
+  parts: Uint8Array<ArrayBuffer>[];
+  bytes: number;
+}
+
+const chosen = new Map<number, File>();
+const drafts = new Map<number, Draft>();
+let lastId = 0;
+
+/** Takes the files out of an <input type="file">: JSON, an array of { id, name, size }. They are kept until `forget`. */
+export function take(inputId: string): string {
+  const input = document.getElementById(inputId);
+  if (!(input instanceof HTMLInputElement)) {
+    throw new Error(`There is no <input id="${inputId}"> on the page.`);
+  }
+  const files = [...(input.files ?? [])].map((file) => {
+    chosen.set(++lastId, file);
+    return { id: lastId, name: file.name, size: file.size };
+  });
+  input.value = ""; // So that the same file can be chosen again.
+  return JSON.stringify(files);
+}
+
+/** A file that was taken. */
+export function get(file: number): File {
+  const found = chosen.get(file);
+  if (!found) {
+    throw new Error(`File ${file} is not here any more.`);
+  }
+  return found;
+}
+
+/** Lets go of a file that was taken. */
+export function forget(file: number): void {
+  chosen.delete(file);
+}
+
+/** A piece of a file; ask its length, then copy it. */
+export async function read(file: number, offset: number, length: number): Promise<object> {
+  try {
+    return new Uint8Array(await get(file).slice(offset, offset + length).arrayBuffer());
+  } catch {
+    throw new Error("The file could not be read. It may have been moved or changed: choose it again.");
+  }
+}
+
+/** How many bytes a piece has. */
+export function pieceLength(piece: object): number {
+  return (piece as Uint8Array).length;
+}
+
+/** Copies a piece into .NET memory. */
+export function copyPiece(piece: object, target: IMemoryView): void {
+  target.set(piece as Uint8Array);
+}
+
+/** Begins a file for the learner and answers its number. */
+export function create(): number {
+  drafts.set(++lastId, { whole: new Blob(), parts: [], bytes: 0 });
+  return lastId;
+}
+
+/** Adds bytes to the end of a file that was begun. */
+export function append(file: number, bytes: IMemoryView): void {
+  const draft = find(file);
+  draft.parts.push(bytes.slice() as Uint8Array<ArrayBuffer>);
+  draft.bytes += bytes.length;
+  if (draft.bytes >= partBytes) {
+    draft.whole = new Blob([draft.whole, ...draft.parts]);
+    draft.parts = [];
+    draft.bytes = 0;
+  }
+}
+
+/** Gives the learner a file that was begun. */
+export function save(file: number, name: string, mime: string): void {
+  const { whole, parts } = find(file);
+  offer(name, new Blob([whole, ...parts], { type: mime }));
+  drafts.delete(file);
+}
+
+/** Throws a file away that was begun. */
+export function discard(file: number): void {
+  drafts.delete(file);
+}
+
+/** Lets the browser save something under a name. */
+export function offer(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function find(file: number): Draft {
+  const draft = drafts.get(file);
+  if (!draft) {
+    throw new Error(`File ${file} was not begun, or is finished.`);
+  }
+  return draft;
+}

@@ -1,0 +1,97 @@
+import { middleOf, Shrinking } from "./shrinking";
+
+// Photos as people have them: large, turned, of many kinds, sometimes broken. What is refused is refused in a sentence.
+
+const maxBytes = 20_000_000;
+const maxSide = 8_192;
+const maxPixels = 40_000_000;
+const rowsAtATime = 64;
+const sliceMilliseconds = 12;
+
+/** What the first bytes of a file say it is. */
+const kinds: readonly { readonly name: string; readonly opens: boolean; readonly is: (head: string) => boolean }[] = [
+  { name: "JPEG", opens: true, is: (head) => head.startsWith("\xff\xd8\xff") },
+  { name: "PNG", opens: true, is: (head) => head.startsWith("\x89PNG\r\n\x1a\n") },
+  { name: "GIF", opens: true, is: (head) => /^GIF8[79]a/.test(head) },
+  { name: "WebP", opens: true, is: (head) => head.startsWith("RIFF") && head.startsWith("WEBP", 8) },
+  { name: "BMP", opens: true, is: (head) => head.startsWith("BM") },
+  { name: "HEIC", opens: false, is: (head) => /^....ftyp(hei|hev|mif1|msf1)/s.test(head) },
+  { name: "AVIF", opens: false, is: (head) => /^....ftypavi/s.test(head) },
+  { name: "TIFF", opens: false, is: (head) => head.startsWith("II*\0") || head.startsWith("MM\0*") },
+  { name: "PDF", opens: false, is: (head) => head.startsWith("%PDF") },
+];
+const opened = "JPEG, PNG, WebP, GIF or BMP";
+
+/** The robot's picture of a photo: upright, its middle square, on white, 224 x 224, RGBA. Fails in a sentence for the learner. */
+export async function pictureOf(photo: Blob): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  await refuseOtherFiles(photo);
+  await refuseHugePictures(photo);
+  // No cropping here: browsers disagree on whether it comes before or after turning the photo upright.
+  const bitmap = await createImageBitmap(photo, { imageOrientation: "from-image" }).catch(() => {
+    throw new Error("It is damaged: only a part of the picture is there. Copy it again from where it came from.");
+  });
+  try {
+    return await shrink(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function refuseOtherFiles(photo: Blob): Promise<void> {
+  if (photo.size === 0) {
+    throw new Error("The file is empty.");
+  }
+  if (photo.size > maxBytes) {
+    throw new Error(`It has ${Math.ceil(photo.size / 1e6)} MB; ${maxBytes / 1e6} MB is the most. Save it smaller.`);
+  }
+  const head = String.fromCharCode(...new Uint8Array(await photo.slice(0, 16).arrayBuffer()));
+  const kind = kinds.find(({ is }) => is(head));
+  if (!kind) {
+    throw new Error(`It is not a picture that can be opened here. Take ${opened}.`);
+  }
+  if (!kind.opens) {
+    throw new Error(`${kind.name} files cannot be opened here. Save it as ${opened} first.`);
+  }
+}
+
+/** An <img> knows its size from the first bytes; unpacking a huge picture to find out would be what is to be avoided. */
+async function refuseHugePictures(photo: Blob): Promise<void> {
+  const image = new Image();
+  const address = URL.createObjectURL(photo);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      image.onload = () => resolve();
+      image.onerror = () => reject(new Error("It is damaged and cannot be opened. Copy it again from where it came from."));
+      image.src = address;
+    });
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (width > maxSide || height > maxSide || width * height > maxPixels) {
+      throw new Error(`It is ${width} x ${height} pixels; ${maxSide} a side and ${maxPixels / 1e6} million in all are the most. Save it smaller.`);
+    }
+  } finally {
+    image.src = "";
+    URL.revokeObjectURL(address);
+  }
+}
+
+async function shrink(bitmap: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const { left, top, side } = middleOf(bitmap.width, bitmap.height);
+  const rows = Math.min(side, rowsAtATime);
+  const context = new OffscreenCanvas(side, rows).getContext("2d", { willReadFrequently: true });
+  if (!context) {
+    throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
+  }
+  const shrinking = new Shrinking(side);
+  let begun = performance.now();
+  for (let row = 0; row < side; row += rows) {
+    context.fillStyle = "#fff"; // What is see-through lies on white.
+    context.fillRect(0, 0, side, rows);
+    context.drawImage(bitmap, -left, -top - row);
+    shrinking.addRows(context.getImageData(0, 0, side, Math.min(rows, side - row)).data);
+    if (performance.now() - begun > sliceMilliseconds) {
+      await new Promise((resolve) => setTimeout(resolve)); // The page gets its turn.
+      begun = performance.now();
+    }
+  }
+  return shrinking.finish();
+}

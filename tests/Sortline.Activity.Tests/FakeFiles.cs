@@ -1,0 +1,78 @@
+using Sortline.Activity.Ports;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>Pictures as numbers; strict about what is still there. A photo whose name ends in .txt is no picture.</summary>
+internal sealed class FakePictures(FakeView view) : IPictures
+{
+    // What the pictures of files are numbered from: the camera's own begin at 1.
+    private const int FirstOfFiles = 100_000;
+
+    private readonly Dictionary<PictureId, byte[]> _pngs = [];
+
+    public HashSet<PictureId> Released { get; } = [];
+
+    public HashSet<PictureId> FromFiles { get; } = [];
+
+    /// <summary>Set to hold photos back until it is done.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{Known(picture).Value}");
+
+    public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
+    {
+        if (Gate is { } gate)
+            await gate.Task;
+        return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
+            ? throw new PictureException("It is not a picture.")
+            : Add(Pngs.Of((byte)photo.Id));
+    }
+
+    public Task<PictureId> AddPngAsync(byte[] png) => Task.FromResult(Add(png));
+
+    public Task<byte[]> PngAsync(PictureId picture) =>
+        Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.Of((byte)picture.Value));
+
+    public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
+
+    private PictureId Add(byte[] png)
+    {
+        PictureId picture = new(FirstOfFiles + FromFiles.Count);
+        FromFiles.Add(picture);
+        _pngs.Add(picture, png);
+        view.Photographed.TryAdd(picture, Factory.SampleParts.Good(Factory.PartKind.Gear, id: FromFiles.Count));
+        return picture;
+    }
+
+    private PictureId Known(PictureId picture) => Released.Contains(picture)
+        ? throw new InvalidOperationException($"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures().")
+        : picture;
+}
+
+/// <summary>Files in memory.</summary>
+internal sealed class FakeFiles : IFiles
+{
+    private readonly Dictionary<int, byte[]> _contents = [];
+
+    public Dictionary<string, byte[]> Saved { get; } = [];
+
+    public int Open => _contents.Count;
+
+    public ChosenFile Choose(string name, byte[] content, long? size = null)
+    {
+        ChosenFile file = new(_contents.Count + 1, name, size ?? content.Length);
+        _contents.Add(file.Id, content);
+        return file;
+    }
+
+    Stream IFiles.Open(ChosenFile file) => new MemoryStream(_contents[file.Id]);
+
+    public void Forget(ChosenFile file) => _contents.Remove(file.Id);
+
+    public async Task SaveAsync(string name, string mediaType, Func<Stream, Task> write)
+    {
+        using MemoryStream stream = new();
+        await write(stream);
+        Saved[name] = stream.ToArray();
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using Sortline.Activity.Effects;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>What was taught goes into a file and comes back; photos become examples.</summary>
+public class KeepingTests
+{
+    private static readonly Label Good = Workplace.Good;
+
+    [Fact]
+    public void What_was_saved_and_opened_again_is_the_same_lesson_and_guesses_the_same()
+    {
+        Workplace work = Taught();
+        work.Store.Dispatch(new ActivityAction.LabelEdited(Good, "Zahnräder", LabelColour.Moss, Factory.Disposition.Ship));
+        var seen = work.WaitForPart();
+        Workplace other = new("rust");
+
+        other.Store.Dispatch(new ActivityAction.ProjectFileChosen(other.Files.Choose("brain.sortline", Save(work))));
+
+        Assert.Equal(work.State.Labels.AsEnumerable(), other.State.Labels);
+        Assert.Equal(
+            work.State.Examples.Select(example => (example.Id, example.Label, example.Features)),
+            other.State.Examples.Select(example => (example.Id, example.Label, example.Features)));
+        Assert.Equal(work.State.Settings, other.State.Settings);
+        Assert.Equal(
+            work.Classifier.Classifier!.Predict(seen.Features!.Plain),
+            other.Classifier.Classifier!.Predict(seen.Features.Plain));
+        Assert.Contains("6 examples of 2 labels", other.State.Notice, StringComparison.Ordinal);
+        Assert.Null(other.State.FileWork);
+        Assert.Equal(0, other.Files.Open);
+        Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
+    }
+
+    [Fact]
+    public void Opening_is_one_act_that_can_be_taken_back_and_its_pictures_are_let_go()
+    {
+        var file = Save(Taught());
+        Workplace work = Taught();
+        var before = work.State;
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", file)));
+        Assert.NotEmpty(work.Pictures.FromFiles);
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+
+        Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
+        Assert.Equal(before.Settings, work.State.Settings);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Theory]
+    [InlineData("This is no zip.")]
+    [InlineData("PK\u0003\u0004 but nothing that follows")]
+    [InlineData("")]
+    public void A_file_of_another_kind_is_refused_in_a_sentence_and_nothing_is_lost(string content)
+    {
+        Workplace work = Taught();
+        var before = work.State;
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("essay.docx", Encoding.Latin1.GetBytes(content))));
+
+        Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
+        Assert.StartsWith("“essay.docx” was not opened, and nothing was changed. ", work.State.Notice, StringComparison.Ordinal);
+        Assert.Null(work.State.FileWork);
+        Assert.Equal(before.CanUndo, work.State.CanUndo);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Fact]
+    public void A_file_that_breaks_off_changes_nothing_and_leaves_no_picture_behind()
+    {
+        var file = Save(Taught());
+        Workplace work = Taught();
+        var before = work.State.Examples;
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("half.sortline", file[..(file.Length / 2)])));
+
+        Assert.Equal(before.AsEnumerable(), work.State.Examples);
+        Assert.NotNull(work.State.Notice);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_not_even_read()
+    {
+        Workplace work = new("rust");
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], KeepProject.MaxBytes + 1)));
+
+        Assert.Contains("512 MB", work.State.Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_labels_of_a_file_open_and_can_be_taught_but_an_eleventh_cannot_be_made()
+    {
+        Workplace work = new("rust");
+        ProjectLabel[] labels = [.. Enumerable.Range(0, 10).Select(id => new ProjectLabel(new(id), $"Kind {id}", "colour-of-another-program", id > 0))];
+        Project project = new(labels, [], new(ViewSet.Upright));
+        work.WaitForPart();
+
+        work.Store.Dispatch(new ActivityAction.ProjectOpened(project, System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened."));
+        var seen = work.WaitForPart();
+        work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, new(9)));
+        work.Store.Dispatch(new ActivityAction.LabelAdded("One more", LabelColour.Blue, Factory.Disposition.Ship));
+
+        Assert.Equal(10, work.State.Labels.Length);
+        Assert.Equal(1, work.State.CountOf(new(9)));
+        Assert.Equal(ViewSet.Upright, work.Extractor.LastViews);
+        Assert.Equal(8, work.State.Labels.Select(card => card.Colour).Distinct().Count());
+    }
+
+    [Fact]
+    public void Photos_become_examples_and_what_is_none_is_named_and_passed_over()
+    {
+        Workplace work = Taught();
+        work.WaitForPart();
+
+        work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [Photo("a.jpg"), Photo("notes.txt"), Photo("b.png")]));
+
+        Assert.Equal(5, work.State.CountOf(Good));
+        Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
+        Assert.Contains("1 of 3 photos could not be used; the others are there. “notes.txt”: It is not a picture.", work.State.Notice, StringComparison.Ordinal);
+        Assert.Equal(0, work.Files.Open);
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        Assert.Equal(3, work.State.CountOf(Good));
+
+        ChosenFile Photo(string name) => work.Files.Choose(name, [1]);
+    }
+
+    [Fact]
+    public void Undo_stops_the_taking_of_photos()
+    {
+        Workplace work = Taught();
+        work.Pictures.Gate = new();
+        work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1]), work.Files.Choose("b.jpg", [2])]));
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        var before = work.State.Examples;
+
+        work.Pictures.Gate.SetResult();
+
+        Assert.Equal(before.AsEnumerable(), work.State.Examples);
+        Assert.Null(work.State.FileWork);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Fact]
+    public void While_one_file_is_at_work_another_waits_for_its_turn()
+    {
+        Workplace work = Taught();
+        work.Pictures.Gate = new();
+        work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1])]));
+
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("b.sortline", [2])));
+
+        Assert.Empty(work.Files.Saved);
+        Assert.IsType<FileWork.TakingPhotos>(work.State.FileWork);
+    }
+
+    private static Workplace Taught()
+    {
+        Workplace work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        return work;
+    }
+
+    private static byte[] Save(Workplace work)
+    {
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+        return work.Files.Saved["sortline-rust.sortline"];
+    }
+}

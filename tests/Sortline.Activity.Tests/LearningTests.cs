@@ -1,0 +1,182 @@
+using Sortline.Activity.Effects;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>How the robot learns: which way, when it is ready, and what the trials say.</summary>
+public class LearningTests
+{
+    private static readonly ProjectSettings Auto = new(), Weighing = new(Classifier: ClassifierKind.Ridge);
+    private static readonly Label Good = Workplace.Good, Defective = Workplace.Defective;
+
+    [Fact]
+    public void Ridge_guesses_as_soon_as_two_labels_are_known_and_says_who_pulled()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 2);
+
+        var seen = work.WaitForPart();
+
+        Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Guess.Label);
+        Assert.NotEmpty(seen.Guess.Voters);
+        Assert.All(seen.Guess.Voters, voter => Assert.InRange(voter.Weight, 0, 1));
+    }
+
+    [Fact]
+    public void A_fit_that_takes_long_gives_the_page_its_turn_and_nothing_is_guessed_meanwhile()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 5);
+        work.Time.Slowness = TimeSpan.FromMilliseconds(6); // Two pieces fill a slice.
+        Teach(work);
+
+        var seen = work.WaitForPart();
+        Assert.True(seen.Guess.IsNone);
+        Assert.Null(work.Classifier.Classifier);
+        work.Time.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.False(At(work).Guess.IsNone);
+        Assert.InRange(work.Slices.Longest, TimeSpan.Zero, Slices.Length + work.Time.Slowness);
+    }
+
+    [Fact]
+    public void What_is_taught_while_a_fit_is_under_way_makes_it_start_over()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 4);
+        work.Time.Slowness = TimeSpan.FromMilliseconds(6);
+        Teach(work);
+        var example = work.State.Examples[0];
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(example.Id, example.Label == Good ? Defective : Good));
+        work.Time.Pass(TimeSpan.FromSeconds(2));
+
+        var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
+        var seen = work.WaitForPart();
+
+        Assert.Equal(fresh.Predict(seen.Features!.Of(work.State.Method.Features)), seen.Guess);
+    }
+
+    [Fact]
+    public void A_shift_does_not_decide_with_what_was_learned_before_the_last_example()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 4);
+        work.Time.Slowness = TimeSpan.FromMilliseconds(6);
+        Teach(work);
+        work.Store.Dispatch(new ActivityAction.ShiftStarted());
+        while (work.State.Scene is Scene.Running { Verdicts.IsEmpty: true })
+            work.View.Run(TimeSpan.FromSeconds(0.1));
+        Assert.Null(Assert.IsType<Scene.Running>(work.State.Scene).Verdicts[0].SaidAt);
+
+        work.Time.Pass(TimeSpan.FromSeconds(2));
+
+        var first = Assert.IsType<Scene.Running>(work.State.Scene).Verdicts[0];
+        var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
+        Assert.Equal(fresh.Predict(first.Features!.Of(work.State.Method.Features)), first.Prediction);
+    }
+
+    [Fact]
+    public void Every_way_to_learn_is_tried_once_nothing_has_been_taught_for_a_moment()
+    {
+        Workplace work = new("rust", settings: Auto);
+        work.TeachTruth(examplesEach: 4);
+        Assert.False(work.State.TrialsAreCurrent);
+
+        work.Time.Pass(TryMethods.Quiet);
+
+        Assert.True(work.State.TrialsAreCurrent);
+        Assert.Equal(Method.All.Order(ByName), work.State.Trials.Results.Select(result => result.Method).Order(ByName));
+        Assert.All(work.State.Trials.Results, result => Assert.Equal(8, result.LeftOut.Answers.Length));
+        Teach(work);
+        Assert.False(work.State.TrialsAreCurrent);
+    }
+
+    [Fact]
+    public void Too_few_examples_are_not_tried_and_that_is_known()
+    {
+        Workplace work = new("rust", settings: Auto);
+        work.TeachTruth(examplesEach: 1);
+
+        work.Time.Pass(TryMethods.Quiet);
+
+        Assert.True(work.State.TrialsAreCurrent);
+        Assert.Empty(work.State.Trials.Results);
+        Assert.Equal(new Method(ClassifierKind.Ridge, FeatureKind.Pooled), work.State.Method);
+    }
+
+    [Fact]
+    public void Results_of_an_older_lesson_are_dropped()
+    {
+        Workplace work = new("rust", settings: Auto);
+        work.TeachTruth(examplesEach: 3);
+        Trials stale = new([], work.State.Generation - 1);
+        var before = work.State;
+
+        work.Store.Dispatch(new ActivityAction.MethodsTried(stale));
+
+        Assert.Same(before, work.State);
+    }
+
+    [Fact]
+    public void A_shift_starts_the_trials_at_once_and_keeps_the_way_to_learn_from_its_first_answer_on()
+    {
+        Workplace work = new("rust", settings: Auto);
+        work.TeachTruth(examplesEach: 3);
+        work.Store.Dispatch(new ActivityAction.ShiftStarted());
+        Assert.True(work.State.TrialsAreCurrent);
+        while (work.State.Scene is Scene.Running running && !running.Verdicts.Any(verdict => verdict.SaidAt is not null))
+            work.View.Run(TimeSpan.FromSeconds(0.1));
+        var method = work.State.Method;
+
+        work.Store.Dispatch(new ActivityAction.LearningSet(new(Classifier: ClassifierKind.Knn)));
+        Assert.Equal(method, work.State.Method);
+        work.Store.Dispatch(new ActivityAction.TeachingOpened());
+
+        Assert.Equal(ClassifierKind.Knn, work.State.Method.Classifier);
+    }
+
+    [Fact]
+    public void The_learner_chooses_and_the_part_under_the_camera_is_guessed_anew()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 3);
+        var weighed = work.WaitForPart().Guess;
+
+        work.Store.Dispatch(new ActivityAction.LearningSet(new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain)));
+        var voted = At(work).Guess;
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+
+        Assert.Equal(1.0, voted.Voters.Length * voted.Voters[0].Weight, precision: 6);
+        Assert.Equal(weighed, At(work).Guess);
+    }
+
+    [Fact]
+    public void Another_way_to_look_has_every_example_looked_at_again_one_after_another()
+    {
+        Workplace work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 3);
+        work.WaitForPart();
+        work.Extractor.AnswersAtOnce = false;
+
+        work.Store.Dispatch(new ActivityAction.LearningSet(Weighing with { Views = ViewSet.Upright }));
+        Assert.Equal(2, work.Extractor.Waiting); // The part under the camera, and one example.
+        while (work.Extractor.Waiting > 0)
+            work.Extractor.AnswerAll();
+
+        Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
+        Assert.Equal(ViewSet.Upright, work.Extractor.LastViews);
+        Assert.False(At(work).Guess.IsNone);
+    }
+
+    private static readonly Comparer<Method> ByName = Comparer<Method>.Create(
+        (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
+
+    private static SeenPart At(Workplace work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
+
+    private static void Teach(Workplace work)
+    {
+        var seen = work.WaitForPart();
+        work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, seen.Part.IsDefective ? Defective : Good));
+    }
+}
