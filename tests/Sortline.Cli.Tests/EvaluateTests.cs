@@ -53,6 +53,19 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    public async Task What_holds_unless_told_can_also_be_told()
+    {
+        using var folder = PictureFolder.WithDiscsAndBars(each: 4);
+
+        var silent = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--json");
+        var told = await CommandLine.RunAsync(
+            "evaluate", folder.Photos, "--shots", "2", "--json",
+            "--repeats", "10", "--seed", "1", "--views", "2", "--classifier", "auto", "--features", "auto");
+
+        Assert.Equal(WithoutSpeed(silent), WithoutSpeed(told));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_result_on_any_number_of_cores()
     {
         using var folder = PictureFolder.WithDiscsAndBars(each: 6);

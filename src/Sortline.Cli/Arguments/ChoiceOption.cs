@@ -2,40 +2,36 @@ using System.CommandLine;
 
 namespace Sortline.Cli.Arguments;
 
-/// <summary>An option that takes one of a few words.</summary>
-internal sealed class ChoiceOption<T> : Option<T>
+/// <summary>An option that takes one of a few words, each of which means something.</summary>
+internal sealed class ChoiceOption<T> : Option<string>
 {
-    private readonly T _preset;
+    private readonly (string Word, T Value)[] _choices;
 
     /// <summary>Names the option and its words.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="preset">What it is when nobody says anything.</param>
+    /// <param name="preset">The word that holds when nobody says anything.</param>
     /// <param name="choices">The words in the order in which they are listed, and what each means.</param>
-    public ChoiceOption(string name, string description, T preset, params (string Word, T Value)[] choices)
+    public ChoiceOption(string name, string description, string preset, params (string Word, T Value)[] choices)
         : base(name)
     {
+        _choices = choices;
         var words = choices.Select(choice => choice.Word).ToArray();
-        _preset = preset;
-        var presetWord = choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, preset)).Word;
-        Description = $"{description} [default: {presetWord}]";
+        Description = description;
         HelpName = string.Join('|', words);
+        DefaultValueFactory = _ => preset;
         CompletionSources.Add(words);
-        CustomParser = result =>
+        Validators.Add(result =>
         {
-            var word = result.Tokens is [var token] ? token.Value : "";
-            foreach (var choice in choices)
-            {
-                if (choice.Word == word)
-                    return choice.Value;
-            }
-
-            result.AddError($"{name} takes {string.Join(", ", words[..^1])} or {words[^1]}, not “{word}”.");
-            return preset;
-        };
+            if (result.Tokens is [var word] && !words.Contains(word.Value))
+                result.AddError($"{name} takes {string.Join(", ", words[..^1])} or {words[^1]}, not “{word.Value}”.");
+        });
     }
 
-    /// <summary>What was chosen, or the preset.</summary>
-    /// <remarks>Not a preset of the library's own: its help would show the name of the value instead of the word.</remarks>
-    public T ValueIn(ParseResult arguments) => arguments.GetResult(this) is null ? _preset : arguments.GetValue(this)!;
+    /// <summary>What the word means.</summary>
+    public T ValueIn(ParseResult arguments)
+    {
+        var word = arguments.GetValue(this);
+        return _choices.First(choice => choice.Word == word).Value;
+    }
 }

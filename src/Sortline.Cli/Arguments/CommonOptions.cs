@@ -27,19 +27,19 @@ internal static class CommonOptions
         "--views",
         "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
         + "8 also turned (parts that lie any way round).",
-        ViewSet.Upright,
+        "2",
         ("1", ViewSet.AsIs), ("2", ViewSet.Upright), ("8", ViewSet.AnyWayRound));
 
     public static ChoiceOption<ClassifierKind?> Classifier() => new(
         "--classifier",
         "How examples become answers: k nearest neighbours, ridge regression, or whichever does better on the examples.",
-        null,
+        "auto",
         ("auto", null), ("knn", ClassifierKind.Knn), ("ridge", ClassifierKind.Ridge));
 
     public static ChoiceOption<FeatureKind?> Features() => new(
         "--features",
         "What the classifier looks at: the last layer of the network, six layers, or whichever does better on the examples.",
-        null,
+        "auto",
         ("auto", null), ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
 
     /// <summary>The methods that a choice of classifier and features leaves open.</summary>

@@ -30,11 +30,11 @@ internal sealed class ExportCommand
     private readonly ChoiceOption<ExportKind> _kind = new(
         "--to",
         "What to make: a folder of pictures for each label, or the data set of the npm package @tensorflow-models/knn-classifier.",
-        ExportKind.Folders,
+        "folders",
         ("folders", ExportKind.Folders), ("knn-json", ExportKind.KnnJson));
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder or file to make.", HelpName = "target", Required = true };
     private readonly ChoiceOption<FeatureKind> _features = new(
-        "--features", "Which features a knn-json holds.", FeatureKind.Plain, ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
+        "--features", "Which features a knn-json holds.", "plain", ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already; a folder must be new or empty." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
