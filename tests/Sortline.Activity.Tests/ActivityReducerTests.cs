@@ -12,7 +12,7 @@ public class ActivityReducerTests
     private static readonly Label Good = new(1), Defective = new(2);
     private static readonly Part Gear = SampleParts.Good(PartKind.Gear, id: 4);
     private static readonly PictureId Picture = new(11);
-    private static readonly PictureFeatures Features = new(FeatureVector.Of(1, 2), FeatureVector.Of(1, 2, 3));
+    private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, ViewSet.AnyWayRound);
     private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);
 
     private static readonly ActivityState Opened = ActivityState.Open(LevelList.All[0], seed: 1);

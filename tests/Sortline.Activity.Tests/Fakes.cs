@@ -39,7 +39,7 @@ internal sealed class FakeView : IFactoryView
 /// <summary>An extractor that sees the truth: what a perfect backbone would give. Answers at once, or when told to.</summary>
 internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 {
-    private readonly Queue<(PictureId Picture, TaskCompletionSource<PictureFeatures> Answer)> _waiting = new();
+    private readonly Queue<(PictureId Picture, ViewSet Views, TaskCompletionSource<PictureFeatures> Answer)> _waiting = new();
 
     public event Action<Backbone>? StateChanged;
 
@@ -62,28 +62,32 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
         Asked++;
         LastViews = views;
         if (AnswersAtOnce)
-            return Task.FromResult(FeaturesOf(view.Photographed[picture]));
+            return Task.FromResult(FeaturesOf(view.Photographed[picture], views));
 
         TaskCompletionSource<PictureFeatures> answer = new();
-        _waiting.Enqueue((picture, answer));
+        _waiting.Enqueue((picture, views, answer));
         return answer.Task;
     }
 
     public void AnswerAll()
     {
         while (_waiting.TryDequeue(out var next))
-            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture]));
+            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture], next.Views));
     }
 
     public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
 
     // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
-    public static PictureFeatures FeaturesOf(Part part)
+    public static PictureFeatures FeaturesOf(Part part, ViewSet views)
     {
-        var features = new float[16];
-        features[(int)part.Defect] = 1;
-        features[15] = 0.001f * (part.Id.Value % 97);
-        var plain = FeatureVector.Of(features);
-        return new(plain, FeatureVector.Of([.. features, .. features]));
+        return new(Vector(FeatureKind.Plain), Vector(FeatureKind.Pooled));
+
+        FeatureVector Vector(FeatureKind kind)
+        {
+            var features = new float[Recipe.LengthOf(kind, views)];
+            features[(int)part.Defect] = 1;
+            features[15] = 0.001f * (part.Id.Value % 97);
+            return FeatureVector.Of(features);
+        }
     }
 }

@@ -218,7 +218,7 @@ public class TeachingTests
         var fresh = KnnClassifier.Fit(work.State.Examples.Select(one => new Example(one.Id, one.Label, one.Features!.Plain)));
         Assert.All(Enum.GetValues<Defect>(), defect =>
         {
-            var features = new float[16];
+            var features = new float[Recipe.LengthOf(FeatureKind.Plain, ViewSet.AnyWayRound)];
             features[(int)defect] = 1;
             features[15] = 0.04f;
             Assert.Equal(fresh.Predict(FeatureVector.Of(features)), work.Classifier.Classifier!.Predict(FeatureVector.Of(features)));

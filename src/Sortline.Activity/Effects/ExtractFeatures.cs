@@ -21,6 +21,8 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(dispatch);
         _now = step.After;
+        if (step.Action is ActivityAction.FeaturesExtracted(var picture, _, var views))
+            _asked.Remove((picture, views)); // Not before: the store may hold an answer back until it has handled what is under way.
         if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
             _failed.Clear();
         else if (ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
@@ -55,11 +57,8 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         catch (FeatureExtractionException exception)
         {
             _failed.Add((picture, views));
-            dispatch(new ActivityAction.ExtractionFailed(picture, exception.Message));
-        }
-        finally
-        {
             _asked.Remove((picture, views));
+            dispatch(new ActivityAction.ExtractionFailed(picture, exception.Message));
         }
     }
 }
