@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Activity;
@@ -67,6 +68,9 @@ public abstract record ActivityAction
     /// <summary>Every way to learn was tried on the examples.</summary>
     public sealed record MethodsTried(Trials Trials) : ActivityAction;
 
+    /// <summary>The examples were looked through for what may be wrong with them, knowing those of <paramref name="Generation"/>.</summary>
+    public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int Generation) : ActivityAction;
+
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
 
@@ -96,7 +100,7 @@ public abstract record ActivityAction
     public sealed record FileWorkEnded(string? Notice) : ActivityAction;
 
     /// <summary>The learner does not want to see a hint again.</summary>
-    public sealed record HintDismissed(string Hint) : ActivityAction;
+    public sealed record HintDismissed(Hint Hint) : ActivityAction;
 
     /// <summary>The belt was halted or set going.</summary>
     public sealed record PauseToggled : ActivityAction;

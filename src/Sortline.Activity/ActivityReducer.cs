@@ -46,6 +46,7 @@ public static partial class ActivityReducer
             LabelDeleted(var label) => WithoutLabel(state, label),
             LearningSet(var settings) => WithSettings(state, settings),
             MethodsTried(var trials) => trials.Generation == state.Generation ? state with { Trials = trials } : state,
+            ExamplesInspected(var hints, var generation) => generation == state.Generation ? state with { Hints = hints } : state,
             TeachingUndone => Undone(state),
 
             ProjectSaveRequested => Busy(state, new FileWork.Saving(0, state.Examples.Length)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Activity;
@@ -54,8 +55,11 @@ public sealed record ActivityState
     /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
     public FileWork? FileWork { get; init; }
 
-    /// <summary>The hints that the learner does not want to see again.</summary>
-    public ImmutableHashSet<string> Dismissed { get; init; } = [];
+    /// <summary>What came out when the examples were last looked through. What of it to show, <see cref="StandingHints"/> says.</summary>
+    public ImmutableArray<Hint> Hints { get; init; } = [];
+
+    /// <summary>The hints that the learner has looked at and found nothing wrong with.</summary>
+    public ImmutableHashSet<Hint> Dismissed { get; init; } = [];
 
     /// <summary>What is being done.</summary>
     public Scene Scene { get; init; } = new Scene.Teaching(null);

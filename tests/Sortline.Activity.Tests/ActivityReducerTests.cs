@@ -3,6 +3,7 @@ using System.Reflection;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Inspection;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity.Tests;
@@ -14,6 +15,8 @@ public class ActivityReducerTests
     private static readonly PictureId Picture = new(11);
     private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, ViewSet.AnyWayRound);
     private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);
+
+    private static readonly Hint Twins = new Hint.NearDuplicate(new(1), new(2), Good, 1);
 
     private static readonly ActivityState Opened = ActivityState.Open(LevelList.All[0], seed: 1);
     private static readonly ActivityState Waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
@@ -50,7 +53,8 @@ public class ActivityReducerTests
         (TakingPhotos, new PhotoTaken(new(40))),
         (TakingPhotos, new FileWorkProgressed(1, 1)),
         (TakingPhotos, new FileWorkEnded(null)),
-        (Opened, new HintDismissed("twins 1 2")),
+        (Taught, new ExamplesInspected([Twins], Taught.Generation)),
+        (Opened, new HintDismissed(Twins)),
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),
         (Opened with { IsPaused = true }, new StepRequested()),

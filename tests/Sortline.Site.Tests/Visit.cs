@@ -103,12 +103,33 @@ internal sealed class Visit : IAsyncDisposable
     public Task ShiftEndsAsync() =>
         Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" })).ToBeVisibleAsync(new() { Timeout = 300_000 });
 
-    public async Task<string> SaveAsync(string button)
+    public async Task<string> SaveAsync(string button) => await File.ReadAllTextAsync(await DownloadAsync(button));
+
+    /// <summary>Presses a button that saves a file, and answers where it lies. It goes when the visit ends.</summary>
+    public async Task<string> DownloadAsync(string button)
     {
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
-        await using var stream = await download.CreateReadStreamAsync();
-        using StreamReader reader = new(stream);
-        return await reader.ReadToEndAsync();
+        return await download.PathAsync();
+    }
+
+    /// <summary>What the page's picture store holds of an image on the page: the 224 x 224 pixels that the robot looks at, as a PNG.</summary>
+    public static async Task<byte[]> PngAsync(ILocator image) => Convert.FromBase64String(await image.EvaluateAsync<string>(
+        """
+        async (image) => {
+          const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+          return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+        }
+        """));
+
+    /// <summary>Waits until every way to learn has been tried on the examples of now, and reads how often each is right, in per cent.</summary>
+    public async Task<(int Knn, int Ridge)> TrialsAsync()
+    {
+        var scores = Page.Locator(".ways .way-score:not(.is-stale)", new() { HasTextRegex = new(@"^\s*\d+ %") });
+        await Assertions.Expect(scores).ToHaveCountAsync(2);
+        var texts = await scores.AllInnerTextsAsync();
+        return (Percent(texts[0]), Percent(texts[1]));
+
+        static int Percent(string text) => int.Parse(text.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public async Task ScreenshotAsync(string name)

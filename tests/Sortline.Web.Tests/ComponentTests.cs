@@ -32,7 +32,7 @@ public class ComponentTests : BunitContext
         var bars = Render<ConfidenceBars>(p => p.Add(c => c.Labels, [Good, Bent, Rusty]).Add(c => c.Guess, guess));
 
         Assert.Equal(["67 %", "33 %", "0 %"], bars.FindAll("output").Select(one => one.TextContent));
-        Assert.Equal(["0.667", "0.333", "0"], bars.FindAll("meter").Select(one => one.GetAttribute("value")));
+        Assert.Equal(["0.66667", "0.33333", "0"], bars.FindAll("meter").Select(one => one.GetAttribute("value")));
     }
 
     [Fact]
@@ -125,17 +125,4 @@ public class ComponentTests : BunitContext
 
     private static ActivityState Steps(params ActivityAction[] actions) =>
         actions.Aggregate(ActivityState.Open(LevelList.All[0], 1), ActivityReducer.Reduce);
-
-    private sealed class NumberedPictures : IPictures
-    {
-        public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
-
-        public Task<PictureId> AddPhotoAsync(ChosenFile photo) => throw new InvalidOperationException("No component takes photos in: TakePhotos does.");
-
-        public Task<PictureId> AddPngAsync(byte[] png) => throw new InvalidOperationException("No component opens files: KeepProject does.");
-
-        public Task<byte[]> PngAsync(PictureId picture) => throw new InvalidOperationException("No component saves files: KeepProject does.");
-
-        public void Release(PictureId picture) => throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");
-    }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Inspection;
 
 namespace Sortline.Activity.Effects;
 
-/// <summary>Tries every way to learn on the examples, once the learner has not taught anything for a moment.</summary>
+/// <summary>Once the learner has not taught anything for a moment: tries every way to learn on the examples, then looks through them.</summary>
 /// <remarks>What is taught meanwhile makes it start over. A shift does not wait for the quiet: it wants the best way now.</remarks>
 /// <param name="slices">Does the work.</param>
 public sealed class TryMethods(Slices slices) : IEffect
@@ -44,6 +45,23 @@ public sealed class TryMethods(Slices slices) : IEffect
         }
 
         dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
+        await InspectAsync(results.ToImmutable(), examples, () => run == _runs, hints => dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation)));
+    }
+
+    // By the best way to learn, whichever the learner has set: its doubts are the best founded.
+    private async Task InspectAsync(
+        ImmutableArray<MethodResult> results, ImmutableArray<LabelledPicture> examples, Func<bool> isWanted, Action<ImmutableArray<Hint>> found)
+    {
+        if (results.IsEmpty)
+        {
+            found([]);
+            return;
+        }
+
+        var best = MethodChoice.Choose(results);
+        DataInspector inspector = new(results.First(result => result.Method == best), examples);
+        if (await slices.WorkAsync(inspector.Advance, isWanted))
+            found(inspector.Hints);
     }
 
     // An example that is left out has to leave another of its label behind, and there must be something to mistake it for.

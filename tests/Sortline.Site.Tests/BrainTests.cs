@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text.Json;
+using Sortline.Cli.Tests;
+using Sortline.Learning;
+using Sortline.Projects;
+using Sortline.Vision;
+using Sortline.Vision.Tests;
+
+namespace Sortline.Site.Tests;
+
+/// <summary>How the robot learns is the learner's choice; what it learned goes into a file, and the same file works on the command line.</summary>
+public sealed class BrainTests(PublishedSite site) : IDisposable
+{
+    private const double ShownTo = 0.0005; // Beside the rounding of the page: the networks of page and command line differ in the last bits.
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("sortline-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Each_way_to_learn_shows_how_often_it_is_right_and_the_learner_switches()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=5&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 8, byKeyboard: true);
+
+        var (knn, ridge) = await visit.TrialsAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"k-NN {knn} %, ridge {ridge} %");
+        Assert.InRange(knn, 30, 100);
+        Assert.InRange(ridge, 30, 100);
+        await visit.ScreenshotAsync("learning-auto");
+
+        await visit.NextPartAsync();
+        await page.Locator(".way", new() { HasText = "Nearest examples" }).Locator("input").CheckAsync();
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.GetByText("of the pull")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".way.is-taken")).ToContainTextAsync("Nearest examples");
+        Assert.Equal((knn, ridge), await visit.TrialsAsync());
+        await visit.ScreenshotAsync("learning-nearest");
+
+        await page.Locator(".way", new() { HasText = "Weighs everything" }).Locator("input").CheckAsync();
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("of the pull");
+        await page.Locator(".learning-more summary").ClickAsync();
+        await Assertions.Expect(page.GetByText("You chose “Weighs everything”")).ToHaveCountAsync(0); // What it looks at is still left to Auto.
+        await visit.AssertAccessibleAsync("how it learns");
+        await visit.ScreenshotAsync("learning-weighs");
+        visit.AssertClean();
+    }
+
+    [Theory]
+    [InlineData("Auto")]
+    [InlineData("Nearest examples")]
+    public async Task A_file_saved_in_the_page_gets_the_same_answers_on_the_command_line_picture_by_picture(string way)
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=6&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 6, byKeyboard: true);
+        await page.Locator(".way", new() { HasText = way }).Locator("input").CheckAsync();
+        await visit.TrialsAsync();
+
+        var file = await visit.DownloadAsync("Save the brain");
+        var shown = await AnswersAsync(visit, parts: 10);
+
+        await AssertSameOnTheCommandLineAsync(file, shown);
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_file_made_on_the_command_line_opens_in_the_page_with_the_same_answers()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=8&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 5, byKeyboard: true);
+        var (folders, trained) = (Path.Combine(_folder, "folders"), Path.Combine(_folder, "trained.sortline"));
+        await RunAsync("export", await visit.DownloadAsync("Save the brain"), "--to", "folders", "-o", folders);
+        await RunAsync("train", folders, "-o", trained, "--views", "8");
+
+        await page.ReloadAsync();
+        await visit.WaitUntilReadyAsync();
+        await visit.ExpectCountsAsync(0, 0);
+        await page.SetInputFilesAsync("#project-file", trained);
+
+        await Assertions.Expect(page.GetByText("10 examples of 2 labels")).ToBeVisibleAsync();
+        await visit.ScreenshotAsync("project-opened");
+        await visit.ExpectCountsAsync(5, 5);
+        await visit.TrialsAsync();
+        await AssertSameOnTheCommandLineAsync(trained, await AnswersAsync(visit, parts: 5));
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Photos_look_to_the_page_as_they_look_natively()
+    {
+        const int each = 6, seed = 20261124;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        await using var visit = await Visit.BeginAsync(site, "?level=rust");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await page.Locator(".learning-more summary").ClickAsync();
+        await page.GetByLabel("up is up, left may be right").CheckAsync();
+        Dictionary<string, byte[]> photos = [];
+        for (var i = 0; i < each; i++)
+        {
+            photos.Add($"round{i}.jpg", Photos.Jpeg(isRound: true, seed + i));
+            photos.Add($"square{i}.jpg", PictureFiles.WithOrientation(Photos.Jpeg(isRound: false, seed + each + i), i + 1));
+        }
+
+        await AddAsync("#photos-1", "round");
+        await AddAsync("#photos-2", "square");
+        await visit.ExpectCountsAsync(each, each);
+        await visit.TrialsAsync();
+        await page.Mouse.MoveAsync(5, 5);
+        await visit.ScreenshotAsync("photos-added");
+        var file = await visit.DownloadAsync("Save the brain");
+
+        await using var stream = File.OpenRead(file);
+        var project = (await ProjectFile.ReadAsync(stream, cancellation: TestContext.Current.CancellationToken)).Project;
+        using Backbone backbone = new();
+        var inOrder = photos.Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))
+            .Concat(photos.Where(photo => photo.Key.StartsWith("square", StringComparison.Ordinal)))
+            .Select(photo => backbone.See(PictureReader.Read(photo.Value), ViewSet.Upright))
+            .ToArray();
+        Assert.Equal(2 * each, project.Examples.Length);
+        var cosines = project.Examples.Zip(inOrder)
+            .SelectMany(pair => new[] { pair.First.Features!.Plain.CosineTo(pair.Second.Plain), pair.First.Features.Pooled.CosineTo(pair.Second.Pooled) })
+            .ToArray();
+        TestContext.Current.TestOutputHelper?.WriteLine($"smallest cosine {cosines.Min()}");
+        Assert.All(cosines, cosine => Assert.InRange(cosine, 0.999f, 1.0001f));
+
+        // The same labels for photos that nobody has seen before, from features of either side.
+        var trial = Sortline.Learning.Evaluation.MethodTrial.Run(new(ClassifierKind.Ridge, FeatureKind.Pooled), [.. project.LabelledPictures()]);
+        Assert.All(project.Examples.Zip(inOrder), pair => Assert.Equal(
+            trial.Classifier.Predict(pair.First.Features!.Pooled).Label, trial.Classifier.Predict(pair.Second.Pooled).Label));
+        visit.AssertClean();
+
+        Task AddAsync(string input, string kind) => page.SetInputFilesAsync(
+            input,
+            photos.Where(photo => photo.Key.StartsWith(kind, StringComparison.Ordinal))
+                .Select(photo => new FilePayload { Name = photo.Key, MimeType = "image/jpeg", Buffer = photo.Value }));
+    }
+
+    [Fact]
+    public async Task An_example_taught_wrong_is_pointed_out_and_put_right()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 8, byKeyboard: true);
+        await visit.TrialsAsync();
+        var last = -1;
+        for (var isTaught = false; !isTaught;)
+        {
+            (last, var isDefective) = await visit.NextPartAsync(last);
+            isTaught = isDefective;
+            await page.Keyboard.PressAsync(isDefective ? "1" : "0");
+        }
+
+        await visit.ExpectCountsAsync(9, 8);
+        await Assertions.Expect(page.Locator("#hints")).ToBeVisibleAsync();
+        await visit.ScreenshotAsync("hints-button");
+        await page.Locator("#hints").ClickAsync();
+        await Assertions.Expect(page.GetByText("but the other examples say “Defective”")).ToBeVisibleAsync();
+        await visit.AssertAccessibleAsync("hints");
+        await visit.ScreenshotAsync("hints");
+        await page.GetByRole(AriaRole.Button, new() { Name = "It is Defective" }).ClickAsync();
+
+        await visit.ExpectCountsAsync(8, 9);
+        await Assertions.Expect(page.GetByText("but the other examples say “Defective”")).ToHaveCountAsync(0);
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_file_of_another_kind_is_refused_in_a_sentence_and_the_lesson_stays()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 1, byKeyboard: true);
+
+        await page.SetInputFilesAsync("#project-file", new FilePayload { Name = "essay.docx", MimeType = "", Buffer = "PK not really"u8.ToArray() });
+
+        await Assertions.Expect(page.Locator(".banner")).ToContainTextAsync("“essay.docx” was not opened, and nothing was changed.");
+        await visit.ScreenshotAsync("project-refused");
+        await visit.ExpectCountsAsync(1, 1);
+        await page.SetInputFilesAsync("#photos-1", new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Dear diary"u8.ToArray() });
+        await Assertions.Expect(page.Locator(".banner")).ToContainTextAsync("“notes.txt”: It is not a picture that can be opened here.");
+        await visit.ExpectCountsAsync(1, 1);
+        visit.AssertClean();
+    }
+
+    /// <summary>What the page answers for the next parts: the picture that it looked at, and the share of each label.</summary>
+    private static async Task<List<(byte[] Png, Dictionary<string, double> Shares)>> AnswersAsync(Visit visit, int parts)
+    {
+        List<(byte[], Dictionary<string, double>)> answers = [];
+        for (var last = -1; answers.Count < parts;)
+        {
+            (last, _) = await visit.NextPartAsync(last);
+            var bars = visit.Page.Locator(".guess:not(.is-past) .bars li");
+            await Assertions.Expect(bars).ToHaveCountAsync(2);
+            var read = await bars.EvaluateAllAsync<JsonElement>("bars => bars.map((bar) => [bar.querySelector('bdi').textContent, bar.querySelector('meter').value])");
+            answers.Add((
+                await Visit.PngAsync(visit.Page.Locator("img#camera-picture")),
+                read.EnumerateArray().ToDictionary(bar => bar[0].GetString()!, bar => bar[1].GetDouble())));
+            await visit.Page.Keyboard.PressAsync("0");
+        }
+
+        return answers;
+    }
+
+    private async Task AssertSameOnTheCommandLineAsync(string file, List<(byte[] Png, Dictionary<string, double> Shares)> answers)
+    {
+        List<string> paths = [];
+        foreach (var (png, _) in answers)
+        {
+            paths.Add(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{paths.Count}.png")));
+            await File.WriteAllBytesAsync(paths[^1], png, TestContext.Current.CancellationToken);
+        }
+
+        var lines = (await RunAsync(["predict", file, .. paths, "--jsonl"])).JsonLines;
+
+        Assert.Equal(paths, lines.Select(line => line.GetProperty("file").GetString()));
+        Assert.All(lines.Zip(answers), pair =>
+        {
+            var (said, shown) = (pair.First, pair.Second.Shares);
+            TestContext.Current.TestOutputHelper?.WriteLine(said.ToString());
+            Assert.Equal(shown.MaxBy(share => share.Value).Key, said.GetProperty("label").GetString());
+            Assert.All(shown, share => Assert.Equal(share.Value, said.GetProperty("confidences").GetProperty(share.Key).GetDouble(), ShownTo));
+        });
+    }
+
+    private static async Task<Run> RunAsync(params string[] arguments)
+    {
+        var run = await CommandLine.RunAsync(arguments);
+        Assert.True(run.ExitCode == 0, $"sortline {string.Join(' ', arguments)}: {run.Errors}");
+        return run;
+    }
+}

@@ -1,0 +1,146 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Sortline.Activity;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Factory;
+using Sortline.Learning;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning.Inspection;
+using Sortline.Web.Components;
+
+namespace Sortline.Web.Tests;
+
+/// <summary>What the page says of how the robot learns, and of what in the examples is worth a look.</summary>
+public class LearningComponentTests : BunitContext
+{
+    private static readonly Label Good = new(1), Defective = new(2);
+
+    private readonly List<ActivityAction> _dispatched = [];
+
+    public LearningComponentTests() => Services.AddSingleton<IPictures>(new NumberedPictures());
+
+    [Fact]
+    public void Both_ways_to_learn_show_how_often_they_are_right()
+    {
+        var choice = Choice(Tried(Taught(4), knnRight: 6, ridgeRight: 7));
+
+        Assert.Equal(["Auto", "Nearest examples", "Weighs everything (in use)"], Texts(choice, ".way > span:not(.way-score)"));
+        Assert.Equal(["took one", "75 %right on its own examples", "88 %right on its own examples"], Texts(choice, ".way .way-score"));
+        Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_of_an_older_lesson_are_marked_as_such()
+    {
+        var tried = Tried(Taught(4), knnRight: 6, ridgeRight: 7);
+
+        var choice = Choice(tried with { Generation = tried.Generation + 1 });
+
+        Assert.Equal(4, choice.FindAll(".way-score.is-stale").Count);
+        Assert.Contains("testing on its own examples…", choice.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_there_is_anything_to_test_no_figure_is_shown()
+    {
+        var choice = Choice(ActivityState.Open(LevelList.All[0], 1));
+
+        Assert.DoesNotContain(Texts(choice, ".way-score"), text => text.Any(char.IsDigit));
+        Assert.Contains("tested from two pictures each on", choice.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_choice_is_an_action_that_keeps_all_other_settings()
+    {
+        var state = Taught(2);
+        var choice = Choice(state);
+
+        choice.FindAll("input[name=way]")[1].Change(true);
+        choice.FindAll("input[name=views]")[1].Change(true);
+
+        Assert.Equal(
+            [
+                new ActivityAction.LearningSet(state.Settings with { Classifier = ClassifierKind.Knn }),
+                new ActivityAction.LearningSet(state.Settings with { Views = ViewSet.Upright }),
+            ],
+            _dispatched);
+    }
+
+    [Fact]
+    public void A_hint_shows_its_pictures_and_each_answer_to_it_is_one_press()
+    {
+        var state = Taught(2);
+        Hint wrong = new Hint.LooksMislabelled(state.Examples[0].Id, Good, Defective, 0.93), twice = new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[2].Id, Good, 1);
+
+        var dialog = Render<HintsDialog>(p => p.Add(c => c.State, state).Add(c => c.All, [wrong, twice]).Add(c => c.Dispatch, _dispatched.Add));
+        for (var button = 0; button < dialog.FindAll(".hints button").Count; button++)
+            dialog.FindAll(".hints button")[button].Click(); // Found anew: each press renders.
+
+        Assert.Equal(3, dialog.FindAll(".hints img").Count);
+        Assert.Contains("This is “Good”, but the other examples say “Defective” (93 % sure).", dialog.Markup, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                new ActivityAction.ExampleMoved(state.Examples[0].Id, Defective),
+                new ActivityAction.HintDismissed(wrong),
+                new ActivityAction.ExampleDeleted(state.Examples[2].Id),
+                new ActivityAction.HintDismissed(twice),
+            ],
+            _dispatched);
+    }
+
+    [Fact]
+    public void Of_many_labels_only_the_likeliest_have_bars()
+    {
+        LabelCard[] cards = [.. Enumerable.Range(1, 10).Select(id => new LabelCard(new(id), $"Kind {id}", LabelColour.Teal, Disposition.Ship))];
+        var guess = Prediction.Of(new(10), [.. cards.Select(card => new Confidence(card.Label, card.Label.Id / 55.0))]);
+
+        var bars = Render<ConfidenceBars>(p => p.Add(c => c.Labels, cards).Add(c => c.Guess, guess));
+
+        Assert.Equal(["Kind 5", "Kind 6", "Kind 7", "Kind 8", "Kind 9", "Kind 10"], bars.FindAll("bdi").Select(one => one.TextContent));
+    }
+
+    [Fact]
+    public void Who_pulls_how_hard_is_told_where_everything_is_weighed()
+    {
+        var state = Taught(1);
+        var guess = Prediction.Of(Good, [new(Good, 1)], [new(state.Examples[0].Id, Good, 0.9f) { Weight = 0.4 }]);
+
+        var voters = Render<Voters>(p => p
+            .Add(c => c.Guess, guess).Add(c => c.IsWeighed, true).Add(c => c.Examples, state.Examples).Add(c => c.Labels, state.Labels));
+
+        Assert.Contains("40 % of the pull", voters.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<LearningChoice> Choice(ActivityState state) =>
+        Render<LearningChoice>(p => p.Add(c => c.State, state).Add(c => c.Dispatch, _dispatched.Add));
+
+    private static IEnumerable<string> Texts(IRenderedComponent<LearningChoice> choice, string css) =>
+        choice.FindAll(css).Select(one => one.TextContent.Trim());
+
+    private static ActivityState Taught(int each)
+    {
+        var state = ActivityState.Open(LevelList.All[0], 1);
+        for (var id = 1; id <= 2 * each; id++)
+        {
+            var part = SampleParts.Good(PartKind.Gear, id);
+            state = ActivityReducer.Reduce(state, new ActivityAction.PartPhotographed(part, new(id), TimeSpan.Zero));
+            state = ActivityReducer.Reduce(state, new ActivityAction.PartLabelled(part.Id, id % 2 == 1 ? Good : Defective));
+        }
+
+        return state;
+    }
+
+    private static ActivityState Tried(ActivityState state, int knnRight, int ridgeRight)
+    {
+        var results = Method.All.Select(method => new MethodResult(
+            method, new KnnClassifier(3), Sheet(state, method.Classifier is ClassifierKind.Knn ? knnRight : ridgeRight)));
+        return ActivityReducer.Reduce(state, new ActivityAction.MethodsTried(new([.. results], state.Generation)));
+    }
+
+    private static AnswerSheet Sheet(ActivityState state, int right) => AnswerSheet.Of(
+        state.Examples.Select((example, index) => new Answer(
+            example.Id,
+            example.Label,
+            Prediction.Of((index < right) == (example.Label == Good) ? Good : Defective, [new(Good, 0.5), new(Defective, 0.5)]))));
+}

@@ -1,0 +1,18 @@
+using Sortline.Activity;
+using Sortline.Activity.Ports;
+
+namespace Sortline.Web.Tests;
+
+/// <summary>Pictures that are addresses only.</summary>
+internal sealed class NumberedPictures : IPictures
+{
+    public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
+
+    public Task<PictureId> AddPhotoAsync(ChosenFile photo) => throw new InvalidOperationException("No component takes photos in: TakePhotos does.");
+
+    public Task<PictureId> AddPngAsync(byte[] png) => throw new InvalidOperationException("No component opens files: KeepProject does.");
+
+    public Task<byte[]> PngAsync(PictureId picture) => throw new InvalidOperationException("No component saves files: KeepProject does.");
+
+    public void Release(PictureId picture) => throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");
+}
