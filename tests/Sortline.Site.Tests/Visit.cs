@@ -116,8 +116,11 @@ internal sealed class Visit : IAsyncDisposable
     public static async Task<byte[]> PngAsync(ILocator image) => Convert.FromBase64String(await image.EvaluateAsync<string>(
         """
         async (image) => {
-          const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
-          return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+          await image.decode();
+          const canvas = document.createElement("canvas");
+          [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+          canvas.getContext("2d").drawImage(image, 0, 0);
+          return canvas.toDataURL("image/png").split(",")[1];
         }
         """));
 

@@ -5,6 +5,8 @@ namespace Sortline.Learning.Evaluation;
 /// <summary>Picks the method that suits the learner's examples.</summary>
 public static class MethodChoice
 {
+    private const int StandardErrors = 2;
+
     /// <summary>Which method to take where the examples do not decide, the first choice first.</summary>
     public static ImmutableArray<Method> Preference { get; } =
     [
@@ -24,9 +26,10 @@ public static class MethodChoice
     /// <para>
     /// With five examples of a label, an answer more or less is chance. Two methods differ only where one is right and the
     /// other wrong. If there are n such examples and both are equally good, each is as likely to be the right one, so the
-    /// lead is about √n by chance alone. Clearly behind is who is behind by more than that: one standard error, as in the
-    /// rule of Breiman et al. 1984 (and McNemar's test). Confidences do not enter: a vote of three to none says 100 %, where a
-    /// calibrated method with as few examples would not, and is right no more often for that.
+    /// lead is about √n by chance alone. Clearly behind is who is behind by more than twice that (as in McNemar's
+    /// test; one standard error, as in the rule of Breiman et al. 1984, gave way to worse methods, see docs/accuracy.md).
+    /// Confidences do not enter: a vote of three to none says 100 %, where a calibrated method with as few examples would not,
+    /// and is right no more often for that.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">There are no results, or they are not on the same examples.</exception>
@@ -53,6 +56,6 @@ public static class MethodChoice
             behind += other.IsRight && !answer.IsRight ? 1 : 0;
         }
 
-        return behind > ahead && (behind - ahead) * (behind - ahead) > behind + ahead;
+        return behind > ahead && (behind - ahead) * (behind - ahead) > StandardErrors * StandardErrors * (behind + ahead);
     }
 }

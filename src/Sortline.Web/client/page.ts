@@ -6,6 +6,13 @@ import { url } from "./pictures";
 const flightMilliseconds = 450;
 const flightFrames = 16;
 
+// What a learner unfolds at the lower end of a panel would unfold out of sight.
+document.addEventListener("toggle", ({ target }) => {
+  if (target instanceof HTMLDetailsElement && target.open) {
+    target.scrollIntoView({ block: "nearest" });
+  }
+}, true);
+
 /** The address of the page, with its query. */
 export function address(): string {
   return location.href;

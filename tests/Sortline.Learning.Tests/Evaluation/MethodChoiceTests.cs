@@ -16,7 +16,8 @@ public class MethodChoiceTests
     [InlineData("++++++", "++++++")]
     [InlineData("++++++", "+++++-")] // One mistake more is chance,
     [InlineData("+++-++", "-++++-")] // and so is two where the other makes one,
-    [InlineData("+++-++", "---+++")] // and three.
+    [InlineData("+++-++", "---+++")] // and three,
+    [InlineData("++++++", "++----")] // and four where it makes none.
     public void While_the_examples_cannot_tell_experience_decides(string plainest, string favourite)
     {
         var results = Results(plainest, favourite);
@@ -26,8 +27,8 @@ public class MethodChoiceTests
     }
 
     [Theory]
-    [InlineData("++++++", "++++--")]
-    [InlineData("+++++-", "----++")]
+    [InlineData("++++++", "+-----")]
+    [InlineData("++++++++-", "-------++")]
     public void A_method_that_is_clearly_better_wins_over_experience(string plainest, string favourite) =>
         Assert.Equal(Plainest, MethodChoice.Choose(Results(plainest, favourite)));
 
