@@ -10,13 +10,17 @@ public static class ProjectLesson
 {
     private static readonly ImmutableArray<LabelColour> Palette = [.. Enum.GetValues<LabelColour>()];
 
+    /// <summary>The name of the palette's colour for a label that comes without one.</summary>
+    /// <param name="index">The label's place among all.</param>
+    public static string ColourOf(int index) => NameOf(Palette[index % Palette.Length]);
+
     /// <summary>What a state's lesson is as a project.</summary>
     public static Project Of(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         return new(
             state.Labels.Select(card => new ProjectLabel(
-                card.Label, card.Name, card.Colour.ToString().ToLowerInvariant(), card.Disposition is Disposition.Ship)),
+                card.Label, card.Name, NameOf(card.Colour), card.Disposition is Disposition.Ship)),
             state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
             state.Settings);
     }
@@ -49,4 +53,6 @@ public static class ProjectLesson
                 .Select(example => new TaughtExample(example.Id, example.Label, pictures[example.Id], example.Features)),
         ];
     }
+
+    private static string NameOf(LabelColour colour) => colour.ToString().ToLowerInvariant();
 }

@@ -59,6 +59,13 @@ public static class ProjectFile
         return pictures.Repairs;
     }
 
+    /// <summary>Whether a zip is a project at all, whatever its name; if not, <see cref="Imports.PictureImport"/> may know what it is.</summary>
+    /// <param name="file">The file; must be able to seek. It stays open.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">It is no zip; the message says what to do.</exception>
+    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellation = default) =>
+        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellation).ConfigureAwait(false)).Has(ListName);
+
     /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="picture">

@@ -28,6 +28,10 @@ internal sealed class FakePictures(FakeView view) : IPictures
             : Add(Pngs.Of((byte)photo.Id));
     }
 
+    public Task<PictureId> AddPhotoAsync(byte[] photo) => photo is [(byte)'n', ..]
+        ? throw new PictureException("It is not a picture.")
+        : Task.FromResult(Add(photo));
+
     public Task<PictureId> AddPngAsync(byte[] png) => Task.FromResult(Add(png));
 
     public Task<byte[]> PngAsync(PictureId picture) =>

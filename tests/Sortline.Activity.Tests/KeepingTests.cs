@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Sortline.Activity.Effects;
 using Sortline.Learning;
@@ -93,6 +94,48 @@ public class KeepingTests
     }
 
     [Fact]
+    public void A_zip_of_folders_opens_as_a_lesson_that_is_looked_at_anew()
+    {
+        Workplace work = Taught();
+        var zip = Zip(("photos/hat/1.jpg", "a"), ("photos/hat/2.jpg", "b"), ("photos/shoe/1.jpg", "c"), ("photos/shoe/list.txt", "no picture"));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("photos.zip", zip)));
+
+        Assert.Equal(["hat", "shoe"], work.State.Labels.Select(card => card.Name));
+        Assert.Equal([2, 1], work.State.Labels.Select(card => work.State.CountOf(card.Label)));
+        Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
+        Assert.Contains("3 examples of 2 labels", work.State.Notice, StringComparison.Ordinal);
+        Assert.Contains("“photos/shoe/list.txt” is left out: It is not a picture.", work.State.Notice, StringComparison.Ordinal);
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        Assert.Equal(6, work.State.Examples.Length);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Fact]
+    public void A_project_of_Teachable_Machine_opens_with_its_classes()
+    {
+        Workplace work = new("rust");
+        var project = Zip(("manifest.json", "{\"type\":\"image\"}"), ("Cup-!-0", "a"), ("Cup-!-1", "b"), ("Mug-!-0", "c"));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("project.tm", project)));
+
+        Assert.Equal([("Cup", 2), ("Mug", 1)], work.State.Labels.Select(card => (card.Name, work.State.CountOf(card.Label))));
+    }
+
+    [Fact]
+    public void A_zip_without_a_single_picture_is_refused_and_nothing_is_lost()
+    {
+        Workplace work = Taught();
+        var before = work.State.Examples;
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("texts.zip", Zip(("a/1.txt", "no picture"), ("b/2.txt", "none")))));
+
+        Assert.Equal(before.AsEnumerable(), work.State.Examples);
+        Assert.Contains("“texts.zip” was not opened, and nothing was changed. Not one of its 2 files is a picture.", work.State.Notice, StringComparison.Ordinal);
+        Assert.Null(work.State.FileWork);
+    }
+
+    [Fact]
     public void Ten_labels_of_a_file_open_and_can_be_taught_but_an_eleventh_cannot_be_made()
     {
         Workplace work = new("rust");
@@ -164,6 +207,21 @@ public class KeepingTests
         Workplace work = new("rust");
         work.TeachTruth(examplesEach: 3);
         return work;
+    }
+
+    private static byte[] Zip(params (string Name, string Content)[] files)
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive zip = new(stream, ZipArchiveMode.Create))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] Save(Workplace work)

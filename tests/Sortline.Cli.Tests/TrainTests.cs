@@ -18,6 +18,22 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    public async Task What_the_robot_is_to_take_off_can_be_named_and_must_be_there()
+    {
+        var file = taught.Folder.At("rejecting.sortline");
+
+        var wrong = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", file, "--reject", "disk");
+        var right = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", file, "--reject", "disc");
+        var inspected = await CommandLine.RunAsync("inspect", file, "--json");
+
+        Assert.Equal((1, 0), (wrong.ExitCode, right.ExitCode));
+        Assert.Contains("There is no label “disk” to reject. There are: bar, disc.", wrong.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            [("bar", true), ("disc", false)],
+            inspected.Json.GetProperty("labels").EnumerateArray().Select(label => (label.GetProperty("name").GetString(), label.GetProperty("ships").GetBoolean())));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_only_written_over_by_force()
     {
         var file = taught.Folder.AddText("kept.sortline", "precious");

@@ -34,13 +34,13 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.NextPartAsync();
         await page.Locator(".way", new() { HasText = "Nearest examples" }).Locator("input").CheckAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.GetByText("of the pull")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByText("like it: ")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".way.is-taken")).ToContainTextAsync("Nearest examples");
         Assert.Equal((knn, ridge), await visit.TrialsAsync());
         await visit.ScreenshotAsync("learning-nearest");
 
         await page.Locator(".way", new() { HasText = "Weighs everything" }).Locator("input").CheckAsync();
-        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("of the pull");
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("like it: ");
         await page.Locator(".learning-more summary").ClickAsync();
         await Assertions.Expect(page.GetByText("Auto took “Weighs everything”")).ToBeVisibleAsync(); // What it looks at is still left to Auto.
         await visit.AssertAccessibleAsync("how it learns");
@@ -74,7 +74,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.TeachAsync(each: 5, byKeyboard: true);
         var (folders, trained) = (Path.Combine(_folder, "folders"), Path.Combine(_folder, "trained.sortline"));
         await RunAsync("export", await visit.DownloadAsync("Save the brain"), "--to", "folders", "-o", folders);
-        await RunAsync("train", folders, "-o", trained, "--views", "8");
+        await RunAsync("train", folders, "-o", trained, "--views", "8", "--reject", "Defective");
 
         await RefuseAsync(visit, good: 5, defective: 5);
         await page.ReloadAsync();

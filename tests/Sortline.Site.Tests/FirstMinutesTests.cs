@@ -30,7 +30,7 @@ public class FirstMinutesTests(PublishedSite site)
 
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .bars meter")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("% of the pull");
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("like it: ");
         await visit.ScreenshotAsync("teach-guess");
         await visit.AssertAccessibleAsync("teach, guessing");
         visit.AssertClean();

@@ -101,15 +101,16 @@ public class LearningComponentTests : BunitContext
     }
 
     [Fact]
-    public void Who_pulls_how_hard_is_told_where_everything_is_weighed()
+    public void Who_speaks_for_the_winner_by_likeness_or_by_being_unlike_is_told_where_everything_is_weighed()
     {
         var state = Taught(1);
-        var guess = Prediction.Of(Good, [new(Good, 1)], [new(state.Examples[0].Id, Good, 0.9f) { Weight = 0.4 }]);
+        var guess = Prediction.Of(
+            Good, [new(Good, 1)], [new(state.Examples[0].Id, Good, 0.9f, Weight: 0.4), new(state.Examples[1].Id, Defective, 0.8f, Weight: 0.35)]);
 
         var voters = Render<Voters>(p => p
             .Add(c => c.Guess, guess).Add(c => c.IsWeighed, true).Add(c => c.Examples, state.Examples).Add(c => c.Labels, state.Labels));
 
-        Assert.Contains("40 % of the pull", voters.Markup, StringComparison.Ordinal);
+        Assert.Equal(["like it: 40 %", "unlike it: 35 %"], voters.FindAll(".likeness").Select(one => one.TextContent));
     }
 
     private IRenderedComponent<LearningChoice> Choice(ActivityState state) =>

@@ -10,6 +10,8 @@ internal sealed class NumberedPictures : IPictures
 
     public Task<PictureId> AddPhotoAsync(ChosenFile photo) => throw new InvalidOperationException("No component takes photos in: TakePhotos does.");
 
+    public Task<PictureId> AddPhotoAsync(byte[] photo) => throw new InvalidOperationException("No component opens files: KeepProject does.");
+
     public Task<PictureId> AddPngAsync(byte[] png) => throw new InvalidOperationException("No component opens files: KeepProject does.");
 
     public Task<byte[]> PngAsync(PictureId picture) => throw new InvalidOperationException("No component saves files: KeepProject does.");

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
-using Sortline.Learning;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Effects;
 
-/// <summary>Saves what was taught as a project file, and opens such files.</summary>
+/// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="Intake"/>.</summary>
 /// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
 public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
 {
@@ -23,7 +22,7 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
             _ = SaveAsync(step.After, dispatch);
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
-            _ = isTaken ? OpenAsync(file, dispatch) : ForgetAsync(file);
+            _ = isTaken ? OpenAsync(file, step.After.Settings, dispatch) : ForgetAsync(file);
     }
 
     private async Task SaveAsync(ActivityState state, Action<ActivityAction> dispatch)
@@ -55,52 +54,28 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         }
     }
 
-    private async Task OpenAsync(ChosenFile file, Action<ActivityAction> dispatch)
+    private async Task OpenAsync(ChosenFile file, ProjectSettings settings, Action<ActivityAction> dispatch)
     {
-        Dictionary<ExampleId, PictureId> taken = [];
-        List<Repair> remarks = [];
+        Intake intake = new(pictures, new Progress(dispatch));
         try
         {
-            var project = await ReadAsync(file, taken, remarks, dispatch);
-            var notice = $"Opened “{file.Name}”: {Count(taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
-            dispatch(new ActivityAction.ProjectOpened(project, taken.ToImmutableDictionary(), $"{notice} {Told(remarks)}".TrimEnd()));
+            if (file.Size > MaxBytes)
+                throw new ProjectFormatException($"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here.");
+
+            await using var stream = files.Open(file);
+            var project = await intake.ReadAsync(stream, settings);
+            var notice = $"Opened “{file.Name}”: {Count(intake.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+            dispatch(new ActivityAction.ProjectOpened(
+                project, intake.Taken.ToImmutableDictionary(), $"{notice} {intake.Advice} {Told(intake.Remarks)}".TrimEnd()));
         }
         catch (Exception exception) when (exception is ProjectFormatException or IOException)
         {
-            foreach (var picture in taken.Values)
-                pictures.Release(picture);
+            intake.LetGo();
             dispatch(new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {exception.Message}"));
         }
         finally
         {
             files.Forget(file);
-        }
-    }
-
-    private async Task<Project> ReadAsync(
-        ChosenFile file, Dictionary<ExampleId, PictureId> taken, List<Repair> remarks, Action<ActivityAction> dispatch)
-    {
-        if (file.Size > MaxBytes)
-            throw new ProjectFormatException($"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here.");
-
-        await using var stream = files.Open(file);
-        var reading = await ProjectFile.ReadAsync(stream, TakeAsync, progress: new Progress(dispatch));
-        remarks.InsertRange(0, reading.Repairs);
-        return reading.Project.Examples.Length <= ActivityState.MaxExamples
-            ? reading.Project
-            : throw new ProjectFormatException(
-                $"It has {reading.Project.Examples.Length} examples; {ActivityState.MaxExamples} is the most that this page can teach with.");
-
-        async ValueTask TakeAsync(ProjectExample example, byte[] png)
-        {
-            try
-            {
-                taken.Add(example.Id, await pictures.AddPngAsync(png));
-            }
-            catch (PictureException exception)
-            {
-                remarks.Add(new(RepairKind.ExampleDropped, $"Example {example.Id.Value} is left out: {exception.Message}", example.Id));
-            }
         }
     }
 

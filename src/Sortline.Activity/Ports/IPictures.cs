@@ -10,6 +10,10 @@ public interface IPictures
     /// <exception cref="PictureException">It is no picture that can be opened; the message says why.</exception>
     Task<PictureId> AddPhotoAsync(ChosenFile photo);
 
+    /// <summary>The same of a photo that came inside another file.</summary>
+    /// <exception cref="PictureException">It is no picture that can be opened; the message says why.</exception>
+    Task<PictureId> AddPhotoAsync(byte[] photo);
+
     /// <summary>Takes a picture in again that was given out as a PNG: exactly the same one.</summary>
     /// <exception cref="PictureException">It cannot be unpacked.</exception>
     Task<PictureId> AddPngAsync(byte[] png);

@@ -47,7 +47,7 @@ internal sealed class EvaluateCommand
             (arguments.GetValue(_shots), arguments.GetValue(_seed), _views.ValueIn(arguments), arguments.GetValue(_cores));
         using Eye eye = new(views);
         var gallery = await Gallery.SeeAsync(
-            arguments.GetRequiredValue(_folder), eye, cores, _terminal, keep: null, cancellationToken);
+            LabelFolders.Read(arguments.GetRequiredValue(_folder)), eye, cores, _terminal, keep: null, cancellationToken);
         Outcome.Check(gallery, shots);
         var methods = CommonOptions.Candidates(_classifier.ValueIn(arguments), _features.ValueIn(arguments));
         var outcomes = await OutcomesAsync(

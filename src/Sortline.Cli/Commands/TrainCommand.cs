@@ -15,6 +15,11 @@ internal sealed class TrainCommand
 {
     private readonly Argument<string> _folder = new("folder") { Description = "A folder that holds one folder of pictures for each label." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The .sortline file to write.", HelpName = "file", Required = true };
+    private readonly Option<string[]> _reject = new("--reject")
+    {
+        Description = "A label whose things the page's robot takes off the belt; it ships all others. Can be given several times.",
+        HelpName = "label",
+    };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
     private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
     private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
@@ -33,7 +38,7 @@ internal sealed class TrainCommand
         TrainCommand train = new(terminal);
         Command command = new("train", "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too.")
         {
-            train._folder, train._output, train._force, train._views, train._classifier, train._features,
+            train._folder, train._output, train._reject, train._force, train._views, train._classifier, train._features,
             train._json, train._strict, train._cores,
         };
         command.SetAction(train.RunAsync);
@@ -47,11 +52,14 @@ internal sealed class TrainCommand
         var place = NewFile.Place(output, force);
         ProjectSettings settings = new(_views.ValueIn(arguments), _classifier.ValueIn(arguments), _features.ValueIn(arguments));
 
+        var (folders, rejected) = (LabelFolders.Read(arguments.GetRequiredValue(_folder)), arguments.GetValue(_reject) ?? []);
+        if (rejected.FirstOrDefault(name => !folders.Names.Contains(name)) is { } unknown)
+            throw new CliException($"There is no label “{unknown}” to reject. There are: {string.Join(", ", folders.Names)}.");
+
         using PictureStore store = new();
         using Eye eye = new(settings.Views);
-        var gallery = await Gallery.SeeAsync(
-            arguments.GetRequiredValue(_folder), eye, cores, _terminal, store.Add, cancellationToken);
-        var project = ProjectOf(gallery, settings);
+        var gallery = await Gallery.SeeAsync(folders, eye, cores, _terminal, store.Add, cancellationToken);
+        var project = ProjectOf(gallery, settings, rejected);
 
         var results = Learner.Try(Method.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
         var open = CommonOptions.Candidates(settings.Classifier, settings.Features);
@@ -88,7 +96,7 @@ internal sealed class TrainCommand
     }
 
     // Labels without a usable picture stay: they are part of what was asked for, and can be taught later.
-    private static Project ProjectOf(Gallery gallery, ProjectSettings settings)
+    private static Project ProjectOf(Gallery gallery, ProjectSettings settings, string[] rejected)
     {
         List<ProjectLabel> labels = [];
         foreach (var folder in gallery.Labels)
@@ -96,7 +104,7 @@ internal sealed class TrainCommand
             var name = LabelName.Clean(folder);
             if (LabelName.Fault(name, labels.Select(label => label.Name)) is { } fault)
                 throw new CliException($"The folder “{folder}” cannot be a label. {fault}");
-            labels.Add(new(new(labels.Count), name, Colours[labels.Count % Colours.Length], Ships: true));
+            labels.Add(new(new(labels.Count), name, Colours[labels.Count % Colours.Length], Ships: !rejected.Contains(folder)));
         }
 
         try

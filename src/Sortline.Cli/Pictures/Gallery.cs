@@ -19,7 +19,7 @@ internal sealed record Gallery(
     double PicturesPerSecond)
 {
     /// <summary>Looks at every picture of a folder once, on all cores.</summary>
-    /// <param name="folder">The folder that holds one folder for each label.</param>
+    /// <param name="found">The folders of the labels.</param>
     /// <param name="eye">What looks.</param>
     /// <param name="cores">How many at once.</param>
     /// <param name="terminal">Where to show how far it is, and what was passed over.</param>
@@ -27,9 +27,8 @@ internal sealed record Gallery(
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">Not one picture can be used.</exception>
     public static async Task<Gallery> SeeAsync(
-        string folder, Eye eye, int cores, Terminal terminal, Action<ExampleId, byte[]>? keep, CancellationToken cancellationToken)
+        LabelFolders found, Eye eye, int cores, Terminal terminal, Action<ExampleId, byte[]>? keep, CancellationToken cancellationToken)
     {
-        var found = LabelFolders.Read(folder);
         var pictures = ImmutableArray.CreateBuilder<LabelledPicture>(found.Files.Length);
         var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
         var skipped = found.Skipped.ToBuilder();
@@ -63,7 +62,7 @@ internal sealed record Gallery(
         foreach (var (file, reason) in skipped)
             terminal.Note($"Passed over: {file}: {reason}");
         if (pictures.Count == 0)
-            throw new CliException($"Not one file below “{folder}” is a picture that can be used.");
+            throw new CliException($"Not one file below “{found.Folder}” is a picture that can be used.");
 
         return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds);
     }

@@ -9,11 +9,12 @@ namespace Sortline.Cli.Pictures;
 internal readonly record struct LabelledFile(Label Label, FoundPicture Picture);
 
 /// <summary>A folder that holds one folder for each label.</summary>
+/// <param name="Folder">The folder.</param>
 /// <param name="Names">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
 /// <param name="Files">The files, label by label, in ordinal order of their names.</param>
 /// <param name="Skipped">What lies elsewhere or cannot be looked into.</param>
 internal sealed record LabelFolders(
-    ImmutableArray<string> Names, ImmutableArray<LabelledFile> Files, ImmutableArray<SkippedPicture> Skipped)
+    string Folder, ImmutableArray<string> Names, ImmutableArray<LabelledFile> Files, ImmutableArray<SkippedPicture> Skipped)
 {
     private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".heic", ".avif", ".tif", ".tiff"];
 
@@ -64,6 +65,6 @@ internal sealed record LabelFolders(
         skipped.AddRange(PictureWalk.Files(folder)
             .Where(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Select(file => new SkippedPicture(file, "It lies beside the folders of the labels, not in one.")));
-        return new([.. names], [.. files], [.. skipped]);
+        return new(folder, [.. names], [.. files], [.. skipped]);
     }
 }

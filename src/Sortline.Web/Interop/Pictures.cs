@@ -23,6 +23,19 @@ internal sealed class Pictures : IPictures
         }
     }
 
+    public async Task<PictureId> AddPhotoAsync(byte[] photo)
+    {
+        try
+        {
+            using var bytes = PicturesModule.BytesOf(photo);
+            return new(await PicturesModule.PutPhotoAsync(bytes));
+        }
+        catch (JSException exception)
+        {
+            throw new PictureException(Sentence.Of(exception), exception);
+        }
+    }
+
     public async Task<PictureId> AddPngAsync(byte[] png)
     {
         try

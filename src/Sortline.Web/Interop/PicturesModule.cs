@@ -16,6 +16,10 @@ internal static partial class PicturesModule
     [JSImport("putFile", Module)]
     public static partial Task<int> PutFileAsync(int file);
 
+    /// <summary>Makes a picture of a photo that came inside another file.</summary>
+    [JSImport("putPhoto", Module)]
+    public static partial Task<int> PutPhotoAsync(JSObject bytes);
+
     // A span lives only during a call, so it is copied before anything is waited for.
     [JSImport("bytesOf", Module)]
     public static partial JSObject BytesOf([JSMarshalAs<JSType.MemoryView>] Span<byte> view);

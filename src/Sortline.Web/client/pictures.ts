@@ -35,6 +35,11 @@ export async function putFile(file: number): Promise<number> {
   return put(await pictureOf(chosenFile(file)));
 }
 
+/** The same of a photo that came inside another file. */
+export async function putPhoto(bytes: object): Promise<number> {
+  return put(await pictureOf(new Blob([bytes as Uint8Array<ArrayBuffer>])));
+}
+
 /** Bytes out of .NET memory. */
 export function bytesOf(view: IMemoryView): object {
   return view.slice();

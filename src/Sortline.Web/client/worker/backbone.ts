@@ -1,6 +1,7 @@
-import { env, io, memory, setBackend, tensor4d, tidy } from "@tensorflow/tfjs-core";
+import { enableProdMode, env, io, memory, setBackend, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { fused, type Graph } from "./fusing";
 import type { FeatureKind, ViewCount } from "./protocol";
 import { nodesOf, rowsOf, vectorOf } from "./recipe";
 import { fillViews, numbersPerView, side } from "./views";
@@ -27,7 +28,7 @@ export class Backbone {
     const model = await loadGraphModel(
       io.fromMemory({
         ...rest,
-        modelTopology,
+        modelTopology: fused(modelTopology as unknown as Graph),
         weightSpecs: weightsManifest.flatMap((group) => group.weights),
         weightData: files.weights.buffer,
       }),
@@ -61,6 +62,7 @@ export class Backbone {
 }
 
 async function startEngine(engine: Uint8Array<ArrayBuffer>): Promise<void> {
+  enableProdMode();
   // Threads would start blob: workers, which the page's policy refuses, and need headers many hosts cannot set.
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   // .NET needs SIMD as well, so whoever gets here has it.

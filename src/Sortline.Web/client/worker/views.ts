@@ -13,20 +13,23 @@ interface Walk {
   readonly down: number;
 }
 
+// A pixel's value as the network takes it: what the graph as published does, 2 (x / 255) - 1, each step rounded to a float.
+const stretched = Float32Array.from({ length: 256 }, (_, value) => Math.fround(2 * Math.fround(value / 255)) - 1);
+
 // View 0 is the picture as it is, view 1 its mirror; then the same after one, two and three quarter turns.
 // So the first two of the eight are just the two views.
 const walks: readonly Walk[] = [0, 1, 2, 3].flatMap((turns) => [turned(turns), mirrored(turned(turns))]);
 
-/** Writes the views of an RGBA picture one after another, as red, green and blue from 0 to 1. */
+/** Writes the views of an RGBA picture one after another, as red, green and blue from -1 to 1. */
 export function fillViews(pixels: Uint8ClampedArray, views: ViewCount, target: Float32Array): void {
   let at = 0;
   for (const { begin, right, down } of walks.slice(0, views)) {
     for (let y = 0; y < side; y++) {
       let from = (begin + y * down) * 4;
       for (let x = 0; x < side; x++, from += right * 4) {
-        target[at++] = pixels[from]! / 255;
-        target[at++] = pixels[from + 1]! / 255;
-        target[at++] = pixels[from + 2]! / 255;
+        target[at++] = stretched[pixels[from]!]!;
+        target[at++] = stretched[pixels[from + 1]!]!;
+        target[at++] = stretched[pixels[from + 2]!]!;
       }
     }
   }
