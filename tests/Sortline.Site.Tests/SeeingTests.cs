@@ -8,45 +8,45 @@ public class SeeingTests(PublishedSite site)
 {
     private const int Side = 224, PlainLength = 256;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(8)]
-    public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend(int views)
+    [Fact]
+    public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend()
     {
         byte[][] pictures = [Ramp(), Discs(), Noise(seed: 20260101)];
         await using var visit = await Visit.BeginAsync(site);
         await visit.WaitUntilReadyAsync();
 
-        var seen = await visit.Page.EvaluateAsync<float[][]>(
-            """
-            async ([pictures, views]) => {
-              const store = await import("/js/pictures.js");
-              const seeing = await import("/js/seeing.js");
-              const answers = [];
-              for (const base64 of pictures) {
-                const picture = store.put(Uint8ClampedArray.from(atob(base64), (c) => c.charCodeAt(0)));
-                const features = await seeing.extract(picture, views, "all");
-                const bytes = new Uint8Array(seeing.featureLength(features) * 4);
-                seeing.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
-                answers.push(Array.from(new Float32Array(bytes.buffer)));
-                store.release(picture);
-              }
-              return answers;
-            }
-            """,
-            new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views });
-        var expected = await OracleAsync(pictures, views);
-
-        Assert.All(seen.Zip(expected), pair =>
+        foreach (var views in new[] { 1, 2, 8 })
         {
-            Assert.Equal(PlainLength + (views == 8 ? 1472 : 2240), pair.Second.Length);
-            Assert.Equal(pair.Second.Length, pair.First.Length);
-            Assert.True(pair.First[..PlainLength].Any(value => value > 0.1), "The plain features are all but empty.");
-            Assert.InRange(pair.First[PlainLength..].Sum(value => value * value), 0.5, 1.000001);
-            var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
-            Assert.True(largest < 1e-3, $"Largest difference {largest}.");
-        });
+            var seen = await visit.Page.EvaluateAsync<float[][]>(
+                """
+                async ([pictures, views]) => {
+                  const store = await import("/js/pictures.js");
+                  const seeing = await import("/js/seeing.js");
+                  const answers = [];
+                  for (const base64 of pictures) {
+                    const picture = store.put(Uint8ClampedArray.from(atob(base64), (c) => c.charCodeAt(0)));
+                    const features = await seeing.extract(picture, views, "all");
+                    const bytes = new Uint8Array(seeing.featureLength(features) * 4);
+                    seeing.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
+                    answers.push(Array.from(new Float32Array(bytes.buffer)));
+                    store.release(picture);
+                  }
+                  return answers;
+                }
+                """,
+                new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views });
+            var expected = await OracleAsync(pictures, views);
+
+            Assert.All(seen.Zip(expected), pair =>
+            {
+                Assert.Equal(PlainLength + (views == 8 ? 1472 : 2240), pair.Second.Length);
+                Assert.Equal(pair.Second.Length, pair.First.Length);
+                Assert.True(pair.First[..PlainLength].Any(value => value > 0.1), "The plain features are all but empty.");
+                Assert.InRange(pair.First[PlainLength..].Sum(value => value * value), 0.5, 1.000001);
+                var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
+                Assert.True(largest < 1e-3, $"Largest difference {largest}.");
+            });
+        }
     }
 
     [Fact]

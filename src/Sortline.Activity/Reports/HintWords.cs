@@ -15,11 +15,11 @@ public static class HintWords
         return hint switch
         {
             Hint.Contradiction it =>
-                $"These two look the same, but one is {Name(it.FirstLabel)} and the other {Name(it.SecondLabel)}. Which is right?",
+                $"To the robot these two are as good as the same picture, but one is {Name(it.FirstLabel)} and the other {Name(it.SecondLabel)}. Which is right?",
             Hint.LooksMislabelled it =>
                 $"This is {Name(it.Label)}, but the other examples say {Name(it.Suggested)} ({MethodWords.Percent(it.Confidence)} sure). Is it in the right place?",
             Hint.NearDuplicate it =>
-                $"Twice as good as the same picture of {Name(it.Label)}. One is enough: the copy teaches nothing new.",
+                $"To the robot these two of {Name(it.Label)} are as good as the same picture. One is enough: the other teaches nothing new.",
             Hint.LonelyLabel it =>
                 $"{Name(it.Label)} has {state.CountOf(it.Label)} pictures, {Name(it.Largest)} has {state.CountOf(it.Largest)}. Show it more of {Name(it.Label)}.",
             _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "A hint without words for it."),
