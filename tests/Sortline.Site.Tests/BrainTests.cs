@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using Sortline.Cli.Tests;
 using Sortline.Learning;
@@ -134,12 +135,35 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var trial = Sortline.Learning.Evaluation.MethodTrial.Run(new(ClassifierKind.Ridge, FeatureKind.Pooled), [.. project.LabelledPictures()]);
         Assert.All(project.Examples.Zip(inOrder), pair => Assert.Equal(
             trial.Classifier.Predict(pair.First.Features!.Pooled).Label, trial.Classifier.Predict(pair.Second.Pooled).Label));
+
+        // The same photos in a zip, a folder for each label.
+        await page.SetInputFilesAsync("#project-file", new FilePayload { Name = "photos.zip", MimeType = "application/zip", Buffer = Zip(photos) });
+        await Assertions.Expect(page.GetByText("12 examples of 2 labels")).ToBeVisibleAsync();
+        await visit.ExpectCountAsync("round", each);
+        await visit.ExpectCountAsync("square", each);
+        await visit.TrialsAsync();
+        await visit.ScreenshotAsync("zip-opened");
         visit.AssertClean();
 
         Task AddAsync(string input, string kind) => page.SetInputFilesAsync(
             input,
             photos.Where(photo => photo.Key.StartsWith(kind, StringComparison.Ordinal))
                 .Select(photo => new FilePayload { Name = photo.Key, MimeType = "image/jpeg", Buffer = photo.Value }));
+    }
+
+    private static byte[] Zip(Dictionary<string, byte[]> photos)
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive zip = new(stream, ZipArchiveMode.Create))
+        {
+            foreach (var (name, jpeg) in photos)
+            {
+                using var entry = zip.CreateEntry($"{name[..^"0.jpg".Length]}/{name}").Open();
+                entry.Write(jpeg);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     [Fact]
