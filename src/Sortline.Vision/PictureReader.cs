@@ -23,7 +23,7 @@ public static class PictureReader
     /// <summary>How many bytes a file may have.</summary>
     public const int MaxBytes = 20_000_000;
 
-    private const string AnyName = "The picture";
+    private const string AnyName = "The file";
     private const int FirstBytes = 128 * 1_024;
 
     /// <summary>Reads a file.</summary>

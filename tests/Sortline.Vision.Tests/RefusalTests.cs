@@ -20,7 +20,7 @@ public class RefusalTests(ITestOutputHelper output)
         var refusal = Refused(file[..(file.Length * percent / 100)]);
 
         Assert.Equal(PictureRefusal.Truncated, refusal.Reason);
-        Assert.Equal("The picture is cut off: part of it is missing. Copy it again from where it came from, or leave it out.", refusal.Message);
+        Assert.Equal("The file is cut off: part of it is missing. Copy it again from where it came from, or leave it out.", refusal.Message);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public class RefusalTests(ITestOutputHelper output)
         }
     }
 
-    private static PictureException Refused(byte[] file, string name = "The picture") =>
+    private static PictureException Refused(byte[] file, string name = "The file") =>
         Assert.Throws<PictureException>(() => PictureReader.Read(file, name));
 
     private static byte[] File(string format) => format switch
