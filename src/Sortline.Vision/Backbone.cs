@@ -25,15 +25,19 @@ public sealed class Backbone : IDisposable
     private static readonly string[] Inputs = [OnnxConverter.Input], Outputs = [OnnxConverter.Output];
 
     private readonly InferenceSession _session;
-    private readonly RunOptions _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+    private readonly RunOptions _options;
     private readonly ImmutableArray<int> _lengths;
     private readonly int _width;
     private bool _isDisposed;
 
-    /// <summary>Loads the network that is part of this library.</summary>
+    /// <summary>Loads the network that is part of this library. Nothing is sent: the telemetry of ONNX Runtime is switched off.</summary>
     /// <exception cref="InvalidDataException">The library's copy of the network is damaged.</exception>
+    /// <exception cref="InvalidOperationException">That telemetry cannot be switched off on this system, so nothing was loaded.</exception>
     public Backbone()
     {
+        RuntimeTelemetry.Disable(); // Before the first object of ONNX Runtime's is made.
+        OrtEnv.Instance().DisableTelemetryEvents(); // Builds that write to the event log of Windows do not read the variable.
+        _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, FeatureRecipe.Pieces);
         (_lengths, _width) = (network.Lengths, network.Lengths.Sum());
         using SessionOptions options = new()

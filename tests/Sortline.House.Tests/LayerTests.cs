@@ -82,6 +82,19 @@ public partial class LayerTests
     }
 
     [Fact]
+    public void ONNX_Runtime_is_spoken_to_in_Backbone_alone_which_switches_its_telemetry_off()
+    {
+        string[] folders = ["src", "tests", "bench", "build"];
+        var users =
+            from file in folders.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            where File.ReadAllText(file).Contains("using Microsoft.ML.OnnxRuntime", StringComparison.Ordinal)
+            where Path.GetFileName(file) != $"{nameof(LayerTests)}.cs"
+            select Repository.Name(file);
+
+        Assert.Equal(["src/Sortline.Vision/Backbone.cs"], users);
+    }
+
+    [Fact]
     public void Every_namespace_is_its_folder()
     {
         var strays =
