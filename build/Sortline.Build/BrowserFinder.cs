@@ -61,19 +61,8 @@ public static class BrowserFinder
             .FirstOrDefault(path => path is not null);
     }
 
-    private static async Task<string?> InstallDebianAsync(Workshop workshop)
-    {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || ChildProcess.FindOnPath("apt-get") is not { } aptGet)
-            return null;
-
-        Dictionary<string, string> silent = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };
-        await workshop.StepAsync("Installing Chromium", async () =>
-        {
-            await workshop.RunAsync(aptGet, ["update"], "/", silent);
-            await workshop.RunAsync(aptGet, ["install", "--yes", "--no-install-recommends", "chromium"], "/", silent);
-        });
-        return ChildProcess.FindOnPath("chromium");
-    }
+    private static async Task<string?> InstallDebianAsync(Workshop workshop) =>
+        await DebianPackage.InstallAsync(workshop, "chromium") ? ChildProcess.FindOnPath("chromium") : null;
 
     private static async Task<bool> InstallPlaywrightAsync(Workshop workshop, string testOutput)
     {

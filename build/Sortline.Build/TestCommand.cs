@@ -68,6 +68,9 @@ public static class TestCommand
         if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } driver
             && await BrowserFinder.FindAsync(workshop, driver.Output) is { } browser)
             environment[BrowserFinder.Variable] = browser;
+        // What watches whether anything is sent. Without it the tests watch less closely, and say so where that is not enough.
+        if (projects.Any(project => project.Name == "Sortline.Privacy.Tests") && ChildProcess.FindOnPath("strace") is null)
+            await DebianPackage.InstallAsync(workshop, "strace");
         return environment;
     }
 
