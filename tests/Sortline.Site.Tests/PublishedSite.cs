@@ -23,13 +23,18 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public string Address => _server!.Address.ToString();
 
+    /// <summary>The paths of all that was published.</summary>
+    public IReadOnlyCollection<string> Paths { get; private set; } = [];
+
     /// <summary>Where screenshots of each state go, to be looked at.</summary>
     public static string ScreenshotFolder { get; } =
         Environment.GetEnvironmentVariable("SORTLINE_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
 
     public async ValueTask InitializeAsync()
     {
-        _server = await SiteServer.StartAsync(Host.Site.Read(Variable("SORTLINE_SITE")), port: 0);
+        var files = Host.Site.Read(Variable("SORTLINE_SITE"));
+        Paths = files.Paths;
+        _server = await SiteServer.StartAsync(files, port: 0);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(45_000); // Software graphics on a shared machine: slow is no failure, wrong is.
         Browser = await _playwright.Chromium.LaunchAsync(new()

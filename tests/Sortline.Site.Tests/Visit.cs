@@ -11,10 +11,10 @@ internal sealed class Visit : IAsyncDisposable
     private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
 
     private readonly IBrowserContext _context;
-    private readonly string _address;
+    private readonly PublishedSite _site;
     private readonly ConcurrentQueue<string> _complaints = new();
 
-    private Visit(IBrowserContext context, IPage page, string address) => (_context, Page, _address) = (context, page, address);
+    private Visit(IBrowserContext context, IPage page, PublishedSite site) => (_context, Page, _site) = (context, page, site);
 
     public IPage Page { get; }
 
@@ -29,17 +29,18 @@ internal sealed class Visit : IAsyncDisposable
         var context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, AcceptDownloads = true });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
-        Visit visit = new(context, page, site.Address);
+        Visit visit = new(context, page, site);
         page.Console += (_, message) =>
         {
             if (message.Type == "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
                 visit._complaints.Enqueue($"console: {message.Text}");
         };
         page.PageError += (_, error) => visit._complaints.Enqueue($"error: {error}");
-        page.Request += (_, request) => visit.Requests.Enqueue(request);
+        context.Request += (_, request) => visit.Requests.Enqueue(request); // The context's: its workers' and other windows' too.
+        page.WebSocket += (_, socket) => visit._complaints.Enqueue($"web socket: {socket.Url}");
         if (before is not null)
             await before(page);
-        await page.GotoAsync(visit._address + query);
+        await page.GotoAsync(site.Address + query);
         return visit;
     }
 
@@ -155,17 +156,36 @@ internal sealed class Visit : IAsyncDisposable
         Assert.Empty(serious);
     }
 
-    /// <summary>Nothing broke and nothing left this computer.</summary>
+    /// <summary>Nothing broke and nothing left this computer: all that was asked for are files of the site, and no question carried anything.</summary>
     public void AssertClean()
     {
         Assert.Empty(_complaints);
-        Assert.All(Requests, request =>
+        Assert.NotEmpty(Requests);
+        Assert.All(Requests.Where(request => !request.Url.StartsWith("blob:", StringComparison.Ordinal)), request =>
         {
-            Assert.True(
-                request.Url.StartsWith(_address, StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal),
-                $"The page asked for {request.Url}.");
+            Uri url = new(request.Url);
+            Assert.Equal(new Uri(_site.Address).GetLeftPart(UriPartial.Authority), url.GetLeftPart(UriPartial.Authority));
             Assert.Equal("GET", request.Method);
+            Assert.Null(request.PostData);
+            Assert.True(url.AbsolutePath == "/" || _site.Paths.Contains(url.AbsolutePath), $"The page asked for {request.Url}, which was never published.");
+            Assert.True(url.Query.Length == 0 || request.IsNavigationRequest, $"The page put something into its question: {request.Url}");
         });
+    }
+
+    /// <summary>The browser keeps nothing of the visit: no cookie, no storage of any kind.</summary>
+    public async Task AssertKeepsNothingAsync()
+    {
+        var kept = await Page.EvaluateAsync<string[]>(
+            """
+            async () => [
+              ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
+              ...(await indexedDB.databases()).map((database) => database.name),
+              ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
+            ]
+            """);
+
+        Assert.Empty(kept);
+        Assert.Empty(await _context.CookiesAsync());
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
