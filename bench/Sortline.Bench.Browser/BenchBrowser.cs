@@ -27,7 +27,7 @@ internal sealed class BenchBrowser : IAsyncDisposable
 
     public static async Task<BenchBrowser> LaunchAsync(string site, CancellationToken cancellationToken)
     {
-        var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken);
+        var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken: cancellationToken);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -8,30 +8,31 @@ namespace Sortline.Build;
 /// <summary><c>dotnet start.cs</c>: builds what is out of date, serves the site and opens it.</summary>
 public static class StartCommand
 {
-    private const string Usage = "dotnet start.cs [--port NUMBER] [--no-open] [--verbose]";
+    private const string Usage = "dotnet start.cs [--port NUMBER] [--allow-host NAME]... [--no-open] [--verbose]";
 
     /// <summary>Runs until Ctrl-C.</summary>
     /// <returns>The exit code: 0 after Ctrl-C, 1 if the build failed, 2 for wrong arguments or a port that is taken.</returns>
     public static Task<int> RunAsync(string[] args)
     {
         var port = PortOption.Create();
+        var allowHost = AllowHostOption.Create();
         Option<bool> noOpen = new("--no-open") { Description = "Do not open a browser." };
         var verbose = CommandLine.Verbose();
-        RootCommand command = new("Builds Sortline, serves it on this computer and opens it in the browser.") { port, noOpen, verbose };
+        RootCommand command = new("Builds Sortline, serves it on this computer and opens it in the browser.") { port, allowHost, noOpen, verbose };
 
         return CommandLine.RunAsync(command, Usage, args, async (arguments, interrupted) =>
         {
             var repository = Repository.Find();
             await SiteBuild.RunAsync(new(repository, arguments.GetValue(verbose), interrupted));
-            return await ServeAsync(repository, arguments.GetValue(port), !arguments.GetValue(noOpen), interrupted);
+            return await ServeAsync(repository, arguments.GetValue(port), arguments.GetValue(allowHost) ?? [], !arguments.GetValue(noOpen), interrupted);
         });
     }
 
-    private static async Task<int> ServeAsync(Repository repository, int port, bool open, CancellationToken interrupted)
+    private static async Task<int> ServeAsync(Repository repository, int port, HostName[] allowed, bool open, CancellationToken interrupted)
     {
         try
         {
-            await using var server = await SiteServer.StartAsync(Site.Read(repository.Site), port, interrupted);
+            await using var server = await SiteServer.StartAsync(Site.Read(repository.Site), port, allowed, interrupted);
             Console.WriteLine($"Sortline is running: {server.Address}");
             Console.WriteLine("Press Ctrl-C to end it.");
             if (open)

@@ -4,13 +4,14 @@ using Sortline.Host;
 
 Option<DirectoryInfo> root = new("--root") { Description = "The published wwwroot folder.", Required = true };
 var port = PortOption.Create();
-RootCommand command = new("Serves a published Sortline site on this computer only.") { root, port };
+var allowHost = AllowHostOption.Create();
+RootCommand command = new("Serves a published Sortline site on this computer only.") { root, port, allowHost };
 
 var arguments = command.Parse(args);
 if (arguments.Errors.Count > 0)
 {
     Console.Error.WriteLine(arguments.Errors[0].Message);
-    Console.Error.WriteLine("Usage: Sortline.Host --root FOLDER [--port NUMBER]");
+    Console.Error.WriteLine("Usage: Sortline.Host --root FOLDER [--port NUMBER] [--allow-host NAME]...");
     return 2;
 }
 if (arguments.Action is System.CommandLine.Invocation.SynchronousCommandLineAction { Terminating: true })
@@ -22,7 +23,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 try
 {
     var site = Site.Read(arguments.GetRequiredValue(root).FullName);
-    await using var server = await SiteServer.StartAsync(site, arguments.GetValue(port));
+    await using var server = await SiteServer.StartAsync(site, arguments.GetValue(port), arguments.GetValue(allowHost));
     Console.WriteLine($"Sortline is running: {server.Address}");
     await stop.Task;
     return 0;

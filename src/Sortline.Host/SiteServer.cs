@@ -5,6 +5,10 @@ using Microsoft.Net.Http.Headers;
 namespace Sortline.Host;
 
 /// <summary>Serves a site on this computer only (127.0.0.1), with the headers that a public host should send as well.</summary>
+/// <remarks>
+/// It answers only to names it knows. Otherwise a page on the web could have its own name lead to 127.0.0.1 once it is open,
+/// and then read, as if it were its own, whatever is served here (DNS rebinding).
+/// </remarks>
 public sealed class SiteServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,9 +21,11 @@ public sealed class SiteServer : IAsyncDisposable
     /// <summary>Starts serving; it answers as soon as this returns.</summary>
     /// <param name="site">What to serve.</param>
     /// <param name="port">0 takes any free port.</param>
+    /// <param name="allowed">Names to answer to besides 127.0.0.1, localhost and [::1].</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="PortTakenException">Another program listens on that port, or the system keeps it.</exception>
-    public static async Task<SiteServer> StartAsync(Site site, int port, CancellationToken cancellationToken = default)
+    public static async Task<SiteServer> StartAsync(
+        Site site, int port, IEnumerable<HostName>? allowed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentOutOfRangeException.ThrowIfNegative(port);
@@ -32,7 +38,15 @@ public sealed class SiteServer : IAsyncDisposable
             options.AddServerHeader = false;
             options.Listen(IPAddress.Loopback, port);
         });
+        builder.Services.AddHostFiltering(options =>
+        {
+            options.AllowedHosts = [.. HostName.Loopback.Concat(allowed ?? []).Select(name => name.Text)];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false; // Ours is in plain words.
+        });
         var app = builder.Build();
+        app.Use(GuardAsync);
+        app.UseHostFiltering();
         app.Run(context => AnswerAsync(site, context));
 
         try
@@ -56,10 +70,22 @@ public sealed class SiteServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    /// <summary>Every answer has the headers, and one that the host filter refused has a sentence.</summary>
+    /// <remarks>
+    /// The filter says 400 and so do we, as HTTP has it for a Host header that will not do. 421 would invite a browser to
+    /// ask once more by another connection, where the answer cannot be another.
+    /// </remarks>
+    private static async Task GuardAsync(HttpContext context, RequestDelegate next)
+    {
+        SecurityHeaders.AddTo(context.Response.Headers);
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+            await SayAsync(context, $"Sortline does not answer to this name. Open http://127.0.0.1:{context.Connection.LocalPort}/ or start it with --allow-host NAME.");
+    }
+
     private static Task AnswerAsync(Site site, HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        SecurityHeaders.AddTo(response.Headers);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -70,12 +96,17 @@ public sealed class SiteServer : IAsyncDisposable
         if (site.Find(request.Path.Value ?? "/") is not { } file)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
-            response.Headers.CacheControl = "no-store";
-            response.ContentType = "text/plain; charset=utf-8";
-            return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.WriteAsync("There is nothing here.\n");
+            return SayAsync(context, "There is nothing here.");
         }
 
         return SendAsync(file, request, response);
+    }
+
+    private static Task SayAsync(HttpContext context, string sentence)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(sentence + "\n");
     }
 
     private static Task SendAsync(SiteFile file, HttpRequest request, HttpResponse response)
