@@ -1,4 +1,4 @@
-#!/usr/bin/env dotnet
+#!/usr/bin/env -S DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet
 #:project build/Sortline.Build/Sortline.Build.csproj
 #:property PublishAot=false
 

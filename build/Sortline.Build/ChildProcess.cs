@@ -13,7 +13,7 @@ public sealed record ChildProcess(int ExitCode, string Output)
     /// <param name="program">A path, or a name on the PATH.</param>
     /// <param name="arguments">One each; nothing is quoted or split.</param>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="environment">Variables on top of ours.</param>
+    /// <param name="environment">Variables on top of ours and of <see cref="Discretion"/>.</param>
     /// <param name="echo">Whether its lines are also printed as they come.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="BuildException">There is no such program.</exception>
@@ -32,7 +32,7 @@ public sealed record ChildProcess(int ExitCode, string Output)
             RedirectStandardError = true,
             RedirectStandardInput = true, // A child must never wait for an answer nobody sees the question of.
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in Discretion.Variables.Concat(environment ?? new Dictionary<string, string>()))
             start.Environment[name] = value;
 
         using Process process = new() { StartInfo = start };
