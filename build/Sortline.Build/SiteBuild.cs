@@ -6,7 +6,7 @@ public static class SiteBuild
     internal const string ClientPath = "src/Sortline.Web/client";
 
     internal static readonly string[] Settings =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "BannedSymbols.txt"];
+        ["Directory.Build.props", "Directory.Packages.props", "global.json", "NuGet.config", ".editorconfig", "BannedSymbols.txt"];
 
     /// <summary>Does whatever steps are out of date: packages, client, type check, publication.</summary>
     /// <exception cref="BuildException">A step failed, or a tool is missing.</exception>
