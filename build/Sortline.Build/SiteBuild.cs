@@ -5,6 +5,9 @@ public static class SiteBuild
 {
     internal const string ClientPath = "src/Sortline.Web/client";
 
+    /// <summary>Which packages each file of the client was made of, for the notices of the site.</summary>
+    private const string ClientSources = "src/Sortline.Web/obj/client-sources.tsv";
+
     internal static readonly string[] Settings =
         ["Directory.Build.props", "Directory.Packages.props", "global.json", "NuGet.config", ".editorconfig", "BannedSymbols.txt"];
 
@@ -35,7 +38,7 @@ public static class SiteBuild
         await workshop.StepAsync(
             "Building the client",
             sources,
-            new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder)),
+            [workshop.Repository.At(ClientSources), .. new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder))],
             async () => await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs"], client));
 
         await workshop.StepAsync("Checking the client's types", sources, [], async () =>
@@ -51,7 +54,7 @@ public static class SiteBuild
     private static Task PublishAsync(Workshop workshop)
     {
         // The client arrives through wwwroot. The host is no part of the site.
-        Inputs inputs = new([.. Settings, "src"], "client", "Sortline.Host");
+        Inputs inputs = new([.. Settings, "LICENSE", "NOTICE", "build/notices", ClientSources, "src"], "client", "Sortline.Host");
         var repository = workshop.Repository;
         return workshop.StepAsync("Publishing the site", inputs, [Path.Combine(repository.Site, "index.html")], async () =>
         {

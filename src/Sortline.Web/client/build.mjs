@@ -1,4 +1,5 @@
 // Builds the client: TypeScript -> ../wwwroot/js, and puts the backbone and the fonts beside it.
+// Notes which package is in which file, for the notices that are published with the site.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,11 +10,19 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const modules = path.join(here, "node_modules");
 const wwwroot = path.join(here, "..", "wwwroot");
 const js = path.join(wwwroot, "js");
+const noted = path.join(here, "..", "obj", "client-sources.tsv");
 const weights = [400, 500, 600, 700];
 const subsets = ["latin", "latin-ext"];
 
 /** A failure the person at the keyboard can do something about: told without a stack. */
 class BuildError extends Error {}
+
+/** Lines of a file in wwwroot, a tab, and where something in it came from. */
+const sources = new Set();
+
+function note(placed, from) {
+  sources.add(`${placed.replaceAll("\\", "/")}\t${from}`);
+}
 
 async function bundle() {
   const shared = {
@@ -25,12 +34,25 @@ async function bundle() {
     outdir: js,
     logLevel: "warning",
     absWorkingDir: here,
+    metafile: true,
   };
   const pageModules = ["boot", "scene", "seeing", "pictures", "files", "page"].map((name) => `./${name}.ts`);
   // Together, so that they share one picture store: two copies would not know each other's pictures.
-  await build({ ...shared, entryPoints: pageModules, splitting: true, chunkNames: "chunks/[name]-[hash]" });
+  const page = await build({ ...shared, entryPoints: pageModules, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.
-  await build({ ...shared, entryPoints: { worker: "./worker/worker.ts" } });
+  const worker = await build({ ...shared, entryPoints: { worker: "./worker/worker.ts" } });
+  [page, worker].forEach(noteBundle);
+}
+
+function noteBundle({ metafile }) {
+  for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
+    const placed = path.relative(wwwroot, path.resolve(here, output));
+    note(placed, here); // A file that has nothing of others in it is our own.
+    for (const input of Object.keys(inputs)) {
+      // “(disabled):” stands before Node's modules, of which nothing but an empty object is bundled.
+      if (!input.startsWith("(disabled):")) note(placed, path.dirname(path.resolve(here, input)));
+    }
+  }
 }
 
 // The page's policy forbids text that becomes code; found here it costs less than found in a browser.
@@ -58,6 +80,7 @@ async function placeBackbone() {
       );
     }
     await place(content, to);
+    note(to, path.join(modules, from));
   }
 }
 
@@ -65,7 +88,9 @@ async function placeFonts() {
   for (const subset of subsets) {
     for (const weight of weights) {
       const name = `barlow-${subset}-${weight}-normal.woff2`;
-      await place(await readFile(path.join(modules, "@fontsource", "barlow", "files", name)), `fonts/${name}`);
+      const from = path.join(modules, "@fontsource", "barlow", "files", name);
+      await place(await readFile(from), `fonts/${name}`);
+      note(`fonts/${name}`, from);
     }
   }
   await mkdir(path.join(wwwroot, "fonts"), { recursive: true });
@@ -91,6 +116,8 @@ try {
   await refuseTextAsCode();
   await placeBackbone();
   await placeFonts();
+  await mkdir(path.dirname(noted), { recursive: true });
+  await writeFile(noted, [...sources].sort().map((line) => `${line}\n`).join(""));
 } catch (error) {
   // esbuild has told its own errors already.
   if (!(error instanceof BuildError) && !("errors" in error)) throw error;
