@@ -45,6 +45,9 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public bool AnswersAtOnce { get; set; } = true;
 
+    /// <summary>How badly it sees: 0 is perfectly; noise of 1 is as strong as what tells one defect from another.</summary>
+    public float Noise { get; set; }
+
     public int Asked { get; private set; }
 
     public int Waiting => _waiting.Count;
@@ -62,7 +65,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
         Asked++;
         LastViews = views;
         if (AnswersAtOnce)
-            return Task.FromResult(FeaturesOf(view.Photographed[picture], views));
+            return Task.FromResult(FeaturesOf(view.Photographed[picture], views, Noise));
 
         TaskCompletionSource<PictureFeatures> answer = new();
         _waiting.Enqueue((picture, views, answer));
@@ -72,13 +75,13 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     public void AnswerAll()
     {
         while (_waiting.TryDequeue(out var next))
-            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture], next.Views));
+            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture], next.Views, Noise));
     }
 
     public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
 
     // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
-    public static PictureFeatures FeaturesOf(Part part, ViewSet views)
+    public static PictureFeatures FeaturesOf(Part part, ViewSet views, float noise = 0)
     {
         return new(Vector(FeatureKind.Plain), Vector(FeatureKind.Pooled));
 
@@ -87,6 +90,9 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
             var features = new float[Recipe.LengthOf(kind, views)];
             features[(int)part.Defect] = 1;
             features[15] = 0.001f * (part.Id.Value % 97);
+            Pcg32 chance = new((ulong)part.Finish.Seed);
+            for (var i = 0; i < 16 && noise > 0; i++)
+                features[i] += noise * (float)chance.Between(-1, 1);
             return FeatureVector.Of(features);
         }
     }
