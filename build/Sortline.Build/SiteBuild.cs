@@ -9,7 +9,14 @@ public static class SiteBuild
     private const string ClientSources = "src/Sortline.Web/obj/client-sources.tsv";
 
     internal static readonly string[] Settings =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", "NuGet.config", ".editorconfig", "BannedSymbols.txt"];
+    [
+        "Directory.Build.props",
+        "Directory.Packages.props",
+        "global.json",
+        "NuGet.config",
+        ".editorconfig",
+        "BannedSymbols.txt",
+    ];
 
     /// <summary>Does whatever steps are out of date: packages, client, type check, publication.</summary>
     /// <exception cref="BuildException">A step failed, or a tool is missing.</exception>
@@ -25,30 +32,45 @@ public static class SiteBuild
     internal static async Task BuildClientAsync(Workshop workshop)
     {
         var client = workshop.Repository.Client;
-        var modules = Path.Combine(client, "node_modules");
         NodeJs? node = null; // Looked for only when there is something to do.
-
-        await workshop.StepAsync(
-            "Fetching the client's packages",
-            new([$"{ClientPath}/package.json", $"{ClientPath}/package-lock.json", $"{ClientPath}/.npmrc"]),
-            [Path.Combine(modules, ".package-lock.json")],
-            async () => await workshop.RunAsync((await NodeAsync()).Npm, ["ci"], client));
+        await FetchClientPackagesAsync(workshop);
 
         Inputs sources = new([ClientPath]);
         await workshop.StepAsync(
             "Building the client",
             sources,
-            [workshop.Repository.At(ClientSources), .. new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder))],
-            async () => await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs"], client));
+            [
+                workshop.Repository.At(ClientSources),
+                .. new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder)),
+            ],
+            async () => await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs"], client)
+        );
 
-        await workshop.StepAsync("Checking the client's types", sources, [], async () =>
-        {
-            var tsc = Path.Combine(modules, "typescript", "bin", "tsc");
-            foreach (var project in new[] { "tsconfig.json", "tsconfig.worker.json" })
-                await workshop.RunAsync((await NodeAsync()).Node, [tsc, "--noEmit", "--project", project], client);
-        });
+        await workshop.StepAsync(
+            "Checking the client's types",
+            sources,
+            [],
+            async () =>
+            {
+                var tsc = Path.Combine(client, "node_modules", "typescript", "bin", "tsc");
+                foreach (var project in new[] { "tsconfig.json", "tsconfig.worker.json" })
+                    await workshop.RunAsync((await NodeAsync()).Node, [tsc, "--noEmit", "--project", project], client);
+            }
+        );
 
         async Task<NodeJs> NodeAsync() => node ??= await NodeJs.FindAsync(workshop.CancellationToken);
+    }
+
+    /// <summary>The packages that the client is built, checked and laid out with.</summary>
+    internal static Task FetchClientPackagesAsync(Workshop workshop)
+    {
+        var client = workshop.Repository.Client;
+        return workshop.StepAsync(
+            "Fetching the client's packages",
+            new([$"{ClientPath}/package.json", $"{ClientPath}/package-lock.json", $"{ClientPath}/.npmrc"]),
+            [Path.Combine(client, "node_modules", ".package-lock.json")],
+            async () => await workshop.RunAsync((await NodeJs.FindAsync(workshop.CancellationToken)).Npm, ["ci"], client)
+        );
     }
 
     private static Task PublishAsync(Workshop workshop)
@@ -56,13 +78,24 @@ public static class SiteBuild
         // The client arrives through wwwroot. The host is no part of the site.
         Inputs inputs = new([.. Settings, "LICENSE", "NOTICE", "build/notices", ClientSources, "src"], "client", "Sortline.Host");
         var repository = workshop.Repository;
-        return workshop.StepAsync("Publishing the site", inputs, [Path.Combine(repository.Site, "index.html")], async () =>
-        {
-            // Publishing adds and replaces; files of an earlier version would stay.
-            if (Directory.Exists(repository.Published))
-                Directory.Delete(repository.Published, recursive: true);
-            await workshop.DotNetAsync(
-                "publish", repository.At("src/Sortline.Web/Sortline.Web.csproj"), "--configuration", "Release", "--output", repository.Published);
-        });
+        return workshop.StepAsync(
+            "Publishing the site",
+            inputs,
+            [Path.Combine(repository.Site, "index.html")],
+            async () =>
+            {
+                // Publishing adds and replaces; files of an earlier version would stay.
+                if (Directory.Exists(repository.Published))
+                    Directory.Delete(repository.Published, recursive: true);
+                await workshop.DotNetAsync(
+                    "publish",
+                    repository.At("src/Sortline.Web/Sortline.Web.csproj"),
+                    "--configuration",
+                    "Release",
+                    "--output",
+                    repository.Published
+                );
+            }
+        );
     }
 }
