@@ -10,9 +10,15 @@ internal sealed class BenchBrowser : IAsyncDisposable
     // What a browser needs in a container, nothing that talks to the outside, and exact answers about memory.
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        "--enable-precise-memory-info", "--js-flags=--expose-gc",
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--enable-precise-memory-info",
+        "--js-flags=--expose-gc",
     ];
 
     private readonly SiteServer _server;
@@ -29,11 +35,13 @@ internal sealed class BenchBrowser : IAsyncDisposable
     {
         var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken: cancellationToken);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
-            Args = Flags,
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
+                Args = Flags,
+            }
+        );
         return new(server, playwright, browser);
     }
 

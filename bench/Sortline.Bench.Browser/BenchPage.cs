@@ -6,13 +6,17 @@ namespace Sortline.Bench.Browser;
 /// <summary>The bench page, opened; its functions are those of <c>client/bench.ts</c>.</summary>
 internal sealed class BenchPage(IPage page) : IAsyncDisposable
 {
-    private const string HeapAfterCollection = "() => { for (let i = 0; i < 3; i++) gc(); return performance.memory.usedJSHeapSize; }";
+    private const string HeapAfterCollection =
+        "() => { for (let i = 0; i < 3; i++) gc(); return performance.memory.usedJSHeapSize; }";
 
     private WorkerHeap? _workerHeap;
 
     /// <summary>Calls one of them.</summary>
-    public Task<T> CallAsync<T>(string function, params object[] arguments) => page.EvaluateAsync<T>(
-        "async ([name, given]) => (await import('/bench/bench.js'))[name](...given)", new object[] { function, arguments });
+    public Task<T> CallAsync<T>(string function, params object[] arguments) =>
+        page.EvaluateAsync<T>(
+            "async ([name, given]) => (await import('/bench/bench.js'))[name](...given)",
+            new object[] { function, arguments }
+        );
 
     /// <summary>Calls one that races: milliseconds by name.</summary>
     public Task<Dictionary<string, double[]>> RaceAsync(string function, params object[] arguments) =>
@@ -25,7 +29,9 @@ internal sealed class BenchPage(IPage page) : IAsyncDisposable
         var heap = await page.EvaluateAsync<long>(HeapAfterCollection);
         return new(Number("tensors") ?? 0, Number("tensorBytes") ?? 0, heap)
         {
-            WorkerHeapBytes = page.Workers is [_] ? await (_workerHeap ??= await WorkerHeap.AttachAsync(page)).BytesAsync() : null,
+            WorkerHeapBytes = page.Workers is [_]
+                ? await (_workerHeap ??= await WorkerHeap.AttachAsync(page)).BytesAsync()
+                : null,
             ManagedBytes = Number("managedBytes"),
             RuntimeBytes = Number("runtimeBytes"),
         };

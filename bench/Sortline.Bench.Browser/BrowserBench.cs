@@ -33,7 +33,9 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
     {
         var difference = await page.CallAsync<double>("difference");
         if (difference > LargestDifference)
-            throw new InvalidOperationException($"The two stacks see different features (by {difference}): they do not run the same network.");
+            throw new InvalidOperationException(
+                $"The two stacks see different features (by {difference}): they do not run the same network."
+            );
     }
 
     private async Task PictureToPredictionAsync(BenchPage page, int views)
@@ -43,8 +45,20 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
 
         if (views == 1)
         {
-            Add("plain", "png 800 x 600", "PNG, Image(800, 600)", "article: to the letter of its text, with new Image(800, 600)", budget: 0.6);
-            Add("plain", "png", "PNG", "article: kinder than its text, from a PNG in base64 through an Image of the PNG's size", budget: 0.6);
+            Add(
+                "plain",
+                "png 800 x 600",
+                "PNG, Image(800, 600)",
+                "article: to the letter of its text, with new Image(800, 600)",
+                budget: 0.6
+            );
+            Add(
+                "plain",
+                "png",
+                "PNG",
+                "article: kinder than its text, from a PNG in base64 through an Image of the PNG's size",
+                budget: 0.6
+            );
             Add("plain", "pixels", "RGBA", "article: kinder still, from the same RGBA, as ImageData");
             Add("all", "png", "PNG", "article: from a PNG in base64 through Image, infer, predictClass");
         }
@@ -54,28 +68,50 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
             Add("all", "png", "PNG", "article: one view, it knows no more");
         }
 
-        void Add(string look, string start, string variant, string what, double? budget = null) => _rows.Add(
-            Row.Of("picture-to-prediction", Ours + what, times[$"ours {look}"], times[$"article {start} beside {look}"]) with
-            {
-                Variant = variant,
-                Views = views,
-                Examples = Examples,
-                Features = look,
-                Classifier = look == "plain" ? "k-NN" : "ridge",
-                Budget = budget,
-            });
+        void Add(string look, string start, string variant, string what, double? budget = null) =>
+            _rows.Add(
+                Row.Of("picture-to-prediction", Ours + what, times[$"ours {look}"], times[$"article {start} beside {look}"]) with
+                {
+                    Variant = variant,
+                    Views = views,
+                    Examples = Examples,
+                    Features = look,
+                    Classifier = look == "plain" ? "k-NN" : "ridge",
+                    Budget = budget,
+                }
+            );
     }
 
     private async Task PredictAsync(BenchPage page)
     {
-        foreach (var (examples, length) in new[] { (100, 256), (1_000, 256), (10_000, 256), (100, 1_472), (1_000, 1_472), (10_000, 1_472) })
+        foreach (
+            var (examples, length) in new[]
+            {
+                (100, 256),
+                (1_000, 256),
+                (10_000, 256),
+                (100, 1_472),
+                (1_000, 1_472),
+                (10_000, 1_472),
+            }
+        )
         {
             Say($"predict, {examples} examples of {length} numbers");
             var times = await page.RaceAsync("predict", examples, length, effort.Rounds);
-            _rows.Add(Row.Of("predict", "from a feature vector to a label; article: predictClass, awaited", times["ours"], times["article"]) with
-            {
-                Examples = examples, Features = $"{length}", Classifier = "k-NN", Budget = (examples, length) == (10_000, 256) ? 0.5 : null,
-            });
+            _rows.Add(
+                Row.Of(
+                    "predict",
+                    "from a feature vector to a label; article: predictClass, awaited",
+                    times["ours"],
+                    times["article"]
+                ) with
+                {
+                    Examples = examples,
+                    Features = $"{length}",
+                    Classifier = "k-NN",
+                    Budget = (examples, length) == (10_000, 256) ? 0.5 : null,
+                }
+            );
         }
     }
 
@@ -83,19 +119,44 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
     {
         Say("delete one, add one");
         var delete = await page.RaceAsync("deleteOne", 200, effort.SlowRounds);
-        _rows.Add(Row.Of("delete-one", "article: as its text has it, clears and looks at the 199 pictures again", delete["ours"], delete["article"]) with
-        {
-            Variant = "looks again", Examples = 200, Features = "256", Classifier = "k-NN", Budget = 0.001,
-        });
-        _rows.Add(Row.Of("delete-one", "article: clears and adds 199 kept feature vectors", delete["ours"], delete["article features"]) with
-        {
-            Variant = "kept features", Examples = 200, Features = "256", Classifier = "k-NN",
-        });
+        _rows.Add(
+            Row.Of(
+                "delete-one",
+                "article: as its text has it, clears and looks at the 199 pictures again",
+                delete["ours"],
+                delete["article"]
+            ) with
+            {
+                Variant = "looks again",
+                Examples = 200,
+                Features = "256",
+                Classifier = "k-NN",
+                Budget = 0.001,
+            }
+        );
+        _rows.Add(
+            Row.Of(
+                "delete-one",
+                "article: clears and adds 199 kept feature vectors",
+                delete["ours"],
+                delete["article features"]
+            ) with
+            {
+                Variant = "kept features",
+                Examples = 200,
+                Features = "256",
+                Classifier = "k-NN",
+            }
+        );
         var add = await page.RaceAsync("addOne", 200, effort.Rounds);
-        _rows.Add(Row.Of("add-one", "a feature vector and its label, to about 200 others", add["ours"], add["article"]) with
-        {
-            Examples = 200, Features = "256", Classifier = "k-NN",
-        });
+        _rows.Add(
+            Row.Of("add-one", "a feature vector and its label, to about 200 others", add["ours"], add["article"]) with
+            {
+                Examples = 200,
+                Features = "256",
+                Classifier = "k-NN",
+            }
+        );
     }
 
     private async Task RidgeAsync(BenchPage page, int length)
@@ -103,25 +164,33 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
         const int Taught = 200;
         Say($"ridge regression, {Taught} examples of {length} numbers");
         var times = await page.RaceAsync("ridge", Taught, length, Math.Max(3, effort.Rounds / 10));
-        _rows.Add(Row.Of("refit", "ridge regression fitted anew, penalty chosen; the clock runs in .NET", times["fit"]) with
-        {
-            Examples = Taught,
-            Features = $"{length}",
-            Classifier = "ridge",
-            BudgetMilliseconds = length == 1_472 ? 150 : null,
-            LongestBlock = times["longest"].Max(),
-            LongestBlockP50 = Times.Of(times["longest"]).P50,
-        });
-        _rows.Add(Row.Of("predict", "from a feature vector to a label", times["predict"]) with
-        {
-            Examples = Taught, Features = $"{length}", Classifier = "ridge",
-        });
+        _rows.Add(
+            Row.Of("refit", "ridge regression fitted anew, penalty chosen; the clock runs in .NET", times["fit"]) with
+            {
+                Examples = Taught,
+                Features = $"{length}",
+                Classifier = "ridge",
+                BudgetMilliseconds = length == 1_472 ? 150 : null,
+                LongestBlock = times["longest"].Max(),
+                LongestBlockP50 = Times.Of(times["longest"]).P50,
+            }
+        );
+        _rows.Add(
+            Row.Of("predict", "from a feature vector to a label", times["predict"]) with
+            {
+                Examples = Taught,
+                Features = $"{length}",
+                Classifier = "ridge",
+            }
+        );
     }
 
     private async Task FirstPredictionAsync()
     {
         Say("first prediction");
-        List<double> plain = [], all = [], article = [];
+        List<double> plain = [],
+            all = [],
+            article = [];
         for (var i = 0; i < effort.FreshPages; i++)
         {
             plain.Add(await FirstAsync(isOurs: true, "plain"));
@@ -131,10 +200,21 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
 
         foreach (var (look, classifier, ours) in new[] { ("plain", "k-NN", plain), ("all", "ridge", all) })
         {
-            _rows.Add(Row.Of("first-prediction", "as picture-to-prediction, in a fresh page that has just become ready", [.. ours], [.. article]) with
-            {
-                Variant = "PNG", Views = 1, Examples = Examples, Features = look, Classifier = classifier,
-            });
+            _rows.Add(
+                Row.Of(
+                    "first-prediction",
+                    "as picture-to-prediction, in a fresh page that has just become ready",
+                    [.. ours],
+                    [.. article]
+                ) with
+                {
+                    Variant = "PNG",
+                    Views = 1,
+                    Examples = Examples,
+                    Features = look,
+                    Classifier = classifier,
+                }
+            );
         }
     }
 
@@ -153,7 +233,8 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
             await GrowthAsync(isOurs: true, "all", effort.Predictions),
             await GrowthAsync(isOurs: false, "plain", effort.Predictions),
             effort.Predictions / 5,
-            await GrowthAsync(isOurs: false, "plain", effort.Predictions / 5, tidy: true));
+            await GrowthAsync(isOurs: false, "plain", effort.Predictions / 5, tidy: true)
+        );
     }
 
     private async Task<Holdings> GrowthAsync(bool isOurs, string look, int predictions, bool tidy = false)

@@ -18,18 +18,23 @@ internal sealed record Holdings(long Tensors, long TensorBytes, long HeapBytes)
     public long? RuntimeBytes { get; init; }
 
     /// <summary>The growth since then.</summary>
-    public Holdings Since(Holdings before) => new(Tensors - before.Tensors, TensorBytes - before.TensorBytes, HeapBytes - before.HeapBytes)
-    {
-        WorkerHeapBytes = WorkerHeapBytes - before.WorkerHeapBytes,
-        ManagedBytes = ManagedBytes - before.ManagedBytes,
-        RuntimeBytes = RuntimeBytes - before.RuntimeBytes,
-    };
+    public Holdings Since(Holdings before) =>
+        new(Tensors - before.Tensors, TensorBytes - before.TensorBytes, HeapBytes - before.HeapBytes)
+        {
+            WorkerHeapBytes = WorkerHeapBytes - before.WorkerHeapBytes,
+            ManagedBytes = ManagedBytes - before.ManagedBytes,
+            RuntimeBytes = RuntimeBytes - before.RuntimeBytes,
+        };
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Tensors:+#;-#;0} tensors, JavaScript {Kib(HeapBytes + (WorkerHeapBytes ?? 0)):+#;-#;0} KiB")
-        + (ManagedBytes is { } managed
-            ? FormattableString.Invariant($", .NET {Kib(managed):+#;-#;0} KiB (runtime {Kib(RuntimeBytes ?? 0):+#;-#;0} KiB)")
-            : "");
+        FormattableString.Invariant(
+            $"{Tensors:+#;-#;0} tensors, JavaScript {Kib(HeapBytes + (WorkerHeapBytes ?? 0)):+#;-#;0} KiB"
+        )
+        + (
+            ManagedBytes is { } managed
+                ? FormattableString.Invariant($", .NET {Kib(managed):+#;-#;0} KiB (runtime {Kib(RuntimeBytes ?? 0):+#;-#;0} KiB)")
+                : ""
+        );
 
     private static double Kib(long bytes) => Math.Round(bytes / 1024.0);
 }

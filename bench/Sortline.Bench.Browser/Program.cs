@@ -1,16 +1,22 @@
 using System.CommandLine;
 using Sortline.Bench.Browser;
 
-Option<DirectoryInfo> site = new("--site") { Description = "The bench page, published, with the site's client beside it.", Required = true };
+Option<DirectoryInfo> site = new("--site")
+{
+    Description = "The bench page, published, with the site's client beside it.",
+    Required = true,
+};
 Option<FileInfo> output = new("--output") { Description = "The JSON file to write.", Required = true };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.") { site, output, quick };
 
-command.SetAction(async (arguments, cancellationToken) =>
-{
-    await using var browser = await BenchBrowser.LaunchAsync(arguments.GetRequiredValue(site).FullName, cancellationToken);
-    var report = await new BrowserBench(browser, arguments.GetValue(quick) ? Effort.Quick : Effort.Full).RunAsync();
-    await report.SaveAsync(arguments.GetRequiredValue(output).FullName, cancellationToken);
-    Console.WriteLine(report);
-});
+command.SetAction(
+    async (arguments, cancellationToken) =>
+    {
+        await using var browser = await BenchBrowser.LaunchAsync(arguments.GetRequiredValue(site).FullName, cancellationToken);
+        var report = await new BrowserBench(browser, arguments.GetValue(quick) ? Effort.Quick : Effort.Full).RunAsync();
+        await report.SaveAsync(arguments.GetRequiredValue(output).FullName, cancellationToken);
+        Console.WriteLine(report);
+    }
+);
 return await command.Parse(args).InvokeAsync();

@@ -59,23 +59,26 @@ internal sealed record Row(string Name, string What)
     public double? LongestBlockP50 { get; init; }
 
     /// <summary>Whether it keeps its budget; null without one.</summary>
-    public bool? IsWithinBudget => (Budget, BudgetMilliseconds) switch
-    {
-        ({ } most, _) => Ratio <= most,
-        (_, { } most) => Ours.P50 <= most && LongestBlock is null or <= LongestBlockBudget,
-        _ => null,
-    };
+    public bool? IsWithinBudget =>
+        (Budget, BudgetMilliseconds) switch
+        {
+            ({ } most, _) => Ratio <= most,
+            (_, { } most) => Ours.P50 <= most && LongestBlock is null or <= LongestBlockBudget,
+            _ => null,
+        };
 
     /// <summary>A row of something that the article's packages have not.</summary>
-    public static Row Of(string name, string what, double[] ours) => new(name, what) { Samples = ours.Length, Ours = Times.Of(ours) };
+    public static Row Of(string name, string what, double[] ours) =>
+        new(name, what) { Samples = ours.Length, Ours = Times.Of(ours) };
 
     /// <summary>A row of two that ran in turn.</summary>
-    public static Row Of(string name, string what, double[] ours, double[] article) => new(name, what)
-    {
-        Samples = ours.Length,
-        Ours = Times.Of(ours),
-        Article = Times.Of(article),
-        Ratio = Times.Of(ours).P50 / Times.Of(article).P50,
-        RatioSpread = Times.SpreadOf(ours, article),
-    };
+    public static Row Of(string name, string what, double[] ours, double[] article) =>
+        new(name, what)
+        {
+            Samples = ours.Length,
+            Ours = Times.Of(ours),
+            Article = Times.Of(article),
+            Ratio = Times.Of(ours).P50 / Times.Of(article).P50,
+            RatioSpread = Times.SpreadOf(ours, article),
+        };
 }

@@ -23,7 +23,9 @@ internal sealed record Times(double P10, double P50, double P90)
     {
         var size = Math.Max(1, Math.Min(ours.Length, article.Length) / Blocks);
         ImmutableArray<double> ratios =
-            [.. ours.Chunk(size).Zip(article.Chunk(size), (mine, theirs) => Of(mine).P50 / Of(theirs).P50)];
+        [
+            .. ours.Chunk(size).Zip(article.Chunk(size), (mine, theirs) => Of(mine).P50 / Of(theirs).P50),
+        ];
         return new(ratios.Min(), ratios.Max());
     }
 

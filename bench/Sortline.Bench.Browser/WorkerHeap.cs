@@ -25,7 +25,15 @@ internal sealed class WorkerHeap
     public static async Task<WorkerHeap> AttachAsync(IPage page)
     {
         WorkerHeap heap = new(await page.Context.NewCDPSessionAsync(page));
-        await heap._page.SendAsync("Target.setAutoAttach", new() { ["autoAttach"] = true, ["waitForDebuggerOnStart"] = false, ["flatten"] = false });
+        await heap._page.SendAsync(
+            "Target.setAutoAttach",
+            new()
+            {
+                ["autoAttach"] = true,
+                ["waitForDebuggerOnStart"] = false,
+                ["flatten"] = false,
+            }
+        );
         return heap;
     }
 
@@ -40,11 +48,10 @@ internal sealed class WorkerHeap
     private async Task<JsonElement> AskAsync(int id, string method)
     {
         var answer = _asked[id] = new();
-        await _page.SendAsync("Target.sendMessageToTarget", new()
-        {
-            ["sessionId"] = await _session.Task,
-            ["message"] = JsonSerializer.Serialize(new { id, method }),
-        });
+        await _page.SendAsync(
+            "Target.sendMessageToTarget",
+            new() { ["sessionId"] = await _session.Task, ["message"] = JsonSerializer.Serialize(new { id, method }) }
+        );
         return await answer.Task;
     }
 

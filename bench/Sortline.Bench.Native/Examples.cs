@@ -14,15 +14,21 @@ internal static class Examples
         var leanings = Enumerable.Range(0, labels).Select(_ => Numbers(random, features)).ToArray();
         return
         [
-            .. Enumerable.Range(0, count).Select(i => new Example(
-                new(i), new(i % labels), Vector(Numbers(random, features), leanings[i % labels]))),
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Example(new(i), new(i % labels), Vector(Numbers(random, features), leanings[i % labels]))),
         ];
     }
 
     /// <summary>Pictures with both kinds of features, as a trial of methods takes them.</summary>
     public static ImmutableArray<LabelledPicture> MakePictures(int count, int labels = 2) =>
-        [.. Make(count, 256, labels).Zip(Make(count, 1_472, labels), (plain, pooled) =>
-            new LabelledPicture(plain.Id, plain.Label, new(plain.Features, pooled.Features)))];
+        [
+            .. Make(count, 256, labels)
+                .Zip(
+                    Make(count, 1_472, labels),
+                    (plain, pooled) => new LabelledPicture(plain.Id, plain.Label, new(plain.Features, pooled.Features))
+                ),
+        ];
 
     public static FeatureVector Question(int features) => FeatureVector.Of(Numbers(new(Seed + 1), features));
 

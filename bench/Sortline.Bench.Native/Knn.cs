@@ -17,7 +17,8 @@ public class Knn
     public int Count { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => (_classifier, _question) = (KnnClassifier.Fit(Examples.Make(Count, Features)), Examples.Question(Features));
+    public void SetUp() =>
+        (_classifier, _question) = (KnnClassifier.Fit(Examples.Make(Count, Features)), Examples.Question(Features));
 
     [Benchmark]
     public Prediction Predict() => _classifier.Predict(_question);
@@ -36,7 +37,8 @@ public class KnnTeaching
     public int Features { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => (_examples, _classifier) = (Examples.Make(Count, Features), KnnClassifier.Fit(Examples.Make(Count, Features)));
+    public void SetUp() =>
+        (_examples, _classifier) = (Examples.Make(Count, Features), KnnClassifier.Fit(Examples.Make(Count, Features)));
 
     /// <summary>One of 200 goes and comes back: the two alone are shorter than a clock's tick.</summary>
     [Benchmark]

@@ -14,11 +14,12 @@ internal sealed class NativeConfig : ManualConfig
 {
     public NativeConfig(bool isQuick, string artifacts, string filter)
     {
-        AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(isQuick ? 1 : 3)
-            .WithIterationCount(isQuick ? 2 : 12)
-            .WithIterationTime(TimeInterval.FromMilliseconds(isQuick ? 20 : 150)));
+        AddJob(
+            Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithWarmupCount(isQuick ? 1 : 3)
+                .WithIterationCount(isQuick ? 2 : 12)
+                .WithIterationTime(TimeInterval.FromMilliseconds(isQuick ? 20 : 150))
+        );
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddFilter(new GlobFilter([filter]));

@@ -22,13 +22,24 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
     /// <param name="Unit">Always "us", microseconds.</param>
     /// <param name="PerSecond">How many a second that makes.</param>
     /// <param name="AllocatedBytes">Managed memory taken each time.</param>
-    internal sealed record Row(string Name, double Mean, double Sd, double Min, string Unit, double PerSecond, long? AllocatedBytes);
+    internal sealed record Row(
+        string Name,
+        double Mean,
+        double Sd,
+        double Min,
+        string Unit,
+        double PerSecond,
+        long? AllocatedBytes
+    );
 
     public static NativeReport Of(IEnumerable<Summary> summaries)
     {
         ImmutableArray<BenchmarkReport> reports = [.. summaries.SelectMany(summary => summary.Reports)];
         var measured = reports.Where(report => report is { Success: true, ResultStatistics: not null });
-        return new([.. measured.Select(RowOf).OrderBy(row => row.Name.Split('(')[0], StringComparer.Ordinal)], !reports.IsEmpty && reports.All(report => report is { Success: true, ResultStatistics: not null }));
+        return new(
+            [.. measured.Select(RowOf).OrderBy(row => row.Name.Split('(')[0], StringComparer.Ordinal)],
+            !reports.IsEmpty && reports.All(report => report is { Success: true, ResultStatistics: not null })
+        );
     }
 
     public async Task SaveAsync(string file, CancellationToken cancellationToken)
@@ -44,8 +55,10 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
         table.AppendLine("|---|---|---|---|---|---|");
         foreach (var row in Rows)
         {
-            table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {row.Name} | {row.Mean:N1} | {row.Sd:N1} | {row.Min:N1} | {row.PerSecond:N0} | {row.AllocatedBytes:N0} |");
+            table.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {row.Name} | {row.Mean:N1} | {row.Sd:N1} | {row.Min:N1} | {row.PerSecond:N0} | {row.AllocatedBytes:N0} |"
+            );
         }
 
         if (!IsWhole)
@@ -56,11 +69,16 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
     private static Row RowOf(BenchmarkReport report)
     {
         var (benchmark, statistics) = (report.BenchmarkCase, report.ResultStatistics!);
-        var parameters = string.Join(", ", benchmark.Parameters.Items.Select(item => item.Value switch
-        {
-            Method method => $"{method.Classifier} {method.Features}",
-            var value => $"{item.Name}: {value}",
-        }));
+        var parameters = string.Join(
+            ", ",
+            benchmark.Parameters.Items.Select(item =>
+                item.Value switch
+                {
+                    Method method => $"{method.Classifier} {method.Features}",
+                    var value => $"{item.Name}: {value}",
+                }
+            )
+        );
         var name = $"{benchmark.Descriptor.Type.Name}.{benchmark.Descriptor.WorkloadMethod.Name}";
         return new(
             parameters.Length == 0 ? name : $"{name}({parameters})",
@@ -69,6 +87,7 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
             statistics.Min / 1_000,
             "us",
             1e9 / statistics.Mean,
-            report.GcStats.GetBytesAllocatedPerOperation(benchmark));
+            report.GcStats.GetBytesAllocatedPerOperation(benchmark)
+        );
     }
 }

@@ -29,7 +29,8 @@ public class Pictures
     public PictureFeatures DecodeAndSee() => _backbone.See(PictureReader.Read(_files[_next = (_next + 1) % Batch]));
 
     [Benchmark(OperationsPerInvoke = Batch)]
-    public void DecodeAndSeeOnAllCores() => Parallel.ForEach(_files, file => _backbone.See(PictureReader.Read(file), ViewSet.AsIs));
+    public void DecodeAndSeeOnAllCores() =>
+        Parallel.ForEach(_files, file => _backbone.See(PictureReader.Read(file), ViewSet.AsIs));
 
     [Benchmark(OperationsPerInvoke = Batch)]
     public void SeeOnAllCores() => Parallel.ForEach(_pictures, picture => _backbone.See(picture, ViewSet.AsIs));

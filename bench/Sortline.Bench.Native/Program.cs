@@ -7,13 +7,19 @@ Option<bool> quick = new("--quick") { Description = "Few samples: to see that it
 Option<string> filter = new("--filter") { Description = "Which, as in *Predict*.", DefaultValueFactory = _ => "*" };
 RootCommand command = new("Measures Sortline natively.") { output, quick, filter };
 
-command.SetAction(async (arguments, cancellationToken) =>
-{
-    var file = arguments.GetRequiredValue(output);
-    NativeConfig config = new(arguments.GetValue(quick), Path.Combine(file.DirectoryName!, "native"), arguments.GetValue(filter)!);
-    var report = NativeReport.Of(BenchmarkRunner.Run(typeof(NativeConfig).Assembly, config));
-    await report.SaveAsync(file.FullName, cancellationToken);
-    Console.WriteLine(report);
-    return report.IsWhole ? 0 : 1;
-});
+command.SetAction(
+    async (arguments, cancellationToken) =>
+    {
+        var file = arguments.GetRequiredValue(output);
+        NativeConfig config = new(
+            arguments.GetValue(quick),
+            Path.Combine(file.DirectoryName!, "native"),
+            arguments.GetValue(filter)!
+        );
+        var report = NativeReport.Of(BenchmarkRunner.Run(typeof(NativeConfig).Assembly, config));
+        await report.SaveAsync(file.FullName, cancellationToken);
+        Console.WriteLine(report);
+        return report.IsWhole ? 0 : 1;
+    }
+);
 return await command.Parse(args).InvokeAsync();

@@ -62,7 +62,7 @@ internal static partial class Measured
     {
         RidgeTraining training = new([.. Examples]);
         var (all, longest) = (TimeSpan.Zero, TimeSpan.Zero);
-        for (var isMore = true; isMore;)
+        for (var isMore = true; isMore; )
         {
             var begun = Stopwatch.GetTimestamp();
             isMore = training.Advance();

@@ -45,7 +45,12 @@ function statistics(layer) {
 function quarters(layer) {
   const [count, height, , channels] = layer.shape;
   const half = Math.ceil(height / 2);
-  const begins = [[0, 0], [0, height - half], [height - half, 0], [height - half, height - half]];
+  const begins = [
+    [0, 0],
+    [0, height - half],
+    [height - half, 0],
+    [height - half, height - half],
+  ];
   return begins.map(([y, x]) => tf.mean(tf.slice(layer, [0, y, x, 0], [count, half, half, channels]), [1, 2]));
 }
 

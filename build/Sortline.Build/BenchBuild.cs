@@ -29,13 +29,23 @@ internal static class BenchBuild
     {
         var repository = workshop.Repository;
         var folder = Path.GetDirectoryName(repository.BenchPage)!;
-        Inputs inputs = new([.. SiteBuild.Settings, "bench/Directory.Build.props", PagePath, $"{PagePath}/wwwroot", "src"], "client", "wwwroot", "Sortline.Host");
-        return workshop.StepAsync("Publishing the bench page", inputs, [Path.Combine(repository.BenchPage, "index.html")], async () =>
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            await workshop.DotNetAsync("publish", repository.At(PagePath), "--configuration", "Release", "--output", folder);
-        });
+        Inputs inputs = new(
+            [.. SiteBuild.Settings, "bench/Directory.Build.props", PagePath, $"{PagePath}/wwwroot", "src"],
+            "client",
+            "wwwroot",
+            "Sortline.Host"
+        );
+        return workshop.StepAsync(
+            "Publishing the bench page",
+            inputs,
+            [Path.Combine(repository.BenchPage, "index.html")],
+            async () =>
+            {
+                if (Directory.Exists(folder))
+                    Directory.Delete(folder, recursive: true);
+                await workshop.DotNetAsync("publish", repository.At(PagePath), "--configuration", "Release", "--output", folder);
+            }
+        );
     }
 
     private static async Task BundleAsync(Workshop workshop)
@@ -49,12 +59,21 @@ internal static class BenchBuild
             "Fetching the article's packages",
             new([$"{ClientPath}/package.json", $"{ClientPath}/package-lock.json", $"{ClientPath}/.npmrc"]),
             [Path.Combine(modules, ".package-lock.json")],
-            async () => await workshop.RunAsync((await NodeAsync()).Npm, ["ci"], client));
+            async () => await workshop.RunAsync((await NodeAsync()).Npm, ["ci"], client)
+        );
 
         Inputs sources = new([ClientPath, SiteBuild.ClientPath]);
-        await workshop.StepAsync("Checking the bench client's types", sources, [], async () =>
-            await workshop.RunAsync(
-                (await NodeAsync()).Node, [Path.Combine(modules, "typescript", "bin", "tsc"), "--noEmit", "--project", "tsconfig.json"], client));
+        await workshop.StepAsync(
+            "Checking the bench client's types",
+            sources,
+            [],
+            async () =>
+                await workshop.RunAsync(
+                    (await NodeAsync()).Node,
+                    [Path.Combine(modules, "typescript", "bin", "tsc"), "--noEmit", "--project", "tsconfig.json"],
+                    client
+                )
+        );
 
         await workshop.StepAsync(
             "Building the bench client",
@@ -62,10 +81,15 @@ internal static class BenchBuild
             new[] { "bench", "js", "models" }.Select(folder => Path.Combine(repository.BenchPage, folder)),
             async () =>
             {
-                await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs", Path.Combine(repository.BenchPage, "bench")], client);
+                await workshop.RunAsync(
+                    (await NodeAsync()).Node,
+                    ["build.mjs", Path.Combine(repository.BenchPage, "bench")],
+                    client
+                );
                 foreach (var folder in new[] { "js", "models" }) // What a learner's browser gets, not something like it.
                     Copy(Path.Combine(repository.WebRoot, folder), Path.Combine(repository.BenchPage, folder));
-            });
+            }
+        );
 
         async Task<NodeJs> NodeAsync() => node ??= await NodeJs.FindAsync(workshop.CancellationToken);
     }
@@ -73,7 +97,9 @@ internal static class BenchBuild
     private static async Task<string> BuildAsync(Workshop workshop, string project)
     {
         await workshop.StepAsync(
-            $"Building {project}", () => workshop.DotNetAsync("build", workshop.Repository.At($"bench/{project}"), "--configuration", "Release"));
+            $"Building {project}",
+            () => workshop.DotNetAsync("build", workshop.Repository.At($"bench/{project}"), "--configuration", "Release")
+        );
         return workshop.Repository.At($"bench/{project}/bin/Release/net10.0/{project}.dll");
     }
 

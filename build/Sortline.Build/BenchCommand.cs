@@ -15,19 +15,29 @@ public static class BenchCommand
         only.AcceptOnlyFromAmong("browser", "native");
         Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
         var verbose = CommandLine.Verbose();
-        RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.") { only, quick, verbose };
-
-        return CommandLine.RunAsync(command, Usage, args, async (arguments, interrupted) =>
+        RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.")
         {
-            Workshop workshop = new(Repository.Find(), arguments.GetValue(verbose), interrupted);
-            var part = arguments.GetValue(only);
-            string[] options = arguments.GetValue(quick) ? ["--quick"] : [];
-            if (part is null or "browser")
-                await MeasureBrowserAsync(workshop, options);
-            if (part is null or "native")
-                await MeasureNativeAsync(workshop, options);
-            return 0;
-        });
+            only,
+            quick,
+            verbose,
+        };
+
+        return CommandLine.RunAsync(
+            command,
+            Usage,
+            args,
+            async (arguments, interrupted) =>
+            {
+                Workshop workshop = new(Repository.Find(), arguments.GetValue(verbose), interrupted);
+                var part = arguments.GetValue(only);
+                string[] options = arguments.GetValue(quick) ? ["--quick"] : [];
+                if (part is null or "browser")
+                    await MeasureBrowserAsync(workshop, options);
+                if (part is null or "native")
+                    await MeasureNativeAsync(workshop, options);
+                return 0;
+            }
+        );
     }
 
     private static async Task MeasureBrowserAsync(Workshop workshop, string[] options)
@@ -37,21 +47,37 @@ public static class BenchCommand
         if (await BrowserFinder.FindAsync(workshop, Path.GetDirectoryName(program)!) is { } browser)
             environment[BrowserFinder.Variable] = browser;
         var repository = workshop.Repository;
-        await MeasureAsync(workshop, [program, "--site", repository.BenchPage, "--output", repository.At("artifacts/bench/browser.json"), .. options], environment);
+        await MeasureAsync(
+            workshop,
+            [program, "--site", repository.BenchPage, "--output", repository.At("artifacts/bench/browser.json"), .. options],
+            environment
+        );
     }
 
     private static async Task MeasureNativeAsync(Workshop workshop, string[] options)
     {
         var program = await BenchBuild.NativeAsync(workshop);
-        await MeasureAsync(workshop, [program, "--output", workshop.Repository.At("artifacts/bench/native.json"), .. options], new());
+        await MeasureAsync(
+            workshop,
+            [program, "--output", workshop.Repository.At("artifacts/bench/native.json"), .. options],
+            new()
+        );
     }
 
     /// <summary>What is measured is told as it comes: it takes minutes.</summary>
     private static async Task MeasureAsync(Workshop workshop, string[] program, Dictionary<string, string> environment)
     {
         var run = await ChildProcess.RunAsync(
-            ChildProcess.DotNet, program, workshop.Repository.Root, environment, echo: true, workshop.CancellationToken);
+            ChildProcess.DotNet,
+            program,
+            workshop.Repository.Root,
+            environment,
+            echo: true,
+            workshop.CancellationToken
+        );
         if (run.ExitCode != 0)
-            throw new BuildException($"{Path.GetFileName(program[0])} ended with exit code {run.ExitCode}. What it printed says why.");
+            throw new BuildException(
+                $"{Path.GetFileName(program[0])} ended with exit code {run.ExitCode}. What it printed says why."
+            );
     }
 }

@@ -7,7 +7,11 @@ public static class BrowserFinder
     public const string Variable = "SORTLINE_BROWSER";
 
     private static readonly string[] WindowsPrograms =
-        [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe"];
+    [
+        @"Google\Chrome\Application\chrome.exe",
+        @"Microsoft\Edge\Application\msedge.exe",
+        @"Chromium\Application\chrome.exe",
+    ];
 
     /// <summary>
     /// In this order: the one that <see cref="Variable"/> names, one that is installed, Debian's own package
@@ -24,7 +28,9 @@ public static class BrowserFinder
         {
             return File.Exists(named)
                 ? named
-                : throw new BuildException($"{Variable} names {named}, which is not there. Correct it, or unset it to look for a browser.");
+                : throw new BuildException(
+                    $"{Variable} names {named}, which is not there. Correct it, or unset it to look for a browser."
+                );
         }
 
         if (Installed() is { } installed)
@@ -35,7 +41,8 @@ public static class BrowserFinder
             return null;
 
         throw new BuildException(
-            $"The tests drive a browser, and none was found. Install Chromium, Chrome or Edge, or set {Variable} to the path of one.");
+            $"The tests drive a browser, and none was found. Install Chromium, Chrome or Edge, or set {Variable} to the path of one."
+        );
     }
 
     private static string? Installed()
@@ -74,7 +81,9 @@ public static class BrowserFinder
         {
             var node = await NodeJs.FindAsync(workshop.CancellationToken);
             await workshop.StepAsync(
-                "Installing Playwright's Chromium", () => workshop.RunAsync(node.Node, [script, "install", "chromium"], testOutput));
+                "Installing Playwright's Chromium",
+                () => workshop.RunAsync(node.Node, [script, "install", "chromium"], testOutput)
+            );
             return true;
         }
         catch (BuildException fault)

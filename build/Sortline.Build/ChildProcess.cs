@@ -23,7 +23,8 @@ public sealed record ChildProcess(int ExitCode, string Output)
         string folder,
         IReadOnlyDictionary<string, string>? environment = null,
         bool echo = false,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ProcessStartInfo start = new(program, arguments)
         {

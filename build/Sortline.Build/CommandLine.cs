@@ -11,7 +11,11 @@ internal static class CommandLine
 
     /// <summary>Reads the arguments, does the work, and turns what went wrong into a sentence and an exit code.</summary>
     public static async Task<int> RunAsync(
-        RootCommand command, string usage, string[] args, Func<ParseResult, CancellationToken, Task<int>> work)
+        RootCommand command,
+        string usage,
+        string[] args,
+        Func<ParseResult, CancellationToken, Task<int>> work
+    )
     {
         var arguments = command.Parse(args);
         if (arguments.Errors.Count > 0)

@@ -8,15 +8,22 @@ internal static class DebianPackage
     /// <exception cref="BuildException">It could not be installed.</exception>
     public static async Task<bool> InstallAsync(Workshop workshop, string name)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || ChildProcess.FindOnPath("apt-get") is not { } aptGet)
+        if (
+            !OperatingSystem.IsLinux()
+            || !Environment.IsPrivilegedProcess
+            || ChildProcess.FindOnPath("apt-get") is not { } aptGet
+        )
             return false;
 
         Dictionary<string, string> silent = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };
-        await workshop.StepAsync($"Installing {name}", async () =>
-        {
-            await workshop.RunAsync(aptGet, ["update"], "/", silent);
-            await workshop.RunAsync(aptGet, ["install", "--yes", "--no-install-recommends", name], "/", silent);
-        });
+        await workshop.StepAsync(
+            $"Installing {name}",
+            async () =>
+            {
+                await workshop.RunAsync(aptGet, ["update"], "/", silent);
+                await workshop.RunAsync(aptGet, ["install", "--yes", "--no-install-recommends", name], "/", silent);
+            }
+        );
         return true;
     }
 }

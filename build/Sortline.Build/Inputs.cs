@@ -31,8 +31,15 @@ public sealed record Inputs(IReadOnlyList<string> Paths, params IReadOnlyList<st
         if (!Directory.Exists(path))
             return [];
 
-        return Directory.EnumerateFiles(path).Concat(Directory.EnumerateDirectories(path)
-            .Where(folder => Path.GetFileName(folder) is var name && !NeverFolders.Contains(name) && !ExceptFolders.Contains(name))
-            .SelectMany(Files));
+        return Directory
+            .EnumerateFiles(path)
+            .Concat(
+                Directory
+                    .EnumerateDirectories(path)
+                    .Where(folder =>
+                        Path.GetFileName(folder) is var name && !NeverFolders.Contains(name) && !ExceptFolders.Contains(name)
+                    )
+                    .SelectMany(Files)
+            );
     }
 }

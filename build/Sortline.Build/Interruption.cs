@@ -13,12 +13,18 @@ public sealed class Interruption : IDisposable
 
     /// <summary>Listens from now on.</summary>
     public Interruption() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
-            PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true; // We end by ourselves, after what we started.
-                _source.Cancel();
-            }))];
+        _registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true; // We end by ourselves, after what we started.
+                        _source.Cancel();
+                    }
+                )
+            ),
+        ];
 
     /// <summary>Cancelled once we are to end.</summary>
     public CancellationToken Token => _source.Token;

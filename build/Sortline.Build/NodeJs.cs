@@ -6,7 +6,8 @@ namespace Sortline.Build;
 public sealed record NodeJs(string Node, string Npm)
 {
     private const int OldestMajor = 20;
-    private const string Advice = "Install Node.js 20 or newer (nodejs.org, or your system's packages), open a new terminal and try again.";
+    private const string Advice =
+        "Install Node.js 20 or newer (nodejs.org, or your system's packages), open a new terminal and try again.";
 
     /// <summary>Finds it on the PATH.</summary>
     /// <exception cref="BuildException">It is missing or too old.</exception>

@@ -26,32 +26,37 @@ public sealed record SiteSize(ImmutableArray<SiteSize.Part> Parts)
     /// <remarks>A file counts with its Brotli copy's size if it has one. Licence texts are there to read, not for the page.</remarks>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static SiteSize Measure(string folder) =>
-        new([.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".txt"))
-            .GroupBy(
-                file => PartOf(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')),
-                (part, files) => new Part(part, files.Sum(SizeOf)))
-            .OrderByDescending(part => part.Bytes)]);
+        new([
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".txt"))
+                .GroupBy(
+                    file => PartOf(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')),
+                    (part, files) => new Part(part, files.Sum(SizeOf))
+                )
+                .OrderByDescending(part => part.Bytes),
+        ]);
 
     /// <summary>A table for people, one part a line, then the sum and the budget.</summary>
     public override string ToString()
     {
         StringBuilder table = new();
         foreach (var part in Parts)
-            table.AppendLine(CultureInfo.InvariantCulture, $"  {part.Name,-18}{part.Bytes / 1024.0,8:N0} KiB");
-        table.Append(CultureInfo.InvariantCulture, $"  {"together",-18}{Bytes / 1024.0,8:N0} KiB of {BudgetInKibibytes:N0}");
+            table.AppendLine(CultureInfo.InvariantCulture, $"  {part.Name, -18}{part.Bytes / 1024.0, 8:N0} KiB");
+        table.Append(CultureInfo.InvariantCulture, $"  {"together", -18}{Bytes / 1024.0, 8:N0} KiB of {BudgetInKibibytes:N0}");
         return table.ToString();
     }
 
     private static long SizeOf(string file) => new FileInfo(File.Exists(file + ".br") ? file + ".br" : file).Length;
 
-    private static string PartOf(string path) => path switch
-    {
-        _ when path.StartsWith("_framework/", StringComparison.Ordinal) => "runtime and app",
-        _ when path.StartsWith("models/", StringComparison.Ordinal) => "model",
-        _ when path.StartsWith("fonts/", StringComparison.Ordinal) => "fonts",
-        "js/worker.js" or "js/tfjs-backend-wasm-simd.wasm" => "TensorFlow.js",
-        _ when path == "js/scene.js" || path.StartsWith("js/chunks/", StringComparison.Ordinal) => "three.js and scene",
-        _ => "shell",
-    };
+    private static string PartOf(string path) =>
+        path switch
+        {
+            _ when path.StartsWith("_framework/", StringComparison.Ordinal) => "runtime and app",
+            _ when path.StartsWith("models/", StringComparison.Ordinal) => "model",
+            _ when path.StartsWith("fonts/", StringComparison.Ordinal) => "fonts",
+            "js/worker.js" or "js/tfjs-backend-wasm-simd.wasm" => "TensorFlow.js",
+            _ when path == "js/scene.js" || path.StartsWith("js/chunks/", StringComparison.Ordinal) => "three.js and scene",
+            _ => "shell",
+        };
 }

@@ -18,17 +18,40 @@ public static class StartCommand
         var allowHost = AllowHostOption.Create();
         Option<bool> noOpen = new("--no-open") { Description = "Do not open a browser." };
         var verbose = CommandLine.Verbose();
-        RootCommand command = new("Builds Sortline, serves it on this computer and opens it in the browser.") { port, allowHost, noOpen, verbose };
-
-        return CommandLine.RunAsync(command, Usage, args, async (arguments, interrupted) =>
+        RootCommand command = new("Builds Sortline, serves it on this computer and opens it in the browser.")
         {
-            var repository = Repository.Find();
-            await SiteBuild.RunAsync(new(repository, arguments.GetValue(verbose), interrupted));
-            return await ServeAsync(repository, arguments.GetValue(port), arguments.GetValue(allowHost) ?? [], !arguments.GetValue(noOpen), interrupted);
-        });
+            port,
+            allowHost,
+            noOpen,
+            verbose,
+        };
+
+        return CommandLine.RunAsync(
+            command,
+            Usage,
+            args,
+            async (arguments, interrupted) =>
+            {
+                var repository = Repository.Find();
+                await SiteBuild.RunAsync(new(repository, arguments.GetValue(verbose), interrupted));
+                return await ServeAsync(
+                    repository,
+                    arguments.GetValue(port),
+                    arguments.GetValue(allowHost) ?? [],
+                    !arguments.GetValue(noOpen),
+                    interrupted
+                );
+            }
+        );
     }
 
-    private static async Task<int> ServeAsync(Repository repository, int port, HostName[] allowed, bool open, CancellationToken interrupted)
+    private static async Task<int> ServeAsync(
+        Repository repository,
+        int port,
+        HostName[] allowed,
+        bool open,
+        CancellationToken interrupted
+    )
     {
         try
         {

@@ -18,34 +18,43 @@ public static class TestCommand
         var verbose = CommandLine.Verbose();
         RootCommand command = new("Builds Sortline, type-checks its client and runs its tests.") { only, filter, verbose };
 
-        return CommandLine.RunAsync(command, Usage, args, async (arguments, interrupted) =>
-        {
-            var repository = Repository.Find();
-            var projects = Select(repository, arguments.GetValue(only));
-            Workshop workshop = new(repository, arguments.GetValue(verbose), interrupted);
-            await BuildAsync(workshop);
-            var environment = await PrepareAsync(workshop, projects);
-
-            List<TestReport> reports = [];
-            foreach (var project in projects)
+        return CommandLine.RunAsync(
+            command,
+            Usage,
+            args,
+            async (arguments, interrupted) =>
             {
-                reports.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
-                Print(reports[^1]);
-            }
+                var repository = Repository.Find();
+                var projects = Select(repository, arguments.GetValue(only));
+                Workshop workshop = new(repository, arguments.GetValue(verbose), interrupted);
+                await BuildAsync(workshop);
+                var environment = await PrepareAsync(workshop, projects);
 
-            var all = TestReport.Sum("All", reports);
-            Console.WriteLine(all.Counts);
-            return all is { Failed: 0, Passed: > 0 } ? 0 : 1;
-        });
+                List<TestReport> reports = [];
+                foreach (var project in projects)
+                {
+                    reports.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
+                    Print(reports[^1]);
+                }
+
+                var all = TestReport.Sum("All", reports);
+                Console.WriteLine(all.Counts);
+                return all is { Failed: 0, Passed: > 0 } ? 0 : 1;
+            }
+        );
     }
 
     private static IReadOnlyList<TestProject> Select(Repository repository, string? only)
     {
         var all = TestProject.FindAll(repository);
-        var chosen = only is null ? all : [.. all.Where(project => project.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        var chosen = only is null
+            ? all
+            : [.. all.Where(project => project.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         return chosen.Count > 0
             ? chosen
-            : throw new BuildException($"No test project is called \"{only}\". There are: {string.Join(", ", all.Select(project => project.Name))}.");
+            : throw new BuildException(
+                $"No test project is called \"{only}\". There are: {string.Join(", ", all.Select(project => project.Name))}."
+            );
     }
 
     /// <summary>The site first: its client is part of what the solution compiles. One configuration, so that nothing is built twice.</summary>
@@ -53,20 +62,27 @@ public static class TestCommand
     {
         await SiteBuild.RunAsync(workshop);
         using var alone = await workshop.EnterAsync();
-        await workshop.StepAsync("Building the tests", () => workshop.DotNetAsync("build", "Sortline.slnx", "--configuration", "Release"));
+        await workshop.StepAsync(
+            "Building the tests",
+            () => workshop.DotNetAsync("build", "Sortline.slnx", "--configuration", "Release")
+        );
         var size = SiteSize.Measure(workshop.Repository.Site);
         Console.WriteLine("A first visit downloads:");
         Console.WriteLine(size);
         if (!size.IsWithinBudget)
-            throw new BuildException($"The site is larger than its budget of {SiteSize.BudgetInKibibytes} KiB. Make the largest part smaller.");
+            throw new BuildException(
+                $"The site is larger than its budget of {SiteSize.BudgetInKibibytes} KiB. Make the largest part smaller."
+            );
     }
 
     /// <summary>Tells the tests where the site and the browser are.</summary>
     private static async Task<Dictionary<string, string>> PrepareAsync(Workshop workshop, IReadOnlyList<TestProject> projects)
     {
         Dictionary<string, string> environment = new() { ["SORTLINE_SITE"] = workshop.Repository.Site };
-        if (projects.FirstOrDefault(project => project.NeedsBrowser) is { } driver
-            && await BrowserFinder.FindAsync(workshop, driver.Output) is { } browser)
+        if (
+            projects.FirstOrDefault(project => project.NeedsBrowser) is { } driver
+            && await BrowserFinder.FindAsync(workshop, driver.Output) is { } browser
+        )
             environment[BrowserFinder.Variable] = browser;
         // What watches whether anything is sent. Without it the tests watch less closely, and say so where that is not enough.
         if (projects.Any(project => project.Name == "Sortline.Privacy.Tests") && ChildProcess.FindOnPath("strace") is null)

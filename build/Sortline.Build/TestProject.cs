@@ -14,13 +14,17 @@ public sealed record TestProject(string Name, string Folder)
     public string Output => Path.Combine(Folder, "bin", "Release", "net10.0");
 
     /// <summary>Whether its tests drive a browser.</summary>
-    public bool NeedsBrowser => File.ReadAllText(Path.Combine(Folder, Name + ".csproj")).Contains("Microsoft.Playwright", StringComparison.Ordinal);
+    public bool NeedsBrowser =>
+        File.ReadAllText(Path.Combine(Folder, Name + ".csproj")).Contains("Microsoft.Playwright", StringComparison.Ordinal);
 
     /// <summary>All of a checkout, by name.</summary>
     public static IReadOnlyList<TestProject> FindAll(Repository repository) =>
-        [.. Directory.EnumerateFiles(repository.At("tests"), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => new TestProject(Path.GetFileNameWithoutExtension(file), Path.GetDirectoryName(file)!))
-            .OrderBy(project => project.Name, StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(repository.At("tests"), "*.csproj", SearchOption.AllDirectories)
+                .Select(file => new TestProject(Path.GetFileNameWithoutExtension(file), Path.GetDirectoryName(file)!))
+                .OrderBy(project => project.Name, StringComparer.Ordinal),
+        ];
 
     /// <summary>Runs its tests.</summary>
     /// <param name="repository">The checkout it belongs to.</param>
@@ -28,7 +32,11 @@ public sealed record TestProject(string Name, string Folder)
     /// <param name="environment">Variables for the tests.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<TestReport> RunAsync(
-        Repository repository, string? filter, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        Repository repository,
+        string? filter,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken
+    )
     {
         var program = Path.Combine(Output, Name + ".dll");
         if (!File.Exists(program))
@@ -45,13 +53,23 @@ public sealed record TestProject(string Name, string Folder)
         patience.CancelAfter(Patience);
         try
         {
-            var run = await ChildProcess.RunAsync(ChildProcess.DotNet, arguments, repository.Root, environment, cancellationToken: patience.Token);
+            var run = await ChildProcess.RunAsync(
+                ChildProcess.DotNet,
+                arguments,
+                repository.Root,
+                environment,
+                cancellationToken: patience.Token
+            );
             var report = TestReport.Read(Name, results, run, watch.Elapsed);
             return report.Total == 0 && filter is null ? TestReport.Broken(Name, "It ran no test.", watch.Elapsed) : report;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return TestReport.Broken(Name, $"It was still running after {Patience.TotalMinutes:0} minutes and was stopped.", watch.Elapsed);
+            return TestReport.Broken(
+                Name,
+                $"It was still running after {Patience.TotalMinutes:0} minutes and was stopped.",
+                watch.Elapsed
+            );
         }
     }
 }

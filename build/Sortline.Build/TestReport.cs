@@ -13,7 +13,13 @@ namespace Sortline.Build;
 /// <param name="Failures">What to read about the failed ones.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record TestReport(
-    string Project, int Passed, int Failed, int Skipped, ImmutableArray<TestReport.Failure> Failures, TimeSpan Duration)
+    string Project,
+    int Passed,
+    int Failed,
+    int Skipped,
+    ImmutableArray<TestReport.Failure> Failures,
+    TimeSpan Duration
+)
 {
     private const int ExcerptLines = 20;
     private const int ExcerptWidth = 200;
@@ -40,7 +46,11 @@ public sealed record TestReport(
         }
         catch (Exception fault) when (fault is IOException or XmlException)
         {
-            return Broken(project, $"It ended with exit code {run.ExitCode} and no results. It printed:\n{Excerpt(run.Output)}", duration);
+            return Broken(
+                project,
+                $"It ended with exit code {run.ExitCode} and no results. It printed:\n{Excerpt(run.Output)}",
+                duration
+            );
         }
 
         var assemblies = document.Descendants("assembly").ToList();
@@ -49,29 +59,41 @@ public sealed record TestReport(
             assemblies.Sum(one => Count(one, "passed")),
             assemblies.Sum(one => Count(one, "failed") + Count(one, "errors")),
             assemblies.Sum(one => Count(one, "skipped")),
-            [.. document.Descendants("test").Where(test => (string?)test.Attribute("result") == "Fail").Select(FailureOf),
-                .. document.Descendants("error").Select(ErrorOf)],
-            duration);
+            [
+                .. document.Descendants("test").Where(test => (string?)test.Attribute("result") == "Fail").Select(FailureOf),
+                .. document.Descendants("error").Select(ErrorOf),
+            ],
+            duration
+        );
         return run.ExitCode != 0 && report.Failed == 0
             ? report with
             {
                 Failed = 1,
-                Failures = [new(project, $"Its tests passed, but it ended with exit code {run.ExitCode}. It printed:\n{Excerpt(run.Output)}")],
+                Failures =
+                [
+                    new(
+                        project,
+                        $"Its tests passed, but it ended with exit code {run.ExitCode}. It printed:\n{Excerpt(run.Output)}"
+                    ),
+                ],
             }
             : report;
     }
 
     /// <summary>Two lists as one.</summary>
-    public static TestReport Sum(string name, IReadOnlyCollection<TestReport> reports) => new(
-        name,
-        reports.Sum(report => report.Passed),
-        reports.Sum(report => report.Failed),
-        reports.Sum(report => report.Skipped),
-        [.. reports.SelectMany(report => report.Failures)],
-        reports.Aggregate(TimeSpan.Zero, (sum, report) => sum + report.Duration));
+    public static TestReport Sum(string name, IReadOnlyCollection<TestReport> reports) =>
+        new(
+            name,
+            reports.Sum(report => report.Passed),
+            reports.Sum(report => report.Failed),
+            reports.Sum(report => report.Skipped),
+            [.. reports.SelectMany(report => report.Failures)],
+            reports.Aggregate(TimeSpan.Zero, (sum, report) => sum + report.Duration)
+        );
 
     /// <summary>As in "12 passed, 0 failed", with ", 1 skipped" only if there was one.</summary>
-    public string Counts => Skipped == 0 ? $"{Passed} passed, {Failed} failed" : $"{Passed} passed, {Failed} failed, {Skipped} skipped";
+    public string Counts =>
+        Skipped == 0 ? $"{Passed} passed, {Failed} failed" : $"{Passed} passed, {Failed} failed, {Skipped} skipped";
 
     private static Failure FailureOf(XElement test)
     {
@@ -86,9 +108,13 @@ public sealed record TestReport(
         return new((string?)test.Attribute("name") ?? "A test", readable);
     }
 
-    private static Failure ErrorOf(XElement error) => new(
-        $"{(string?)error.Attribute("type") ?? "Error"} {(string?)error.Attribute("name")}".TrimEnd(),
-        ((string?)error.Descendants("message").FirstOrDefault() ?? "") + "\n" + (string?)error.Descendants("stack-trace").FirstOrDefault());
+    private static Failure ErrorOf(XElement error) =>
+        new(
+            $"{(string?)error.Attribute("type") ?? "Error"} {(string?)error.Attribute("name")}".TrimEnd(),
+            ((string?)error.Descendants("message").FirstOrDefault() ?? "")
+                + "\n"
+                + (string?)error.Descendants("stack-trace").FirstOrDefault()
+        );
 
     private static int Count(XElement assembly, string name) =>
         int.Parse((string?)assembly.Attribute(name) ?? "0", CultureInfo.InvariantCulture);
@@ -96,11 +122,21 @@ public sealed record TestReport(
     /// <summary>The beginning and the end: a crash tells its reason first, all else tells it last.</summary>
     private static string Excerpt(string output)
     {
-        var lines = output.TrimEnd().Split('\n')
+        var lines = output
+            .TrimEnd()
+            .Split('\n')
             .Select(line => line.Length > ExcerptWidth ? line[..ExcerptWidth] + "…" : line)
             .ToList();
-        return string.Join('\n', lines.Count <= 2 * ExcerptLines
-            ? lines
-            : [.. lines.Take(ExcerptLines), $"… {lines.Count - 2 * ExcerptLines} lines left out …", .. lines.TakeLast(ExcerptLines)]);
+        return string.Join(
+            '\n',
+            lines.Count <= 2 * ExcerptLines
+                ? lines
+                :
+                [
+                    .. lines.Take(ExcerptLines),
+                    $"… {lines.Count - 2 * ExcerptLines} lines left out …",
+                    .. lines.TakeLast(ExcerptLines),
+                ]
+        );
     }
 }

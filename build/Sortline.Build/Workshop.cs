@@ -60,7 +60,11 @@ public sealed class Workshop(Repository repository, bool verbose, CancellationTo
     /// <summary>Runs a program; its output appears only if it fails.</summary>
     /// <exception cref="BuildException">It answered with anything but 0.</exception>
     public async Task RunAsync(
-        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var run = await ChildProcess.RunAsync(program, arguments, folder, environment, verbose, cancellationToken);
         if (run.ExitCode != 0)
@@ -84,7 +88,12 @@ public sealed class Workshop(Repository repository, bool verbose, CancellationTo
         {
             try
             {
-                return new FileStream(Path.Combine(repository.Artifacts, "build.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(
+                    Path.Combine(repository.Artifacts, "build.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (IOException)
             {

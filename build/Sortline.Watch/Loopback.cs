@@ -22,7 +22,10 @@ internal static partial class Loopback
         Encoding.ASCII.GetBytes("lo", request);
         MemoryMarshal.Write(request[16..], IsUpAndRunning);
         if (Control((int)socket.Handle, SetFlags, ref MemoryMarshal.GetReference(request)) != 0)
-            throw new Win32Exception(Marshal.GetLastPInvokeError(), "The loopback of the network namespace could not be brought up.");
+            throw new Win32Exception(
+                Marshal.GetLastPInvokeError(),
+                "The loopback of the network namespace could not be brought up."
+            );
     }
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]

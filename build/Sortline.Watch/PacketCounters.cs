@@ -13,9 +13,14 @@ internal static class PacketCounters
     {
         // Two lines for each protocol: the names, then the numbers.
         var lines = File.ReadAllLines("/proc/net/snmp").Select(line => line.Split(' ')).ToList();
-        return lines.Zip(lines.Skip(1))
+        return lines
+            .Zip(lines.Skip(1))
             .Where(pair => pair.First[0] == pair.Second[0])
-            .SelectMany(pair => pair.First.Zip(pair.Second).Skip(1).Select(cell => (Name: pair.First[0].TrimEnd(':') + "." + cell.First, cell.Second)))
+            .SelectMany(pair =>
+                pair.First.Zip(pair.Second)
+                    .Skip(1)
+                    .Select(cell => (Name: pair.First[0].TrimEnd(':') + "." + cell.First, cell.Second))
+            )
             .Where(cell => Counted.Contains(cell.Name))
             .ToDictionary(cell => cell.Name, cell => long.Parse(cell.Second, CultureInfo.InvariantCulture));
     }

@@ -17,4 +17,5 @@ internal sealed record WatchReport(
     IReadOnlyList<string>? Names,
     IReadOnlyDictionary<string, long>? Packets,
     IReadOnlyList<string>? Calls,
-    IReadOnlyList<string>? Written);
+    IReadOnlyList<string>? Written
+);

@@ -11,7 +11,12 @@ internal static class Watcher
     /// <param name="isIsolated">We are in a network namespace of our own.</param>
     /// <param name="visit">An address of the program's own, to be read once before it is asked to end.</param>
     /// <param name="cancellationToken">Ends both.</param>
-    public static async Task<WatchReport> RunAsync(string[] program, bool isIsolated, Uri? visit, CancellationToken cancellationToken)
+    public static async Task<WatchReport> RunAsync(
+        string[] program,
+        bool isIsolated,
+        Uri? visit,
+        CancellationToken cancellationToken
+    )
     {
         if (isIsolated)
             Loopback.BringUp();
@@ -20,23 +25,36 @@ internal static class Watcher
         var before = isIsolated ? PacketCounters.Read() : null;
 
         var command = calls?.Trace(program) ?? program;
-        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command[0], command.Skip(1))
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         var visited = visit is null ? "" : await VisitAsync(visit, cancellationToken);
         if (visit is not null)
-            Succeeds("sh", "-c", $"kill -TERM {(calls is null ? $"{process.Id}" : await ChildOfAsync(process, cancellationToken))}");
+            Succeeds(
+                "sh",
+                "-c",
+                $"kill -TERM {(calls is null ? $"{process.Id}" : await ChildOfAsync(process, cancellationToken))}"
+            );
         await process.WaitForExitAsync(cancellationToken);
 
         return new(
-            process.ExitCode, await output, await errors, visited,
-            names?.Names, before is null ? null : PacketCounters.Since(before), calls?.Network(), calls?.Written());
+            process.ExitCode,
+            await output,
+            await errors,
+            visited,
+            names?.Names,
+            before is null ? null : PacketCounters.Since(before),
+            calls?.Network(),
+            calls?.Written()
+        );
     }
 
     /// <summary>Whether a command is there and ends well.</summary>
@@ -44,7 +62,9 @@ internal static class Watcher
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -38,12 +38,17 @@ public sealed class TraceSite : Task
     {
         var shipped = new List<ITaskItem>();
         var client = File.ReadAllLines(ClientSources).Select(line => line.Split('\t')).ToLookup(pair => pair[0], pair => pair[1]);
-        var candidates = Candidates.Select(item => item.GetMetadata("FullPath"))
+        var candidates = Candidates
+            .Select(item => item.GetMetadata("FullPath"))
             .Where(File.Exists)
             .Distinct()
             .ToLookup(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
 
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+                .OrderBy(file => file, StringComparer.Ordinal)
+        )
         {
             // Copies in another coding; and texts, which are licences themselves.
             if (Path.GetExtension(file) is ".br" or ".gz" or ".txt")
@@ -51,7 +56,9 @@ public sealed class TraceSite : Task
             var name = file.Substring(Folder.Length).TrimStart('/', '\\').Replace('\\', '/');
             var sources = Sources(name).ToList();
             if (sources.Count == 0)
-                Log.LogError($"{name} is in the site, and nothing tells what it was made of. Let client/build.mjs place it, from an npm package, or let a NuGet package bring it.");
+                Log.LogError(
+                    $"{name} is in the site, and nothing tells what it was made of. Let client/build.mjs place it, from an npm package, or let a NuGet package bring it."
+                );
             foreach (var source in sources)
                 shipped.Add(new TaskItem(source, new Dictionary<string, string> { ["RelativePath"] = name }));
         }
@@ -64,7 +71,9 @@ public sealed class TraceSite : Task
             if (client.Contains(name))
                 return client[name];
             if (!name.StartsWith("_framework/", StringComparison.Ordinal))
-                return new[] { Path.Combine(WebRoot, name) }.Where(one => File.Exists(one) && !Regex.IsMatch(name, "^(js|models|fonts)/"));
+                return new[] { Path.Combine(WebRoot, name) }.Where(one =>
+                    File.Exists(one) && !Regex.IsMatch(name, "^(js|models|fonts)/")
+                );
             var plain = Regex.Replace(Path.GetFileName(name), @"\.[a-z0-9]{10}(?=\.\w+$)", "");
             return candidates[plain].Concat(candidates[Regex.Replace(plain, @"\.wasm$", ".dll")]);
         }

@@ -18,7 +18,9 @@ using Microsoft.Build.Utilities;
 /// </remarks>
 public sealed class WriteNotices : Task
 {
-    private readonly SortedDictionary<string, Component> _components = new SortedDictionary<string, Component>(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, Component> _components = new SortedDictionary<string, Component>(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly List<(string Text, List<string> Origins)> _texts = new List<(string, List<string>)>();
 
     /// <summary>What is shipped, in words: "The Sortline site".</summary>
@@ -67,15 +69,22 @@ public sealed class WriteNotices : Task
                 _components[found.Title] = known = found;
             known.Files.Add(shipped);
         }
-        else if (!Path.GetFullPath(source).StartsWith(Path.GetFullPath(Root).TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        else if (
+            !Path.GetFullPath(source)
+                .StartsWith(Path.GetFullPath(Root).TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        )
         {
-            Log.LogError($"{shipped} ships, but it came from {source}, which is in no NuGet or npm package and not ours. Ship it from a package, so that its licence is known.");
+            Log.LogError(
+                $"{shipped} ships, but it came from {source}, which is in no NuGet or npm package and not ours. Ship it from a package, so that its licence is known."
+            );
         }
     }
 
     private void Describe(Component component)
     {
-        var known = Known.FirstOrDefault(item => string.Equals(item.ItemSpec, component.Name, StringComparison.OrdinalIgnoreCase));
+        var known = Known.FirstOrDefault(item =>
+            string.Equals(item.ItemSpec, component.Name, StringComparison.OrdinalIgnoreCase)
+        );
         if (known?.GetMetadata("Licence") is { Length: > 0 } licence)
             component.Licence = licence;
         if (known?.GetMetadata("Copyright") is { Length: > 0 } copyright)
@@ -85,20 +94,25 @@ public sealed class WriteNotices : Task
         var ids = Regex.Split(component.Licence, @"\s+(?:OR|AND)\s+|[()]").Where(id => id.Length > 0).ToList();
         if (ids.Count == 0)
         {
-            Log.LogError($"{component.Title} does not say its licence as an SPDX expression. Read its licence, and add it to Notices.targets as a KnownWork with a Licence.");
+            Log.LogError(
+                $"{component.Title} does not say its licence as an SPDX expression. Read its licence, and add it to Notices.targets as a KnownWork with a Licence."
+            );
             return;
         }
 
         if (ids.FirstOrDefault(id => !File.Exists(Canonical(id))) is { } unknown)
         {
-            Log.LogError($"{component.Title} has the licence “{unknown}”, which nothing of ours has had before. See whether we may ship under it, then put its text into build/notices/licences/{unknown}.txt.");
+            Log.LogError(
+                $"{component.Title} has the licence “{unknown}”, which nothing of ours has had before. See whether we may ship under it, then put its text into build/notices/licences/{unknown}.txt."
+            );
             return;
         }
 
         var licences = component.LicenceFiles().ToList();
         foreach (var file in licences)
             Add(component, File.ReadAllText(file), $"{Path.GetFileName(file)} of {component.Title}");
-        component.Copyright = component.Copyright.Length > 0 ? component.Copyright : CopyrightIn(licences.Select(File.ReadAllText));
+        component.Copyright =
+            component.Copyright.Length > 0 ? component.Copyright : CopyrightIn(licences.Select(File.ReadAllText));
         if (licences.Count == 0)
         {
             foreach (var id in ids)
@@ -108,9 +122,15 @@ public sealed class WriteNotices : Task
         foreach (var file in component.NoticeFiles())
             Add(component, File.ReadAllText(file), $"{Path.GetFileName(file)} of {component.Title}");
         foreach (var name in (known?.GetMetadata("Within") ?? "").Split(new[] { ';' }, StringSplitOptions.RemoveEmptyEntries))
-            Add(component, File.ReadAllText(Path.Combine(Texts, "within", name + ".txt")), $"{name}, which is within {component.Title}");
+            Add(
+                component,
+                File.ReadAllText(Path.Combine(Texts, "within", name + ".txt")),
+                $"{name}, which is within {component.Title}"
+            );
         if (component.Texts.Count == 0)
-            Log.LogError($"{component.Title} has no licence text that is not empty. Ask its authors for one, or take another package.");
+            Log.LogError(
+                $"{component.Title} has no licence text that is not empty. Ask its authors for one, or take another package."
+            );
     }
 
     private string Canonical(string id) => Path.Combine(Texts, "licences", id + ".txt");
@@ -119,7 +139,9 @@ public sealed class WriteNotices : Task
     {
         var text = File.ReadAllText(Canonical(id));
         if (text.Contains("<copyright>") && component.Copyright.Length == 0)
-            Log.LogError($"{component.Title} says {id} but not whose copyright it is, and that licence wants it named. Look at its home, and add it to Notices.targets as a KnownWork with a Copyright.");
+            Log.LogError(
+                $"{component.Title} says {id} but not whose copyright it is, and that licence wants it named. Look at its home, and add it to Notices.targets as a KnownWork with a Copyright."
+            );
         Add(component, text.Replace("<copyright>", WholeCopyright(component)), $"{id}, which {component.Title} names");
     }
 
@@ -130,7 +152,12 @@ public sealed class WriteNotices : Task
     private void Add(Component component, string text, string origin)
     {
         // A text that differs only in white space is still the same text.
-        var lines = text.Trim('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Replace('\f', '\n').Split('\n').Select(line => line.TrimEnd());
+        var lines = text.Trim('\uFEFF')
+            .Replace("\r\n", "\n")
+            .Replace('\r', '\n')
+            .Replace('\f', '\n')
+            .Split('\n')
+            .Select(line => line.TrimEnd());
         var trimmed = string.Join("\n", lines).Trim('\n');
         if (trimmed.Trim().Length == 0)
             return;
@@ -149,15 +176,29 @@ public sealed class WriteNotices : Task
     private static string Squeezed(string text) => Regex.Replace(text, @"\s+", " ");
 
     // The template in the appendix of the Apache licence is nobody's copyright.
-    private static string CopyrightIn(IEnumerable<string> texts) => texts
-        .Select(text => Regex.Match(text, @"^[ \t]*(Copyright (?:\([cC]\)|©|\d{4})[^\r\n]{0,100}?)(?= \S+\.ttf|\r?$)", RegexOptions.Multiline))
-        .FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
+    private static string CopyrightIn(IEnumerable<string> texts) =>
+        texts
+            .Select(text =>
+                Regex.Match(
+                    text,
+                    @"^[ \t]*(Copyright (?:\([cC]\)|©|\d{4})[^\r\n]{0,100}?)(?= \S+\.ttf|\r?$)",
+                    RegexOptions.Multiline
+                )
+            )
+            .FirstOrDefault(match => match.Success)
+            ?.Groups[1]
+            .Value
+        ?? "";
 
     private string Write()
     {
         var file = new StringBuilder();
-        file.Append($"{Artefact} contains the work of others: {_components.Count} components, listed first. Their licences and notices follow, each text\n");
-        file.Append("once. This file is made by the build, from the files that are really in. What is not listed is Sortline's own: MIT licence.\n");
+        file.Append(
+            $"{Artefact} contains the work of others: {_components.Count} components, listed first. Their licences and notices follow, each text\n"
+        );
+        file.Append(
+            "once. This file is made by the build, from the files that are really in. What is not listed is Sortline's own: MIT licence.\n"
+        );
         foreach (var component in _components.Values)
         {
             file.Append($"\n* {component.Title}\n");
@@ -207,7 +248,9 @@ public sealed class WriteNotices : Task
                 var nuspec = Path.Combine(folder.FullName, parent.Name + ".nuspec");
                 if (File.Exists(nuspec))
                     return FromNuspec(folder.FullName, XDocument.Load(nuspec));
-                var isNpm = parent.Name == "node_modules" || (parent.Name.StartsWith("@", StringComparison.Ordinal) && parent.Parent?.Name == "node_modules");
+                var isNpm =
+                    parent.Name == "node_modules"
+                    || (parent.Name.StartsWith("@", StringComparison.Ordinal) && parent.Parent?.Name == "node_modules");
                 var manifest = Path.Combine(folder.FullName, "package.json");
                 if (isNpm && File.Exists(manifest))
                     return FromManifest(folder.FullName, manifest);
@@ -221,10 +264,12 @@ public sealed class WriteNotices : Task
 
         public IEnumerable<string> NoticeFiles() => FilesNamed(@"^(notice|third-?party-?notices?)\b");
 
-        private IEnumerable<string> FilesNamed(string pattern) => Directory.EnumerateFiles(_folder)
-            .Where(file => Regex.IsMatch(Path.GetFileName(file), pattern, RegexOptions.IgnoreCase))
-            .Where(file => Path.GetExtension(file).ToLowerInvariant() is "" or ".txt" or ".md")
-            .OrderBy(file => file, StringComparer.Ordinal);
+        private IEnumerable<string> FilesNamed(string pattern) =>
+            Directory
+                .EnumerateFiles(_folder)
+                .Where(file => Regex.IsMatch(Path.GetFileName(file), pattern, RegexOptions.IgnoreCase))
+                .Where(file => Path.GetExtension(file).ToLowerInvariant() is "" or ".txt" or ".md")
+                .OrderBy(file => file, StringComparer.Ordinal);
 
         private static Component FromNuspec(string folder, XDocument nuspec)
         {
@@ -246,7 +291,10 @@ public sealed class WriteNotices : Task
         private static Component FromManifest(string folder, string manifest)
         {
             // Read as XML: what .NET Standard has for JSON.
-            using var reader = JsonReaderWriterFactory.CreateJsonReader(File.ReadAllBytes(manifest), XmlDictionaryReaderQuotas.Max);
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(
+                File.ReadAllBytes(manifest),
+                XmlDictionaryReaderQuotas.Max
+            );
             var package = XElement.Load(reader);
             var author = package.Element("author");
             return new Component(folder)

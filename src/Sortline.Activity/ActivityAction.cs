@@ -10,9 +10,7 @@ namespace Sortline.Activity;
 /// <remarks>A closed family: use pattern matching. One that no longer applies (a part that has gone, a label that was deleted) changes nothing.</remarks>
 public abstract record ActivityAction
 {
-    private ActivityAction()
-    {
-    }
+    private ActivityAction() { }
 
     /// <summary>The backbone loaded a little more, became ready, failed or started again.</summary>
     public sealed record BackboneChanged(Backbone Backbone) : ActivityAction;
@@ -84,7 +82,8 @@ public abstract record ActivityAction
     /// <param name="Project">What it holds.</param>
     /// <param name="Pictures">The pictures that were taken in. An example without one is left out.</param>
     /// <param name="Notice">What the learner should know of it.</param>
-    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, string Notice) : ActivityAction;
+    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, string Notice)
+        : ActivityAction;
 
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
     public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;

@@ -17,7 +17,10 @@ public static partial class ActivityReducer
         var taught = WithExample(state, label, seen.Picture, seen.Features);
         return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
             ? taught
-            : taught with { Scene = new Scene.Teaching(null) };
+            : taught with
+            {
+                Scene = new Scene.Teaching(null),
+            };
     }
 
     private static ActivityState MistakeBecameExample(ActivityState state, PartId part, Label label)
@@ -38,7 +41,10 @@ public static partial class ActivityReducer
 
     private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, PictureFeatures? features) =>
         state.Examples.Length >= ActivityState.MaxExamples
-            ? state with { Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more." }
+            ? state with
+            {
+                Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more.",
+            }
             : Remember(state) with
             {
                 Examples = state.Examples.Add(new(new(state.LastExampleId + 1), label, picture, features)),
@@ -51,7 +57,11 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Examples, example => example.Id == id);
         return index < 0
             ? state
-            : Remember(state) with { Examples = state.Examples.RemoveAt(index), Generation = state.Generation + 1 };
+            : Remember(state) with
+            {
+                Examples = state.Examples.RemoveAt(index),
+                Generation = state.Generation + 1,
+            };
     }
 
     private static ActivityState WithMoved(ActivityState state, ExampleId id, Label to)
@@ -87,9 +97,7 @@ public static partial class ActivityReducer
             return state with { Notice = fault };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);
-        return card == state.Labels[index]
-            ? state
-            : Remember(state) with { Labels = state.Labels.SetItem(index, card) };
+        return card == state.Labels[index] ? state : Remember(state) with { Labels = state.Labels.SetItem(index, card) };
     }
 
     private static ActivityState WithoutLabel(ActivityState state, Label label)
@@ -118,18 +126,23 @@ public static partial class ActivityReducer
             Settings = settings,
             Examples = isOtherLook ? [.. state.Examples.Select(example => example with { Features = null })] : state.Examples,
             Scene = LookedAtAnew(state, settings),
-            Generation = isOtherLook || settings.Neighbours != state.Settings.Neighbours ? state.Generation + 1 : state.Generation,
+            Generation =
+                isOtherLook || settings.Neighbours != state.Settings.Neighbours ? state.Generation + 1 : state.Generation,
         };
     }
 
-    private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings) => state.Scene switch
-    {
-        var scene when settings.Views == state.Settings.Views => scene,
-        Scene.Teaching { AtCamera: { } seen } => new Scene.Teaching(seen with { Features = null, Guess = Prediction.None }),
-        Scene.Running running => running with { Verdicts = Unseen(running.Verdicts) },
-        Scene.Reporting reporting => reporting with { Result = reporting.Result with { Parts = Unseen(reporting.Result.Parts) } },
-        var scene => scene,
-    };
+    private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings) =>
+        state.Scene switch
+        {
+            var scene when settings.Views == state.Settings.Views => scene,
+            Scene.Teaching { AtCamera: { } seen } => new Scene.Teaching(seen with { Features = null, Guess = Prediction.None }),
+            Scene.Running running => running with { Verdicts = Unseen(running.Verdicts) },
+            Scene.Reporting reporting => reporting with
+            {
+                Result = reporting.Result with { Parts = Unseen(reporting.Result.Parts) },
+            },
+            var scene => scene,
+        };
 
     private static ImmutableArray<PartVerdict> Unseen(ImmutableArray<PartVerdict> verdicts) =>
         [.. verdicts.Select(verdict => verdict with { Features = null })];

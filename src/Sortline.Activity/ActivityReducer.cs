@@ -12,7 +12,8 @@ public static partial class ActivityReducer
     {
         ArgumentNullException.ThrowIfNull(state);
         var next = Answer(state, action);
-        var mayPick = next.Trials != state.Trials || next.Settings != state.Settings || next.Scene.GetType() != state.Scene.GetType();
+        var mayPick =
+            next.Trials != state.Trials || next.Settings != state.Settings || next.Scene.GetType() != state.Scene.GetType();
         return mayPick && MethodPick.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
     }
 
@@ -27,16 +28,25 @@ public static partial class ActivityReducer
                 : state, // Looked at in another way than is wanted by now.
             ExtractionFailed(_, var reason) => state.Backbone is Backbone.Failed
                 ? state // Said once already, with a way to try again.
-                : state with { Notice = reason },
+                : state with
+                {
+                    Notice = reason,
+                },
             PartPhotographed photographed => Photographed(state, photographed),
             PartGuessed guessed => Guessed(state, guessed),
             RejectMissed(var part, var reason) => WithVerdict(state, part, verdict => verdict with { Miss = reason }),
-            PartEnded(var part, var outcome, var at) =>
-                WithVerdict(state, part, verdict => verdict with { Outcome = outcome, EndedAt = at }),
+            PartEnded(var part, var outcome, var at) => WithVerdict(
+                state,
+                part,
+                verdict => verdict with { Outcome = outcome, EndedAt = at }
+            ),
 
             PartLabelled(var part, var label) => Labelled(state, part, label),
             PartSkipped(var part) => state.Scene is Scene.Teaching { AtCamera: { } seen } && seen.Part.Id == part
-                ? state with { Scene = new Scene.Teaching(null) }
+                ? state with
+                {
+                    Scene = new Scene.Teaching(null),
+                }
                 : state,
             MistakeTaught(var part, var label) => MistakeBecameExample(state, part, label),
             ExampleDeleted(var example) => WithoutExample(state, example),
@@ -57,9 +67,18 @@ public static partial class ActivityReducer
                 : Busy(state, new FileWork.TakingPhotos(label, false, 0, photos.Length)),
             PhotoTaken(var picture) => WithPhoto(state, picture),
             FileWorkProgressed(var done, var total) => state.FileWork is { } work
-                ? state with { FileWork = work with { Done = done, Total = total } }
+                ? state with
+                {
+                    FileWork = work with { Done = done, Total = total },
+                }
                 : state,
-            FileWorkEnded(var notice) => state.FileWork is null ? state : state with { FileWork = null, Notice = notice ?? state.Notice },
+            FileWorkEnded(var notice) => state.FileWork is null
+                ? state
+                : state with
+                {
+                    FileWork = null,
+                    Notice = notice ?? state.Notice,
+                },
             HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
 
             PauseToggled => state with { IsPaused = !state.IsPaused },
@@ -68,12 +87,23 @@ public static partial class ActivityReducer
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
             TeachingOpened => state.Scene is Scene.Teaching
                 ? state
-                : state with { Scene = new Scene.Teaching(null), IsPaused = false },
+                : state with
+                {
+                    Scene = new Scene.Teaching(null),
+                    IsPaused = false,
+                },
             ShiftStarted => state with { Scene = new Scene.Running(state.Level.PartsPerShift, []), IsPaused = false },
             ShiftEnded => Ended(state),
             LevelChosen(var level, var seed) => level == state.Level && seed == state.Seed
                 ? state
-                : state with { Level = level, Seed = seed, LastResult = null, Scene = new Scene.Teaching(null), IsPaused = false },
+                : state with
+                {
+                    Level = level,
+                    Seed = seed,
+                    LastResult = null,
+                    Scene = new Scene.Teaching(null),
+                    IsPaused = false,
+                },
 
             NoticeRaised(var text) => state with { Notice = text },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
@@ -89,21 +119,22 @@ public static partial class ActivityReducer
         return within.Equals(state.BeltSpeed) ? state : state with { BeltSpeed = within };
     }
 
-    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed) => state.Scene switch
-    {
-        Scene.Teaching => state with
+    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed) =>
+        state.Scene switch
         {
-            Scene = new Scene.Teaching(new SeenPart(photographed.Part, photographed.Picture, null, Learning.Prediction.None)),
-        },
-        Scene.Running running => state with
-        {
-            Scene = running with
+            Scene.Teaching => state with
             {
-                Verdicts = running.Verdicts.Add(new(photographed.Part, photographed.Picture, photographed.At)),
+                Scene = new Scene.Teaching(new SeenPart(photographed.Part, photographed.Picture, null, Learning.Prediction.None)),
             },
-        },
-        _ => state,
-    };
+            Scene.Running running => state with
+            {
+                Scene = running with
+                {
+                    Verdicts = running.Verdicts.Add(new(photographed.Part, photographed.Picture, photographed.At)),
+                },
+            },
+            _ => state,
+        };
 
     private static ActivityState Guessed(ActivityState state, PartGuessed guessed)
     {
@@ -117,11 +148,24 @@ public static partial class ActivityReducer
 
         return state.Scene is Scene.Teaching { AtCamera: { } seen }
             ? seen.Part.Id == guessed.Part && !seen.Guess.Equals(guessed.Prediction)
-                ? state with { Scene = new Scene.Teaching(seen with { Guess = guessed.Prediction }) }
+                ? state with
+                {
+                    Scene = new Scene.Teaching(seen with { Guess = guessed.Prediction }),
+                }
                 : state
-            : WithVerdict(state, guessed.Part, verdict => verdict.SaidAt is not null
-                ? verdict // The robot has been told; what is learned later is for the next part.
-                : verdict with { Prediction = guessed.Prediction, Said = card, SaidAt = guessed.At });
+            : WithVerdict(
+                state,
+                guessed.Part,
+                verdict =>
+                    verdict.SaidAt is not null
+                        ? verdict // The robot has been told; what is learned later is for the next part.
+                        : verdict with
+                        {
+                            Prediction = guessed.Prediction,
+                            Said = card,
+                            SaidAt = guessed.At,
+                        }
+            );
     }
 
     private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
@@ -133,28 +177,48 @@ public static partial class ActivityReducer
             state = state with
             {
                 Examples = Fill(state.Examples),
-                History = [.. state.History.Reverse().Select(lesson => lesson.Settings.Views == state.Settings.Views
-                    ? lesson with { Examples = Fill(lesson.Examples) }
-                    : lesson)],
+                History =
+                [
+                    .. state
+                        .History.Reverse()
+                        .Select(lesson =>
+                            lesson.Settings.Views == state.Settings.Views
+                                ? lesson with
+                                {
+                                    Examples = Fill(lesson.Examples),
+                                }
+                                : lesson
+                        ),
+                ],
                 Generation = state.Generation + 1,
             };
         }
 
         return state.Scene switch
         {
-            Scene.Teaching { AtCamera: { Features: null } seen } when seen.Picture == picture =>
-                state with { Scene = new Scene.Teaching(seen with { Features = features }) },
+            Scene.Teaching { AtCamera: { Features: null } seen } when seen.Picture == picture => state with
+            {
+                Scene = new Scene.Teaching(seen with { Features = features }),
+            },
             Scene.Running running => Update(running.Verdicts) is var verdicts && verdicts == running.Verdicts
                 ? state
-                : state with { Scene = running with { Verdicts = verdicts } },
+                : state with
+                {
+                    Scene = running with { Verdicts = verdicts },
+                },
             Scene.Reporting reporting => Update(reporting.Result.Parts) is var parts && parts == reporting.Result.Parts
                 ? state
-                : state with { Scene = reporting with { Result = reporting.Result with { Parts = parts } } },
+                : state with
+                {
+                    Scene = reporting with { Result = reporting.Result with { Parts = parts } },
+                },
             _ => state,
         };
 
         ImmutableArray<TaughtExample> Fill(ImmutableArray<TaughtExample> examples) =>
-            examples.Any(IsWaiting) ? [.. examples.Select(example => IsWaiting(example) ? example with { Features = features } : example)] : examples;
+            examples.Any(IsWaiting)
+                ? [.. examples.Select(example => IsWaiting(example) ? example with { Features = features } : example)]
+                : examples;
 
         bool IsWaiting(TaughtExample example) => example.Picture == picture && example.Features is null;
 
@@ -177,7 +241,10 @@ public static partial class ActivityReducer
         var changed = change(running.Verdicts[index]);
         return ReferenceEquals(changed, running.Verdicts[index])
             ? state
-            : state with { Scene = running with { Verdicts = running.Verdicts.SetItem(index, changed) } };
+            : state with
+            {
+                Scene = running with { Verdicts = running.Verdicts.SetItem(index, changed) },
+            };
     }
 
     private static ActivityState Ended(ActivityState state)
@@ -192,7 +259,8 @@ public static partial class ActivityReducer
             state.Labels,
             state.Labels.ToImmutableDictionary(card => card.Label, card => state.CountOf(card.Label)),
             running.Verdicts,
-            state.Prices);
+            state.Prices
+        );
         return state with { Scene = new Scene.Reporting(result, state.LastResult), LastResult = result };
     }
 

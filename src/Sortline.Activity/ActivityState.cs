@@ -134,13 +134,18 @@ public sealed record ActivityState
             yield return part.Picture;
     }
 
-    private ImmutableArray<PartVerdict> Verdicts => Scene switch
-    {
-        Scene.Running running => running.Verdicts,
-        Scene.Reporting reporting => reporting.Result.Parts,
-        _ => [],
-    };
+    private ImmutableArray<PartVerdict> Verdicts =>
+        Scene switch
+        {
+            Scene.Running running => running.Verdicts,
+            Scene.Reporting reporting => reporting.Result.Parts,
+            _ => [],
+        };
 
     /// <summary>What can be undone: the labels, the examples and how they are learned.</summary>
-    internal sealed record Lesson(ImmutableArray<LabelCard> Labels, ImmutableArray<TaughtExample> Examples, ProjectSettings Settings);
+    internal sealed record Lesson(
+        ImmutableArray<LabelCard> Labels,
+        ImmutableArray<TaughtExample> Examples,
+        ProjectSettings Settings
+    );
 }

@@ -4,9 +4,7 @@ namespace Sortline.Activity;
 /// <remarks>The cases are <see cref="Loading"/>, <see cref="WarmingUp"/>, <see cref="Ready"/> and <see cref="Failed"/>: use pattern matching.</remarks>
 public abstract record Backbone
 {
-    private Backbone()
-    {
-    }
+    private Backbone() { }
 
     /// <summary>Its files are on their way.</summary>
     /// <param name="LoadedBytes">Bytes that have arrived.</param>

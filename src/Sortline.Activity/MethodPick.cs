@@ -30,7 +30,9 @@ public static class MethodPick
 
         var allowed = state.Trials.Results.RemoveAll(result => !Allows(state.Settings, result.Method));
         return allowed.IsEmpty
-            ? Allows(state.Settings, state.Method) ? state.Method : Start(state.Settings)
+            ? Allows(state.Settings, state.Method)
+                ? state.Method
+                : Start(state.Settings)
             : MethodChoice.Choose(allowed);
     }
 
@@ -39,13 +41,18 @@ public static class MethodPick
     public static MethodResult? Best(ActivityState state, ClassifierKind? classifier, FeatureKind? features)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var wanted = state.Settings with { Classifier = classifier ?? state.Settings.Classifier, Features = features ?? state.Settings.Features };
+        var wanted = state.Settings with
+        {
+            Classifier = classifier ?? state.Settings.Classifier,
+            Features = features ?? state.Settings.Features,
+        };
         var allowed = state.Trials.Results.RemoveAll(result => !Allows(wanted, result.Method));
         return allowed.IsEmpty ? null : state.Trials.Of(MethodChoice.Choose(allowed));
     }
 
     private static bool Allows(ProjectSettings settings, Method method) =>
-        (settings.Classifier ?? method.Classifier) == method.Classifier && (settings.Features ?? method.Features) == method.Features;
+        (settings.Classifier ?? method.Classifier) == method.Classifier
+        && (settings.Features ?? method.Features) == method.Features;
 
     private static bool IsFrozen(ActivityState state) =>
         state.Scene is Scene.Running running && running.Verdicts.Any(verdict => verdict.SaidAt is not null);

@@ -20,9 +20,14 @@ public static class ProjectLesson
         ArgumentNullException.ThrowIfNull(state);
         return new(
             state.Labels.Select(card => new ProjectLabel(
-                card.Label, card.Name, NameOf(card.Colour), card.Disposition is Disposition.Ship)),
+                card.Label,
+                card.Name,
+                NameOf(card.Colour),
+                card.Disposition is Disposition.Ship
+            )),
             state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
-            state.Settings);
+            state.Settings
+        );
     }
 
     /// <summary>The labels of a project. A colour that the palette lacks becomes one that it has.</summary>
@@ -31,13 +36,17 @@ public static class ProjectLesson
         ArgumentNullException.ThrowIfNull(project);
         return
         [
-            .. project.Labels.Select((label, index) => new LabelCard(
-                label.Label,
-                label.Name,
-                Enum.TryParse<LabelColour>(label.Colour, ignoreCase: true, out var colour) && Palette.Contains(colour)
-                    ? colour
-                    : Palette[index % Palette.Length],
-                label.Ships ? Disposition.Ship : Disposition.Reject)),
+            .. project.Labels.Select(
+                (label, index) =>
+                    new LabelCard(
+                        label.Label,
+                        label.Name,
+                        Enum.TryParse<LabelColour>(label.Colour, ignoreCase: true, out var colour) && Palette.Contains(colour)
+                            ? colour
+                            : Palette[index % Palette.Length],
+                        label.Ships ? Disposition.Ship : Disposition.Reject
+                    )
+            ),
         ];
     }
 
@@ -48,8 +57,8 @@ public static class ProjectLesson
         ArgumentNullException.ThrowIfNull(pictures);
         return
         [
-            .. project.Examples
-                .Where(example => pictures.ContainsKey(example.Id))
+            .. project
+                .Examples.Where(example => pictures.ContainsKey(example.Id))
                 .Select(example => new TaughtExample(example.Id, example.Label, pictures[example.Id], example.Features)),
         ];
     }

@@ -6,9 +6,7 @@ namespace Sortline.Activity;
 /// <remarks>The cases are <see cref="Teaching"/>, <see cref="Running"/> and <see cref="Reporting"/>: use pattern matching.</remarks>
 public abstract record Scene
 {
-    private Scene()
-    {
-    }
+    private Scene() { }
 
     /// <summary>The belt brings one part after another under the camera and waits for a label.</summary>
     /// <param name="AtCamera">The part that waits; <see langword="null"/> while the next is on its way.</param>

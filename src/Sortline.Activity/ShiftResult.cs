@@ -19,7 +19,8 @@ public sealed record ShiftResult(
     ImmutableArray<LabelCard> Labels,
     ImmutableDictionary<Label, int> ExampleCounts,
     ImmutableArray<PartVerdict> Parts,
-    PriceList Prices)
+    PriceList Prices
+)
 {
     /// <summary>How many parts ended which way.</summary>
     public OutcomeCounts Counts => Count(Parts);

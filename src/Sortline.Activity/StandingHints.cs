@@ -22,33 +22,39 @@ public static class StandingHints
         var labelOf = state.Examples.ToDictionary(example => example.Id, example => example.Label);
         return [.. state.Hints.Where(hint => Stands(hint) && !state.Dismissed.Any(put => IsSame(put, hint)))];
 
-        bool Stands(Hint hint) => hint switch
-        {
-            Hint.Contradiction it => Has(it.First, it.FirstLabel) && Has(it.Second, it.SecondLabel),
-            Hint.LooksMislabelled it => Has(it.Example, it.Label) && state.Card(it.Suggested) is not null,
-            Hint.NearDuplicate it => Has(it.First, it.Label) && Has(it.Second, it.Label),
-            Hint.LonelyLabel it => !it.HasFew && state.Card(it.Label) is not null && state.Card(it.Largest) is not null
-                && state.CountOf(it.Label) * DataInspector.FarFewer < state.CountOf(it.Largest),
-            _ => false,
-        };
+        bool Stands(Hint hint) =>
+            hint switch
+            {
+                Hint.Contradiction it => Has(it.First, it.FirstLabel) && Has(it.Second, it.SecondLabel),
+                Hint.LooksMislabelled it => Has(it.Example, it.Label) && state.Card(it.Suggested) is not null,
+                Hint.NearDuplicate it => Has(it.First, it.Label) && Has(it.Second, it.Label),
+                Hint.LonelyLabel it => !it.HasFew
+                    && state.Card(it.Label) is not null
+                    && state.Card(it.Largest) is not null
+                    && state.CountOf(it.Label) * DataInspector.FarFewer < state.CountOf(it.Largest),
+                _ => false,
+            };
 
         bool Has(ExampleId example, Label label) => labelOf.TryGetValue(example, out var now) && now == label;
     }
 
     /// <summary>The examples that a hint is about, none for a hint about a label.</summary>
-    public static ImmutableArray<ExampleId> ExamplesOf(Hint hint) => hint switch
-    {
-        Hint.Contradiction it => [it.First, it.Second],
-        Hint.LooksMislabelled it => [it.Example],
-        Hint.NearDuplicate it => [it.First, it.Second],
-        _ => [],
-    };
+    public static ImmutableArray<ExampleId> ExamplesOf(Hint hint) =>
+        hint switch
+        {
+            Hint.Contradiction it => [it.First, it.Second],
+            Hint.LooksMislabelled it => [it.Example],
+            Hint.NearDuplicate it => [it.First, it.Second],
+            _ => [],
+        };
 
     // Figures differ from one inspection to the next; what was put aside stays aside.
-    private static bool IsSame(Hint one, Hint other) => (one, other) switch
-    {
-        (Hint.LonelyLabel a, Hint.LonelyLabel b) => a.Label == b.Label,
-        (Hint.LooksMislabelled a, Hint.LooksMislabelled b) => (a.Example, a.Label, a.Suggested) == (b.Example, b.Label, b.Suggested),
-        _ => one == other,
-    };
+    private static bool IsSame(Hint one, Hint other) =>
+        (one, other) switch
+        {
+            (Hint.LonelyLabel a, Hint.LonelyLabel b) => a.Label == b.Label,
+            (Hint.LooksMislabelled a, Hint.LooksMislabelled b) => (a.Example, a.Label, a.Suggested)
+                == (b.Example, b.Label, b.Suggested),
+            _ => one == other,
+        };
 }

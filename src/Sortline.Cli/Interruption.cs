@@ -10,12 +10,18 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Listens from now on.</summary>
     public Interruption() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
-            PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = !_source.IsCancellationRequested; // We tidy up first; who asks twice is obeyed at once.
-                _source.Cancel();
-            }))];
+        _registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = !_source.IsCancellationRequested; // We tidy up first; who asks twice is obeyed at once.
+                        _source.Cancel();
+                    }
+                )
+            ),
+        ];
 
     /// <summary>Cancelled once we are to end.</summary>
     public CancellationToken Token => _source.Token;

@@ -14,19 +14,30 @@ internal static class SortlineCommand
         using Terminal terminal = new();
         using Interruption interruption = new();
         string[] options = [.. args.TakeWhile(word => word != "--")];
-        var form = options.Contains("--jsonl") ? Form.Line : options.Contains("--json") ? Form.Page : Form.Text;
+        var form =
+            options.Contains("--jsonl") ? Form.Line
+            : options.Contains("--json") ? Form.Page
+            : Form.Text;
         try
         {
             var arguments = Create(terminal).Parse(args, new() { ResponseFileTokenReplacer = null }); // @ may begin a file name.
             if (arguments.Errors.Count > 0)
             {
-                var help = arguments.CommandResult.Command.Name is var name and not "sortline" ? $"sortline {name} --help" : "sortline --help";
+                var help = arguments.CommandResult.Command.Name is var name and not "sortline"
+                    ? $"sortline {name} --help"
+                    : "sortline --help";
                 return End(terminal, form, $"{arguments.Errors[0].Message} Help: {help}", ExitCode.Misuse);
             }
 
             return await arguments.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Writer },
-                interruption.Token);
+                new()
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = terminal.Writer,
+                },
+                interruption.Token
+            );
         }
         catch (OutputException fault) when (fault.ReaderIsGone)
         {
@@ -50,7 +61,8 @@ internal static class SortlineCommand
                 terminal,
                 form,
                 $"Something went wrong that nobody foresaw ({fault.GetType().Name}: {fault.Message}) Set SORTLINE_DEBUG=1 to see where.",
-                ExitCode.Failed);
+                ExitCode.Failed
+            );
         }
     }
 

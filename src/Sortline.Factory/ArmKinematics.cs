@@ -23,13 +23,13 @@ public static class ArmKinematics
         if (!CanReach(tool.X, tool.Y, tool.Z))
             throw new ArgumentOutOfRangeException(nameof(tool), tool, "Choose a point that CanReach allows.");
 
-        double ahead = tool.Z - RobotZ, aside = tool.X - RobotX;
+        double ahead = tool.Z - RobotZ,
+            aside = tool.X - RobotX;
         var outward = double.Hypot(ahead, aside);
         var up = tool.Y + ToolLength - ShoulderY;
         var cosine = ((outward * outward) + (up * up) - (UpperArm * UpperArm) - (Forearm * Forearm)) / (2 * UpperArm * Forearm);
         var elbow = -Math.Acos(Math.Clamp(cosine, -1, 1));
-        var shoulder = Math.Atan2(up, outward)
-            - Math.Atan2(Forearm * Math.Sin(elbow), UpperArm + (Forearm * Math.Cos(elbow)));
+        var shoulder = Math.Atan2(up, outward) - Math.Atan2(Forearm * Math.Sin(elbow), UpperArm + (Forearm * Math.Cos(elbow)));
         var yaw = Math.Atan2(aside, ahead);
         return new(yaw, shoulder, elbow, (-Math.PI / 2) - shoulder - elbow, tool.Heading - yaw, tool.Grip);
     }
@@ -51,7 +51,8 @@ public static class ArmKinematics
         Along(
             joints.Yaw,
             (UpperArm * Math.Cos(joints.Shoulder)) + (Forearm * Math.Cos(joints.Shoulder + joints.Elbow)),
-            ShoulderY + (UpperArm * Math.Sin(joints.Shoulder)) + (Forearm * Math.Sin(joints.Shoulder + joints.Elbow)));
+            ShoulderY + (UpperArm * Math.Sin(joints.Shoulder)) + (Forearm * Math.Sin(joints.Shoulder + joints.Elbow))
+        );
 
     private static (double X, double Y, double Z) Along(double yaw, double outward, double height) =>
         (RobotX + (outward * Math.Sin(yaw)), height, RobotZ + (outward * Math.Cos(yaw)));

@@ -8,4 +8,10 @@ namespace Sortline.Factory;
 /// <param name="WristRoll">Turn of the gripper about +Y, against the arm's plane.</param>
 /// <param name="Grip">Gap between the fingers in metres, 0 to 0.14.</param>
 public readonly record struct ArmPose(
-    double Yaw, double Shoulder, double Elbow, double WristPitch, double WristRoll, double Grip);
+    double Yaw,
+    double Shoulder,
+    double Elbow,
+    double WristPitch,
+    double WristRoll,
+    double Grip
+);

@@ -14,7 +14,13 @@ public sealed record BoltShape
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     /// <exception cref="ArgumentException">The thread is longer than the shank, or the shank is as wide as the head.</exception>
     public BoltShape(
-        double length, double shankRadius, double headRadius, double headHeight, double threadLength, double threadPitch)
+        double length,
+        double shankRadius,
+        double headRadius,
+        double headHeight,
+        double threadLength,
+        double threadPitch
+    )
     {
         Length = Require.Positive(length);
         ShankRadius = Require.Positive(shankRadius);

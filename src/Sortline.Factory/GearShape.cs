@@ -20,8 +20,15 @@ public sealed record GearShape
     /// The holes do not fit between bore and teeth, the tip is inside the root, or the gear does not fit the gripper.
     /// </exception>
     public GearShape(
-        int teeth, double tipRadius, double rootRadius, double thickness,
-        double boreRadius, int holes, double holeRadius, double holeCircle)
+        int teeth,
+        double tipRadius,
+        double rootRadius,
+        double thickness,
+        double boreRadius,
+        int holes,
+        double holeRadius,
+        double holeCircle
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(teeth, 4);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(holes);
@@ -38,7 +45,9 @@ public sealed record GearShape
         if (holeCircle - holeRadius <= boreRadius || holeCircle + holeRadius >= rootRadius)
         {
             throw new ArgumentException(
-                "Leave metal between bore, holes and teeth: move the circle or shrink the holes.", nameof(holeCircle));
+                "Leave metal between bore, holes and teeth: move the circle or shrink the holes.",
+                nameof(holeCircle)
+            );
         }
 
         if (2 * holeCircle * Math.Sin(Math.PI / holes) <= 2 * holeRadius && holes > 1)
@@ -46,7 +55,9 @@ public sealed record GearShape
         if (2 * tipRadius > LineLayout.WidestGrip)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Make it smaller: the gripper opens {LineLayout.WidestGrip} m."), nameof(tipRadius));
+                FormattableString.Invariant($"Make it smaller: the gripper opens {LineLayout.WidestGrip} m."),
+                nameof(tipRadius)
+            );
         }
     }
 

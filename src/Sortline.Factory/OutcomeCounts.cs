@@ -24,13 +24,14 @@ public readonly record struct OutcomeCounts(int GoodShipped, int DefectsShipped,
     /// Shipping everything scores a half here, however rare defects are. If all parts were good, or all defective, it is the
     /// one share there is; null if there were no parts.
     /// </remarks>
-    public double? BalancedAccuracy => (Good, Defective) switch
-    {
-        (0, 0) => null,
-        (_, 0) => (double)GoodShipped / Good,
-        (0, _) => (double)DefectsRejected / Defective,
-        _ => (((double)GoodShipped / Good) + ((double)DefectsRejected / Defective)) / 2,
-    };
+    public double? BalancedAccuracy =>
+        (Good, Defective) switch
+        {
+            (0, 0) => null,
+            (_, 0) => (double)GoodShipped / Good,
+            (0, _) => (double)DefectsRejected / Defective,
+            _ => (((double)GoodShipped / Good) + ((double)DefectsRejected / Defective)) / 2,
+        };
 
     /// <summary>The counts of a line without a robot, on the same parts.</summary>
     public OutcomeCounts IfAllShipped => new(Good, Defective, 0, 0);
@@ -40,17 +41,20 @@ public readonly record struct OutcomeCounts(int GoodShipped, int DefectsShipped,
 
     /// <summary>The counts with one more part.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The outcome is not one of the four.</exception>
-    public OutcomeCounts With(PartOutcome outcome) => outcome switch
-    {
-        PartOutcome.GoodShipped => this with { GoodShipped = GoodShipped + 1 },
-        PartOutcome.DefectShipped => this with { DefectsShipped = DefectsShipped + 1 },
-        PartOutcome.GoodRejected => this with { GoodRejected = GoodRejected + 1 },
-        PartOutcome.DefectRejected => this with { DefectsRejected = DefectsRejected + 1 },
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Choose one of the four outcomes."),
-    };
+    public OutcomeCounts With(PartOutcome outcome) =>
+        outcome switch
+        {
+            PartOutcome.GoodShipped => this with { GoodShipped = GoodShipped + 1 },
+            PartOutcome.DefectShipped => this with { DefectsShipped = DefectsShipped + 1 },
+            PartOutcome.GoodRejected => this with { GoodRejected = GoodRejected + 1 },
+            PartOutcome.DefectRejected => this with { DefectsRejected = DefectsRejected + 1 },
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Choose one of the four outcomes."),
+        };
 
     /// <summary>The four counts in words.</summary>
     /// <remarks>By hand: the compiler's own would print the counts inside the counts inside the counts, for ever.</remarks>
-    public override string ToString() => FormattableString.Invariant(
-        $"shipped {GoodShipped} good, {DefectsShipped} defective; rejected {GoodRejected} good, {DefectsRejected} defective");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"shipped {GoodShipped} good, {DefectsShipped} defective; rejected {GoodRejected} good, {DefectsRejected} defective"
+        );
 }

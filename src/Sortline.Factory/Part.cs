@@ -62,14 +62,15 @@ public sealed record Gear : Part
             GearFlaw.MissingTeeth missing => missing.First < shape.Teeth,
             GearFlaw.ChippedTooth chipped => chipped.Tooth < shape.Teeth,
             GearFlaw.BlockedHole blocked => blocked.Hole < shape.Holes,
-            GearFlaw.OffCentreBore bore =>
-                double.Hypot(bore.X, bore.Z) < shape.HoleCircle - shape.HoleRadius - shape.BoreRadius,
+            GearFlaw.OffCentreBore bore => double.Hypot(bore.X, bore.Z) < shape.HoleCircle - shape.HoleRadius - shape.BoreRadius,
             _ => true,
         };
         if (!fits)
         {
             throw new ArgumentException(
-                "Choose a flaw that fits: there is no such tooth or hole, or the bore runs into the holes.", nameof(flaw));
+                "Choose a flaw that fits: there is no such tooth or hole, or the bore runs into the holes.",
+                nameof(flaw)
+            );
         }
 
         (Shape, Flaw) = (shape, flaw);
@@ -84,14 +85,15 @@ public sealed record Gear : Part
     /// <inheritdoc />
     public override PartKind Kind => PartKind.Gear;
 
-    private protected override Defect DefectOfShape => Flaw switch
-    {
-        GearFlaw.MissingTeeth => Defect.MissingTooth,
-        GearFlaw.ChippedTooth => Defect.ChippedTooth,
-        GearFlaw.OffCentreBore => Defect.OffCentreBore,
-        GearFlaw.BlockedHole => Defect.BlockedHole,
-        _ => Defect.None,
-    };
+    private protected override Defect DefectOfShape =>
+        Flaw switch
+        {
+            GearFlaw.MissingTeeth => Defect.MissingTooth,
+            GearFlaw.ChippedTooth => Defect.ChippedTooth,
+            GearFlaw.OffCentreBore => Defect.OffCentreBore,
+            GearFlaw.BlockedHole => Defect.BlockedHole,
+            _ => Defect.None,
+        };
 
     internal override double RestHeight => Shape.Thickness / 2;
 
@@ -120,13 +122,14 @@ public sealed record HexBolt : Part
     /// <inheritdoc />
     public override PartKind Kind => PartKind.Bolt;
 
-    private protected override Defect DefectOfShape => Flaw switch
-    {
-        BoltFlaw.BentShank => Defect.BentShank,
-        BoltFlaw.StrippedThread => Defect.StrippedThread,
-        BoltFlaw.RoundedHead => Defect.RoundedHead,
-        _ => Defect.None,
-    };
+    private protected override Defect DefectOfShape =>
+        Flaw switch
+        {
+            BoltFlaw.BentShank => Defect.BentShank,
+            BoltFlaw.StrippedThread => Defect.StrippedThread,
+            BoltFlaw.RoundedHead => Defect.RoundedHead,
+            _ => Defect.None,
+        };
 
     // Half the width over the flats: sqrt(3)/2 of the way to the corners.
     internal override double RestHeight => Shape.HeadRadius * 0.8660254037844386;

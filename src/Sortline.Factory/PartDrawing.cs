@@ -23,7 +23,8 @@ internal static class PartDrawing
             warmth: random.Between(-0.25, 0.25),
             roughness: random.Between(0.42, 0.58),
             rust: defect == Defect.Rust ? Lerp(0.35, 0.85, severity) : 0,
-            seed: (int)(random.NextUInt() >> 1));
+            seed: (int)(random.NextUInt() >> 1)
+        );
 
         return kind switch
         {
@@ -33,37 +34,53 @@ internal static class PartDrawing
         };
     }
 
-    private static Gear MakeGear(
-        PartId id, Defect defect, BeltPlacement placement, Finish finish, Pcg32 random, double severity)
+    private static Gear MakeGear(PartId id, Defect defect, BeltPlacement placement, Finish finish, Pcg32 random, double severity)
     {
         var drawing = GearShape.Nominal;
         var shape = new GearShape(
-            drawing.Teeth, Vary(drawing.TipRadius, random), Vary(drawing.RootRadius, random), Vary(drawing.Thickness, random),
-            Vary(drawing.BoreRadius, random), drawing.Holes, Vary(drawing.HoleRadius, random), Vary(drawing.HoleCircle, random));
+            drawing.Teeth,
+            Vary(drawing.TipRadius, random),
+            Vary(drawing.RootRadius, random),
+            Vary(drawing.Thickness, random),
+            Vary(drawing.BoreRadius, random),
+            drawing.Holes,
+            Vary(drawing.HoleRadius, random),
+            Vary(drawing.HoleCircle, random)
+        );
 
-        return new(id, finish, placement, shape, defect switch
-        {
-            Defect.MissingTooth => new GearFlaw.MissingTeeth(random.NextBelow(shape.Teeth), severity < 0.1 ? 1 : 2),
-            Defect.ChippedTooth => new GearFlaw.ChippedTooth(
-                random.NextBelow(shape.Teeth), Lerp(0.9, 1, severity), Lerp(0.6, 1, severity)),
-            Defect.OffCentreBore => MakeOffCentreBore(shape, random, severity),
-            Defect.BlockedHole => new GearFlaw.BlockedHole(random.NextBelow(shape.Holes)),
-            Defect.Rust or Defect.None => null,
-            _ => throw Impossible(defect, PartKind.Gear),
-        });
+        return new(
+            id,
+            finish,
+            placement,
+            shape,
+            defect switch
+            {
+                Defect.MissingTooth => new GearFlaw.MissingTeeth(random.NextBelow(shape.Teeth), severity < 0.1 ? 1 : 2),
+                Defect.ChippedTooth => new GearFlaw.ChippedTooth(
+                    random.NextBelow(shape.Teeth),
+                    Lerp(0.9, 1, severity),
+                    Lerp(0.6, 1, severity)
+                ),
+                Defect.OffCentreBore => MakeOffCentreBore(shape, random, severity),
+                Defect.BlockedHole => new GearFlaw.BlockedHole(random.NextBelow(shape.Holes)),
+                Defect.Rust or Defect.None => null,
+                _ => throw Impossible(defect, PartKind.Gear),
+            }
+        );
     }
 
     private static GearFlaw.OffCentreBore MakeOffCentreBore(GearShape shape, Pcg32 random, double severity)
     {
         // The direction is a random point of the unit disc's ring, not a sine and cosine: those may differ in the last
         // digit from one machine to the next, and parts are to be the same bit by bit.
-        double x, z, square;
+        double x,
+            z,
+            square;
         do
         {
             (x, z) = (random.Between(-1, 1), random.Between(-1, 1));
             square = (x * x) + (z * z);
-        }
-        while (square is > 1 or < 0.01);
+        } while (square is > 1 or < 0.01);
 
         var hub = shape.HoleCircle - shape.HoleRadius;
         var scale = Lerp(0.32, 0.40, severity) * hub / Math.Sqrt(square);
@@ -71,21 +88,38 @@ internal static class PartDrawing
     }
 
     private static HexBolt MakeBolt(
-        PartId id, Defect defect, BeltPlacement placement, Finish finish, Pcg32 random, double severity)
+        PartId id,
+        Defect defect,
+        BeltPlacement placement,
+        Finish finish,
+        Pcg32 random,
+        double severity
+    )
     {
         var drawing = BoltShape.Nominal;
         var shape = new BoltShape(
-            Vary(drawing.Length, random), Vary(drawing.ShankRadius, random), Vary(drawing.HeadRadius, random),
-            Vary(drawing.HeadHeight, random), Vary(drawing.ThreadLength, random), Vary(drawing.ThreadPitch, random));
+            Vary(drawing.Length, random),
+            Vary(drawing.ShankRadius, random),
+            Vary(drawing.HeadRadius, random),
+            Vary(drawing.HeadHeight, random),
+            Vary(drawing.ThreadLength, random),
+            Vary(drawing.ThreadPitch, random)
+        );
 
-        return new(id, finish, placement, shape, defect switch
-        {
-            Defect.BentShank => MakeBentShank(random, severity),
-            Defect.StrippedThread => MakeStrippedThread(random, severity),
-            Defect.RoundedHead => new BoltFlaw.RoundedHead(Lerp(0.6, 1, severity)),
-            Defect.Rust or Defect.None => null,
-            _ => throw Impossible(defect, PartKind.Bolt),
-        });
+        return new(
+            id,
+            finish,
+            placement,
+            shape,
+            defect switch
+            {
+                Defect.BentShank => MakeBentShank(random, severity),
+                Defect.StrippedThread => MakeStrippedThread(random, severity),
+                Defect.RoundedHead => new BoltFlaw.RoundedHead(Lerp(0.6, 1, severity)),
+                Defect.Rust or Defect.None => null,
+                _ => throw Impossible(defect, PartKind.Bolt),
+            }
+        );
     }
 
     // A bent bolt rolls over until the bend lies along the belt: to the left or to the right, give or take a little.

@@ -34,7 +34,10 @@ public sealed class PartGenerator : IPartSource
         var (kind, defect) = _plan[index];
         var random = new Pcg32(Pcg32.Spread(unchecked(_seed + (ulong)index)), (ulong)index);
         var placement = new BeltPlacement(
-            along: random.Between(-0.015, 0.015), across: random.Between(-0.008, 0.008), heading: random.Between(0, double.Tau));
+            along: random.Between(-0.015, 0.015),
+            across: random.Between(-0.008, 0.008),
+            heading: random.Between(0, double.Tau)
+        );
         return PartDrawing.Make(id, kind, defect, placement, random, random.NextDouble());
     }
 }

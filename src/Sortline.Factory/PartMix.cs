@@ -20,8 +20,12 @@ public sealed record PartMix
     /// Nothing would be made, a kind cannot have one of its defects, or defects are wanted and none is allowed.
     /// </exception>
     public PartMix(
-        double gearWeight, double boltWeight,
-        ImmutableArray<Defect> gearDefects, ImmutableArray<Defect> boltDefects, double defectShare = 0.45)
+        double gearWeight,
+        double boltWeight,
+        ImmutableArray<Defect> gearDefects,
+        ImmutableArray<Defect> boltDefects,
+        double defectShare = 0.45
+    )
     {
         GearWeight = Require.Within(gearWeight, 0, 1e6);
         BoltWeight = Require.Within(boltWeight, 0, 1e6);
@@ -63,12 +67,13 @@ public sealed record PartMix
     public static PartMix Bolts(params ImmutableArray<Defect> defects) => new(0, 1, [], defects, defects.IsEmpty ? 0 : 0.45);
 
     /// <summary>All the defects that a kind of part can have.</summary>
-    public static ImmutableArray<Defect> DefectsOf(PartKind kind) => kind switch
-    {
-        PartKind.Gear => [Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust],
-        PartKind.Bolt => [Defect.BentShank, Defect.StrippedThread, Defect.RoundedHead, Defect.Rust],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Choose a kind of part that the factory makes."),
-    };
+    public static ImmutableArray<Defect> DefectsOf(PartKind kind) =>
+        kind switch
+        {
+            PartKind.Gear => [Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust],
+            PartKind.Bolt => [Defect.BentShank, Defect.StrippedThread, Defect.RoundedHead, Defect.Rust],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Choose a kind of part that the factory makes."),
+        };
 
     private static ImmutableArray<Defect> Checked(ImmutableArray<Defect> defects, PartKind kind, string name)
     {

@@ -46,8 +46,7 @@ public sealed class Pcg32
         var bound = (uint)limit;
         var threshold = unchecked(0u - bound) % bound;
         uint drawn;
-        do
-            drawn = NextUInt();
+        do drawn = NextUInt();
         while (drawn < threshold);
 
         return (int)(drawn % bound);

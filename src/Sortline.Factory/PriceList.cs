@@ -12,7 +12,11 @@ public sealed record PriceList(int GoodShipped = 10, int DefectShipped = -20, in
 
     /// <summary>What the counts come to.</summary>
     /// <exception cref="OverflowException">The sum is beyond what a whole number holds.</exception>
-    public int Score(OutcomeCounts counts) => checked(
-        (GoodShipped * counts.GoodShipped) + (DefectShipped * counts.DefectsShipped)
-        + (GoodRejected * counts.GoodRejected) + (DefectRejected * counts.DefectsRejected));
+    public int Score(OutcomeCounts counts) =>
+        checked(
+            (GoodShipped * counts.GoodShipped)
+            + (DefectShipped * counts.DefectsShipped)
+            + (GoodRejected * counts.GoodRejected)
+            + (DefectRejected * counts.DefectsRejected)
+        );
 }

@@ -8,7 +8,9 @@ public sealed partial class ProductionLine
     // The camera's lamp fades to a half in 0.08 s.
     private const double FlashFading = 0.93;
 
-    private LivePart? _stopsFor, _held, _lastSeen;
+    private LivePart? _stopsFor,
+        _held,
+        _lastSeen;
     private double _flash;
 
     /// <summary>How far the belt has run since the line was built, in metres. Never runs back.</summary>

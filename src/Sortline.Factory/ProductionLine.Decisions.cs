@@ -47,6 +47,8 @@ public sealed partial class ProductionLine
         return null;
     }
 
-    private void Miss(LivePart part) => _events.Enqueue(new LineEvent.RejectMissed(
-        Time, part.Part.Id, part.WaitedForRobot ? MissReason.RobotBusy : MissReason.TooLate));
+    private void Miss(LivePart part) =>
+        _events.Enqueue(
+            new LineEvent.RejectMissed(Time, part.Part.Id, part.WaitedForRobot ? MissReason.RobotBusy : MissReason.TooLate)
+        );
 }

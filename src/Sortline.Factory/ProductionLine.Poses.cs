@@ -5,7 +5,8 @@ namespace Sortline.Factory;
 /// <content>What the view needs to draw a frame.</content>
 public sealed partial class ProductionLine
 {
-    private const int HeaderLength = 12, PartLength = 8;
+    private const int HeaderLength = 12,
+        PartLength = 8;
 
     // On the belt 10 parts and one that is fed before the first falls, one in the gripper, a few in the air.
     private const int MostMovingParts = 20;
@@ -55,13 +56,14 @@ public sealed partial class ProductionLine
         return next;
     }
 
-    private double Lamp => _lastSeen?.Decision switch
-    {
-        null => 0,
-        _ when _lastSeenIsUnsure => 3,
-        Disposition.Ship => 1,
-        _ => 2,
-    };
+    private double Lamp =>
+        _lastSeen?.Decision switch
+        {
+            null => 0,
+            _ when _lastSeenIsUnsure => 3,
+            Disposition.Ship => 1,
+            _ => 2,
+        };
 
     private static int Write(LivePart part, Span<double> target, int at)
     {

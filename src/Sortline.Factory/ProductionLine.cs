@@ -24,9 +24,11 @@ public sealed partial class ProductionLine
     private readonly BeltDrive _belt = new();
     private readonly List<LivePart> _onBelt = new(16);
     private readonly List<LivePart> _falling = new(8);
-    private readonly BinPile _shipBin, _rejectBin;
+    private readonly BinPile _shipBin,
+        _rejectBin;
     private readonly Queue<LineEvent> _events = new(32);
-    private int _fed, _settled;
+    private int _fed,
+        _settled;
 
     /// <summary>Builds a line with an empty belt that stands still and is about to start.</summary>
     /// <param name="parts">Where the parts come from.</param>
@@ -36,8 +38,12 @@ public sealed partial class ProductionLine
     /// <param name="seed">How parts come to lie in the bins; of no consequence to anything else.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive, or the speed cannot be chosen.</exception>
     public ProductionLine(
-        IPartSource parts, int? partCount = null, double beltSpeed = LineLayout.NormalBeltSpeed,
-        bool holdAtCamera = false, ulong seed = 0)
+        IPartSource parts,
+        int? partCount = null,
+        double beltSpeed = LineLayout.NormalBeltSpeed,
+        bool holdAtCamera = false,
+        ulong seed = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (partCount is { } count)
@@ -48,7 +54,14 @@ public sealed partial class ProductionLine
         HoldAtCamera = holdAtCamera;
         _shipBin = new(Bin.Ship, LineLayout.ShipBinX, 0, LineLayout.ShipBinFloorY, 0.085, 0.085, seed);
         _rejectBin = new(
-            Bin.Reject, LineLayout.RejectBinX, LineLayout.RejectBinZ, LineLayout.RejectBinFloorY, 0.080, 0.068, seed + 1);
+            Bin.Reject,
+            LineLayout.RejectBinX,
+            LineLayout.RejectBinZ,
+            LineLayout.RejectBinFloorY,
+            0.080,
+            0.068,
+            seed + 1
+        );
     }
 
     /// <summary>The robot.</summary>

@@ -6,13 +6,20 @@ namespace Sortline.Factory;
 internal static class Require
 {
     public static double Within(
-        double value, double low, double high, [CallerArgumentExpression(nameof(value))] string? name = null)
+        double value,
+        double low,
+        double high,
+        [CallerArgumentExpression(nameof(value))] string? name = null
+    )
     {
         // Written so that NaN, which is neither below nor above anything, does not slip through.
         if (!(value >= low && value <= high))
         {
             throw new ArgumentOutOfRangeException(
-                name, value, FormattableString.Invariant($"Choose a number from {low} to {high}."));
+                name,
+                value,
+                FormattableString.Invariant($"Choose a number from {low} to {high}.")
+            );
         }
 
         return value;

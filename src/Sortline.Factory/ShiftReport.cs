@@ -55,7 +55,9 @@ public sealed record ShiftReport
             onLine.TryGetValue(id, out var known)
                 ? known
                 : throw new ArgumentException(
-                    $"Give the events from the start of the line on: part {id.Value} was never fed.", nameof(events));
+                    $"Give the events from the start of the line on: part {id.Value} was never fed.",
+                    nameof(events)
+                );
 
         void Close(PartId id, TimeSpan time, bool isShipped)
         {

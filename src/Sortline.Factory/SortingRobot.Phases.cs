@@ -6,13 +6,23 @@ namespace Sortline.Factory;
 public sealed partial class SortingRobot
 {
     // Where it waits: above the belt where parts come into reach, turned toward the camera.
-    private const double ReadyX = 0.20, ReadyY = 0.20, ReadyZ = -0.06, ReadyGrip = 0.08;
+    private const double ReadyX = 0.20,
+        ReadyY = 0.20,
+        ReadyZ = -0.06,
+        ReadyGrip = 0.08;
 
     // Over the near part of the bin: farther out the arm would be all but straight, and its elbow would have to whirl.
-    private const double DropX = 0.60, DropZ = 0.385;
+    private const double DropX = 0.60,
+        DropZ = 0.385;
 
-    private const double HoverY = 0.06, CarryY = 0.10, FingerClearance = 0.01;
-    private const int DescendSteps = 18, GripSteps = 12, LiftSteps = 9, ReleaseSteps = 9, ShortestMove = 36;
+    private const double HoverY = 0.06,
+        CarryY = 0.10,
+        FingerClearance = 0.01;
+    private const int DescendSteps = 18,
+        GripSteps = 12,
+        LiftSteps = 9,
+        ReleaseSteps = 9,
+        ShortestMove = 36;
 
     // Peak acceleration of the fingertips on a long move, metres a second squared; data sheets of small six-axis robots
     // say 20 to 30.

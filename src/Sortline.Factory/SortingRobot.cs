@@ -12,12 +12,19 @@ public sealed partial class SortingRobot
     // In the order of the belt, the part farthest along first: it is the first to get out of reach.
     private readonly List<LivePart> _waiting = new(16);
 
-    private Channel _x = new(ReadyX), _y = new(ReadyY), _z = new(ReadyZ), _heading = new(ReadyHeading), _grip = new(ReadyGrip);
+    private Channel _x = new(ReadyX),
+        _y = new(ReadyY),
+        _z = new(ReadyZ),
+        _heading = new(ReadyHeading),
+        _grip = new(ReadyGrip);
     private bool _ridesWithBelt;
     private double _travel;
     private LivePart? _target;
     private int _stepsLeft;
-    private double _heldX, _heldY, _heldZ, _heldHeading;
+    private double _heldX,
+        _heldY,
+        _heldZ,
+        _heldHeading;
 
     internal SortingRobot() { }
 

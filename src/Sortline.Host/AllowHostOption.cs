@@ -7,12 +7,13 @@ namespace Sortline.Host;
 public static class AllowHostOption
 {
     /// <summary>A new option, which may be given several times and refuses in a sentence what is no host name.</summary>
-    public static Option<HostName[]> Create() => new("--allow-host")
-    {
-        Description = "A name to answer to besides 127.0.0.1, localhost and [::1]. Can be given several times.",
-        CustomParser = Read,
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<HostName[]> Create() =>
+        new("--allow-host")
+        {
+            Description = "A name to answer to besides 127.0.0.1, localhost and [::1]. Can be given several times.",
+            CustomParser = Read,
+            DefaultValueFactory = _ => [],
+        };
 
     private static HostName[] Read(ArgumentResult result)
     {
@@ -22,7 +23,9 @@ public static class AllowHostOption
             if (HostName.TryParse(token.Value, out var name))
                 names.Add(name);
             else
-                result.AddError($"A host is a name or an address without scheme, port or path, such as sorting.example, not \"{token.Value}\".");
+                result.AddError(
+                    $"A host is a name or an address without scheme, port or path, such as sorting.example, not \"{token.Value}\"."
+                );
         }
 
         return [.. names];

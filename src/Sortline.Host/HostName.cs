@@ -33,10 +33,11 @@ public sealed record HostName
     public override string ToString() => Text;
 
     // The server's filter takes 0.0.0.0 and [::] for "any name".
-    private static HostName? OfAddress(string text) => IPAddress.Parse(text) switch
-    {
-        var address when address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) => null,
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => new($"[{address}]"),
-        var address => new(address.ToString()),
-    };
+    private static HostName? OfAddress(string text) =>
+        IPAddress.Parse(text) switch
+        {
+            var address when address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) => null,
+            { AddressFamily: AddressFamily.InterNetworkV6 } address => new($"[{address}]"),
+            var address => new(address.ToString()),
+        };
 }

@@ -13,7 +13,11 @@ public static class PortOption
     /// <summary>A new option that refuses what is no port in a sentence.</summary>
     public static Option<int> Create()
     {
-        Option<int> port = new("--port") { Description = "Where to serve; 0 takes any free port.", DefaultValueFactory = _ => Default };
+        Option<int> port = new("--port")
+        {
+            Description = "Where to serve; 0 takes any free port.",
+            DefaultValueFactory = _ => Default,
+        };
         port.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && !IsPort(text))

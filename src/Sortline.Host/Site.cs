@@ -20,14 +20,20 @@ public sealed class Site
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!File.Exists(Path.Combine(folder, "index.html")))
-            throw new DirectoryNotFoundException($"There is no site in {folder}: it has no index.html. Run dotnet start.cs to build one.");
+            throw new DirectoryNotFoundException(
+                $"There is no site in {folder}: it has no index.html. Run dotnet start.cs to build one."
+            );
 
-        return new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => !IsCompressedCopy(file))
-            .ToFrozenDictionary(
-                file => "/" + Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'),
-                SiteFile.Read,
-                StringComparer.Ordinal));
+        return new(
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => !IsCompressedCopy(file))
+                .ToFrozenDictionary(
+                    file => "/" + Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'),
+                    SiteFile.Read,
+                    StringComparer.Ordinal
+                )
+        );
     }
 
     /// <summary>The file behind a request's path; "/" is index.html, and nothing else is.</summary>

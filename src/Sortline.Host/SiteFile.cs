@@ -34,29 +34,32 @@ public sealed partial class SiteFile
                 continue;
 
             var content = File.ReadAllBytes(file + suffix);
-            representations.Add(new(encoding, $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", content));
+            representations.Add(
+                new(encoding, $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", content)
+            );
         }
 
         return new(TypeOf(file), Fingerprint().IsMatch(file.Replace('\\', '/')), representations.DrainToImmutable());
     }
 
     // Our own few types, so that the answer is the same on every machine: the system's table may lack .wasm or .dat.
-    private static string TypeOf(string file) => Path.GetExtension(file) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".json" or ".map" => "application/json",
-        ".txt" => "text/plain; charset=utf-8",
-        ".wasm" => "application/wasm",
-        ".woff2" => "font/woff2",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".jpg" => "image/jpeg",
-        ".ico" => "image/x-icon",
-        ".webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
-    };
+    private static string TypeOf(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".json" or ".map" => "application/json",
+            ".txt" => "text/plain; charset=utf-8",
+            ".wasm" => "application/wasm",
+            ".woff2" => "font/woff2",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".jpg" => "image/jpeg",
+            ".ico" => "image/x-icon",
+            ".webmanifest" => "application/manifest+json",
+            _ => "application/octet-stream",
+        };
 
     // Blazor writes name.<ten letters or digits>.ext, our client build chunks/name-<eight letters or digits>.js.
     [GeneratedRegex(@"/_framework/.+\.[a-z0-9]{10}\.\w+$|/js/chunks/.+-[A-Z0-9]{8}\.js$", RegexOptions.CultureInvariant)]

@@ -25,7 +25,11 @@ public sealed class SiteServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="PortTakenException">Another program listens on that port, or the system keeps it.</exception>
     public static async Task<SiteServer> StartAsync(
-        Site site, int port, IEnumerable<HostName>? allowed = null, CancellationToken cancellationToken = default)
+        Site site,
+        int port,
+        IEnumerable<HostName>? allowed = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentOutOfRangeException.ThrowIfNegative(port);
@@ -33,11 +37,13 @@ public sealed class SiteServer : IAsyncDisposable
 
         // Empty: no configuration files, no environment, no log on the console.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-            options.Listen(IPAddress.Loopback, port);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options =>
+            {
+                options.AddServerHeader = false;
+                options.Listen(IPAddress.Loopback, port);
+            });
         builder.Services.AddHostFiltering(options =>
         {
             options.AllowedHosts = [.. HostName.Loopback.Concat(allowed ?? []).Select(name => name.Text)];
@@ -80,7 +86,10 @@ public sealed class SiteServer : IAsyncDisposable
         SecurityHeaders.AddTo(context.Response.Headers);
         await next(context);
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
-            await SayAsync(context, $"Sortline does not answer to this name. Open http://127.0.0.1:{context.Connection.LocalPort}/ or start it with --allow-host NAME.");
+            await SayAsync(
+                context,
+                $"Sortline does not answer to this name. Open http://127.0.0.1:{context.Connection.LocalPort}/ or start it with --allow-host NAME."
+            );
     }
 
     private static Task AnswerAsync(Site site, HttpContext context)
@@ -139,7 +148,10 @@ public sealed class SiteServer : IAsyncDisposable
         return file.Representations.First(form => form.Encoding == "identity" || Accepts(form.Encoding));
 
         bool Accepts(string encoding) =>
-            (accepted.FirstOrDefault(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
-                ?? accepted.FirstOrDefault(one => one.Value == "*")) is { Quality: not 0 };
+            (
+                accepted.FirstOrDefault(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                ?? accepted.FirstOrDefault(one => one.Value == "*")
+            )
+                is { Quality: not 0 };
     }
 }

@@ -22,7 +22,9 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         if (values.Length == 0)
         {
             throw new ArgumentException(
-                "A feature vector needs at least one number. Check that the extractor has finished.", argument);
+                "A feature vector needs at least one number. Check that the extractor has finished.",
+                argument
+            );
         }
 
         // In doubles the square of the largest float does not overflow and that of the smallest does not vanish.
@@ -36,7 +38,8 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         {
             throw new ArgumentException(
                 "All features are zero, so the vector has no direction and is like nothing. Take another picture of the part.",
-                argument);
+                argument
+            );
         }
 
         (_values, _norm) = (values, Math.Sqrt(sumOfSquares));
@@ -64,7 +67,8 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         {
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{length} features take {length * (long)sizeof(float)} bytes, but {bytes.Length} came. ");
+                $"{length} features take {length * (long)sizeof(float)} bytes, but {bytes.Length} came. "
+            );
             throw new ArgumentException(message + "Pass the bytes of a whole Float32Array.", nameof(bytes));
         }
 
@@ -86,12 +90,15 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         {
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"These vectors have {Length} and {other.Length} features. Compare vectors from one feature extractor.");
+                $"These vectors have {Length} and {other.Length} features. Compare vectors from one feature extractor."
+            );
             throw new ArgumentException(message, nameof(other));
         }
 
         var padded = Lanes.Padded(Length);
-        Span<float> mine = new float[padded], theirs = new float[padded], cosine = [0];
+        Span<float> mine = new float[padded],
+            theirs = new float[padded],
+            cosine = [0];
         WriteUnit(mine);
         other.WriteUnit(theirs);
         Lanes.Dot(mine, theirs, cosine);
@@ -131,7 +138,9 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
             return;
 
         var message = string.Create(
-            CultureInfo.InvariantCulture, $"This vector has {Length} features, but the examples have {length}. ");
+            CultureInfo.InvariantCulture,
+            $"This vector has {Length} features, but the examples have {length}. "
+        );
         throw new ArgumentException(message + "Use the feature extractor that made the examples.", argument);
     }
 
@@ -140,6 +149,7 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         var at = Array.FindIndex(values, value => !float.IsFinite(value));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Feature {at} is {values[at]}, not a finite number. Check that the picture was loaded before it was looked at.");
+            $"Feature {at} is {values[at]}, not a finite number. Check that the picture was loaded before it was looked at."
+        );
     }
 }

@@ -33,7 +33,8 @@ public sealed partial class KnnClassifier
         {
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Example {example.Id.Value} is already there. Move it to change its label, or remove it first.");
+                $"Example {example.Id.Value} is already there. Move it to change its label, or remove it first."
+            );
             throw new ArgumentException(message, nameof(example));
         }
 

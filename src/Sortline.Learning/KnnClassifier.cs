@@ -31,7 +31,10 @@ public sealed partial class KnnClassifier : IClassifier
         if (neighbours < 1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(neighbours), neighbours, "At least one neighbour has to vote. Take 3 if in doubt.");
+                nameof(neighbours),
+                neighbours,
+                "At least one neighbour has to vote. Take 3 if in doubt."
+            );
         }
 
         Neighbours = neighbours;
@@ -139,7 +142,8 @@ public sealed partial class KnnClassifier : IClassifier
         return Prediction.Of(
             winner,
             ImmutableCollectionsMarshal.AsImmutableArray(confidences),
-            ImmutableCollectionsMarshal.AsImmutableArray(voters));
+            ImmutableCollectionsMarshal.AsImmutableArray(voters)
+        );
     }
 
     private void ThrowIfOtherLength(FeatureVector features, string argument)

@@ -25,13 +25,19 @@ internal static class Lanes
         if (query.Length % Step != 0 || rows.Length != (long)query.Length * sums.Length)
             throw new ArgumentException("Rows and query must be padded to one length, with one sum for each row.");
 
-        fixed (float* firstRow = rows, start = query)
+        fixed (
+            float* firstRow = rows,
+                start = query
+        )
         {
             var row = firstRow;
             var end = start + query.Length;
             for (var i = 0; i < sums.Length; i++)
             {
-                Vector128<float> a = default, b = default, c = default, d = default;
+                Vector128<float> a = default,
+                    b = default,
+                    c = default,
+                    d = default;
                 for (var column = start; column < end; column += Step, row += Step)
                 {
                     a += *(Vector128<float>*)row * *(Vector128<float>*)column;

@@ -7,10 +7,11 @@ namespace Sortline.Learning;
 public sealed record PictureFeatures(FeatureVector Plain, FeatureVector Pooled)
 {
     /// <summary>The vector of one kind.</summary>
-    public FeatureVector Of(FeatureKind kind) => kind switch
-    {
-        FeatureKind.Plain => Plain,
-        FeatureKind.Pooled => Pooled,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are plain and pooled features."),
-    };
+    public FeatureVector Of(FeatureKind kind) =>
+        kind switch
+        {
+            FeatureKind.Plain => Plain,
+            FeatureKind.Pooled => Pooled,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are plain and pooled features."),
+        };
 }

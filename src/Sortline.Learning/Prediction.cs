@@ -76,9 +76,10 @@ public sealed record Prediction
         HashCode.Combine(Label, Confidences.Length, Voters.Length, Voters.IsEmpty ? default : Voters[0]);
 
     /// <inheritdoc />
-    public override string ToString() => Label is { } label
-        ? string.Create(CultureInfo.InvariantCulture, $"label {label.Id} ({ConfidenceOf(label):P0}, {Voters.Length} voters)")
-        : "nothing learned yet";
+    public override string ToString() =>
+        Label is { } label
+            ? string.Create(CultureInfo.InvariantCulture, $"label {label.Id} ({ConfidenceOf(label):P0}, {Voters.Length} voters)")
+            : "nothing learned yet";
 
     private static void CheckShares(ImmutableArray<Confidence> sorted)
     {

@@ -17,10 +17,11 @@ public static class Recipe
     /// <summary>How many numbers a vector has.</summary>
     /// <param name="kind">Which vector.</param>
     /// <param name="views">Where pictures have an up and a down, the pooled vector also has the upper and the lower half of two layers.</param>
-    public static int LengthOf(FeatureKind kind, ViewSet views) => (kind, views) switch
-    {
-        (FeatureKind.Plain, _) => PlainLength,
-        (_, ViewSet.AnyWayRound) => LayersLength,
-        _ => LayersLength + RowsLength,
-    };
+    public static int LengthOf(FeatureKind kind, ViewSet views) =>
+        (kind, views) switch
+        {
+            (FeatureKind.Plain, _) => PlainLength,
+            (_, ViewSet.AnyWayRound) => LayersLength,
+            _ => LayersLength + RowsLength,
+        };
 }

@@ -32,7 +32,8 @@ public sealed partial class RidgeClassifier
         var bar = pulls.OrderDescending().ElementAt(Math.Min(Listed, pulls.Length) - 1);
         return
         [
-            .. Enumerable.Range(0, pulls.Length)
+            .. Enumerable
+                .Range(0, pulls.Length)
                 .Where(i => pulls[i] > 0 && pulls[i] >= bar)
                 .Select(i => Vote(i, part, pulls[i] / sum))
                 .OrderByDescending(voter => voter.Weight)

@@ -56,9 +56,7 @@ public sealed partial class RidgeClassifier : IClassifier
     {
         ArgumentNullException.ThrowIfNull(examples);
         var training = new RidgeTraining([.. examples]);
-        while (training.Advance())
-        {
-        }
+        while (training.Advance()) { }
 
         return training.Result;
     }
@@ -82,10 +80,12 @@ public sealed partial class RidgeClassifier : IClassifier
     }
 
     /// <summary>The scores of one part, one for each of <see cref="Labels"/>: what the confidences are made of.</summary>
-    internal ImmutableArray<double> ScoresOf(FeatureVector part) => _model is { } model ? [.. model.Scores(model.Rows.Query(part))] : [];
+    internal ImmutableArray<double> ScoresOf(FeatureVector part) =>
+        _model is { } model ? [.. model.Scores(model.Rows.Query(part))] : [];
 
     /// <summary>What each example, in the order of the ids, adds to the score of a label.</summary>
-    internal double[] PullsOn(FeatureVector part, int label) => _model is { } model ? model.Pulls(model.Rows.Query(part), label) : [];
+    internal double[] PullsOn(FeatureVector part, int label) =>
+        _model is { } model ? model.Pulls(model.Rows.Query(part), label) : [];
 
     private static int Highest(ReadOnlySpan<double> scores)
     {
@@ -100,7 +100,12 @@ public sealed partial class RidgeClassifier : IClassifier
     }
 
     private static Prediction Answer(
-        ImmutableArray<Label> labels, double[] scores, int winner, double sharpness, ImmutableArray<Voter> voters)
+        ImmutableArray<Label> labels,
+        double[] scores,
+        int winner,
+        double sharpness,
+        ImmutableArray<Voter> voters
+    )
     {
         Calibration.Soften(scores, sharpness);
         return Prediction.Of(labels[winner], [.. labels.Select((label, i) => new Confidence(label, scores[i]))], voters);

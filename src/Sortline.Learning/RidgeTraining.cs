@@ -35,8 +35,8 @@ public sealed class RidgeTraining
 
     /// <summary>The classifier, once all is done.</summary>
     /// <exception cref="InvalidOperationException">There are pieces left.</exception>
-    public RidgeClassifier Result => _result
-        ?? throw new InvalidOperationException("The training is not done yet. Call Advance until it answers false.");
+    public RidgeClassifier Result =>
+        _result ?? throw new InvalidOperationException("The training is not done yet. Call Advance until it answers false.");
 
     /// <summary>Does the next piece.</summary>
     /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
@@ -55,7 +55,9 @@ public sealed class RidgeTraining
                 continue;
 
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Example {example.Id.Value} comes twice. Give each example an id of its own.");
+                CultureInfo.InvariantCulture,
+                $"Example {example.Id.Value} comes twice. Give each example an id of its own."
+            );
             throw new ArgumentException(message, nameof(examples));
         }
     }

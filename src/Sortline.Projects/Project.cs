@@ -31,7 +31,8 @@ public sealed class Project : IEquatable<Project>
         IEnumerable<ProjectLabel> labels,
         IEnumerable<ProjectExample> examples,
         ProjectSettings? settings = null,
-        ProjectBackbone? backbone = null)
+        ProjectBackbone? backbone = null
+    )
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(examples);
@@ -117,7 +118,10 @@ public sealed class Project : IEquatable<Project>
             if (LabelName.Fault(label.Name, names) is { } fault)
                 throw Bad($"The name of label {label.Label.Id} will not do. {fault}", "labels");
             if (!ProjectLabel.IsColour(label.Colour))
-                throw Bad($"The colour of label {label.Label.Id} is no name: use lower-case letters, digits and hyphens.", "labels");
+                throw Bad(
+                    $"The colour of label {label.Label.Id} is no name: use lower-case letters, digits and hyphens.",
+                    "labels"
+                );
             names.Add(label.Name);
         }
     }
@@ -137,12 +141,19 @@ public sealed class Project : IEquatable<Project>
             if (!ids.Add(example.Id))
                 throw Bad($"Two examples have the id {example.Id.Value}. Give each its own.", "examples");
             if (!labels.Contains(example.Label))
-                throw Bad($"Example {example.Id.Value} has label {example.Label.Id}, which the project does not have.", "examples");
-            if (example.Features is { } features
-                && (features.Plain.Length != plainLength || features.Pooled.Length != pooledLength))
+                throw Bad(
+                    $"Example {example.Id.Value} has label {example.Label.Id}, which the project does not have.",
+                    "examples"
+                );
+            if (
+                example.Features is { } features
+                && (features.Plain.Length != plainLength || features.Pooled.Length != pooledLength)
+            )
             {
                 throw Bad(
-                    $"The features of example {example.Id.Value} are not of the project's backbone and views. Work them out again.", "examples");
+                    $"The features of example {example.Id.Value} are not of the project's backbone and views. Work them out again.",
+                    "examples"
+                );
             }
         }
     }

@@ -9,8 +9,8 @@ namespace Sortline.Projects;
 public sealed record ProjectBackbone(string Id, string Sha256, string Recipe)
 {
     /// <summary>MobileNet V1 0.25 for 224 x 224 pixels: the backbone of the page and of the command line.</summary>
-    public static ProjectBackbone MobileNet { get; } = new(
-        "mobilenet-v1-025-224", "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453", Learning.Recipe.Id);
+    public static ProjectBackbone MobileNet { get; } =
+        new("mobilenet-v1-025-224", "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453", Learning.Recipe.Id);
 
     /// <summary>How many numbers its features have. Another recipe than today's may have others; tests have fewer.</summary>
     internal Func<FeatureKind, ViewSet, int> Lengths { get; init; } = Learning.Recipe.LengthOf;

@@ -16,7 +16,8 @@ public static class ProjectFile
     /// <summary>What a browser should take the file for.</summary>
     public const string MediaType = "application/zip";
 
-    private const string ListName = "project.json", FeaturesName = "features.safetensors";
+    private const string ListName = "project.json",
+        FeaturesName = "features.safetensors";
 
     /// <summary>Writes a project. The same project with the same pictures gives the same bytes, on every machine.</summary>
     /// <param name="project">The project.</param>
@@ -34,7 +35,8 @@ public static class ProjectFile
         Func<ExampleId, ValueTask<byte[]?>> picture,
         Stream file,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(picture);
@@ -45,7 +47,11 @@ public static class ProjectFile
         var kept = new List<ProjectExample>();
         for (var i = 0; i < project.Examples.Length; i++)
         {
-            if (await pictures.WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellation).ConfigureAwait(false))
+            if (
+                await pictures
+                    .WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellation)
+                    .ConfigureAwait(false)
+            )
                 kept.Add(project.Examples[i]);
             progress?.Report(new(i + 1, project.Examples.Length));
         }
@@ -85,8 +91,8 @@ public static class ProjectFile
         ProjectBackbone? backbone = null,
         ProjectLimits? limits = null,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        ReadAsync(file, picture, backbone, limits, progress, Migrations.OfToday, cancellation);
+        CancellationToken cancellation = default
+    ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.OfToday, cancellation);
 
     internal static async Task<ProjectReading> ReadAsync(
         Stream file,
@@ -95,13 +101,16 @@ public static class ProjectFile
         ProjectLimits? limits,
         IProgress<ProjectProgress>? progress,
         Migrations migrations,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         limits ??= ProjectLimits.Default;
         backbone ??= ProjectBackbone.MobileNet;
         var zip = await ZipReader.OpenAsync(file, limits, cancellation).ConfigureAwait(false);
         if (!zip.Has(ListName))
-            throw new ProjectFormatException("The file is a zip, but not a Sortline project. Choose one that Sortline has saved.");
+            throw new ProjectFormatException(
+                "The file is a zip, but not a Sortline project. Choose one that Sortline has saved."
+            );
 
         var list = await zip.ReadAsync(ListName, limits.EntryBytes, cancellation).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
@@ -125,7 +134,11 @@ public static class ProjectFile
     }
 
     private static async Task<PictureFeatures?[]?> FeaturesAsync(
-        ZipReader zip, ProjectDraft draft, ProjectBackbone backbone, CancellationToken cancellation)
+        ZipReader zip,
+        ProjectDraft draft,
+        ProjectBackbone backbone,
+        CancellationToken cancellation
+    )
     {
         if (draft.IsStale || draft.Examples.All(example => example.Row is null))
             return null;
@@ -137,12 +150,15 @@ public static class ProjectFile
 
             var stream = await zip.OpenAsync(FeaturesName, cancellation).ConfigureAwait(false);
             await using var owned = stream.ConfigureAwait(false);
-            return await FeatureTable.ReadAsync(
-                stream,
-                zip.LengthOf(FeaturesName),
-                backbone.Lengths(FeatureKind.Plain, draft.Settings.Views),
-                backbone.Lengths(FeatureKind.Pooled, draft.Settings.Views),
-                cancellation).ConfigureAwait(false);
+            return await FeatureTable
+                .ReadAsync(
+                    stream,
+                    zip.LengthOf(FeaturesName),
+                    backbone.Lengths(FeatureKind.Plain, draft.Settings.Views),
+                    backbone.Lengths(FeatureKind.Pooled, draft.Settings.Views),
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (ProjectFormatException fault)
         {
@@ -152,17 +168,27 @@ public static class ProjectFile
     }
 
     private static async Task<byte[]?> PictureAsync(
-        ZipReader zip, ProjectDraft draft, ProjectDraft.DraftExample example, CancellationToken cancellation)
+        ZipReader zip,
+        ProjectDraft draft,
+        ProjectDraft.DraftExample example,
+        CancellationToken cancellation
+    )
     {
         try
         {
             return zip.Has(example.Picture)
-                ? ProjectPicture.Clean(await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellation).ConfigureAwait(false))
+                ? ProjectPicture.Clean(
+                    await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellation).ConfigureAwait(false)
+                )
                 : throw new ProjectFormatException("The picture is not in the file.");
         }
         catch (ProjectFormatException fault)
         {
-            draft.Report(RepairKind.ExampleDropped, $"{example.Place} ({example.Picture}) was left out. {fault.Message}", example.Id);
+            draft.Report(
+                RepairKind.ExampleDropped,
+                $"{example.Place} ({example.Picture}) was left out. {fault.Message}",
+                example.Id
+            );
             return null;
         }
     }
@@ -178,7 +204,8 @@ public static class ProjectFile
             draft.Report(
                 RepairKind.FeaturesDropped,
                 $"{example.Place} ({example.Picture}) has features that are no numbers to compare. They are worked out again.",
-                example.Id);
+                example.Id
+            );
         }
 
         return new(example.Id, example.Label, seen);

@@ -5,19 +5,13 @@ public sealed class ProjectFormatException : Exception
 {
     /// <summary>Makes one without saying why.</summary>
     public ProjectFormatException()
-        : this("The file cannot be read. Choose another one.")
-    {
-    }
+        : this("The file cannot be read. Choose another one.") { }
 
     /// <summary>Makes one with a sentence.</summary>
     public ProjectFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one with a sentence and with what led to it.</summary>
     public ProjectFormatException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -15,5 +15,6 @@ public sealed record ProjectLabel(Label Label, string Name, string Colour, bool 
 
     /// <summary>Whether a text can name a colour.</summary>
     internal static bool IsColour(string text) =>
-        text.Length is > 0 and <= MaxColourLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        text.Length is > 0 and <= MaxColourLength
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -11,7 +11,8 @@ public sealed record ProjectSettings(
     ViewSet Views = ViewSet.AnyWayRound,
     ClassifierKind? Classifier = null,
     FeatureKind? Features = null,
-    int Neighbours = 3)
+    int Neighbours = 3
+)
 {
     /// <summary>The most examples that can vote.</summary>
     public const int MaxNeighbours = 99;

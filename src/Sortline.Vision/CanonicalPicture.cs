@@ -21,13 +21,16 @@ public sealed class CanonicalPicture
     /// <summary>Makes a picture of its pixels. They are copied.</summary>
     /// <param name="rgb">Red, green and blue of each pixel, row by row from the top left.</param>
     /// <exception cref="ArgumentException">There are not 224 x 224 pixels.</exception>
-    public static CanonicalPicture FromRgb(ReadOnlySpan<byte> rgb) => rgb.Length == Side * Side * 3
-        ? new(rgb.ToArray())
-        : throw new ArgumentException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A canonical picture has {Side * Side * 3} bytes, but {rgb.Length} came. Read any picture with {nameof(PictureReader)}."),
-            nameof(rgb));
+    public static CanonicalPicture FromRgb(ReadOnlySpan<byte> rgb) =>
+        rgb.Length == Side * Side * 3
+            ? new(rgb.ToArray())
+            : throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A canonical picture has {Side * Side * 3} bytes, but {rgb.Length} came. Read any picture with {nameof(PictureReader)}."
+                ),
+                nameof(rgb)
+            );
 
     /// <summary>The picture as a PNG file, with no data but the pixels: the same bytes for the same pixels.</summary>
     public byte[] EncodePng() => PngEncoder.Encode(_rgb, Side);

@@ -48,7 +48,10 @@ public static class PictureReader
         try
         {
             var length = 0;
-            while (length <= MaxBytes && stream.Read(buffer, length, Math.Min(buffer.Length, MaxBytes + 1) - length) is > 0 and var count)
+            while (
+                length <= MaxBytes
+                && stream.Read(buffer, length, Math.Min(buffer.Length, MaxBytes + 1) - length) is > 0 and var count
+            )
             {
                 length += count;
                 if (length == buffer.Length)

@@ -5,21 +5,26 @@ namespace Sortline.Vision;
 /// <summary>The ways in which the network looks at a picture.</summary>
 internal static class Views
 {
-    private const int Side = CanonicalPicture.Side, Places = Side * Side;
+    private const int Side = CanonicalPicture.Side,
+        Places = Side * Side;
 
     /// <summary>How many numbers one view has: red, green and blue of each pixel.</summary>
     public const int NumbersEach = 3 * Places;
 
     // View 0 is the picture as it is, view 1 its mirror; then the same after one, two and three quarter turns. So the
     // first two of the eight are just the two views.
-    private static readonly Walk[] Walks = [.. Enumerable.Range(0, 4).SelectMany(turns => new[] { Turned(turns), Turned(turns).Mirrored(Side) })];
+    private static readonly Walk[] Walks =
+    [
+        .. Enumerable.Range(0, 4).SelectMany(turns => new[] { Turned(turns), Turned(turns).Mirrored(Side) }),
+    ];
 
     private static readonly float[] Levels = [.. Enumerable.Range(0, 256).Select(level => level / 255f)];
 
     /// <summary>How many views a set has.</summary>
-    public static int Count(ViewSet views) => views is ViewSet.AsIs or ViewSet.Upright or ViewSet.AnyWayRound
-        ? (int)views
-        : throw new ArgumentOutOfRangeException(nameof(views), views, "A picture is looked at in one, two or eight ways.");
+    public static int Count(ViewSet views) =>
+        views is ViewSet.AsIs or ViewSet.Upright or ViewSet.AnyWayRound
+            ? (int)views
+            : throw new ArgumentOutOfRangeException(nameof(views), views, "A picture is looked at in one, two or eight ways.");
 
     /// <summary>Writes the views one after another; of each the red plane, the green and the blue, from 0 to 1.</summary>
     public static void Fill(CanonicalPicture picture, Span<float> target)
@@ -30,7 +35,9 @@ internal static class Views
 
     private static void Fill(ReadOnlySpan<byte> rgb, Walk walk, Span<float> target)
     {
-        Span<float> red = target[..Places], green = target.Slice(Places, Places), blue = target.Slice(2 * Places, Places);
+        Span<float> red = target[..Places],
+            green = target.Slice(Places, Places),
+            blue = target.Slice(2 * Places, Places);
         var at = 0;
         for (var y = 0; y < Side; y++)
         {

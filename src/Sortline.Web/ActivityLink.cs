@@ -15,14 +15,15 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, string
     {
         var query = System.Web.HttpUtility.ParseQueryString(new Uri(address).Query);
         var level = LevelList.Find(query["level"]);
-        var seedIsGood = ulong.TryParse(query["seed"], NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
-            && seed <= MaxSeed;
-        var fault = query["level"] is { } wanted && level is null
-            ? $"There is no level “{wanted}”, so here is “{LevelList.All[0].Title}”. The levels are: "
-                + $"{string.Join(", ", LevelList.All.Select(one => one.Id))}."
+        var seedIsGood =
+            ulong.TryParse(query["seed"], NumberStyles.None, CultureInfo.InvariantCulture, out var seed) && seed <= MaxSeed;
+        var fault =
+            query["level"] is { } wanted && level is null
+                ? $"There is no level “{wanted}”, so here is “{LevelList.All[0].Title}”. The levels are: "
+                    + $"{string.Join(", ", LevelList.All.Select(one => one.Id))}."
             : query["seed"] is { } typed && !seedIsGood
                 ? $"The seed “{typed}” is not a whole number from 0 to {MaxSeed}, so this is shift 1."
-                : null;
+            : null;
         return new(level ?? LevelList.All[0], seedIsGood ? seed : 1, query["key"] == "1", fault);
     }
 

@@ -14,7 +14,12 @@ builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 
 await Task.WhenAll(
-    SceneModule.ImportAsync(), SeeingModule.ImportAsync(), PicturesModule.ImportAsync(), FilesModule.ImportAsync(), PageModule.ImportAsync());
+    SceneModule.ImportAsync(),
+    SeeingModule.ImportAsync(),
+    PicturesModule.ImportAsync(),
+    FilesModule.ImportAsync(),
+    PageModule.ImportAsync()
+);
 
 var link = ActivityLink.Parse(PageModule.Address());
 Store store = new(ActivityState.Open(link.Level, link.Seed) with { Notice = link.Fault });

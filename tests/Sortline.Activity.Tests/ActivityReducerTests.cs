@@ -10,7 +10,8 @@ namespace Sortline.Activity.Tests;
 
 public class ActivityReducerTests
 {
-    private static readonly Label Good = new(1), Defective = new(2);
+    private static readonly Label Good = new(1),
+        Defective = new(2);
     private static readonly Part Gear = SampleParts.Good(PartKind.Gear, id: 4);
     private static readonly PictureId Picture = new(11);
     private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, ViewSet.AnyWayRound);
@@ -20,8 +21,16 @@ public class ActivityReducerTests
 
     private static readonly ActivityState Opened = ActivityState.Open(LevelList.All[0], seed: 1);
     private static readonly ActivityState Waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
-    private static readonly ActivityState Taught = After(Waiting, new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound), new PartLabelled(Gear.Id, Good));
-    private static readonly ActivityState Running = After(Taught, new ShiftStarted(), new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3)));
+    private static readonly ActivityState Taught = After(
+        Waiting,
+        new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound),
+        new PartLabelled(Gear.Id, Good)
+    );
+    private static readonly ActivityState Running = After(
+        Taught,
+        new ShiftStarted(),
+        new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
+    );
     private static readonly ActivityState TakingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)]));
     private static readonly ActivityState Reported = After(Running, new ShiftEnded());
 
@@ -71,7 +80,9 @@ public class ActivityReducerTests
     [Fact]
     public void Every_action_changes_some_state()
     {
-        var all = typeof(ActivityAction).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(ActivityAction)));
+        var all = typeof(ActivityAction)
+            .GetNestedTypes(BindingFlags.Public)
+            .Where(type => type.IsSubclassOf(typeof(ActivityAction)));
 
         Assert.Empty(all.Except(Meaningful.Select(row => row.Action.GetType())));
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));
@@ -113,7 +124,8 @@ public class ActivityReducerTests
 
         var after = ActivityReducer.Reduce(
             answered,
-            new PartGuessed(Gear.Id, Prediction.Of(Defective, [new(Defective, 1)]), answered.Generation, TimeSpan.FromSeconds(5)));
+            new PartGuessed(Gear.Id, Prediction.Of(Defective, [new(Defective, 1)]), answered.Generation, TimeSpan.FromSeconds(5))
+        );
 
         Assert.Same(answered, after);
     }

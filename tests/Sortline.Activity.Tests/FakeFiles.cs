@@ -28,9 +28,8 @@ internal sealed class FakePictures(FakeView view) : IPictures
             : Add(Pngs.Of((byte)photo.Id));
     }
 
-    public Task<PictureId> AddPhotoAsync(byte[] photo) => photo is [(byte)'n', ..]
-        ? throw new PictureException("It is not a picture.")
-        : Task.FromResult(Add(photo));
+    public Task<PictureId> AddPhotoAsync(byte[] photo) =>
+        photo is [(byte)'n', ..] ? throw new PictureException("It is not a picture.") : Task.FromResult(Add(photo));
 
     public Task<PictureId> AddPngAsync(byte[] png) => Task.FromResult(Add(png));
 
@@ -48,9 +47,12 @@ internal sealed class FakePictures(FakeView view) : IPictures
         return picture;
     }
 
-    private PictureId Known(PictureId picture) => Released.Contains(picture)
-        ? throw new InvalidOperationException($"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures().")
-        : picture;
+    private PictureId Known(PictureId picture) =>
+        Released.Contains(picture)
+            ? throw new InvalidOperationException(
+                $"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures()."
+            )
+            : picture;
 }
 
 /// <summary>Files in memory.</summary>

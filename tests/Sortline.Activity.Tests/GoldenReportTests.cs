@@ -14,8 +14,7 @@ public class GoldenReportTests
 {
     private const int Seeds = 10;
 
-    private static readonly string Folder =
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "golden"));
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "golden"));
 
     [Fact]
     public async Task Ten_seeds_of_each_level_give_the_reports_that_they_always_gave()
@@ -28,8 +27,13 @@ public class GoldenReportTests
             for (var seed = 1; seed <= Seeds; seed++)
             {
                 var report = Report(level.Id, (ulong)seed);
-                lines.Append(level.Id).Append(' ').Append(seed).Append(' ')
-                    .Append(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report)))).Append('\n');
+                lines
+                    .Append(level.Id)
+                    .Append(' ')
+                    .Append(seed)
+                    .Append(' ')
+                    .Append(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report))))
+                    .Append('\n');
                 if (seed == 1)
                     await HoldAsync($"{level.Id}.json", report, isNew);
             }

@@ -8,7 +8,8 @@ namespace Sortline.Activity.Tests;
 /// <summary>What in the examples is worth a look. To the extractor here, parts with one defect look all but the same.</summary>
 public class HintTests
 {
-    private static readonly Label Good = Workplace.Good, Defective = Workplace.Defective;
+    private static readonly Label Good = Workplace.Good,
+        Defective = Workplace.Defective;
 
     [Fact]
     public void A_good_part_taught_as_defective_is_pointed_out_until_it_is_put_right()
@@ -35,7 +36,11 @@ public class HintTests
             work.Store.Dispatch(new ActivityAction.HintDismissed(hint));
         Assert.Empty(StandingHints.Of(work.State));
 
-        work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples.Last(example => example.Id != wrong && example.Label == Defective).Id));
+        work.Store.Dispatch(
+            new ActivityAction.ExampleDeleted(
+                work.State.Examples.Last(example => example.Id != wrong && example.Label == Defective).Id
+            )
+        );
         work.Time.Pass(TryMethods.Quiet);
 
         Assert.DoesNotContain(StandingHints.Of(work.State), hint => StandingHints.ExamplesOf(hint).Contains(wrong));
@@ -56,7 +61,8 @@ public class HintTests
 
         Assert.Equal(
             "“Defective” has 3 pictures, “Good” has 20. Show it more of “Defective”.",
-            HintWords.For(Assert.Single(StandingHints.Of(state)), state));
+            HintWords.For(Assert.Single(StandingHints.Of(state)), state)
+        );
     }
 
     [Fact]
@@ -66,7 +72,13 @@ public class HintTests
         var state = work.State;
         Hint[] hints =
         [
-            new Hint.Contradiction(state.Examples[0].Id, state.Examples[0].Label, state.Examples[1].Id, state.Examples[1].Label, 1),
+            new Hint.Contradiction(
+                state.Examples[0].Id,
+                state.Examples[0].Label,
+                state.Examples[1].Id,
+                state.Examples[1].Label,
+                1
+            ),
             new Hint.LooksMislabelled(state.Examples[0].Id, state.Examples[0].Label, Defective, 0.9),
             new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[1].Id, Good, 1),
             new Hint.LonelyLabel(Defective, 3, Good, 40),
@@ -81,7 +93,12 @@ public class HintTests
     }
 
     private static TaughtExample Example(int id, Label label) =>
-        new(new(id), label, new(id), FakeExtractor.FeaturesOf(Factory.SampleParts.Good(Factory.PartKind.Gear, id), ViewSet.AnyWayRound));
+        new(
+            new(id),
+            label,
+            new(id),
+            FakeExtractor.FeaturesOf(Factory.SampleParts.Good(Factory.PartKind.Gear, id), ViewSet.AnyWayRound)
+        );
 
     private static Workplace TaughtOneWrong(out ExampleId wrong)
     {

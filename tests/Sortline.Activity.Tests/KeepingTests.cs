@@ -24,11 +24,13 @@ public class KeepingTests
         Assert.Equal(work.State.Labels.AsEnumerable(), other.State.Labels);
         Assert.Equal(
             work.State.Examples.Select(example => (example.Id, example.Label, example.Features)),
-            other.State.Examples.Select(example => (example.Id, example.Label, example.Features)));
+            other.State.Examples.Select(example => (example.Id, example.Label, example.Features))
+        );
         Assert.Equal(work.State.Settings, other.State.Settings);
         Assert.Equal(
             work.Classifier.Classifier!.Predict(seen.Features!.Plain),
-            other.Classifier.Classifier!.Predict(seen.Features.Plain));
+            other.Classifier.Classifier!.Predict(seen.Features.Plain)
+        );
         Assert.Contains("6 examples of 2 labels", other.State.Notice, StringComparison.Ordinal);
         Assert.Null(other.State.FileWork);
         Assert.Equal(0, other.Files.Open);
@@ -60,7 +62,9 @@ public class KeepingTests
         Workplace work = Taught();
         var before = work.State;
 
-        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("essay.docx", Encoding.Latin1.GetBytes(content))));
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("essay.docx", Encoding.Latin1.GetBytes(content)))
+        );
 
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
         Assert.StartsWith("“essay.docx” was not opened, and nothing was changed. ", work.State.Notice, StringComparison.Ordinal);
@@ -88,7 +92,9 @@ public class KeepingTests
     {
         Workplace work = new("rust");
 
-        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], KeepProject.MaxBytes + 1)));
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], KeepProject.MaxBytes + 1))
+        );
 
         Assert.Contains("512 MB", work.State.Notice, StringComparison.Ordinal);
     }
@@ -97,7 +103,12 @@ public class KeepingTests
     public void A_zip_of_folders_opens_as_a_lesson_that_is_looked_at_anew()
     {
         Workplace work = Taught();
-        var zip = Zip(("photos/hat/1.jpg", "a"), ("photos/hat/2.jpg", "b"), ("photos/shoe/1.jpg", "c"), ("photos/shoe/list.txt", "no picture"));
+        var zip = Zip(
+            ("photos/hat/1.jpg", "a"),
+            ("photos/hat/2.jpg", "b"),
+            ("photos/shoe/1.jpg", "c"),
+            ("photos/shoe/list.txt", "no picture")
+        );
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("photos.zip", zip)));
 
@@ -128,10 +139,18 @@ public class KeepingTests
         Workplace work = Taught();
         var before = work.State.Examples;
 
-        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("texts.zip", Zip(("a/1.txt", "no picture"), ("b/2.txt", "none")))));
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(
+                work.Files.Choose("texts.zip", Zip(("a/1.txt", "no picture"), ("b/2.txt", "none")))
+            )
+        );
 
         Assert.Equal(before.AsEnumerable(), work.State.Examples);
-        Assert.Contains("“texts.zip” was not opened, and nothing was changed. Not one of its 2 files is a picture.", work.State.Notice, StringComparison.Ordinal);
+        Assert.Contains(
+            "“texts.zip” was not opened, and nothing was changed. Not one of its 2 files is a picture.",
+            work.State.Notice,
+            StringComparison.Ordinal
+        );
         Assert.Null(work.State.FileWork);
     }
 
@@ -139,11 +158,20 @@ public class KeepingTests
     public void Ten_labels_of_a_file_open_and_can_be_taught_but_an_eleventh_cannot_be_made()
     {
         Workplace work = new("rust");
-        ProjectLabel[] labels = [.. Enumerable.Range(0, 10).Select(id => new ProjectLabel(new(id), $"Kind {id}", "colour-of-another-program", id > 0))];
+        ProjectLabel[] labels =
+        [
+            .. Enumerable.Range(0, 10).Select(id => new ProjectLabel(new(id), $"Kind {id}", "colour-of-another-program", id > 0)),
+        ];
         Project project = new(labels, [], new(ViewSet.Upright));
         work.WaitForPart();
 
-        work.Store.Dispatch(new ActivityAction.ProjectOpened(project, System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened."));
+        work.Store.Dispatch(
+            new ActivityAction.ProjectOpened(
+                project,
+                System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty,
+                "Opened."
+            )
+        );
         var seen = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, new(9)));
         work.Store.Dispatch(new ActivityAction.LabelAdded("One more", LabelColour.Blue, Factory.Disposition.Ship));
@@ -164,7 +192,11 @@ public class KeepingTests
 
         Assert.Equal(5, work.State.CountOf(Good));
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
-        Assert.Contains("1 of 3 photos could not be used; the others are there. “notes.txt”: It is not a picture.", work.State.Notice, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of 3 photos could not be used; the others are there. “notes.txt”: It is not a picture.",
+            work.State.Notice,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, work.Files.Open);
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         Assert.Equal(3, work.State.CountOf(Good));
@@ -177,7 +209,9 @@ public class KeepingTests
     {
         Workplace work = Taught();
         work.Pictures.Gate = new();
-        work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1]), work.Files.Choose("b.jpg", [2])]));
+        work.Store.Dispatch(
+            new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1]), work.Files.Choose("b.jpg", [2])])
+        );
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         var before = work.State.Examples;
 

@@ -7,8 +7,10 @@ namespace Sortline.Activity.Tests;
 /// <summary>How the robot learns: which way, when it is ready, and what the trials say.</summary>
 public class LearningTests
 {
-    private static readonly ProjectSettings Auto = new(), Weighing = new(Classifier: ClassifierKind.Ridge);
-    private static readonly Label Good = Workplace.Good, Defective = Workplace.Defective;
+    private static readonly ProjectSettings Auto = new(),
+        Weighing = new(Classifier: ClassifierKind.Ridge);
+    private static readonly Label Good = Workplace.Good,
+        Defective = Workplace.Defective;
 
     [Fact]
     public void Ridge_guesses_as_soon_as_two_labels_are_known_and_says_who_pulled()
@@ -170,7 +172,8 @@ public class LearningTests
     }
 
     private static readonly Comparer<Method> ByName = Comparer<Method>.Create(
-        (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
+        (one, other) => string.CompareOrdinal(one.ToString(), other.ToString())
+    );
 
     private static SeenPart At(Workplace work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
 

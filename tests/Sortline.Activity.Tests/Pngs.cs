@@ -13,7 +13,20 @@ internal static class Pngs
         BinaryPrimitives.WriteInt32BigEndian(header, 224);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), 224);
         (header[8], header[9]) = (8, 2);
-        return [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", Pixels(grey)), .. Chunk("IEND", [])];
+        return
+        [
+            0x89,
+            (byte)'P',
+            (byte)'N',
+            (byte)'G',
+            0x0D,
+            0x0A,
+            0x1A,
+            0x0A,
+            .. Chunk("IHDR", header),
+            .. Chunk("IDAT", Pixels(grey)),
+            .. Chunk("IEND", []),
+        ];
     }
 
     private static byte[] Chunk(string type, byte[] body)

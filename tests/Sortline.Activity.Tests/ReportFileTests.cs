@@ -20,11 +20,17 @@ public class ReportFileTests
         Assert.Equal(Result.Parts.Length, parts.Count);
         Assert.Equal(
             [Ended("GoodShipped"), Ended("DefectShipped"), Ended("GoodRejected"), Ended("DefectRejected")],
-            [Sum("goodShipped"), Sum("defectsShipped"), Sum("goodRejected"), Sum("defectsRejected")]);
-        Assert.All(parts, part => Assert.Equal(
-            1.0,
-            part.GetProperty("confidences").EnumerateObject().Sum(one => one.Value.GetDouble()),
-            precision: 6));
+            [Sum("goodShipped"), Sum("defectsShipped"), Sum("goodRejected"), Sum("defectsRejected")]
+        );
+        Assert.All(
+            parts,
+            part =>
+                Assert.Equal(
+                    1.0,
+                    part.GetProperty("confidences").EnumerateObject().Sum(one => one.Value.GetDouble()),
+                    precision: 6
+                )
+        );
 
         int Ended(string outcome) => parts.Count(part => part.GetProperty("outcome").GetString() == outcome);
         int Sum(string name) => summary.GetProperty(name).GetInt32();
@@ -38,7 +44,8 @@ public class ReportFileTests
         Assert.Equal(Result.Parts.Length, matrix.Rows.Sum(row => row.Total));
         Assert.Equal(
             Result.Parts.Count(part => part.Part.Defect is Defect.Rust && part.Said?.Label == Workplace.Defective),
-            matrix[Defect.Rust, Workplace.Defective]);
+            matrix[Defect.Rust, Workplace.Defective]
+        );
     }
 
     [Fact]
@@ -53,10 +60,12 @@ public class ReportFileTests
     [Fact]
     public void A_label_cannot_smuggle_a_formula_or_a_line_into_a_spreadsheet()
     {
-        var report = ReportFile.Of(Result with
-        {
-            Parts = [Result.Parts[0] with { Said = Result.Labels[0] with { Name = "=HYPERLINK(\"x\"),\"y\"" } }],
-        });
+        var report = ReportFile.Of(
+            Result with
+            {
+                Parts = [Result.Parts[0] with { Said = Result.Labels[0] with { Name = "=HYPERLINK(\"x\"),\"y\"" } }],
+            }
+        );
 
         var cell = report.ToCsv().Split("\r\n")[1];
 

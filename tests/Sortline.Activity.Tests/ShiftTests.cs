@@ -28,11 +28,14 @@ public class ShiftTests
 
         var result = work.RunShift();
 
-        Assert.All(result.Parts, part =>
-        {
-            Assert.Null(part.Said);
-            Assert.True(part.Prediction.IsNone);
-        });
+        Assert.All(
+            result.Parts,
+            part =>
+            {
+                Assert.Null(part.Said);
+                Assert.True(part.Prediction.IsNone);
+            }
+        );
         Assert.Equal(result.Counts.IfAllShipped, result.Counts);
     }
 
@@ -55,7 +58,8 @@ public class ShiftTests
     [Fact]
     public void A_slow_computer_gets_the_same_shift_as_a_fast_one()
     {
-        Workplace fast = new("gears", seed: 3), slow = new("gears", seed: 3);
+        Workplace fast = new("gears", seed: 3),
+            slow = new("gears", seed: 3);
         fast.TeachTruth(examplesEach: 5);
         slow.TeachTruth(examplesEach: 5);
 
@@ -64,7 +68,8 @@ public class ShiftTests
 
         Assert.Equal(
             atSixty.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt)),
-            atTwelve.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt)));
+            atTwelve.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt))
+        );
     }
 
     [Fact]
@@ -123,7 +128,8 @@ public class ShiftTests
     [Fact]
     public void Pausing_and_stepping_change_nothing_but_the_clock_on_the_wall()
     {
-        Workplace plain = new("rust", seed: 2), halting = new("rust", seed: 2);
+        Workplace plain = new("rust", seed: 2),
+            halting = new("rust", seed: 2);
         plain.TeachTruth(examplesEach: 3);
         halting.TeachTruth(examplesEach: 3);
         var expected = plain.RunShift();
@@ -151,7 +157,8 @@ public class ShiftTests
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         Random random = new(seed);
-        Workplace plain = new("gears", seed: 6), looking = new("gears", seed: 6);
+        Workplace plain = new("gears", seed: 6),
+            looking = new("gears", seed: 6);
         plain.TeachTruth(examplesEach: 4);
         looking.TeachTruth(examplesEach: 4);
         var expected = plain.RunShift();
@@ -172,7 +179,8 @@ public class ShiftTests
         var result = Assert.IsType<Scene.Reporting>(looking.State.Scene).Result;
         Assert.Equal(
             expected.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)),
-            result.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)));
+            result.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt))
+        );
     }
 
     [Fact]

@@ -9,12 +9,17 @@ public class StoreTests
     {
         List<string> heard = [];
         Store store = new(ActivityState.Open(LevelList.All[0], 1));
-        store.Add(new Listener("a", (action, dispatch) =>
-        {
-            heard.Add($"a {action.GetType().Name}");
-            if (action is ActivityAction.PauseToggled)
-                dispatch(new ActivityAction.NoticeRaised("Halted."));
-        }));
+        store.Add(
+            new Listener(
+                "a",
+                (action, dispatch) =>
+                {
+                    heard.Add($"a {action.GetType().Name}");
+                    if (action is ActivityAction.PauseToggled)
+                        dispatch(new ActivityAction.NoticeRaised("Halted."));
+                }
+            )
+        );
         store.Add(new Listener("b", (action, _) => heard.Add($"b {action.GetType().Name}")));
 
         store.Dispatch(new ActivityAction.PauseToggled());
@@ -27,11 +32,16 @@ public class StoreTests
     {
         var told = 0;
         Store store = new(ActivityState.Open(LevelList.All[0], 1));
-        store.Add(new Listener("a", (action, dispatch) =>
-        {
-            if (action is ActivityAction.PauseToggled)
-                dispatch(new ActivityAction.NoticeRaised("Halted."));
-        }));
+        store.Add(
+            new Listener(
+                "a",
+                (action, dispatch) =>
+                {
+                    if (action is ActivityAction.PauseToggled)
+                        dispatch(new ActivityAction.NoticeRaised("Halted."));
+                }
+            )
+        );
         store.Changed += () => told++;
 
         store.Dispatch(new ActivityAction.PauseToggled());
@@ -44,11 +54,16 @@ public class StoreTests
     public void A_failing_effect_does_not_silence_the_store()
     {
         Store store = new(ActivityState.Open(LevelList.All[0], 1));
-        store.Add(new Listener("a", (action, _) =>
-        {
-            if (action is ActivityAction.PauseToggled)
-                throw new InvalidOperationException("broken effect");
-        }));
+        store.Add(
+            new Listener(
+                "a",
+                (action, _) =>
+                {
+                    if (action is ActivityAction.PauseToggled)
+                        throw new InvalidOperationException("broken effect");
+                }
+            )
+        );
 
         Assert.Throws<InvalidOperationException>(() => store.Dispatch(new ActivityAction.PauseToggled()));
         store.Dispatch(new ActivityAction.NoticeRaised("Still here."));

@@ -5,7 +5,8 @@ namespace Sortline.Activity.Tests;
 
 public class TeachingTests
 {
-    private static readonly Label Good = Workplace.Good, Defective = Workplace.Defective;
+    private static readonly Label Good = Workplace.Good,
+        Defective = Workplace.Defective;
 
     [Fact]
     public void The_belt_waits_for_the_learner()
@@ -216,13 +217,19 @@ public class TeachingTests
         work.Extractor.AnswerAll();
 
         var fresh = KnnClassifier.Fit(work.State.Examples.Select(one => new Example(one.Id, one.Label, one.Features!.Plain)));
-        Assert.All(Enum.GetValues<Defect>(), defect =>
-        {
-            var features = new float[Recipe.LengthOf(FeatureKind.Plain, ViewSet.AnyWayRound)];
-            features[(int)defect] = 1;
-            features[15] = 0.04f;
-            Assert.Equal(fresh.Predict(FeatureVector.Of(features)), work.Classifier.Classifier!.Predict(FeatureVector.Of(features)));
-        });
+        Assert.All(
+            Enum.GetValues<Defect>(),
+            defect =>
+            {
+                var features = new float[Recipe.LengthOf(FeatureKind.Plain, ViewSet.AnyWayRound)];
+                features[(int)defect] = 1;
+                features[15] = 0.04f;
+                Assert.Equal(
+                    fresh.Predict(FeatureVector.Of(features)),
+                    work.Classifier.Classifier!.Predict(FeatureVector.Of(features))
+                );
+            }
+        );
     }
 
     private static ActivityAction RandomAct(Workplace work, Random random)

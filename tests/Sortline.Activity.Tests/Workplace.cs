@@ -8,7 +8,8 @@ namespace Sortline.Activity.Tests;
 /// <summary>The whole activity as the page wires it, with the real line, the real classifier and no browser.</summary>
 internal sealed class Workplace
 {
-    public static readonly Label Good = new(1), Defective = new(2);
+    public static readonly Label Good = new(1),
+        Defective = new(2);
 
     // The nearest neighbours, unless a test is about another way: what they answer is easy to tell beforehand.
     private static readonly ProjectSettings Neighbours = new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain);
@@ -16,7 +17,13 @@ internal sealed class Workplace
     public Workplace(string level = "gears", ulong seed = 1, ProjectSettings? settings = null)
     {
         settings ??= Neighbours;
-        Store = new(ActivityState.Open(LevelList.Find(level)!, seed) with { Settings = settings, Method = MethodPick.Start(settings) });
+        Store = new(
+            ActivityState.Open(LevelList.Find(level)!, seed) with
+            {
+                Settings = settings,
+                Method = MethodPick.Start(settings),
+            }
+        );
         View = new();
         Extractor = new(View);
         Pictures = new(View);
@@ -72,9 +79,11 @@ internal sealed class Workplace
         {
             var seen = WaitForPart();
             var label = seen.Part.IsDefective ? Defective : Good;
-            Store.Dispatch(State.CountOf(label) < examplesEach
-                ? new ActivityAction.PartLabelled(seen.Part.Id, label)
-                : new ActivityAction.PartSkipped(seen.Part.Id));
+            Store.Dispatch(
+                State.CountOf(label) < examplesEach
+                    ? new ActivityAction.PartLabelled(seen.Part.Id, label)
+                    : new ActivityAction.PartSkipped(seen.Part.Id)
+            );
         }
     }
 

@@ -33,7 +33,10 @@ public sealed class EvaluateTests
 
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--repeats", "3", "--json");
 
-        var rows = run.Json.GetProperty("confusion").EnumerateArray().Select(row => row.EnumerateArray().Sum(count => count.GetInt32()));
+        var rows = run
+            .Json.GetProperty("confusion")
+            .EnumerateArray()
+            .Select(row => row.EnumerateArray().Sum(count => count.GetInt32()));
         Assert.Equal([3 * 4, 3 * 3], rows);
     }
 
@@ -45,10 +48,26 @@ public sealed class EvaluateTests
         using var folder = PictureFolder.WithDiscsAndBars(each: 4);
 
         var run = await CommandLine.RunAsync(
-            "evaluate", folder.Photos, "--shots", "2", "--repeats", "2", "--classifier", classifier, "--features", features, "--views", "1", "--json");
+            "evaluate",
+            folder.Photos,
+            "--shots",
+            "2",
+            "--repeats",
+            "2",
+            "--classifier",
+            classifier,
+            "--features",
+            features,
+            "--views",
+            "1",
+            "--json"
+        );
 
         var method = Assert.Single(run.Json.GetProperty("methods").EnumerateArray());
-        Assert.Equal((classifier, features), (method.GetProperty("classifier").GetString(), method.GetProperty("features").GetString()));
+        Assert.Equal(
+            (classifier, features),
+            (method.GetProperty("classifier").GetString(), method.GetProperty("features").GetString())
+        );
         Assert.Equal(1, run.Json.GetProperty("views").GetInt32());
     }
 
@@ -59,8 +78,22 @@ public sealed class EvaluateTests
 
         var silent = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--json");
         var told = await CommandLine.RunAsync(
-            "evaluate", folder.Photos, "--shots", "2", "--json",
-            "--repeats", "10", "--seed", "1", "--views", "2", "--classifier", "auto", "--features", "auto");
+            "evaluate",
+            folder.Photos,
+            "--shots",
+            "2",
+            "--json",
+            "--repeats",
+            "10",
+            "--seed",
+            "1",
+            "--views",
+            "2",
+            "--classifier",
+            "auto",
+            "--features",
+            "auto"
+        );
 
         Assert.Equal(WithoutSpeed(silent), WithoutSpeed(told));
     }
@@ -71,7 +104,17 @@ public sealed class EvaluateTests
         using var folder = PictureFolder.WithDiscsAndBars(each: 6);
 
         var one = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--seed", "5", "--cores", "1", "--json");
-        var three = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--seed", "5", "--cores", "3", "--json");
+        var three = await CommandLine.RunAsync(
+            "evaluate",
+            folder.Photos,
+            "--shots",
+            "2",
+            "--seed",
+            "5",
+            "--cores",
+            "3",
+            "--json"
+        );
 
         Assert.Equal(WithoutSpeed(one), WithoutSpeed(three));
     }
@@ -84,7 +127,13 @@ public sealed class EvaluateTests
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--repeats", "1", "--json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(2, run.Json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Sum(count => count.GetInt32()));
+        Assert.Equal(
+            2,
+            run.Json.GetProperty("confusion")
+                .EnumerateArray()
+                .SelectMany(row => row.EnumerateArray())
+                .Sum(count => count.GetInt32())
+        );
     }
 
     [Fact]
@@ -108,7 +157,16 @@ public sealed class EvaluateTests
         var empty = folder.AddText("photos/bar/empty.png", "");
 
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--repeats", "2", "--json");
-        var strict = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--repeats", "2", "--json", "--strict");
+        var strict = await CommandLine.RunAsync(
+            "evaluate",
+            folder.Photos,
+            "--shots",
+            "2",
+            "--repeats",
+            "2",
+            "--json",
+            "--strict"
+        );
 
         Assert.Equal(0, run.ExitCode);
         var skipped = run.Json.GetProperty("skipped").EnumerateArray().ToList();
@@ -182,7 +240,10 @@ public sealed class EvaluateTests
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "1", "--repeats", "1", "--json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(run.Json.GetProperty("skipped").EnumerateArray(), one => one.GetProperty("file").GetString()!.Contains("round", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Json.GetProperty("skipped").EnumerateArray(),
+            one => one.GetProperty("file").GetString()!.Contains("round", StringComparison.Ordinal)
+        );
     }
 
     private static string WithoutSpeed(Run run)

@@ -11,8 +11,12 @@ public sealed class InspectAndExportTests(TaughtFolder taught) : IClassFixture<T
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(10, run.Json.GetProperty("examples").GetInt32());
-        Assert.Equal([("bar", 5), ("disc", 5)], run.Json.GetProperty("labels").EnumerateArray()
-            .Select(label => (label.GetProperty("name").GetString()!, label.GetProperty("pictures").GetInt32())));
+        Assert.Equal(
+            [("bar", 5), ("disc", 5)],
+            run.Json.GetProperty("labels")
+                .EnumerateArray()
+                .Select(label => (label.GetProperty("name").GetString()!, label.GetProperty("pictures").GetInt32()))
+        );
         Assert.Equal(2, run.Json.GetProperty("settings").GetProperty("views").GetInt32());
         Assert.Equal("mobilenet-v1-025-224", run.Json.GetProperty("backbone").GetProperty("id").GetString());
         Assert.Equal(4, run.Json.GetProperty("leaveOneOut").GetArrayLength());
@@ -41,7 +45,10 @@ public sealed class InspectAndExportTests(TaughtFolder taught) : IClassFixture<T
 
         Assert.Equal((0, 1, 0), (export.ExitCode, again.ExitCode, train.ExitCode));
         Assert.Equal(10, export.Json.GetProperty("examples").GetInt32());
-        Assert.Equal([5, 5], train.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetProperty("pictures").GetInt32()));
+        Assert.Equal(
+            [5, 5],
+            train.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetProperty("pictures").GetInt32())
+        );
         Assert.Contains("not empty", again.Errors, StringComparison.Ordinal);
     }
 

@@ -12,20 +12,37 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
         Assert.Equal(0, run.ExitCode);
         Assert.Equal([taught.NewDisc, taught.NewBar], run.JsonLines.Select(File));
         Assert.Equal(["disc", "bar"], run.JsonLines.Select(row => row.GetProperty("label").GetString()));
-        Assert.All(run.JsonLines, row =>
-        {
-            var confidences = row.GetProperty("confidences").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetDouble());
-            Assert.Equal(1, confidences.Values.Sum(), 1e-6);
-            Assert.Equal(row.GetProperty("confidence").GetDouble(), confidences[row.GetProperty("label").GetString()!]);
-        });
+        Assert.All(
+            run.JsonLines,
+            row =>
+            {
+                var confidences = row.GetProperty("confidences")
+                    .EnumerateObject()
+                    .ToDictionary(one => one.Name, one => one.Value.GetDouble());
+                Assert.Equal(1, confidences.Values.Sum(), 1e-6);
+                Assert.Equal(row.GetProperty("confidence").GetDouble(), confidences[row.GetProperty("label").GetString()!]);
+            }
+        );
     }
 
     [Fact]
     public async Task Results_come_in_the_order_of_the_names_on_any_number_of_cores()
     {
-        string[] names = [.. Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? taught.NewDisc : i % 3 == 1 ? taught.Broken : taught.NewBar)];
+        string[] names =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i =>
+                    i % 3 == 0 ? taught.NewDisc
+                    : i % 3 == 1 ? taught.Broken
+                    : taught.NewBar
+                ),
+        ];
 
-        var run = await CommandLine.RunAsync(string.Join('\n', names), ["predict", taught.Project, "-", "--jsonl", "--cores", "4"]);
+        var run = await CommandLine.RunAsync(
+            string.Join('\n', names),
+            ["predict", taught.Project, "-", "--jsonl", "--cores", "4"]
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(names, run.JsonLines.Select(File));
@@ -88,7 +105,9 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no such pipes.");
         var names = string.Join(' ', Enumerable.Repeat($"'{taught.NewDisc}'", 200));
 
-        var run = await CommandLine.ShellAsync($"{{ \"$0\" \"$1\" predict '{taught.Project}' {names} --jsonl; echo $? >&2; }} | head -n 1");
+        var run = await CommandLine.ShellAsync(
+            $"{{ \"$0\" \"$1\" predict '{taught.Project}' {names} --jsonl; echo $? >&2; }} | head -n 1"
+        );
 
         Assert.Single(run.JsonLines);
         Assert.Equal("0\n", run.Errors);

@@ -12,7 +12,10 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(file, run.Json.GetProperty("file").GetString());
         Assert.Equal(new FileInfo(file).Length, run.Json.GetProperty("bytes").GetInt64());
-        Assert.Equal(["bar", "disc"], run.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["bar", "disc"],
+            run.Json.GetProperty("labels").EnumerateArray().Select(label => label.GetProperty("name").GetString())
+        );
         Assert.Equal(4, run.Json.GetProperty("leaveOneOut").GetArrayLength());
         Assert.Single(run.Json.GetProperty("leaveOneOut").EnumerateArray(), trial => trial.GetProperty("taken").GetBoolean());
     }
@@ -30,7 +33,11 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
         Assert.Contains("There is no label “disk” to reject. There are: bar, disc.", wrong.Errors, StringComparison.Ordinal);
         Assert.Equal(
             [("bar", true), ("disc", false)],
-            inspected.Json.GetProperty("labels").EnumerateArray().Select(label => (label.GetProperty("name").GetString(), label.GetProperty("ships").GetBoolean())));
+            inspected
+                .Json.GetProperty("labels")
+                .EnumerateArray()
+                .Select(label => (label.GetProperty("name").GetString(), label.GetProperty("ships").GetBoolean()))
+        );
     }
 
     [Fact]
@@ -51,7 +58,12 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     public async Task A_place_where_no_file_can_be_is_refused_before_the_work()
     {
         var folder = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", taught.Folder.Path, "--force");
-        var nowhere = await CommandLine.RunAsync("train", taught.Folder.Photos, "-o", taught.Folder.At("no/such/folder.sortline"));
+        var nowhere = await CommandLine.RunAsync(
+            "train",
+            taught.Folder.Photos,
+            "-o",
+            taught.Folder.At("no/such/folder.sortline")
+        );
 
         Assert.Equal((1, 1), (folder.ExitCode, nowhere.ExitCode));
         Assert.Contains("is a folder", folder.Errors, StringComparison.Ordinal);
@@ -109,7 +121,12 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
         folder.AddLabel("photos/disc", 3);
 
         var train = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("one.sortline"));
-        var predict = await CommandLine.RunAsync("predict", folder.At("one.sortline"), folder.At("photos/disc/000.png"), "--jsonl");
+        var predict = await CommandLine.RunAsync(
+            "predict",
+            folder.At("one.sortline"),
+            folder.At("photos/disc/000.png"),
+            "--jsonl"
+        );
 
         Assert.Equal((0, 0), (train.ExitCode, predict.ExitCode));
         Assert.Equal("disc", Assert.Single(predict.JsonLines).GetProperty("label").GetString());

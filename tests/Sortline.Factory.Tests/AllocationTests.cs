@@ -7,7 +7,8 @@ public class AllocationTests
     {
         var line = Lines.Shift(400, 81, mix: Lines.OnlyDefects);
         var poses = new double[ProductionLine.MaxPoseLength];
-        long allocated = 0, quietSteps = 0;
+        long allocated = 0,
+            quietSteps = 0;
 
         while (line.Time < TimeSpan.FromSeconds(120))
         {

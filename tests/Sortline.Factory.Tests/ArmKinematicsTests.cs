@@ -12,9 +12,13 @@ public class ArmKinematicsTests
         do
         {
             tool = new(
-                random.Between(-0.5, 1.3), random.Between(-0.4, 0.9), random.Between(-0.3, 0.5), random.Between(-3, 3), 0.1);
-        }
-        while (!ArmKinematics.CanReach(tool.X, tool.Y, tool.Z));
+                random.Between(-0.5, 1.3),
+                random.Between(-0.4, 0.9),
+                random.Between(-0.3, 0.5),
+                random.Between(-3, 3),
+                0.1
+            );
+        } while (!ArmKinematics.CanReach(tool.X, tool.Y, tool.Z));
 
         var joints = ArmKinematics.Solve(tool);
         var back = ArmKinematics.Forward(joints);

@@ -93,10 +93,18 @@ public class BeltTests
         {
             switch (random.NextBelow(120))
             {
-                case 0: line.BeltSpeed = random.Between(0.05, 0.40); break;
-                case 1: line.HoldAtCamera = !line.HoldAtCamera; break;
-                case 2: line.HoldFeedSpeed = random.Between(0.05, 0.60); break;
-                case 3: line.Release(); break;
+                case 0:
+                    line.BeltSpeed = random.Between(0.05, 0.40);
+                    break;
+                case 1:
+                    line.HoldAtCamera = !line.HoldAtCamera;
+                    break;
+                case 2:
+                    line.HoldFeedSpeed = random.Between(0.05, 0.60);
+                    break;
+                case 3:
+                    line.Release();
+                    break;
             }
 
             line.Step();

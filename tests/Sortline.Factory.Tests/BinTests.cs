@@ -14,9 +14,8 @@ public class BinTests
 
         frame.Read(line);
         Assert.Equal(parts, frame.Parts);
-        var (middleX, middleZ, halfX, halfZ, floor, rim) = answer == Disposition.Ship
-            ? (1.34, 0.0, 0.18, 0.18, -0.42, -0.10)
-            : (0.62, 0.42, 0.17, 0.15, -0.36, -0.04);
+        var (middleX, middleZ, halfX, halfZ, floor, rim) =
+            answer == Disposition.Ship ? (1.34, 0.0, 0.18, 0.18, -0.42, -0.10) : (0.62, 0.42, 0.17, 0.15, -0.36, -0.04);
         for (var i = 0; i < parts; i++)
         {
             var (_, x, y, z) = frame.Part(i);
@@ -54,9 +53,11 @@ public class BinTests
             for (var i = 0; i < frame.Parts; i++)
             {
                 var (id, x, y, z) = frame.Part(i);
-                var isClear = x > 1
-                    ? y > LineLayout.ShipBinRimY || (x > 1.16 + 0.02 && x < 1.52 - 0.05 && Math.Abs(z) < 0.18 - 0.05)
-                    : y > LineLayout.RejectBinRimY || (x > 0.45 + 0.05 && x < 0.79 - 0.05 && z > 0.27 + 0.05 && z < 0.57 - 0.05);
+                var isClear =
+                    x > 1
+                        ? y > LineLayout.ShipBinRimY || (x > 1.16 + 0.02 && x < 1.52 - 0.05 && Math.Abs(z) < 0.18 - 0.05)
+                        : y > LineLayout.RejectBinRimY
+                            || (x > 0.45 + 0.05 && x < 0.79 - 0.05 && z > 0.27 + 0.05 && z < 0.57 - 0.05);
                 Assert.True(isClear, $"Part {id} is in a bin's wall: {x:F3}, {y:F3}, {z:F3}.");
             }
         });

@@ -16,7 +16,8 @@ public class DecisionTests
         Assert.Equal(DecisionResult.Accepted, answer);
         Assert.Equal(
             ["PartDecided", "PartGripped", "PartRejected", "ShiftEnded"],
-            line.TakeEvents().Select(happened => happened.GetType().Name));
+            line.TakeEvents().Select(happened => happened.GetType().Name)
+        );
     }
 
     [Fact]
@@ -48,16 +49,19 @@ public class DecisionTests
     [Fact]
     public void There_is_a_last_moment_up_to_which_every_answer_is_in_time()
     {
-        var answers = Enumerable.Range(0, 70).Select(place =>
-        {
-            var line = Lines.WithFirstPartSeen(Bad);
-            line.StepUntil(() => XOf(line) >= place * 0.01);
-            var answer = line.Decide(First, Disposition.Reject);
-            line.StepUntil(() => line.HasEnded);
-            var wasRejected = line.TakeEvents().OfType<LineEvent.PartRejected>().Any();
-            Assert.Equal(answer == DecisionResult.Accepted, wasRejected);
-            return wasRejected;
-        }).ToArray();
+        var answers = Enumerable
+            .Range(0, 70)
+            .Select(place =>
+            {
+                var line = Lines.WithFirstPartSeen(Bad);
+                line.StepUntil(() => XOf(line) >= place * 0.01);
+                var answer = line.Decide(First, Disposition.Reject);
+                line.StepUntil(() => line.HasEnded);
+                var wasRejected = line.TakeEvents().OfType<LineEvent.PartRejected>().Any();
+                Assert.Equal(answer == DecisionResult.Accepted, wasRejected);
+                return wasRejected;
+            })
+            .ToArray();
 
         // An idle robot needs 0.38 s to get there, 0.15 s to come down and 0.1 s to close: 0.126 m of belt.
         var inTime = answers.TakeWhile(rejected => rejected).Count();

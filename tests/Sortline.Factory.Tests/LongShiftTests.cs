@@ -22,8 +22,7 @@ public class LongShiftTests(ITestOutputHelper output)
         var rejected = events.OfType<LineEvent.PartRejected>().Select(left => left.Part.Value).ToArray();
         Assert.Equal(Enumerable.Range(0, Parts), fed);
         Assert.Equal(Enumerable.Range(0, Parts), shipped.Concat(rejected).Order());
-        Assert.Equal(
-            Enumerable.Range(0, Parts), events.OfType<LineEvent.PartSeen>().Select(seen => seen.Part.Value));
+        Assert.Equal(Enumerable.Range(0, Parts), events.OfType<LineEvent.PartSeen>().Select(seen => seen.Part.Value));
         Assert.IsType<LineEvent.ShiftEnded>(events[^1]);
         Assert.Single(events.OfType<LineEvent.ShiftEnded>());
 
@@ -44,13 +43,15 @@ public class LongShiftTests(ITestOutputHelper output)
     [Fact]
     public void Other_seeds_are_other_shifts()
     {
-        var hashes = Enumerable.Range(0, 5).Select(seed =>
-        {
-            var hash = new StableHash();
-            foreach (var happened in new PromptOperator(Lines.Shift(40, (ulong)seed)).RunToEnd().Events)
-                hash.Add(happened);
-            return hash.ToString();
-        });
+        var hashes = Enumerable
+            .Range(0, 5)
+            .Select(seed =>
+            {
+                var hash = new StableHash();
+                foreach (var happened in new PromptOperator(Lines.Shift(40, (ulong)seed)).RunToEnd().Events)
+                    hash.Add(happened);
+                return hash.ToString();
+            });
 
         Assert.Equal(5, hashes.Distinct().Count());
     }
@@ -66,11 +67,21 @@ public class LongShiftTests(ITestOutputHelper output)
         {
             switch (random.NextBelow(8))
             {
-                case 0: line.BeltSpeed = random.Between(0.05, 0.40); break;
-                case 1: line.HoldAtCamera = random.NextBelow(3) == 0; break;
-                case 2: line.Release(); break;
-                case 3: line.HoldFeedSpeed = random.Between(0.05, 0.60); break;
-                default: line.Decide(new(random.NextBelow(14)), (Disposition)random.NextBelow(2), random.NextSign() > 0); break;
+                case 0:
+                    line.BeltSpeed = random.Between(0.05, 0.40);
+                    break;
+                case 1:
+                    line.HoldAtCamera = random.NextBelow(3) == 0;
+                    break;
+                case 2:
+                    line.Release();
+                    break;
+                case 3:
+                    line.HoldFeedSpeed = random.Between(0.05, 0.60);
+                    break;
+                default:
+                    line.Decide(new(random.NextBelow(14)), (Disposition)random.NextBelow(2), random.NextSign() > 0);
+                    break;
             }
 
             for (var steps = random.NextBelow(30); steps > 0; steps--)
@@ -81,16 +92,21 @@ public class LongShiftTests(ITestOutputHelper output)
         line.StepUntil(() => line.HasEnded);
         events.AddRange(line.TakeEvents());
 
-        var left = events.Select(happened => happened switch
-        {
-            LineEvent.PartShipped shipped => shipped.Part.Value,
-            LineEvent.PartRejected rejected => rejected.Part.Value,
-            _ => -1,
-        });
+        var left = events.Select(happened =>
+            happened switch
+            {
+                LineEvent.PartShipped shipped => shipped.Part.Value,
+                LineEvent.PartRejected rejected => rejected.Part.Value,
+                _ => -1,
+            }
+        );
         Assert.Equal(Enumerable.Range(0, 12), left.Where(part => part >= 0).Order());
         AssertReportIsNaiveSum(events);
-        Assert.All(events.OfType<LineEvent.RejectMissed>(), missed =>
-            Assert.Contains(events, happened => happened is LineEvent.PartShipped shipped && shipped.Part == missed.Part));
+        Assert.All(
+            events.OfType<LineEvent.RejectMissed>(),
+            missed =>
+                Assert.Contains(events, happened => happened is LineEvent.PartShipped shipped && shipped.Part == missed.Part)
+        );
     }
 
     private static (List<LineEvent> Events, string EventHash, string PoseHash) RunHashed(ulong seed, bool readOften)
@@ -115,8 +131,10 @@ public class LongShiftTests(ITestOutputHelper output)
         var isBad = events.OfType<LineEvent.PartFed>().ToDictionary(fed => fed.Part.Id, fed => fed.Part.IsDefective);
         var shipped = events.OfType<LineEvent.PartShipped>().Select(left => left.Part).ToHashSet();
         var rejected = events.OfType<LineEvent.PartRejected>().Select(left => left.Part).ToHashSet();
-        int goodShipped = shipped.Count(part => !isBad[part]), badShipped = shipped.Count(part => isBad[part]);
-        int goodRejected = rejected.Count(part => !isBad[part]), badRejected = rejected.Count(part => isBad[part]);
+        int goodShipped = shipped.Count(part => !isBad[part]),
+            badShipped = shipped.Count(part => isBad[part]);
+        int goodRejected = rejected.Count(part => !isBad[part]),
+            badRejected = rejected.Count(part => isBad[part]);
 
         var report = ShiftReport.From(events);
 
@@ -125,10 +143,13 @@ public class LongShiftTests(ITestOutputHelper output)
         Assert.Equal(isBad.Count, report.Parts.Length);
         var decided = events.OfType<LineEvent.PartDecided>().ToDictionary(made => made.Part, made => made.Disposition);
         var missed = events.OfType<LineEvent.RejectMissed>().ToDictionary(lost => lost.Part, lost => lost.Reason);
-        Assert.All(report.Parts, part =>
-        {
-            Assert.Equal(decided.TryGetValue(part.Part.Id, out var made) ? made : null, part.Decision);
-            Assert.Equal(missed.TryGetValue(part.Part.Id, out var lost) ? lost : null, part.Miss);
-        });
+        Assert.All(
+            report.Parts,
+            part =>
+            {
+                Assert.Equal(decided.TryGetValue(part.Part.Id, out var made) ? made : null, part.Decision);
+                Assert.Equal(missed.TryGetValue(part.Part.Id, out var lost) ? lost : null, part.Miss);
+            }
+        );
     }
 }

@@ -4,7 +4,8 @@ namespace Sortline.Factory.Tests;
 public class MotionTests(ITestOutputHelper output)
 {
     // Radians a second and radians a second squared; yaw, shoulder, elbow, wrist pitch, wrist roll.
-    private static readonly double[] FastestJoints = [5, 4, 7, 5, 11], HardestJoints = [50, 65, 70, 45, 120];
+    private static readonly double[] FastestJoints = [5, 4, 7, 5, 11],
+        HardestJoints = [50, 65, 70, 45, 120];
 
     [Theory]
     [InlineData(31ul)]
@@ -12,8 +13,10 @@ public class MotionTests(ITestOutputHelper output)
     public void Joints_keep_within_what_small_industrial_arms_do(ulong seed)
     {
         var shift = new ErraticOperator(Lines.Shift(600, seed, mix: Lines.OnlyDefects), seed);
-        double[] fastest = new double[5], hardest = new double[5];
-        double[]? before = null, speedBefore = null;
+        double[] fastest = new double[5],
+            hardest = new double[5];
+        double[]? before = null,
+            speedBefore = null;
 
         shift.RunToEnd(() =>
         {
@@ -50,12 +53,15 @@ public class MotionTests(ITestOutputHelper output)
     [InlineData(42ul)]
     public void No_part_jumps_or_spins_from_one_step_to_the_next(ulong seed)
     {
-        const double FastestPart = 3.5, FastestTurn = 25;
+        const double FastestPart = 3.5,
+            FastestTurn = 25;
         var line = Lines.Shift(400, seed);
         var shift = new ErraticOperator(line, seed);
-        PoseFrame now = new(), before = new();
+        PoseFrame now = new(),
+            before = new();
         var place = new Dictionary<int, int>();
-        double fastest = 0, turning = 0;
+        double fastest = 0,
+            turning = 0;
 
         shift.RunToEnd(() =>
         {
@@ -74,8 +80,7 @@ public class MotionTests(ITestOutputHelper output)
                 }
 
                 var old = before.Part(was);
-                fastest = Math.Max(
-                    fastest, double.Hypot(double.Hypot(part.X - old.X, part.Y - old.Y), part.Z - old.Z) * 120);
+                fastest = Math.Max(fastest, double.Hypot(double.Hypot(part.X - old.X, part.Y - old.Y), part.Z - old.Z) * 120);
                 turning = Math.Max(turning, Angle(now.Turn(i), before.Turn(was)) * 120);
             }
 
@@ -139,7 +144,8 @@ public class MotionTests(ITestOutputHelper output)
     private static double Angle(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
         // From the chord, which stays exact for small angles where the arc cosine does not.
-        double minus = 0, plus = 0;
+        double minus = 0,
+            plus = 0;
         for (var i = 0; i < 4; i++)
         {
             minus += (one[i] - other[i]) * (one[i] - other[i]);

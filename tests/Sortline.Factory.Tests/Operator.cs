@@ -101,12 +101,13 @@ internal sealed class ErraticOperator(ProductionLine line, ulong seed) : Operato
             Line.BeltSpeed = _random.Between(0.12, 0.40);
     }
 
-    protected override int? DelayFor(PartId part) => _random.NextBelow(10) switch
-    {
-        0 => null,
-        1 => _random.NextBelow(1200),
-        _ => _random.NextBelow(240),
-    };
+    protected override int? DelayFor(PartId part) =>
+        _random.NextBelow(10) switch
+        {
+            0 => null,
+            1 => _random.NextBelow(1200),
+            _ => _random.NextBelow(240),
+        };
 
     protected override Disposition AnswerFor(Part part) =>
         _random.NextBelow(5) == 0 ? (Disposition)_random.NextBelow(2) : base.AnswerFor(part);

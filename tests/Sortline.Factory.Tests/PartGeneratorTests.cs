@@ -72,7 +72,8 @@ public class PartGeneratorTests
     {
         var generator = new PartGenerator(PartMix.Everything, 5);
 
-        var counts = Enumerable.Range(0, 20)
+        var counts = Enumerable
+            .Range(0, 20)
             .Select(place => Enumerable.Range(0, 400).Count(block => generator.Create((block * 20) + place).IsDefective));
 
         Assert.All(counts, count => Assert.InRange(count, 130, 230));
@@ -92,7 +93,8 @@ public class PartGeneratorTests
     [Fact]
     public void Seeds_next_to_each_other_make_unlike_parts()
     {
-        var headings = Enumerable.Range(0, 500)
+        var headings = Enumerable
+            .Range(0, 500)
             .Select(seed => new PartGenerator(PartMix.Everything, (ulong)seed).Create(0).Placement.Heading)
             .ToArray();
 
@@ -111,10 +113,24 @@ public class PartGeneratorTests
             Assert.Equal(0, part.Finish.Rust);
             var deviations = part switch
             {
-                Gear { Shape: var s } => [s.TipRadius / 0.058, s.RootRadius / 0.046, s.Thickness / 0.018, s.BoreRadius / 0.012,
-                    s.HoleRadius / 0.008, s.HoleCircle / 0.029],
-                HexBolt { Shape: var s } => [s.Length / 0.075, s.ShankRadius / 0.009, s.HeadRadius / 0.018, s.HeadHeight / 0.013,
-                    s.ThreadLength / 0.050, s.ThreadPitch / 0.0025],
+                Gear { Shape: var s } =>
+                [
+                    s.TipRadius / 0.058,
+                    s.RootRadius / 0.046,
+                    s.Thickness / 0.018,
+                    s.BoreRadius / 0.012,
+                    s.HoleRadius / 0.008,
+                    s.HoleCircle / 0.029,
+                ],
+                HexBolt { Shape: var s } =>
+                [
+                    s.Length / 0.075,
+                    s.ShankRadius / 0.009,
+                    s.HeadRadius / 0.018,
+                    s.HeadHeight / 0.013,
+                    s.ThreadLength / 0.050,
+                    s.ThreadPitch / 0.0025,
+                ],
                 _ => Array.Empty<double>(),
             };
             Assert.Equal(6, deviations.Length);
@@ -141,7 +157,10 @@ public class PartGeneratorTests
             [Defect.RoundedHead] = (0.6, 1),
         };
 
-        var severities = Enumerable.Range(0, 4000).Select(generator.Create).Where(part => part.IsDefective)
+        var severities = Enumerable
+            .Range(0, 4000)
+            .Select(generator.Create)
+            .Where(part => part.IsDefective)
             .ToLookup(part => part.Defect, SeverityOf);
 
         foreach (var (defect, (least, most)) in allowed)
@@ -156,17 +175,18 @@ public class PartGeneratorTests
     public void There_is_no_part_before_the_first() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new PartGenerator(PartMix.Everything, 1).Create(-1));
 
-    private static double SeverityOf(Part part) => part switch
-    {
-        { Finish.Rust: > 0 and var rust } => rust,
-        Gear { Flaw: GearFlaw.MissingTeeth missing } => missing.Count,
-        Gear { Flaw: GearFlaw.ChippedTooth chipped } => chipped.Depth,
-        Gear { Flaw: GearFlaw.OffCentreBore bore } gear =>
-            double.Hypot(bore.X, bore.Z) / (gear.Shape.HoleCircle - gear.Shape.HoleRadius),
-        Gear { Flaw: GearFlaw.BlockedHole } => 1,
-        HexBolt { Flaw: BoltFlaw.BentShank bent } => bent.Angle,
-        HexBolt { Flaw: BoltFlaw.StrippedThread stripped } => stripped.To - stripped.From,
-        HexBolt { Flaw: BoltFlaw.RoundedHead rounded } => rounded.Amount,
-        _ => throw new ArgumentException("This part has no defect.", nameof(part)),
-    };
+    private static double SeverityOf(Part part) =>
+        part switch
+        {
+            { Finish.Rust: > 0 and var rust } => rust,
+            Gear { Flaw: GearFlaw.MissingTeeth missing } => missing.Count,
+            Gear { Flaw: GearFlaw.ChippedTooth chipped } => chipped.Depth,
+            Gear { Flaw: GearFlaw.OffCentreBore bore } gear => double.Hypot(bore.X, bore.Z)
+                / (gear.Shape.HoleCircle - gear.Shape.HoleRadius),
+            Gear { Flaw: GearFlaw.BlockedHole } => 1,
+            HexBolt { Flaw: BoltFlaw.BentShank bent } => bent.Angle,
+            HexBolt { Flaw: BoltFlaw.StrippedThread stripped } => stripped.To - stripped.From,
+            HexBolt { Flaw: BoltFlaw.RoundedHead rounded } => rounded.Amount,
+            _ => throw new ArgumentException("This part has no defect.", nameof(part)),
+        };
 }

@@ -5,8 +5,7 @@ namespace Sortline.Factory.Tests;
 public class PartMixTests
 {
     [Fact]
-    public void A_mix_that_makes_nothing_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new PartMix(0, 0, [], [], 0));
+    public void A_mix_that_makes_nothing_is_refused() => Assert.Throws<ArgumentException>(() => new PartMix(0, 0, [], [], 0));
 
     [Fact]
     public void Defects_that_no_part_can_have_are_refused()

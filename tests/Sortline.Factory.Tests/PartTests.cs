@@ -2,7 +2,8 @@ namespace Sortline.Factory.Tests;
 
 public class PartTests
 {
-    private static readonly Finish Steel = new(0.5, 0, 0.4), Rusty = new(0.5, 0, 0.4, rust: 0.5);
+    private static readonly Finish Steel = new(0.5, 0, 0.4),
+        Rusty = new(0.5, 0, 0.4, rust: 0.5);
 
     public static TheoryData<PartKind, Defect> Possible
     {
@@ -56,9 +57,11 @@ public class PartTests
     public void A_rusty_part_has_no_other_defect()
     {
         Assert.Throws<ArgumentException>(() =>
-            new Gear(new(0), Rusty, BeltPlacement.Centred, GearShape.Nominal, new GearFlaw.BlockedHole(0)));
+            new Gear(new(0), Rusty, BeltPlacement.Centred, GearShape.Nominal, new GearFlaw.BlockedHole(0))
+        );
         Assert.Throws<ArgumentException>(() =>
-            new HexBolt(new(0), Rusty, BeltPlacement.Centred, BoltShape.Nominal, new BoltFlaw.RoundedHead(1)));
+            new HexBolt(new(0), Rusty, BeltPlacement.Centred, BoltShape.Nominal, new BoltFlaw.RoundedHead(1))
+        );
     }
 
     [Fact]
@@ -66,12 +69,17 @@ public class PartTests
     {
         GearFlaw[] impossible =
         [
-            new GearFlaw.MissingTeeth(16), new GearFlaw.ChippedTooth(16, 1), new GearFlaw.BlockedHole(5),
+            new GearFlaw.MissingTeeth(16),
+            new GearFlaw.ChippedTooth(16, 1),
+            new GearFlaw.BlockedHole(5),
             new GearFlaw.OffCentreBore(0.012, 0),
         ];
 
-        Assert.All(impossible, flaw => Assert.Throws<ArgumentException>(() =>
-            new Gear(new(0), Steel, BeltPlacement.Centred, GearShape.Nominal, flaw)));
+        Assert.All(
+            impossible,
+            flaw =>
+                Assert.Throws<ArgumentException>(() => new Gear(new(0), Steel, BeltPlacement.Centred, GearShape.Nominal, flaw))
+        );
     }
 
     [Fact]

@@ -17,9 +17,18 @@ public class PoseTests
         var joints = line.Robot.Joints;
         double[] head =
         [
-            2 / 120.0, line.BeltTravel,
-            joints.Yaw, joints.Shoulder, joints.Elbow, joints.WristPitch, joints.WristRoll, joints.Grip,
-            0, 0, 0, 1,
+            2 / 120.0,
+            line.BeltTravel,
+            joints.Yaw,
+            joints.Shoulder,
+            joints.Elbow,
+            joints.WristPitch,
+            joints.WristRoll,
+            joints.Grip,
+            0,
+            0,
+            0,
+            1,
         ];
         double[] part = [0, -1.30 + line.BeltTravel, ((Gear)gear).Shape.Thickness / 2, 0, 0, Math.Sin(0.6), 0, Math.Cos(0.6)];
         Assert.Equal(20, numbers.Length);

@@ -10,13 +10,15 @@ public class ShiftReportTests
     [Fact]
     public void Each_part_is_told_with_its_answer_and_its_end()
     {
-        var report = ShiftReport.From(
-        [
-            new LineEvent.PartFed(At(0), Good), new LineEvent.PartFed(At(1), Bad),
-            new LineEvent.PartSeen(At(2), Good.Id), new LineEvent.PartSeen(At(3), Bad.Id),
+        var report = ShiftReport.From([
+            new LineEvent.PartFed(At(0), Good),
+            new LineEvent.PartFed(At(1), Bad),
+            new LineEvent.PartSeen(At(2), Good.Id),
+            new LineEvent.PartSeen(At(3), Bad.Id),
             new LineEvent.PartDecided(At(4), Bad.Id, Disposition.Reject),
             new LineEvent.RejectMissed(At(5), Bad.Id, MissReason.RobotBusy),
-            new LineEvent.PartShipped(At(6), Good.Id), new LineEvent.PartShipped(At(7), Bad.Id),
+            new LineEvent.PartShipped(At(6), Good.Id),
+            new LineEvent.PartShipped(At(7), Bad.Id),
         ]);
 
         Assert.Equal(
@@ -24,7 +26,8 @@ public class ShiftReportTests
                 new PartRecord(Good, PartOutcome.GoodShipped, At(6), null, null),
                 new PartRecord(Bad, PartOutcome.DefectShipped, At(7), Disposition.Reject, MissReason.RobotBusy),
             ],
-            report.Parts.AsEnumerable());
+            report.Parts.AsEnumerable()
+        );
         Assert.Equal(new OutcomeCounts(1, 1, 0, 0), report.Counts);
     }
 
@@ -74,9 +77,7 @@ public class ShiftReportTests
 
     [Fact]
     public void Counts_can_be_printed() =>
-        Assert.Equal(
-            "shipped 1 good, 2 defective; rejected 3 good, 4 defective",
-            new OutcomeCounts(1, 2, 3, 4).ToString());
+        Assert.Equal("shipped 1 good, 2 defective; rejected 3 good, 4 defective", new OutcomeCounts(1, 2, 3, 4).ToString());
 
     [Property]
     public void Counts_add_up_however_the_parts_end(PartOutcome[] outcomes)

@@ -36,8 +36,14 @@ public class ShiftTests
 
         var missed = shift.Report.Parts.Where(part => part.Miss is not null).ToArray();
         Assert.InRange(missed.Length, 60, 120);
-        Assert.All(missed, part => Assert.Equal(
-            (MissReason.RobotBusy, Disposition.Reject, PartOutcome.DefectShipped), (part.Miss, part.Decision, part.Outcome)));
+        Assert.All(
+            missed,
+            part =>
+                Assert.Equal(
+                    (MissReason.RobotBusy, Disposition.Reject, PartOutcome.DefectShipped),
+                    (part.Miss, part.Decision, part.Outcome)
+                )
+        );
         Assert.Equal(200 - missed.Length, shift.Report.Counts.DefectsRejected);
     }
 
@@ -60,8 +66,10 @@ public class ShiftTests
 
         Assert.Equal(careful.ScoreIfAllShipped(PriceList.Standard), shipping.Score(PriceList.Standard));
         Assert.Equal(careful.ScoreIfAllRejected(PriceList.Standard), rejecting.Score(PriceList.Standard));
-        Assert.Equal((22 * 10, (22 * 10) - (18 * 20), -22 * 5), (
-            careful.Score(PriceList.Standard), shipping.Score(PriceList.Standard), rejecting.Score(PriceList.Standard)));
+        Assert.Equal(
+            (22 * 10, (22 * 10) - (18 * 20), -22 * 5),
+            (careful.Score(PriceList.Standard), shipping.Score(PriceList.Standard), rejecting.Score(PriceList.Standard))
+        );
     }
 
     [Fact]

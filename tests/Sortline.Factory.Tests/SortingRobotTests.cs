@@ -69,7 +69,9 @@ public class SortingRobotTests(ITestOutputHelper output)
     {
         var line = Lines.Shift(200, 53, LineLayout.FastestBeltSpeed, Lines.OnlyDefects);
 
-        var letGo = new PromptOperator(line).RunToEnd().Events.OfType<LineEvent.PartRejected>()
+        var letGo = new PromptOperator(line)
+            .RunToEnd()
+            .Events.OfType<LineEvent.PartRejected>()
             .Select(left => left.Time.TotalSeconds)
             .ToArray();
 

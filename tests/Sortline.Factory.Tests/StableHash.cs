@@ -56,26 +56,40 @@ internal sealed class StableHash
 
     public override string ToString() => _value.ToString("x16", CultureInfo.InvariantCulture);
 
-    private StableHash Add(GearShape shape) => Add(shape.Teeth).Add(shape.TipRadius).Add(shape.RootRadius).Add(shape.Thickness)
-        .Add(shape.BoreRadius).Add(shape.Holes).Add(shape.HoleRadius).Add(shape.HoleCircle);
+    private StableHash Add(GearShape shape) =>
+        Add(shape.Teeth)
+            .Add(shape.TipRadius)
+            .Add(shape.RootRadius)
+            .Add(shape.Thickness)
+            .Add(shape.BoreRadius)
+            .Add(shape.Holes)
+            .Add(shape.HoleRadius)
+            .Add(shape.HoleCircle);
 
-    private StableHash Add(BoltShape shape) => Add(shape.Length).Add(shape.ShankRadius).Add(shape.HeadRadius)
-        .Add(shape.HeadHeight).Add(shape.ThreadLength).Add(shape.ThreadPitch);
+    private StableHash Add(BoltShape shape) =>
+        Add(shape.Length)
+            .Add(shape.ShankRadius)
+            .Add(shape.HeadRadius)
+            .Add(shape.HeadHeight)
+            .Add(shape.ThreadLength)
+            .Add(shape.ThreadPitch);
 
-    private StableHash Add(GearFlaw? flaw) => flaw switch
-    {
-        GearFlaw.MissingTeeth missing => Add(missing.First).Add(missing.Count),
-        GearFlaw.ChippedTooth chipped => Add(chipped.Tooth).Add(chipped.Depth).Add(chipped.NeighbourDepth),
-        GearFlaw.OffCentreBore bore => Add(bore.X).Add(bore.Z),
-        GearFlaw.BlockedHole blocked => Add(blocked.Hole),
-        _ => this,
-    };
+    private StableHash Add(GearFlaw? flaw) =>
+        flaw switch
+        {
+            GearFlaw.MissingTeeth missing => Add(missing.First).Add(missing.Count),
+            GearFlaw.ChippedTooth chipped => Add(chipped.Tooth).Add(chipped.Depth).Add(chipped.NeighbourDepth),
+            GearFlaw.OffCentreBore bore => Add(bore.X).Add(bore.Z),
+            GearFlaw.BlockedHole blocked => Add(blocked.Hole),
+            _ => this,
+        };
 
-    private StableHash Add(BoltFlaw? flaw) => flaw switch
-    {
-        BoltFlaw.BentShank bent => Add(bent.Angle).Add(bent.Plane),
-        BoltFlaw.StrippedThread stripped => Add(stripped.From).Add(stripped.To),
-        BoltFlaw.RoundedHead rounded => Add(rounded.Amount),
-        _ => this,
-    };
+    private StableHash Add(BoltFlaw? flaw) =>
+        flaw switch
+        {
+            BoltFlaw.BentShank bent => Add(bent.Angle).Add(bent.Plane),
+            BoltFlaw.StrippedThread stripped => Add(stripped.From).Add(stripped.To),
+            BoltFlaw.RoundedHead rounded => Add(rounded.Amount),
+            _ => this,
+        };
 }

@@ -67,7 +67,10 @@ public sealed class HostFilterTests : IDisposable
     {
         await using var server = await StartAsync();
 
-        var missing = await RawHttp.SendAsync(server.Address.Port, "GET /missing HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        var missing = await RawHttp.SendAsync(
+            server.Address.Port,
+            "GET /missing HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+        );
         var posted = await RawHttp.AskAsync(server.Address.Port, "evil.example", "DELETE");
 
         Assert.StartsWith("HTTP/1.1 400 ", missing, StringComparison.Ordinal);
@@ -113,7 +116,11 @@ public sealed class HostFilterTests : IDisposable
         await using var server = await StartAsync("sorting.example");
 
         Assert.StartsWith("HTTP/1.1 400 ", await RawHttp.AskAsync(server.Address.Port, "evil.example"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 400 ", await RawHttp.AskAsync(server.Address.Port, "evil.sorting.example"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400 ",
+            await RawHttp.AskAsync(server.Address.Port, "evil.sorting.example"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -135,15 +142,21 @@ public sealed class HostFilterTests : IDisposable
     [InlineData("0")]
     public void What_is_no_name_or_means_all_of_them_is_none(string? text) => Assert.False(HostName.TryParse(text, out _));
 
-    private Task<SiteServer> StartAsync(params string[] allowed) => SiteServer.StartAsync(
-        Site.Read(_site.Folder),
-        port: 0,
-        allowed.Select(text => HostName.TryParse(text, out var name) ? name : throw new ArgumentException(text)),
-        TestContext.Current.CancellationToken);
+    private Task<SiteServer> StartAsync(params string[] allowed) =>
+        SiteServer.StartAsync(
+            Site.Read(_site.Folder),
+            port: 0,
+            allowed.Select(text => HostName.TryParse(text, out var name) ? name : throw new ArgumentException(text)),
+            TestContext.Current.CancellationToken
+        );
 
     private static void AssertHasSecurityHeaders(string answer)
     {
-        Assert.Contains($"Content-Security-Policy: {SecurityHeaders.ContentSecurityPolicy}\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Content-Security-Policy: {SecurityHeaders.ContentSecurityPolicy}\r\n",
+            answer,
+            StringComparison.Ordinal
+        );
         Assert.Contains("X-Content-Type-Options: nosniff\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("Cache-Control: no-store\r\n", answer, StringComparison.Ordinal);
     }

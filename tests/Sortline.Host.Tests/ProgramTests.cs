@@ -12,7 +12,16 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task It_serves_under_the_names_it_was_given_and_no_other()
     {
-        using var process = Start("--root", _site.Folder, "--port", "0", "--allow-host", "one.example", "--allow-host", "zwölf.example");
+        using var process = Start(
+            "--root",
+            _site.Folder,
+            "--port",
+            "0",
+            "--allow-host",
+            "one.example",
+            "--allow-host",
+            "zwölf.example"
+        );
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -43,14 +52,22 @@ public sealed class ProgramTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, process.ExitCode);
-        Assert.StartsWith($"A host is a name or an address without scheme, port or path, such as sorting.example, not \"{name}\".", errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"A host is a name or an address without scheme, port or path, such as sorting.example, not \"{name}\".",
+            errors,
+            StringComparison.Ordinal
+        );
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "Sortline.Host.dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process Start(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "Sortline.Host.dll"), .. arguments]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 }

@@ -61,7 +61,12 @@ public partial class DiscretionTests
     {
         var (program, arguments) = OperatingSystem.IsWindows() ? ("cmd.exe", new[] { "/c", "set" }) : ("env", []);
         var run = await ChildProcess.RunAsync(
-            program, arguments, AppContext.BaseDirectory, environment, cancellationToken: TestContext.Current.CancellationToken);
+            program,
+            arguments,
+            AppContext.BaseDirectory,
+            environment,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(0, run.ExitCode);
         return [.. run.Output.ReplaceLineEndings("\n").Split('\n')];

@@ -17,9 +17,13 @@ internal sealed class FakeFeed(string folder)
     public FakeFeed WithTool(string id, string version)
     {
         using var package = Create(id, version, "<packageTypes><packageType name=\"DotnetTool\" /></packageTypes>");
-        Write(package, "tools/net10.0/any/DotnetToolSettings.xml", """
+        Write(
+            package,
+            "tools/net10.0/any/DotnetToolSettings.xml",
+            """
             <DotNetCliTool Version="1"><Commands><Command Name="sortline" EntryPoint="any.dll" Runner="dotnet" /></Commands></DotNetCliTool>
-            """);
+            """
+        );
         package.CreateEntryFromFile(typeof(FakeFeed).Assembly.Location, "tools/net10.0/any/any.dll"); // Any library does.
         return this;
     }
@@ -27,11 +31,15 @@ internal sealed class FakeFeed(string folder)
     private ZipArchive Create(string id, string version, string more)
     {
         var package = ZipFile.Open(Path.Combine(Folder, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
-        Write(package, $"{id}.nuspec", $"""
+        Write(
+            package,
+            $"{id}.nuspec",
+            $"""
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
               <id>{id}</id><version>{version}</version><authors>Anybody</authors><description>A fake.</description>{more}
             </metadata></package>
-            """);
+            """
+        );
         return package;
     }
 

@@ -16,16 +16,26 @@ public partial class InteropContractTests
         var module = ModuleName().Match(source).Groups[1].Value;
         var exports = Exports(module);
 
-        var imports = Import().Matches(source)
+        var imports = Import()
+            .Matches(source)
             .Select(match => (Name: match.Groups[1].Value, Arity: Arity(match.Groups[2].Value)))
             .ToList();
 
         Assert.NotEmpty(imports);
-        Assert.All(imports, import =>
-        {
-            Assert.True(exports.TryGetValue(import.Name, out var arity), $"client/{module}.ts exports no function “{import.Name}”.");
-            Assert.True(arity == import.Arity, $"{import.Name} of client/{module}.ts takes {arity}, {file} passes {import.Arity}.");
-        });
+        Assert.All(
+            imports,
+            import =>
+            {
+                Assert.True(
+                    exports.TryGetValue(import.Name, out var arity),
+                    $"client/{module}.ts exports no function “{import.Name}”."
+                );
+                Assert.True(
+                    arity == import.Arity,
+                    $"{import.Name} of client/{module}.ts takes {arity}, {file} passes {import.Arity}."
+                );
+            }
+        );
     }
 
     [Theory]
@@ -53,7 +63,10 @@ public partial class InteropContractTests
         foreach (var character in text)
         {
             isEmpty &= char.IsWhiteSpace(character);
-            depth += character is '(' or '<' or '[' or '{' ? 1 : character is ')' or '>' or ']' or '}' ? -1 : 0;
+            depth +=
+                character is '(' or '<' or '[' or '{' ? 1
+                : character is ')' or '>' or ']' or '}' ? -1
+                : 0;
             count += character == ',' && depth == 0 ? 1 : 0;
         }
 

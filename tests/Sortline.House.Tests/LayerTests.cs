@@ -25,8 +25,11 @@ public partial class LayerTests
         ["Sortline.Projects"] = [],
         ["Sortline.Vision"] =
         [
-            "Google.Protobuf", "Microsoft.ML.OnnxRuntime",
-            "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors",
+            "Google.Protobuf",
+            "Microsoft.ML.OnnxRuntime",
+            "SkiaSharp",
+            "SkiaSharp.NativeAssets.Linux.NoDependencies",
+            "System.Numerics.Tensors",
         ],
         ["Sortline.Activity"] = [],
         ["Sortline.Web"] = ["Microsoft.AspNetCore.Components.WebAssembly"],
@@ -40,9 +43,13 @@ public partial class LayerTests
     [MemberData(nameof(Projects))]
     public void A_project_refers_only_to_the_layers_below_it(string project)
     {
-        Assert.True(MayKnow.TryGetValue(project, out var allowed), $"{project} has no row in {nameof(MayKnow)}: add one on purpose.");
+        Assert.True(
+            MayKnow.TryGetValue(project, out var allowed),
+            $"{project} has no row in {nameof(MayKnow)}: add one on purpose."
+        );
 
-        var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+        var references = Items(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
         Assert.Empty(references.Except(allowed));
     }
@@ -124,14 +131,17 @@ public partial class LayerTests
     }
 
     private static IEnumerable<string> Items(string project, string kind) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"))
+        XDocument
+            .Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"))
             .Descendants(kind)
             .Select(item => item.Attribute("Include")!.Value);
 
     [GeneratedRegex(@"\b(JSImport|JSExport|JSObject|IJSRuntime|JSHost)\b")]
     private static partial Regex BrowserDoor();
 
-    [GeneratedRegex(@"new (FactoryView|MobileNetFeatureExtractor|Pictures)\b|(FactoryView|MobileNetFeatureExtractor|Pictures) \w+ = new\(")]
+    [GeneratedRegex(
+        @"new (FactoryView|MobileNetFeatureExtractor|Pictures)\b|(FactoryView|MobileNetFeatureExtractor|Pictures) \w+ = new\("
+    )]
     private static partial Regex Wiring();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

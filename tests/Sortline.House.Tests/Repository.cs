@@ -7,9 +7,13 @@ internal static class Repository
 
     /// <summary>Source files below a folder, without what builds leave behind.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
-                .Any(part => part is "bin" or "obj" or "node_modules" or "artifacts"))
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Where(file =>
+                !Path.GetRelativePath(Root, file)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "bin" or "obj" or "node_modules" or "artifacts")
+            )
             .Order(StringComparer.Ordinal);
 
     public static string Name(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
@@ -22,6 +26,8 @@ internal static class Repository
                 return folder.FullName;
         }
 
-        throw new InvalidOperationException("Run these tests from a checkout of Sortline: there is no Sortline.slnx above the test.");
+        throw new InvalidOperationException(
+            "Run these tests from a checkout of Sortline: there is no Sortline.slnx above the test."
+        );
     }
 }

@@ -10,15 +10,32 @@ public partial class SupplyTests
     private static readonly string[] Documents = ["README.md", "docs/cli.md", "src/Sortline.Cli/README.md"];
 
     public static TheoryData<string> InstallLines =>
-        [.. Documents.SelectMany(file => File.ReadAllLines(Path.Combine(Repository.Root, file))).Where(line => line.StartsWith("dotnet tool install", StringComparison.Ordinal)).Distinct()];
+        [
+            .. Documents
+                .SelectMany(file => File.ReadAllLines(Path.Combine(Repository.Root, file)))
+                .Where(line => line.StartsWith("dotnet tool install", StringComparison.Ordinal))
+                .Distinct(),
+        ];
 
     [Fact]
     public void The_version_in_the_documents_is_the_version_that_is_packed()
     {
-        var version = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        var version = XDocument
+            .Load(Path.Combine(Repository.Root, "Directory.Build.props"))
+            .Descendants("Version")
+            .Single()
+            .Value;
 
         Assert.NotEmpty(InstallLines);
-        Assert.All(InstallLines, line => Assert.EndsWith($" Sortline.Cli --source artifacts/packages --version {version}", line.Data, StringComparison.Ordinal));
+        Assert.All(
+            InstallLines,
+            line =>
+                Assert.EndsWith(
+                    $" Sortline.Cli --source artifacts/packages --version {version}",
+                    line.Data,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
@@ -26,7 +43,8 @@ public partial class SupplyTests
     public async Task The_documented_line_installs_what_was_packed_though_a_public_feed_has_a_higher_version(string line)
     {
         var version = line.Split(' ')[^1];
-        using ToyCheckout checkout = new("NuGet.config"), elsewhere = new();
+        using ToyCheckout checkout = new("NuGet.config"),
+            elsewhere = new();
 
         var inTheCheckout = await InstallAsync(checkout, line, version);
         var withoutTheMapping = await InstallAsync(elsewhere, line, version);
@@ -39,7 +57,8 @@ public partial class SupplyTests
     public async Task Without_source_and_version_the_higher_one_would_win_and_in_the_checkout_nothing_does()
     {
         const string line = "dotnet tool install --global Sortline.Cli --add-source artifacts/packages";
-        using ToyCheckout checkout = new("NuGet.config"), elsewhere = new();
+        using ToyCheckout checkout = new("NuGet.config"),
+            elsewhere = new();
 
         Assert.Equal(["99.0.0"], await InstallAsync(elsewhere, line, "0.1.0"));
         Assert.Empty(await InstallAsync(checkout, line, "0.1.0"));
@@ -48,7 +67,8 @@ public partial class SupplyTests
     [Fact]
     public async Task A_restore_in_the_checkout_takes_our_own_packages_from_the_checkout_alone()
     {
-        using ToyCheckout checkout = new("NuGet.config"), elsewhere = new();
+        using ToyCheckout checkout = new("NuGet.config"),
+            elsewhere = new();
         foreach (var one in new[] { checkout, elsewhere })
         {
             one.Packed.WithLibrary("Sortline.Learning", "0.1.0");
@@ -69,12 +89,16 @@ public partial class SupplyTests
         using ToyCheckout checkout = new("NuGet.config");
         checkout.Public.WithLibrary("Anything.Else", "1.0.0");
         Directory.Delete(Path.Combine(checkout.Root, "artifacts"), recursive: true);
-        await File.WriteAllTextAsync(Path.Combine(checkout.Root, "toy.csproj"), """
+        await File.WriteAllTextAsync(
+            Path.Combine(checkout.Root, "toy.csproj"),
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><PackageReference Include="Anything.Else" Version="1.0.0" /></ItemGroup>
             </Project>
-            """, TestContext.Current.CancellationToken);
+            """,
+            TestContext.Current.CancellationToken
+        );
 
         var run = await checkout.DotNetAsync(["restore"]);
 
@@ -91,7 +115,11 @@ public partial class SupplyTests
 
         var same = await checkout.RestoreAsync("0.1.0", continuous: true);
         var other = await checkout.RestoreAsync("0.2.0", continuous: true);
-        await File.WriteAllTextAsync(checkout.LockFile, ContentHash().Replace(locked, "${1}AAAA"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            checkout.LockFile,
+            ContentHash().Replace(locked, "${1}AAAA"),
+            TestContext.Current.CancellationToken
+        );
         var tampered = await checkout.RestoreAsync("0.1.0", continuous: true);
 
         Assert.True(same.ExitCode == 0, same.Output);
@@ -106,9 +134,11 @@ public partial class SupplyTests
     {
         var projects = new[] { "src", "bench", "build", "tests" }.SelectMany(folder => Repository.Files(folder, "*.csproj"));
 
-        Assert.Empty(projects
-            .Where(project => !File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))
-            .Select(Repository.Name));
+        Assert.Empty(
+            projects
+                .Where(project => !File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))
+                .Select(Repository.Name)
+        );
     }
 
     [Fact]
@@ -125,10 +155,14 @@ public partial class SupplyTests
     {
         checkout.Packed.WithTool("Sortline.Cli", packed);
         checkout.Public.WithTool("Sortline.Cli", "99.0.0");
-        await checkout.DotNetAsync([.. line.Split(' ')[1..].SelectMany(word => word == "--global" ? ["--tool-path", checkout.Tools] : new[] { word })]);
+        await checkout.DotNetAsync([
+            .. line.Split(' ')[1..].SelectMany(word => word == "--global" ? ["--tool-path", checkout.Tools] : new[] { word }),
+        ]);
 
         var store = Path.Combine(checkout.Tools, ".store", "sortline.cli");
-        return Directory.Exists(store) ? [.. Directory.EnumerateDirectories(store).Select(folder => Path.GetFileName(folder)!)] : [];
+        return Directory.Exists(store)
+            ? [.. Directory.EnumerateDirectories(store).Select(folder => Path.GetFileName(folder)!)]
+            : [];
     }
 
     private static string Restored(ToyCheckout checkout)

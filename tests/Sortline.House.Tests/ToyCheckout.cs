@@ -20,9 +20,12 @@ internal sealed class ToyCheckout : IDisposable
         foreach (var folder in new[] { At("home", ".nuget", "NuGet"), At("home", "NuGet") }) // Unix and Windows look here and there.
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "NuGet.Config"), $"""
+            File.WriteAllText(
+                Path.Combine(folder, "NuGet.Config"),
+                $"""
                 <configuration><packageSources><clear /><add key="nuget.org" value="{Public.Folder}" /></packageSources></configuration>
-                """);
+                """
+            );
         }
     }
 
@@ -38,32 +41,38 @@ internal sealed class ToyCheckout : IDisposable
 
     public string LockFile => Path.Combine(Root, "packages.lock.json");
 
-    public Task<ChildProcess> DotNetAsync(string[] arguments, bool continuous = false) => ChildProcess.RunAsync(
-        ChildProcess.DotNet,
-        arguments,
-        Root,
-        new Dictionary<string, string>
-        {
-            ["HOME"] = At("home"),
-            ["APPDATA"] = At("home"),
-            ["DOTNET_CLI_HOME"] = At("home"),
-            ["NUGET_PACKAGES"] = At("cache"),
-            ["CI"] = continuous ? "true" : "",
-            ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
-            ["MSBUILDDISABLENODEREUSE"] = "1", // It would hold our pipes.
-            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-        },
-        cancellationToken: TestContext.Current.CancellationToken);
+    public Task<ChildProcess> DotNetAsync(string[] arguments, bool continuous = false) =>
+        ChildProcess.RunAsync(
+            ChildProcess.DotNet,
+            arguments,
+            Root,
+            new Dictionary<string, string>
+            {
+                ["HOME"] = At("home"),
+                ["APPDATA"] = At("home"),
+                ["DOTNET_CLI_HOME"] = At("home"),
+                ["NUGET_PACKAGES"] = At("cache"),
+                ["CI"] = continuous ? "true" : "",
+                ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+                ["MSBUILDDISABLENODEREUSE"] = "1", // It would hold our pipes.
+                ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
     /// <summary>Restores a project that refers to Sortline.Learning.</summary>
     public async Task<ChildProcess> RestoreAsync(string version, bool continuous = false)
     {
-        await File.WriteAllTextAsync(Path.Combine(Root, "toy.csproj"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(Root, "toy.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><PackageReference Include="Sortline.Learning" Version="{version}" /></ItemGroup>
             </Project>
-            """, TestContext.Current.CancellationToken);
+            """,
+            TestContext.Current.CancellationToken
+        );
         foreach (var folder in new[] { Path.Combine(Root, "obj"), At("cache") }) // As on a computer that never saw it.
         {
             if (Directory.Exists(folder))

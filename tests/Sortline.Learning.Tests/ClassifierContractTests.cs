@@ -5,17 +5,23 @@ namespace Sortline.Learning.Tests;
 /// <summary>What the activity relies on, whichever classifier the learner has chosen. Each classifier has a subclass.</summary>
 public abstract class ClassifierContractTests
 {
-    private static readonly Label Gear = new(-4), Bolt = new(0), Washer = new(17);
+    private static readonly Label Gear = new(-4),
+        Bolt = new(0),
+        Washer = new(17);
 
     // Three bunches far apart; enough examples in each for any reasonable classifier.
     private static readonly ImmutableArray<Example> Bunches =
     [
-        .. Enumerable.Range(0, 5).SelectMany(i => new Example[]
-        {
-            new(new(3 * i), Washer, FeatureVector.Of(0.1f * i, 0.2f, 5)),
-            new(new(3 * i + 1), Gear, FeatureVector.Of(5, 0.1f * i, 0.2f)),
-            new(new(3 * i + 2), Bolt, FeatureVector.Of(0.2f, 5, 0.1f * i)),
-        }),
+        .. Enumerable
+            .Range(0, 5)
+            .SelectMany(i =>
+                new Example[]
+                {
+                    new(new(3 * i), Washer, FeatureVector.Of(0.1f * i, 0.2f, 5)),
+                    new(new(3 * i + 1), Gear, FeatureVector.Of(5, 0.1f * i, 0.2f)),
+                    new(new(3 * i + 2), Bolt, FeatureVector.Of(0.2f, 5, 0.1f * i)),
+                }
+            ),
     ];
 
     private static readonly FeatureVector LooksLikeGear = FeatureVector.Of(4.7f, 0.3f, 0.1f);
@@ -45,8 +51,7 @@ public abstract class ClassifierContractTests
     }
 
     [Fact]
-    public void It_recognises_a_part_it_has_never_seen() =>
-        Assert.Equal(Gear, Fit(Bunches).Predict(LooksLikeGear).Label);
+    public void It_recognises_a_part_it_has_never_seen() => Assert.Equal(Gear, Fit(Bunches).Predict(LooksLikeGear).Label);
 
     [Fact]
     public void Each_known_label_gets_a_confidence_and_together_they_make_one()
@@ -90,12 +95,15 @@ public abstract class ClassifierContractTests
         Assert.Equal(voters.OrderByDescending(voter => voter.Weight).ThenByDescending(voter => voter.Likeness), voters);
         Assert.All(voters, voter => Assert.InRange(voter.Weight, 0, 1));
         Assert.InRange(voters.Sum(voter => voter.Weight), 0, 1 + 1e-9);
-        Assert.All(voters, voter =>
-        {
-            var example = Assert.Single(Bunches, example => example.Id == voter.Example);
-            Assert.Equal(example.Label, voter.Label);
-            Assert.Equal(LooksLikeGear.CosineTo(example.Features), voter.Likeness, 1e-6);
-        });
+        Assert.All(
+            voters,
+            voter =>
+            {
+                var example = Assert.Single(Bunches, example => example.Id == voter.Example);
+                Assert.Equal(example.Label, voter.Label);
+                Assert.Equal(LooksLikeGear.CosineTo(example.Features), voter.Likeness, 1e-6);
+            }
+        );
     }
 
     [Fact]

@@ -11,11 +11,16 @@ public class ConventionTests
     [Fact]
     public void Only_what_learns_step_by_step_is_mutable()
     {
-        var mutable = PublicTypes.Where(type => !type.IsEnum && type
-            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal)));
+        var mutable = PublicTypes.Where(type =>
+            !type.IsEnum
+            && type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal))
+        );
 
-        Assert.Equal([typeof(DataInspector), typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)], mutable.OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            [typeof(DataInspector), typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)],
+            mutable.OrderBy(type => type.Name, StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -13,12 +13,19 @@ internal static class Drawn
         var id = 0;
         return
         [
-            .. counts.SelectMany((count, label) => Enumerable.Range(0, count).Select(_ =>
-            {
-                var pooled = FeatureVector.Of([.. centres[label].Zip(Numbers(random, length, noise), (c, n) => c + n)]);
-                var plain = FeatureVector.Of(pooled.Span[..(length / 2)]);
-                return new LabelledPicture(new(id++), new(label), new(plain, pooled));
-            })),
+            .. counts.SelectMany(
+                (count, label) =>
+                    Enumerable
+                        .Range(0, count)
+                        .Select(_ =>
+                        {
+                            var pooled = FeatureVector.Of([
+                                .. centres[label].Zip(Numbers(random, length, noise), (c, n) => c + n),
+                            ]);
+                            var plain = FeatureVector.Of(pooled.Span[..(length / 2)]);
+                            return new LabelledPicture(new(id++), new(label), new(plain, pooled));
+                        })
+            ),
         ];
     }
 
@@ -27,6 +34,9 @@ internal static class Drawn
 
     // The sum of twelve even ones is as good as normal, and needs no function of the machine.
     private static float[] Numbers(Random random, int length, double deviation) =>
-        [.. Enumerable.Range(0, length).Select(_ =>
-            (float)(deviation * (Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)))];
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(_ => (float)(deviation * (Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6))),
+        ];
 }

@@ -19,7 +19,9 @@ public class FeatureVectorTests(ITestOutputHelper output)
     [Fact]
     public void Equal_numbers_make_equal_vectors()
     {
-        FeatureVector one = FeatureVector.Of(1, 0, 2), same = FeatureVector.Of(1, -0f, 2), other = FeatureVector.Of(2, 0, 1);
+        FeatureVector one = FeatureVector.Of(1, 0, 2),
+            same = FeatureVector.Of(1, -0f, 2),
+            other = FeatureVector.Of(2, 0, 1);
 
         Assert.Equal(one, same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
@@ -51,7 +53,9 @@ public class FeatureVectorTests(ITestOutputHelper output)
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.FromBytes(new byte[bytes], length));
 
         AssertSays(
-            $"{length} features take {4 * length} bytes, but {bytes} came. Pass the bytes of a whole Float32Array.", error);
+            $"{length} features take {4 * length} bytes, but {bytes} came. Pass the bytes of a whole Float32Array.",
+            error
+        );
     }
 
     [Fact]
@@ -72,7 +76,9 @@ public class FeatureVectorTests(ITestOutputHelper output)
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.Of(1, 2, number, float.NaN));
 
         AssertSays(
-            $"Feature 2 is {name}, not a finite number. Check that the picture was loaded before it was looked at.", error);
+            $"Feature 2 is {name}, not a finite number. Check that the picture was loaded before it was looked at.",
+            error
+        );
     }
 
     [Fact]
@@ -81,7 +87,9 @@ public class FeatureVectorTests(ITestOutputHelper output)
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.Of(0, -0f, 0));
 
         AssertSays(
-            "All features are zero, so the vector has no direction and is like nothing. Take another picture of the part.", error);
+            "All features are zero, so the vector has no direction and is like nothing. Take another picture of the part.",
+            error
+        );
     }
 
     [Theory]
@@ -106,7 +114,8 @@ public class FeatureVectorTests(ITestOutputHelper output)
 
         for (var length = 1; length <= 300; length++)
         {
-            FeatureVector one = Draw(random, length), other = Draw(random, length);
+            FeatureVector one = Draw(random, length),
+                other = Draw(random, length);
             Assert.Equal(NaiveKnn.Cosine(one, other), one.CosineTo(other), 1e-6);
             Assert.InRange(one.CosineTo(one), 1 - 1e-6f, 1);
         }

@@ -10,8 +10,11 @@ public abstract record TeachingStep
     private TeachingStep() { }
 
     public sealed record Show(Example Example) : TeachingStep;
+
     public sealed record Delete(ExampleId Id) : TeachingStep;
+
     public sealed record Relabel(ExampleId Id, Label Label) : TeachingStep;
+
     public sealed record Drop(Label Label) : TeachingStep;
 }
 
@@ -67,7 +70,8 @@ public sealed record History(ImmutableArray<TeachingStep> Steps, int Neighbours,
 /// <summary>How FsCheck makes a history, and a shorter one when it has found a bad one.</summary>
 public static class Histories
 {
-    private static readonly Gen<FeatureVector> Vectors = Gen.Choose(-2, 2).ArrayOf(3)
+    private static readonly Gen<FeatureVector> Vectors = Gen.Choose(-2, 2)
+        .ArrayOf(3)
         .Where(numbers => numbers.Any(number => number != 0))
         .Select(numbers => FeatureVector.Of([.. numbers.Select(number => (float)number)]));
 
@@ -76,18 +80,26 @@ public static class Histories
     private static readonly Gen<Label> Labels = Gen.Choose(-1, 3).Select(id => new Label(id));
 
     private static readonly Gen<TeachingStep> Steps = Gen.Frequency(
-        (12, from id in Ids from label in Labels from features in Vectors
-             select (TeachingStep)new TeachingStep.Show(new(id, label, features))),
+        (
+            12,
+            from id in Ids
+            from label in Labels
+            from features in Vectors
+            select (TeachingStep)new TeachingStep.Show(new(id, label, features))
+        ),
         (5, Ids.Select(id => (TeachingStep)new TeachingStep.Delete(id))),
         (3, from id in Ids from label in Labels select (TeachingStep)new TeachingStep.Relabel(id, label)),
-        (1, Labels.Select(label => (TeachingStep)new TeachingStep.Drop(label))));
+        (1, Labels.Select(label => (TeachingStep)new TeachingStep.Drop(label)))
+    );
 
-    public static Arbitrary<History> AnyHistory() => Arb.From(
-        from steps in Steps.ListOf()
-        from neighbours in Gen.Choose(1, 8)
-        from part in Vectors
-        select new History([.. steps], neighbours, part),
-        history => history.Steps.Select((_, at) => history with { Steps = history.Steps.RemoveAt(at) }));
+    public static Arbitrary<History> AnyHistory() =>
+        Arb.From(
+            from steps in Steps.ListOf()
+            from neighbours in Gen.Choose(1, 8)
+            from part in Vectors
+            select new History([.. steps], neighbours, part),
+            history => history.Steps.Select((_, at) => history with { Steps = history.Steps.RemoveAt(at) })
+        );
 
     public static Arbitrary<FeatureVector> AnyVector() => Vectors.ToArbitrary();
 }

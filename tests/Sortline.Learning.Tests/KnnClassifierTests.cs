@@ -2,13 +2,19 @@ namespace Sortline.Learning.Tests;
 
 public class KnnClassifierTests(ITestOutputHelper output)
 {
-    private static readonly Label Bolt = new(0), Gear = new(1), Washer = new(2);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1),
+        Washer = new(2);
 
     [Fact]
     public void Three_examples_vote_unless_told_otherwise()
     {
-        var classifier = KnnClassifier.Fit(
-            [Make(0, Bolt, 1, 0), Make(1, Bolt, 1, 0.1f), Make(2, Gear, 1, 1), Make(3, Gear, 0, 1)]);
+        var classifier = KnnClassifier.Fit([
+            Make(0, Bolt, 1, 0),
+            Make(1, Bolt, 1, 0.1f),
+            Make(2, Gear, 1, 1),
+            Make(3, Gear, 0, 1),
+        ]);
 
         var prediction = classifier.Predict(FeatureVector.Of(1, 0));
 
@@ -46,9 +52,13 @@ public class KnnClassifierTests(ITestOutputHelper output)
         var classifier = KnnClassifier.Fit(
             [
                 Make(0, Washer, 1, 0),
-                Make(1, Gear, 1, 0.1f), Make(2, Bolt, 1, 0.2f), Make(3, Bolt, 1, 0.3f), Make(4, Gear, 1, 0.4f),
+                Make(1, Gear, 1, 0.1f),
+                Make(2, Bolt, 1, 0.2f),
+                Make(3, Bolt, 1, 0.3f),
+                Make(4, Gear, 1, 0.4f),
             ],
-            neighbours: 5);
+            neighbours: 5
+        );
 
         Assert.Equal(Gear, classifier.Predict(FeatureVector.Of(1, 0)).Label);
     }
@@ -56,7 +66,8 @@ public class KnnClassifierTests(ITestOutputHelper output)
     [Fact]
     public void A_tied_vote_does_not_depend_on_the_order_of_the_examples()
     {
-        Example bolt = Make(5, Bolt, 1, 0), gear = Make(2, Gear, 0, 1);
+        Example bolt = Make(5, Bolt, 1, 0),
+            gear = Make(2, Gear, 0, 1);
         var halfway = FeatureVector.Of(1, 1);
 
         var oneWay = KnnClassifier.Fit([bolt, gear], neighbours: 2).Predict(halfway);
@@ -160,7 +171,8 @@ public class KnnClassifierTests(ITestOutputHelper output)
         Assert.StartsWith(
             "This vector has 3 features, but the examples have 2. Use the feature extractor that made the examples.",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private static Example Make(int id, Label label, float x, float y) => new(new(id), label, FeatureVector.Of(x, y));

@@ -8,10 +8,13 @@ namespace Sortline.Learning.Tests;
 internal sealed class KnnOracle(string clientFolder, string node = "node")
 {
     private static readonly string[] Packages =
-        ["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-cpu", "@tensorflow-models/knn-classifier"];
+    [
+        "@tensorflow/tfjs-core",
+        "@tensorflow/tfjs-backend-cpu",
+        "@tensorflow-models/knn-classifier",
+    ];
 
-    public static KnnOracle OfThisRepository { get; } =
-        new(Path.Combine(Repository.Root, "src", "Sortline.Web", "client"));
+    public static KnnOracle OfThisRepository { get; } = new(Path.Combine(Repository.Root, "src", "Sortline.Web", "client"));
 
     public async Task<Answer[]> AskAsync(IEnumerable<Question> questions, CancellationToken cancellation)
     {
@@ -34,18 +37,21 @@ internal sealed class KnnOracle(string clientFolder, string node = "node")
         var script = Path.Combine(Repository.Root, "tests", "Sortline.Learning.Tests", "oracle", "knn-oracle.mjs");
         try
         {
-            return Process.Start(new ProcessStartInfo(node, [script, clientFolder])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            return Process.Start(
+                new ProcessStartInfo(node, [script, clientFolder])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
         }
         catch (Win32Exception)
         {
             Assert.Fail(
                 $"The oracle needs Node, but `{node}` did not start. "
-                + "Install Node 20 or newer and run `dotnet test.cs`, which installs the packages.");
+                    + "Install Node 20 or newer and run `dotnet test.cs`, which installs the packages."
+            );
             throw;
         }
     }

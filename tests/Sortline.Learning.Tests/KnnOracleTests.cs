@@ -4,14 +4,16 @@ namespace Sortline.Learning.Tests;
 
 public class KnnOracleTests(ITestOutputHelper output)
 {
-    private const int Seed = 20_260_801, Generated = 2_000;
+    private const int Seed = 20_260_801,
+        Generated = 2_000;
 
     [Fact]
     public async Task The_npm_package_gives_the_same_label_and_confidences_wherever_there_is_no_tie()
     {
         output.WriteLine($"Seed {Seed}");
         var random = new Random(Seed);
-        var cases = Enumerable.Range(0, Generated)
+        var cases = Enumerable
+            .Range(0, Generated)
             .Select(_ => OracleCase.Draw(random))
             .Where(drawn => !drawn.IsCloseCall)
             .ToArray();
@@ -21,7 +23,9 @@ public class KnnOracleTests(ITestOutputHelper output)
         Assert.True(withHistory >= 300, $"Only {withHistory} cases remove or move examples. Generate more.");
 
         var answers = await KnnOracle.OfThisRepository.AskAsync(
-            cases.Select(drawn => drawn.ToQuestion()), TestContext.Current.CancellationToken);
+            cases.Select(drawn => drawn.ToQuestion()),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(cases.Length, answers.Length);
         foreach (var (drawn, theirs) in cases.Zip(answers))
@@ -38,7 +42,8 @@ public class KnnOracleTests(ITestOutputHelper output)
     public async Task Missing_packages_fail_with_the_command_that_installs_them()
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
-            new KnnOracle("no-such-folder").AskAsync([], TestContext.Current.CancellationToken));
+            new KnnOracle("no-such-folder").AskAsync([], TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("no-such-folder. Run `dotnet test.cs`, which installs them.", failure.Message, StringComparison.Ordinal);
     }
@@ -49,7 +54,8 @@ public class KnnOracleTests(ITestOutputHelper output)
         var client = Path.Combine(Repository.Root, "src", "Sortline.Web", "client");
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
-            new KnnOracle(client, node: "no-such-node").AskAsync([], TestContext.Current.CancellationToken));
+            new KnnOracle(client, node: "no-such-node").AskAsync([], TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("Install Node 20 or newer and run `dotnet test.cs`", failure.Message, StringComparison.Ordinal);
     }

@@ -36,7 +36,8 @@ public class KnnPropertyTests
 
         Assert.Equal(
             KnnClassifier.Fit(remaining, history.Neighbours).Predict(history.Part),
-            KnnClassifier.Fit(shuffled, history.Neighbours).Predict(history.Part));
+            KnnClassifier.Fit(shuffled, history.Neighbours).Predict(history.Part)
+        );
     }
 
     [Property]
@@ -74,7 +75,8 @@ public class KnnPropertyTests
 
         Assert.Equal(
             KnnClassifier.Fit(remaining, history.Neighbours).Predict(history.Part),
-            KnnClassifier.Fit(scaled, history.Neighbours).Predict(Scale(history.Part, 1 / scale)));
+            KnnClassifier.Fit(scaled, history.Neighbours).Predict(Scale(history.Part, 1 / scale))
+        );
     }
 
     [Property]

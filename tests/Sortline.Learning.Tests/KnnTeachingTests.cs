@@ -2,11 +2,12 @@ namespace Sortline.Learning.Tests;
 
 public class KnnTeachingTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1), Washer = new(2);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1),
+        Washer = new(2);
     private static readonly FeatureVector Part = FeatureVector.Of(1, 0);
 
-    private readonly KnnClassifier _classifier = KnnClassifier.Fit(
-    [
+    private readonly KnnClassifier _classifier = KnnClassifier.Fit([
         new(new(10), Bolt, FeatureVector.Of(1, 0)),
         new(new(11), Gear, FeatureVector.Of(0, 1)),
         new(new(12), Gear, FeatureVector.Of(1, 1)),
@@ -129,7 +130,8 @@ public class KnnTeachingTests
         Assert.StartsWith(
             "Example 11 is already there. Move it to change its label, or remove it first.",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, _classifier.Predict(Part));
         Assert.Equal((3, 0), (_classifier.Count, _classifier.CountOf(Washer)));
     }

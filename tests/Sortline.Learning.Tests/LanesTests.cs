@@ -51,7 +51,8 @@ public class LanesTests
     public void The_order_of_the_additions_is_fixed(int surplus, params int[] ones)
     {
         const float Large = 16_777_216;
-        float[] row = new float[32], sum = [0];
+        float[] row = new float[32],
+            sum = [0];
         row[0] = Large;
         foreach (var at in ones)
             row[at] = 1;

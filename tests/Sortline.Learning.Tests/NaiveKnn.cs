@@ -19,7 +19,8 @@ internal static class NaiveKnn
             .ToArray();
         var winner = voters // GroupBy keeps the order of first appearance, MaxBy the first of the largest.
             .GroupBy(voter => voter.Label)
-            .MaxBy(votes => votes.Count())!.Key;
+            .MaxBy(votes => votes.Count())!
+            .Key;
         var confidences = known
             .Select(example => example.Label)
             .Distinct()
@@ -30,7 +31,9 @@ internal static class NaiveKnn
 
     public static double Cosine(FeatureVector one, FeatureVector other)
     {
-        double product = 0, left = 0, right = 0;
+        double product = 0,
+            left = 0,
+            right = 0;
         for (var i = 0; i < one.Length; i++)
         {
             product += (double)one.Span[i] * other.Span[i];

@@ -34,10 +34,12 @@ internal sealed class OracleCase
         var length = (int)Math.Round(Math.Pow(2, 1 + 7 * random.NextDouble()));
         var labels = random.Next(1, 7);
         var positive = random.Next(2) == 0; // As after a ReLU, where all parts look rather alike.
-        var centres = Enumerable.Range(0, labels)
+        var centres = Enumerable
+            .Range(0, labels)
             .Select(_ => Numbers(random, length).Select(number => positive ? Math.Abs(number) : number).ToArray())
             .ToArray();
-        var examples = Enumerable.Range(0, random.Next(1, 61))
+        var examples = Enumerable
+            .Range(0, random.Next(1, 61))
             .Select(id => new Example(new(id), new(random.Next(labels)), Near(random, centres[random.Next(labels)], positive)))
             .ToList();
         var classifier = KnnClassifier.Fit(examples, neighbours: random.Next(1, 8));
@@ -51,11 +53,17 @@ internal sealed class OracleCase
 
     public Prediction Predict() => _classifier.Predict(_part);
 
-    public KnnOracle.Question ToQuestion() => new(
-        _classifier.Neighbours,
-        _part.Span.ToArray(),
-        [.. _remaining.Select(example => new KnnOracle.TaughtExample(
-            KnnOracleTests.Name(example.Label), example.Features.Span.ToArray()))]);
+    public KnnOracle.Question ToQuestion() =>
+        new(
+            _classifier.Neighbours,
+            _part.Span.ToArray(),
+            [
+                .. _remaining.Select(example => new KnnOracle.TaughtExample(
+                    KnnOracleTests.Name(example.Label),
+                    example.Features.Span.ToArray()
+                )),
+            ]
+        );
 
     // Keeps at least one example: the oracle refuses to answer without.
     private static void Unlearn(Random random, KnnClassifier classifier, List<Example> examples, int labels)

@@ -4,7 +4,9 @@ namespace Sortline.Learning.Tests;
 
 public class PredictionTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1), Washer = new(2);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1),
+        Washer = new(2);
     private static readonly ImmutableArray<Confidence> Shares = [new(Gear, 0.75), new(Bolt, 0.25)];
     private static readonly ImmutableArray<Voter> Voters = [new(new(7), Gear, 0.9f), new(new(3), Bolt, 0.8f)];
 
@@ -81,7 +83,8 @@ public class PredictionTests
             "The confidences add up to 0.75. Divide each by their sum, so that they add up to 1.",
             Gear,
             new(Gear, 0.5),
-            new(Bolt, 0.25));
+            new(Bolt, 0.25)
+        );
     }
 
     [Fact]
@@ -90,7 +93,8 @@ public class PredictionTests
         RefusedVoters("Voter 1 is nearer than the one before. List the nearest voter first.", [.. Voters.Reverse()]);
         RefusedVoters(
             "Voter 1 is heavier than the one before. List the heaviest voter first.",
-            [Voters[0] with { Weight = 0.2 }, Voters[1] with { Weight = 0.3 }]);
+            [Voters[0] with { Weight = 0.2 }, Voters[1] with { Weight = 0.3 }]
+        );
         RefusedVoters("The weight of voter 1 is 1.5. It must be from 0 to 1.", [Voters[0], Voters[1] with { Weight = 1.5 }]);
         RefusedVoters("The weight of voter 0 is NaN. It must be from 0 to 1.", [Voters[0] with { Weight = double.NaN }]);
 

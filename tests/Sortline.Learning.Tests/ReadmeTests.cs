@@ -14,16 +14,17 @@ public class ReadmeTests
     public void The_sample_does_what_it_says()
     {
         // <sample>
-        Label gear = new(1), bolt = new(2);
+        Label gear = new(1),
+            bolt = new(2);
         var classifier = new KnnClassifier(neighbours: 3);
         classifier.Add(new Example(new(1), gear, FeatureVector.Of(0.9f, 0.1f)));
         classifier.Add(new Example(new(2), gear, FeatureVector.Of(0.8f, 0.3f)));
         classifier.Add(new Example(new(3), bolt, FeatureVector.Of(0.1f, 0.7f)));
 
         var prediction = classifier.Predict(FeatureVector.Of(0.7f, 0.2f));
-        Console.WriteLine(prediction);                   // label 1 (67 %, 3 voters)
+        Console.WriteLine(prediction); // label 1 (67 %, 3 voters)
         Console.WriteLine(prediction.Voters[0].Example); // ExampleId { Value = 2 }: the one most like it
-        classifier.Remove(new(3));                       // and the bolt was never shown
+        classifier.Remove(new(3)); // and the bolt was never shown
         // </sample>
 
         Assert.Equal("label 1 (67 %, 3 voters)", prediction.ToString());
@@ -45,9 +46,9 @@ public class ReadmeTests
             Breathe(); // draw a frame, answer a click
 
         var guess = training.Result.Predict(part.Pooled);
-        Console.WriteLine(guess);                            // label 2 (98 %, 3 voters)
-        Console.WriteLine($"{guess.Voters[0].Weight:P0}");   // 22 %: what the strongest example has in it
-        Console.WriteLine(training.Result.Penalty);          // 2
+        Console.WriteLine(guess); // label 2 (98 %, 3 voters)
+        Console.WriteLine($"{guess.Voters[0].Weight:P0}"); // 22 %: what the strongest example has in it
+        Console.WriteLine(training.Result.Penalty); // 2
         // </sample>
 
         Assert.NotEqual(0, pieces);
@@ -66,10 +67,12 @@ public class ReadmeTests
         // <sample>
         var results = Method.All.Select(method => MethodTrial.Run(method, pictures)).ToImmutableArray();
         var chosen = results.Single(result => result.Method == MethodChoice.Choose(results));
-        Console.WriteLine(chosen.Method);                    // Method { Classifier = Ridge, Features = Pooled }
-        Console.WriteLine($"{chosen.BalancedAccuracy:P0}");  // 95 %: of each label so many, had they not been shown
+        Console.WriteLine(chosen.Method); // Method { Classifier = Ridge, Features = Pooled }
+        Console.WriteLine($"{chosen.BalancedAccuracy:P0}"); // 95 %: of each label so many, had they not been shown
 
-        var repeats = Repeats.Of(Enumerable.Range(1, 20).Select(seed => Split.Draw(pictures, shots: 5, seed).Test(chosen.Method)));
+        var repeats = Repeats.Of(
+            Enumerable.Range(1, 20).Select(seed => Split.Draw(pictures, shots: 5, seed).Test(chosen.Method))
+        );
         Console.WriteLine($"{repeats.BalancedAccuracy:P0} ± {repeats.BalancedAccuracyDeviation:P0}"); // 82 % ± 4 %
 
         foreach (var hint in DataInspector.Inspect(chosen, pictures))

@@ -4,7 +4,8 @@ namespace Sortline.Learning.Tests;
 
 public class RidgeClassifierTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1);
     private static readonly ImmutableArray<Example> Few = Drawn.Examples(seed: 1, [6, 6, 6]);
 
     [Fact]
@@ -49,7 +50,8 @@ public class RidgeClassifierTests
         var pulls = classifier.PullsOn(Few[2].Features, label: 0);
         Assert.Equal(
             Few.Zip(pulls).OrderByDescending(pair => pair.Second).Take(3).Select(pair => pair.First.Id),
-            voters.Select(voter => voter.Example));
+            voters.Select(voter => voter.Example)
+        );
         var towards = pulls.Where(pull => pull > 0).Sum();
         Assert.Equal(pulls.OrderDescending().Take(3).Select(pull => pull / towards), voters.Select(voter => voter.Weight));
         Assert.All(voters, voter => Assert.Equal(Few[voter.Example.Value].Features.CosineTo(Few[2].Features), voter.Likeness));

@@ -13,9 +13,7 @@ public class RidgePropertyTests
         var shuffled = remaining.ToArray();
         new Random(seed).Shuffle(shuffled);
 
-        Assert.Equal(
-            RidgeClassifier.Fit(remaining).Predict(history.Part),
-            RidgeClassifier.Fit(shuffled).Predict(history.Part));
+        Assert.Equal(RidgeClassifier.Fit(remaining).Predict(history.Part), RidgeClassifier.Fit(shuffled).Predict(history.Part));
     }
 
     // Prediction.Of refuses NaN, shares that do not add up, and a winner that is not the most likely.

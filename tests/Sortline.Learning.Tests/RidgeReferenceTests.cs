@@ -57,5 +57,13 @@ public class RidgeReferenceTests
     }
 
     private sealed record Reference(
-        int[] Labels, float[][] Examples, float[][] Parts, double[] Losses, double Penalty, double Sharpness, double[][] LeftOut, double[][] Scores);
+        int[] Labels,
+        float[][] Examples,
+        float[][] Parts,
+        double[] Losses,
+        double Penalty,
+        double Sharpness,
+        double[][] LeftOut,
+        double[][] Scores
+    );
 }

@@ -36,9 +36,7 @@ public class RidgeTrainingTests
     public void After_the_end_nothing_happens_any_more()
     {
         var training = new RidgeTraining(Examples[..3]);
-        while (training.Advance())
-        {
-        }
+        while (training.Advance()) { }
 
         var result = training.Result;
 

@@ -36,5 +36,6 @@ public sealed class CommandLineTests(Pictures pictures) : IClassFixture<Pictures
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<WatchedRun> SortlineAsync(params string[] arguments) => WatchedRun.DotNetAsync(_folder, "Sortline.Cli.dll", arguments);
+    private Task<WatchedRun> SortlineAsync(params string[] arguments) =>
+        WatchedRun.DotNetAsync(_folder, "Sortline.Cli.dll", arguments);
 }

@@ -13,19 +13,31 @@ public sealed class HostTests : IDisposable
     {
         var site = _folder.At("site");
         Directory.CreateDirectory(site);
-        await File.WriteAllTextAsync(Path.Combine(site, "index.html"), "<title>Here</title>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(site, "index.html"),
+            "<title>Here</title>",
+            TestContext.Current.CancellationToken
+        );
         var port = FreePort();
 
         var run = await WatchedRun.DotNetAsync(
-            _folder, "Sortline.Host.dll", ["--root", site, "--port", $"{port}"], new($"http://127.0.0.1:{port}/"));
+            _folder,
+            "Sortline.Host.dll",
+            ["--root", site, "--port", $"{port}"],
+            new($"http://127.0.0.1:{port}/")
+        );
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal("<title>Here</title>", run.Visited);
         Assert.Empty(run.Names ?? []);
-        Assert.DoesNotContain(run.Calls ?? [], call => call.StartsWith("connect(", StringComparison.Ordinal) || call.StartsWith("send", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Calls ?? [],
+            call => call.StartsWith("connect(", StringComparison.Ordinal) || call.StartsWith("send", StringComparison.Ordinal)
+        );
         Assert.All(
             (run.Calls ?? []).Where(call => call.StartsWith("bind(", StringComparison.Ordinal)),
-            call => Assert.Contains("inet_addr(\"127.0.0.1\")", call, StringComparison.Ordinal));
+            call => Assert.Contains("inet_addr(\"127.0.0.1\")", call, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(run.Written ?? [], path => !_folder.MayBeWritten(path));
         _folder.AssertNothingLeft();
     }

@@ -12,7 +12,10 @@ public sealed class LibraryTests : IDisposable
         var tests = AppContext.BaseDirectory.Replace("Sortline.Privacy.Tests", "Sortline.Vision.Tests", StringComparison.Ordinal);
 
         var run = await WatchedRun.DotNetAsync(
-            _folder, Path.Combine(tests, "Sortline.Vision.Tests.dll"), ["-method", "*A_mirrored_picture_has_the_features*", "-noColor"]);
+            _folder,
+            Path.Combine(tests, "Sortline.Vision.Tests.dll"),
+            ["-method", "*A_mirrored_picture_has_the_features*", "-noColor"]
+        );
 
         Assert.Contains("Total: 1,", run.Output, StringComparison.Ordinal);
         run.AssertPrivate(_folder);

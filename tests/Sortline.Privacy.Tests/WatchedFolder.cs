@@ -23,18 +23,27 @@ public sealed class WatchedFolder : IDisposable
 
     /// <summary>Whether a path is in the temp or the working folder, where a program may write as long as it tidies up.</summary>
     public bool MayBeWritten(string path) =>
-        new[] { Temp, Work }.Any(folder => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        new[] { Temp, Work }.Any(folder =>
+            path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        );
 
     /// <summary>The home and the temp folder are as empty as they were, and the working folder holds nothing but what was asked for.</summary>
     public void AssertNothingLeft(params string[] results)
     {
         Assert.Empty(Everything(Home));
         Assert.Empty(Everything(Temp));
-        Assert.DoesNotContain(Everything(Work), path => !results.Any(result => path.StartsWith(result, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Everything(Work),
+            path => !results.Any(result => path.StartsWith(result, StringComparison.Ordinal))
+        );
     }
 
     public void Dispose() => _root.Delete(recursive: true);
 
     private static IEnumerable<string> Everything(string folder) =>
-        Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+        Directory.EnumerateFileSystemEntries(
+            folder,
+            "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+        );
 }

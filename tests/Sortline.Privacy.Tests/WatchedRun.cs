@@ -12,13 +12,24 @@ public sealed record WatchedRun(
     string[]? Names,
     Dictionary<string, long>? Packets,
     string[]? Calls,
-    string[]? Written)
+    string[]? Written
+)
 {
     // Where one of these is set, ONNX Runtime sends nothing by itself, and a leak would not show.
     private static readonly string[] Hushing =
     [
-        "CI", "ORT_DISABLE_TELEMETRY", "GITHUB_ACTIONS", "TF_BUILD", "APPVEYOR", "CIRCLECI", "GITLAB_CI", "JENKINS_URL",
-        "TEAMCITY_VERSION", "TRAVIS", "BUILD_BUILDNUMBER", "DOTNET_CLI_TELEMETRY_OPTOUT",
+        "CI",
+        "ORT_DISABLE_TELEMETRY",
+        "GITHUB_ACTIONS",
+        "TF_BUILD",
+        "APPVEYOR",
+        "CIRCLECI",
+        "GITLAB_CI",
+        "JENKINS_URL",
+        "TEAMCITY_VERSION",
+        "TRAVIS",
+        "BUILD_BUILDNUMBER",
+        "DOTNET_CLI_TELEMETRY_OPTOUT",
     ];
 
     /// <summary>Runs a .NET program of this build's output, watched, with a home and a temp folder of its own.</summary>
@@ -31,13 +42,24 @@ public sealed record WatchedRun(
         var means = await WatchMeans.FindAsync();
         var report = folder.At("report.json");
         string[] watch = [DotNet, Path.Combine(AppContext.BaseDirectory, "Sortline.Watch.dll"), "--report", report];
-        string[] options = [.. means.IsIsolated ? ["--isolated"] : Array.Empty<string>(), .. visit is null ? [] : new[] { "--visit", visit.ToString() }];
+        string[] options =
+        [
+            .. means.IsIsolated ? ["--isolated"] : Array.Empty<string>(),
+            .. visit is null ? [] : new[] { "--visit", visit.ToString() },
+        ];
         string[] command = [.. means.Enter(folder), .. watch, .. options, "--", .. program];
 
-        using Process process = new() { StartInfo = new(command[0], command.Skip(1)) { RedirectStandardError = true, WorkingDirectory = folder.Work } };
+        using Process process = new()
+        {
+            StartInfo = new(command[0], command.Skip(1)) { RedirectStandardError = true, WorkingDirectory = folder.Work },
+        };
         foreach (var name in Hushing)
             process.StartInfo.Environment.Remove(name);
-        foreach (var name in process.StartInfo.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in process
+                .StartInfo.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal))
+                .ToList()
+        )
             process.StartInfo.Environment.Remove(name);
         (process.StartInfo.Environment["HOME"], process.StartInfo.Environment["TMPDIR"]) = (folder.Home, folder.Temp);
         process.Start();
@@ -46,7 +68,9 @@ public sealed record WatchedRun(
         Assert.True(process.ExitCode == 0, await errors);
 
         await using var file = File.OpenRead(report);
-        return (await JsonSerializer.DeserializeAsync<WatchedRun>(file, cancellationToken: TestContext.Current.CancellationToken))!;
+        return (
+            await JsonSerializer.DeserializeAsync<WatchedRun>(file, cancellationToken: TestContext.Current.CancellationToken)
+        )!;
     }
 
     /// <summary>Nobody was asked for a name or spoken to, and nothing is left but the results that were asked for.</summary>
@@ -55,10 +79,15 @@ public sealed record WatchedRun(
         Assert.Multiple(
             () => Assert.True(ExitCode == 0, $"It ended with {ExitCode}: {Errors}"),
             () => Assert.Empty(Names ?? []),
-            () => Assert.All(Packets ?? [], counter => Assert.True(counter.Value == 0, $"The kernel counted {counter.Key} = {counter.Value}.")),
+            () =>
+                Assert.All(
+                    Packets ?? [],
+                    counter => Assert.True(counter.Value == 0, $"The kernel counted {counter.Key} = {counter.Value}.")
+                ),
             () => Assert.Empty(Calls ?? []),
             () => Assert.DoesNotContain(Written ?? [], path => !folder.MayBeWritten(path)),
-            () => folder.AssertNothingLeft(results));
+            () => folder.AssertNothingLeft(results)
+        );
     }
 
     private static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

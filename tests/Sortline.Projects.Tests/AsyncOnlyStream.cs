@@ -46,7 +46,8 @@ internal sealed class AsyncOnlyStream(Stream inner, bool canSeek) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Read asynchronously.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Write asynchronously.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new InvalidOperationException("Write asynchronously.");
 
     public override void SetLength(long value) => throw new NotSupportedException("This stream keeps its length.");
 }

@@ -9,9 +9,11 @@ public class ConventionTests
     [Fact]
     public void Nothing_public_is_mutable()
     {
-        var mutable = PublicTypes.Where(type => !type.IsEnum && type
-            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-            .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal)));
+        var mutable = PublicTypes.Where(type =>
+            !type.IsEnum
+            && type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                .Any(field => !field.IsInitOnly || field.FieldType.Name.StartsWith("List", StringComparison.Ordinal))
+        );
 
         Assert.Empty(mutable);
     }
@@ -35,6 +37,11 @@ public class ConventionTests
         Assert.Equal(Enumerable.Range(1, today.Version - 1), today.Steps.Keys.Order());
         Assert.All(
             Enumerable.Range(1, today.Version),
-            version => Assert.True(File.Exists(Path.Combine(Repository.Folder, "golden", $"v{version}.sortline")), $"Version {version} has no golden file."));
+            version =>
+                Assert.True(
+                    File.Exists(Path.Combine(Repository.Folder, "golden", $"v{version}.sortline")),
+                    $"Version {version} has no golden file."
+                )
+        );
     }
 }

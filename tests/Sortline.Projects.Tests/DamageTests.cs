@@ -99,8 +99,10 @@ public partial class DamageTests(ITestOutputHelper output)
 
         Assert.Equal(project.Labels, reading.Project.Labels);
         var known = project.Examples.ToDictionary(example => example.Id);
-        Assert.All(reading.Project.Examples, example =>
-            Assert.True(example == known[example.Id] || example == known[example.Id] with { Features = null }));
+        Assert.All(
+            reading.Project.Examples,
+            example => Assert.True(example == known[example.Id] || example == known[example.Id] with { Features = null })
+        );
     }
 
     private static async Task<ProjectReading?> OpenAsync(byte[] file)

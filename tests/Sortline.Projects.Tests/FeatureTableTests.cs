@@ -70,11 +70,14 @@ public class FeatureTableTests
     [InlineData(0UL)]
     [InlineData(100_001UL)]
     [InlineData(ulong.MaxValue)]
-    public async Task A_header_of_an_impossible_length_costs_the_features(ulong length) => await AssertStaleAsync(await WithTableAsync(table =>
-    {
-        BinaryPrimitives.WriteUInt64LittleEndian(table, length);
-        return table;
-    }));
+    public async Task A_header_of_an_impossible_length_costs_the_features(ulong length) =>
+        await AssertStaleAsync(
+            await WithTableAsync(table =>
+            {
+                BinaryPrimitives.WriteUInt64LittleEndian(table, length);
+                return table;
+            })
+        );
 
     [Fact]
     public async Task More_bytes_than_there_are_numbers_cost_the_features() =>
@@ -83,7 +86,13 @@ public class FeatureTableTests
     [Fact]
     public async Task Other_views_than_the_table_was_made_with_cost_the_features()
     {
-        var backbone = Samples.Small with { Lengths = (kind, views) => kind is FeatureKind.Plain ? 2 : views is ViewSet.AnyWayRound ? 3 : 5 };
+        var backbone = Samples.Small with
+        {
+            Lengths = (kind, views) =>
+                kind is FeatureKind.Plain ? 2
+                : views is ViewSet.AnyWayRound ? 3
+                : 5,
+        };
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"views\": 8", "\"views\": 1");
 
         var (reading, _) = await Samples.ReadAsync(file, backbone);
@@ -93,8 +102,10 @@ public class FeatureTableTests
     }
 
     [Fact]
-    public async Task A_missing_table_costs_the_features() => await AssertStaleAsync(
-        Zips.Change(await Samples.BytesAsync(Samples.Of(4)), (name, bytes) => name == "features.safetensors" ? null : bytes));
+    public async Task A_missing_table_costs_the_features() =>
+        await AssertStaleAsync(
+            Zips.Change(await Samples.BytesAsync(Samples.Of(4)), (name, bytes) => name == "features.safetensors" ? null : bytes)
+        );
 
     [Theory]
     [InlineData(float.NaN)]
@@ -145,14 +156,18 @@ public class FeatureTableTests
         Assert.Equal(4, pictures.Count);
     }
 
-    private static Task<byte[]> WithHeaderAsync(string header) => WithTableAsync(table =>
-    {
-        var text = Encoding.UTF8.GetBytes(header);
-        var length = new byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(length, text.Length);
-        return [.. length, .. text, .. table[^60..]];
-    });
+    private static Task<byte[]> WithHeaderAsync(string header) =>
+        WithTableAsync(table =>
+        {
+            var text = Encoding.UTF8.GetBytes(header);
+            var length = new byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(length, text.Length);
+            return [.. length, .. text, .. table[^60..]];
+        });
 
-    private static async Task<byte[]> WithTableAsync(Func<byte[], byte[]> change) => Zips.Change(
-        await Samples.BytesAsync(Samples.Of(4)), (name, bytes) => name == "features.safetensors" ? change(bytes) : bytes);
+    private static async Task<byte[]> WithTableAsync(Func<byte[], byte[]> change) =>
+        Zips.Change(
+            await Samples.BytesAsync(Samples.Of(4)),
+            (name, bytes) => name == "features.safetensors" ? change(bytes) : bytes
+        );
 }

@@ -59,18 +59,23 @@ public class FolderExportTests
             project,
             id => id.Value == 5 ? ValueTask.FromResult<byte[]?>(null) : Samples.Picture(id),
             new AsyncOnlyStream(zip, canSeek: false),
-            cancellation: TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken
+        );
         var import = await PictureImport.FromZipAsync(zip, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(new(5), Assert.Single(repairs).Example);
         Assert.Empty(import.Repairs);
         Assert.Equal(
             [
-                ("Gear", "Gear/0001.png"), ("Gear", "Gear/0002.png"),
+                ("Gear", "Gear/0001.png"),
+                ("Gear", "Gear/0002.png"),
                 ("Größe 2 – ⚙️", "Größe 2 – ⚙️/0001.png"),
-                ("Scratched gear", "Scratched gear/0001.png"), ("Scratched gear", "Scratched gear/0002.png"), ("Scratched gear", "Scratched gear/0003.png"),
+                ("Scratched gear", "Scratched gear/0001.png"),
+                ("Scratched gear", "Scratched gear/0002.png"),
+                ("Scratched gear", "Scratched gear/0003.png"),
             ],
-            import.Pictures.Select(picture => (picture.Label, picture.Name)));
+            import.Pictures.Select(picture => (picture.Label, picture.Name))
+        );
         using var picture = new MemoryStream();
         await using var stream = await import.Pictures[0].OpenAsync(TestContext.Current.CancellationToken);
         await stream.CopyToAsync(picture, TestContext.Current.CancellationToken);
@@ -82,7 +87,12 @@ public class FolderExportTests
     {
         using var zip = new MemoryStream();
 
-        await FolderExport.WriteZipAsync(Samples.Of(2), Samples.Picture, zip, cancellation: TestContext.Current.CancellationToken);
+        await FolderExport.WriteZipAsync(
+            Samples.Of(2),
+            Samples.Picture,
+            zip,
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(["Scratched gear/0001.png", "Größe 2 – ⚙️/0001.png"], Zips.Files(zip.ToArray()).Select(file => file.Name));
     }

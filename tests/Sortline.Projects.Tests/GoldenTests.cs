@@ -9,32 +9,34 @@ public class GoldenTests
 
     // The backbone of that day, whatever it is today.
     private static readonly ProjectBackbone Backbone = new(
-        "mobilenet-v1-025-224", "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453", "pooled-2")
+        "mobilenet-v1-025-224",
+        "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453",
+        "pooled-2"
+    )
     {
         Lengths = (kind, _) => kind is FeatureKind.Plain ? 256 : 2240, // With these views.
     };
 
     // What the file was made of. Change it only together with a new version and a new file beside the old one.
-    private static Project Project { get; } = new(
-        [
-            new(new(1), "Good gear", "teal", Ships: true),
-            new(new(2), "Scratched gear", "vermilion", Ships: false),
-            new(new(5), "Größe 2 – ⚙️", "blue", Ships: false),
-        ],
-        [
-            new(new(1), new(1), Seen(1)),
-            new(new(2), new(2), Seen(2)),
-            new(new(4), new(2), null),
-            new(new(3), new(5), Seen(3)),
-        ],
-        new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
-        Backbone);
+    private static Project Project { get; } =
+        new(
+            [
+                new(new(1), "Good gear", "teal", Ships: true),
+                new(new(2), "Scratched gear", "vermilion", Ships: false),
+                new(new(5), "Größe 2 – ⚙️", "blue", Ships: false),
+            ],
+            [new(new(1), new(1), Seen(1)), new(new(2), new(2), Seen(2)), new(new(4), new(2), null), new(new(3), new(5), Seen(3))],
+            new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
+            Backbone
+        );
 
     [Fact]
     public async Task Version_1_opens_as_it_was_saved()
     {
         var (reading, pictures) = await Samples.ReadAsync(
-            await File.ReadAllBytesAsync(Version1, TestContext.Current.CancellationToken), Backbone);
+            await File.ReadAllBytesAsync(Version1, TestContext.Current.CancellationToken),
+            Backbone
+        );
 
         Assert.Empty(reading.Repairs);
         Assert.Equal(Project, reading.Project);

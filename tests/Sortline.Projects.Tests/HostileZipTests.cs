@@ -31,7 +31,8 @@ public class HostileZipTests
             (_, bytes) => bytes,
             ("__MACOSX/._project.json", [1]),
             ("pictures/Thumbs.db", [2]),
-            ("nested.zip", await Samples.BytesAsync(project)));
+            ("nested.zip", await Samples.BytesAsync(project))
+        );
 
         var (reading, _) = await Samples.ReadAsync(file);
 
@@ -56,7 +57,11 @@ public class HostileZipTests
 
     [Fact]
     public async Task A_zip_of_something_else_is_refused() =>
-        Assert.Contains("not a Sortline project", await Samples.RefusalAsync(Zips.Of(("readme.txt", "Hello"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "not a Sortline project",
+            await Samples.RefusalAsync(Zips.Of(("readme.txt", "Hello"))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_hundred_thousand_entries_are_refused_without_listing_them()
@@ -77,7 +82,10 @@ public class HostileZipTests
     public async Task A_bomb_that_says_its_size_is_refused_before_it_is_unpacked()
     {
         var zeros = new byte[20 << 20];
-        var bomb = Zips.Of([.. Enumerable.Range(0, 27).Select(i => ($"pictures/{i:D6}.png", zeros)), ("project.json", "{}"u8.ToArray())]);
+        var bomb = Zips.Of([
+            .. Enumerable.Range(0, 27).Select(i => ($"pictures/{i:D6}.png", zeros)),
+            ("project.json", "{}"u8.ToArray()),
+        ]);
         Assert.True(bomb.Length < 16 << 20, "The bomb is not one.");
 
         var refusal = await BoundedAsync(bomb);
@@ -112,13 +120,22 @@ public class HostileZipTests
     {
         var project = Samples.Of(5);
         var file = Zips.Change(
-            await Samples.BytesAsync(project), (name, bytes) => name == "pictures/000002.png" ? new byte[24 << 20] : bytes);
+            await Samples.BytesAsync(project),
+            (name, bytes) => name == "pictures/000002.png" ? new byte[24 << 20] : bytes
+        );
 
         var (reading, _) = await Samples.ReadAsync(file);
 
         Assert.Equal(
-            [new(RepairKind.ExampleDropped, "Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is too big. Make it smaller.", new(2))],
-            reading.Repairs);
+            [
+                new(
+                    RepairKind.ExampleDropped,
+                    "Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is too big. Make it smaller.",
+                    new(2)
+                ),
+            ],
+            reading.Repairs
+        );
         Assert.Equal([1, 3, 4, 5], reading.Project.Examples.Select(example => example.Id.Value));
     }
 
@@ -137,8 +154,9 @@ public class HostileZipTests
     {
         using var file = new MemoryStream(await Samples.BytesAsync(Samples.Of(1)));
 
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => ProjectFile.ReadAsync(new AsyncOnlyStream(file, canSeek: false), cancellation: TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            ProjectFile.ReadAsync(new AsyncOnlyStream(file, canSeek: false), cancellation: TestContext.Current.CancellationToken)
+        );
     }
 
     // A generous clock, since the machine may be busy; the memory is exact.

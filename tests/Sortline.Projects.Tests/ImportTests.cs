@@ -7,14 +7,24 @@ public class ImportTests
     [Fact]
     public async Task Folders_of_a_zip_are_labels()
     {
-        var import = await ImportAsync(Zips.Of(
-            ("Gear/10.jpg", "ten"), ("Gear/2.jpg", "two"), ("Bolt/a.png", "a"), ("gear /1.png", "one"), ("Gear/.DS_Store", "x"),
-            ("__MACOSX/Gear/._2.jpg", "x"), ("Bolt/Thumbs.db", "x"), ("Empty/", "")));
+        var import = await ImportAsync(
+            Zips.Of(
+                ("Gear/10.jpg", "ten"),
+                ("Gear/2.jpg", "two"),
+                ("Bolt/a.png", "a"),
+                ("gear /1.png", "one"),
+                ("Gear/.DS_Store", "x"),
+                ("__MACOSX/Gear/._2.jpg", "x"),
+                ("Bolt/Thumbs.db", "x"),
+                ("Empty/", "")
+            )
+        );
 
         Assert.Equal(["Bolt", "Gear"], import.Labels);
         Assert.Equal(
             [("Bolt", "Bolt/a.png"), ("Gear", "Gear/2.jpg"), ("Gear", "Gear/10.jpg"), ("Gear", "gear /1.png")],
-            import.Pictures.Select(picture => (picture.Label, picture.Name)));
+            import.Pictures.Select(picture => (picture.Label, picture.Name))
+        );
         Assert.Empty(import.Repairs);
         Assert.Equal("two", await TextAsync(import.Pictures[1]));
         Assert.Equal("ten", await TextAsync(import.Pictures[2]));
@@ -23,29 +33,42 @@ public class ImportTests
     [Fact]
     public async Task One_folder_round_all_others_does_not_count()
     {
-        var import = await ImportAsync(Zips.Of(("./photos/Gear/1.jpg", "1"), ("photos/Bolt/1.jpg", "2"), ("photos/readme.txt", "3")));
+        var import = await ImportAsync(
+            Zips.Of(("./photos/Gear/1.jpg", "1"), ("photos/Bolt/1.jpg", "2"), ("photos/readme.txt", "3"))
+        );
 
         Assert.Equal(["Gear", "Bolt"], import.Labels);
         Assert.Equal(
             ["“photos/readme.txt” was passed over: it does not lie in the folder of a label."],
-            import.Repairs.Select(repair => repair.Message));
+            import.Repairs.Select(repair => repair.Message)
+        );
     }
 
     [Fact]
     public async Task What_lies_elsewhere_is_passed_over_and_named()
     {
         var import = await ImportAsync(
-            Zips.Of(("loose.jpg", "1"), ("Gear/deep/2.jpg", "2"), ("Gear/3.jpg", "3"), (new string('x', 61) + "/4.jpg", "4"), (new string('x', 61) + "/5.jpg", "5")));
+            Zips.Of(
+                ("loose.jpg", "1"),
+                ("Gear/deep/2.jpg", "2"),
+                ("Gear/3.jpg", "3"),
+                (new string('x', 61) + "/4.jpg", "4"),
+                (new string('x', 61) + "/5.jpg", "5")
+            )
+        );
 
         Assert.Equal(["Gear/3.jpg"], import.Pictures.Select(picture => picture.Name));
         Assert.Equal(3, import.Repairs.Length);
         Assert.All(import.Repairs, repair => Assert.Equal(RepairKind.FileSkipped, repair.Kind));
-        Assert.Contains(import.Repairs, repair => repair.Message.EndsWith("Keep the name to 60 characters.", StringComparison.Ordinal));
+        Assert.Contains(
+            import.Repairs,
+            repair => repair.Message.EndsWith("Keep the name to 60 characters.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public async Task A_project_is_to_be_opened_and_not_imported() => Assert.Contains(
-        "Open it", await RefusalAsync(await Samples.BytesAsync(Samples.Of(1))), StringComparison.Ordinal);
+    public async Task A_project_is_to_be_opened_and_not_imported() =>
+        Assert.Contains("Open it", await RefusalAsync(await Samples.BytesAsync(Samples.Of(1))), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_zip_without_folders_is_refused_with_what_to_do() =>
@@ -55,14 +78,20 @@ public class ImportTests
     [InlineData("../Gear/1.jpg")]
     [InlineData("/Gear/1.jpg")]
     [InlineData("Gear\\1.jpg")]
-    public async Task A_name_that_wants_out_refuses_all(string name) => Assert.Contains(
-        "outside of itself", await RefusalAsync(Zips.Of(("Gear/1.jpg", "1"), (name, "2"))), StringComparison.Ordinal);
+    public async Task A_name_that_wants_out_refuses_all(string name) =>
+        Assert.Contains(
+            "outside of itself",
+            await RefusalAsync(Zips.Of(("Gear/1.jpg", "1"), (name, "2"))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task A_hundred_labels_are_the_most() => Assert.Contains(
-        "more than 100 labels",
-        await RefusalAsync(Zips.Of([.. Enumerable.Range(0, 101).Select(i => ($"Label {i}/1.jpg", "x"))])),
-        StringComparison.Ordinal);
+    public async Task A_hundred_labels_are_the_most() =>
+        Assert.Contains(
+            "more than 100 labels",
+            await RefusalAsync(Zips.Of([.. Enumerable.Range(0, 101).Select(i => ($"Label {i}/1.jpg", "x"))])),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_picture_beyond_the_limit_is_passed_over_and_a_lying_one_fails_alone()
@@ -84,9 +113,15 @@ public class ImportTests
     [Fact]
     public async Task A_Teachable_Machine_project_gives_its_pictures_class_by_class()
     {
-        var import = await ImportAsync(Zips.Of(
-            ("Class 2-!-10.png", "ten"), ("Class 2-!-9.png", "nine"), ("a-!-b-!-0", "odd"), ("weights.bin", "x"),
-            ("manifest.json", """{"type":"image","version":"2.4.5","appdata":{"trainEpochs":50}}""")));
+        var import = await ImportAsync(
+            Zips.Of(
+                ("Class 2-!-10.png", "ten"),
+                ("Class 2-!-9.png", "nine"),
+                ("a-!-b-!-0", "odd"),
+                ("weights.bin", "x"),
+                ("manifest.json", """{"type":"image","version":"2.4.5","appdata":{"trainEpochs":50}}""")
+            )
+        );
 
         Assert.Equal(["a-!-b", "Class 2"], import.Labels);
         Assert.Equal(["a-!-b-!-0", "Class 2-!-9.png", "Class 2-!-10.png"], import.Pictures.Select(picture => picture.Name));
@@ -99,8 +134,12 @@ public class ImportTests
     [InlineData("""{"type":"pose"}""", "not one of pictures")]
     [InlineData("[]", "damaged")]
     [InlineData("{", "damaged")]
-    public async Task A_Teachable_Machine_project_of_something_else_is_refused(string manifest, string because) => Assert.Contains(
-        because, await RefusalAsync(Zips.Of(("Class 1-!-0.png", "x"), ("manifest.json", manifest))), StringComparison.Ordinal);
+    public async Task A_Teachable_Machine_project_of_something_else_is_refused(string manifest, string because) =>
+        Assert.Contains(
+            because,
+            await RefusalAsync(Zips.Of(("Class 1-!-0.png", "x"), ("manifest.json", manifest))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Folders_on_disk_are_labels_and_links_are_not_followed()
@@ -123,9 +162,14 @@ public class ImportTests
             Assert.Equal(["Bolt/1.jpg", "Gear/2.jpg", "Gear/10.jpg"], import.Pictures.Select(picture => picture.Name));
             Assert.Equal("ten", await TextAsync(import.Pictures[2]));
             Assert.Equal(
-                ["“Bolt/link.jpg” was passed over: it is a link.", "“Gear/deep” was passed over: it does not lie in the folder of a label.",
-                    "“Loop” was passed over: it is a link.", "“loose.jpg” was passed over: it does not lie in the folder of a label."],
-                import.Repairs.Select(repair => repair.Message));
+                [
+                    "“Bolt/link.jpg” was passed over: it is a link.",
+                    "“Gear/deep” was passed over: it does not lie in the folder of a label.",
+                    "“Loop” was passed over: it is a link.",
+                    "“loose.jpg” was passed over: it does not lie in the folder of a label.",
+                ],
+                import.Repairs.Select(repair => repair.Message)
+            );
         }
         finally
         {
@@ -140,8 +184,11 @@ public class ImportTests
         File.WriteAllText(path, text);
     }
 
-    private static Task<PictureImport> ImportAsync(byte[] zip) => PictureImport.FromZipAsync(
-        new AsyncOnlyStream(new MemoryStream(zip, writable: false), canSeek: true), cancellation: TestContext.Current.CancellationToken);
+    private static Task<PictureImport> ImportAsync(byte[] zip) =>
+        PictureImport.FromZipAsync(
+            new AsyncOnlyStream(new MemoryStream(zip, writable: false), canSeek: true),
+            cancellation: TestContext.Current.CancellationToken
+        );
 
     private static async Task<string> RefusalAsync(byte[] zip) =>
         (await Assert.ThrowsAsync<ProjectFormatException>(() => ImportAsync(zip))).Message;

@@ -11,7 +11,10 @@ namespace Sortline.Projects.Tests;
 /// <summary>Datasets go to the npm package and back. It needs Node and the packages, which <c>dotnet test.cs</c> installs.</summary>
 public class KnnExchangeTests(ITestOutputHelper output)
 {
-    private const int Seed = 20_261_124, Neighbours = 3, PlainLength = 8, PooledLength = 24;
+    private const int Seed = 20_261_124,
+        Neighbours = 3,
+        PlainLength = 8,
+        PooledLength = 24;
 
     private static readonly string[] Names = ["Gear", "2", "1", "Größe – ⚙️", "constructor", "toString", "__proto__"];
 
@@ -21,8 +24,12 @@ public class KnnExchangeTests(ITestOutputHelper output)
         output.WriteLine($"Seed {Seed}");
         var random = new Random(Seed);
         var project = Draw(random);
-        var classifier = KnnClassifier.Fit(project.LabelledPictures().Select(picture => picture.As(FeatureKind.Pooled)), Neighbours);
-        var parts = Enumerable.Range(0, 300)
+        var classifier = KnnClassifier.Fit(
+            project.LabelledPictures().Select(picture => picture.As(FeatureKind.Pooled)),
+            Neighbours
+        );
+        var parts = Enumerable
+            .Range(0, 300)
             .Select(_ => Vector(random, PooledLength))
             .Where(part => !IsCloseCall(classifier, part))
             .ToArray();
@@ -47,7 +54,9 @@ public class KnnExchangeTests(ITestOutputHelper output)
         var (_, saved) = await AskAsync(await ExportAsync(project, FeatureKind.Plain), []);
         var rows = await ReadAsync(saved);
 
-        var expected = project.LabelledPictures().ToLookup(picture => NameOf(project, picture.Label), picture => picture.Features.Plain);
+        var expected = project
+            .LabelledPictures()
+            .ToLookup(picture => NameOf(project, picture.Label), picture => picture.Features.Plain);
         var read = rows.ToLookup(row => row.Label, row => row.Features);
         Assert.Equal(expected.Select(label => label.Key).Order(), read.Select(label => label.Key).Order());
         foreach (var label in expected)
@@ -57,13 +66,19 @@ public class KnnExchangeTests(ITestOutputHelper output)
     [Fact]
     public async Task A_dataset_says_label_numbers_and_shape()
     {
-        var project = new Project(Samples.Labels, [Samples.ExampleOf(1), Samples.ExampleOf(4), Samples.ExampleOf(2)], null, Samples.Small);
+        var project = new Project(
+            Samples.Labels,
+            [Samples.ExampleOf(1), Samples.ExampleOf(4), Samples.ExampleOf(2)],
+            null,
+            Samples.Small
+        );
 
         var json = await ExportAsync(project, FeatureKind.Plain);
 
         Assert.Equal(
             """[["Scratched gear",[0.70710677,0.70710677,0.24253562,0.9701425],[2,2]],["Größe 2 – ⚙️",[0.4472136,0.8944272],[1,2]]]""",
-            json);
+            json
+        );
     }
 
     [Theory]
@@ -92,7 +107,9 @@ public class KnnExchangeTests(ITestOutputHelper output)
     [Fact]
     public async Task Rows_of_different_lengths_are_refused()
     {
-        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ReadAsync("""[["a",[1,2],[1,2]],["b",[1,2,3],[1,3]]]"""));
+        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() =>
+            ReadAsync("""[["a",[1,2],[1,2]],["b",[1,2,3],[1,3]]]""")
+        );
 
         Assert.Contains("different numbers of features", refusal.Message, StringComparison.Ordinal);
     }
@@ -106,7 +123,12 @@ public class KnnExchangeTests(ITestOutputHelper output)
     private static async Task<string> ExportAsync(Project project, FeatureKind kind)
     {
         using var json = new MemoryStream();
-        await KnnExport.WriteAsync(project, kind, new AsyncOnlyStream(json, canSeek: false), TestContext.Current.CancellationToken);
+        await KnnExport.WriteAsync(
+            project,
+            kind,
+            new AsyncOnlyStream(json, canSeek: false),
+            TestContext.Current.CancellationToken
+        );
         return Encoding.UTF8.GetString(json.ToArray());
     }
 
@@ -114,10 +136,13 @@ public class KnnExchangeTests(ITestOutputHelper output)
     {
         var backbone = Samples.Small with { Lengths = (kind, _) => kind is FeatureKind.Plain ? PlainLength : PooledLength };
         var labels = Names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true));
-        var examples = Enumerable.Range(0, 90).Select(id => new ProjectExample(
-            new(id),
-            new(random.Next(Names.Length)),
-            id % 9 == 0 ? null : new(Vector(random, PlainLength), Vector(random, PooledLength))));
+        var examples = Enumerable
+            .Range(0, 90)
+            .Select(id => new ProjectExample(
+                new(id),
+                new(random.Next(Names.Length)),
+                id % 9 == 0 ? null : new(Vector(random, PlainLength), Vector(random, PooledLength))
+            ));
         return new(labels, examples, null, backbone);
     }
 
@@ -140,16 +165,23 @@ public class KnnExchangeTests(ITestOutputHelper output)
         if (!Directory.Exists(Path.Combine(client, "node_modules", "@tensorflow-models", "knn-classifier")))
             Assert.Fail($"The npm packages are not in {client}. Run `dotnet test.cs`, which installs them.");
 
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Folder, "oracle", "knn-dataset.mjs"), client])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(Repository.Folder, "oracle", "knn-dataset.mjs"), client])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var cancellation = TestContext.Current.CancellationToken;
         var answers = process.StandardOutput.ReadToEndAsync(cancellation);
         var complaints = process.StandardError.ReadToEndAsync(cancellation);
-        var question = new { Dataset = dataset, Neighbours, Parts = parts.Select(part => part.Span.ToArray()) };
+        var question = new
+        {
+            Dataset = dataset,
+            Neighbours,
+            Parts = parts.Select(part => part.Span.ToArray()),
+        };
         await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, question, JsonSerializerOptions.Web, cancellation);
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancellation);

@@ -3,7 +3,8 @@ namespace Sortline.Projects.Tests;
 [Collection(nameof(HostileZipTests))] // Memory is counted for the whole process.
 public class LargeProjectTests
 {
-    private const int Pictures = 2_000, BytesOfPicture = 60_000;
+    private const int Pictures = 2_000,
+        BytesOfPicture = 60_000;
 
     [Fact]
     public async Task Two_thousand_pictures_pass_through_without_being_held()
@@ -11,7 +12,13 @@ public class LargeProjectTests
         var cancellation = TestContext.Current.CancellationToken;
         var project = Samples.Of(Pictures);
         await using var file = new FileStream(
-            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         var memory = new Memory();
 
         await ProjectFile.WriteAsync(
@@ -22,7 +29,8 @@ public class LargeProjectTests
                 return ValueTask.FromResult<byte[]?>(Pngs.Draw(id.Value, Pngs.Chunk("IDAT", new byte[BytesOfPicture])));
             },
             file,
-            cancellation: cancellation);
+            cancellation: cancellation
+        );
         var reading = await ProjectFile.ReadAsync(
             file,
             (_, _) =>
@@ -31,7 +39,8 @@ public class LargeProjectTests
                 return ValueTask.CompletedTask;
             },
             Samples.Small,
-            cancellation: cancellation);
+            cancellation: cancellation
+        );
 
         Assert.Equal(project, reading.Project);
         Assert.True(file.Length > Pictures * (long)BytesOfPicture, "The pictures are not in the file.");

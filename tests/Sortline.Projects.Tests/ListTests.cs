@@ -15,7 +15,8 @@ public class ListTests
 
         Assert.Equal(
             "The project was saved by a newer Sortline. Update this one to open it; the file was left as it is.",
-            await Samples.RefusalAsync(file));
+            await Samples.RefusalAsync(file)
+        );
     }
 
     [Theory]
@@ -42,7 +43,10 @@ public class ListTests
         var deep = new string('[', 1000) + new string(']', 1000);
 
         Assert.Contains("damaged", await Samples.RefusalAsync(Zips.ChangeList(file, _ => deep)), StringComparison.Ordinal);
-        var utf16 = Zips.Change(file, (name, bytes) => name == "project.json" ? Encoding.Unicode.GetBytes(Zips.List(file)) : bytes);
+        var utf16 = Zips.Change(
+            file,
+            (name, bytes) => name == "project.json" ? Encoding.Unicode.GetBytes(Zips.List(file)) : bytes
+        );
         Assert.Contains("damaged", await Samples.RefusalAsync(utf16), StringComparison.Ordinal);
     }
 
@@ -55,13 +59,33 @@ public class ListTests
     }
 
     [Theory]
-    [InlineData("\"id\": 2,\n      \"label\": 7", "\"id\": 1,\n      \"label\": 7", "Example 2 in the list has the id of another one. It was left out.")]
-    [InlineData("\"id\": 2,\n      \"label\": 7", "\"id\": 1e400,\n      \"label\": 7", "Example 2 in the list has no proper “id”. It was left out.")]
-    [InlineData("\"id\": 2,\n      \"label\": 7", "\"id\": 2,\n      \"label\": 9", "Example 2 in the list has a label that the project does not have. It was left out.")]
-    [InlineData("pictures/000002.png", "pictures/000001.png", "Example 2 in the list has no picture of its own. It was left out.")]
+    [InlineData(
+        "\"id\": 2,\n      \"label\": 7",
+        "\"id\": 1,\n      \"label\": 7",
+        "Example 2 in the list has the id of another one. It was left out."
+    )]
+    [InlineData(
+        "\"id\": 2,\n      \"label\": 7",
+        "\"id\": 1e400,\n      \"label\": 7",
+        "Example 2 in the list has no proper “id”. It was left out."
+    )]
+    [InlineData(
+        "\"id\": 2,\n      \"label\": 7",
+        "\"id\": 2,\n      \"label\": 9",
+        "Example 2 in the list has a label that the project does not have. It was left out."
+    )]
+    [InlineData(
+        "pictures/000002.png",
+        "pictures/000001.png",
+        "Example 2 in the list has no picture of its own. It was left out."
+    )]
     [InlineData("pictures/000002.png", "../../etc/passwd", "Example 2 in the list has no picture of its own. It was left out.")]
     [InlineData("pictures/000002.png", "\\ud800", "Example 2 in the list has no proper “picture”. It was left out.")]
-    [InlineData("pictures/000002.png", "pictures/000009.png", "Example 2 in the list (pictures/000009.png) was left out. The picture is not in the file.")]
+    [InlineData(
+        "pictures/000002.png",
+        "pictures/000009.png",
+        "Example 2 in the list (pictures/000009.png) was left out. The picture is not in the file."
+    )]
     public async Task A_bad_example_costs_only_itself(string what, string by, string said)
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), what, by);
@@ -113,16 +137,28 @@ public class ListTests
     [Fact]
     public async Task A_label_without_an_id_is_left_out_with_its_examples()
     {
-        var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"id\": 7,\n      \"name\"", "\"id\": 1,\n      \"name\"");
+        var file = Zips.ChangeList(
+            await Samples.BytesAsync(Samples.Of(4)),
+            "\"id\": 7,\n      \"name\"",
+            "\"id\": 1,\n      \"name\""
+        );
 
         var (reading, _) = await Samples.ReadAsync(file);
 
         Assert.Equal(
             [
-                new(RepairKind.LabelDropped, "Label 3 in the list has the id of another one. The label was left out, and its examples with it."),
-                new(RepairKind.ExampleDropped, "Example 2 in the list has a label that the project does not have. It was left out.", new(2)),
+                new(
+                    RepairKind.LabelDropped,
+                    "Label 3 in the list has the id of another one. The label was left out, and its examples with it."
+                ),
+                new(
+                    RepairKind.ExampleDropped,
+                    "Example 2 in the list has a label that the project does not have. It was left out.",
+                    new(2)
+                ),
             ],
-            reading.Repairs);
+            reading.Repairs
+        );
         Assert.Equal(2, reading.Project.Labels.Length);
     }
 
@@ -168,8 +204,14 @@ public class ListTests
         var (reading, pictures) = await Samples.ReadAsync(file);
 
         Assert.Equal(
-            [new(RepairKind.AllFeaturesDropped, "The project was made with another way of seeing. Its features are worked out again from the pictures.")],
-            reading.Repairs);
+            [
+                new(
+                    RepairKind.AllFeaturesDropped,
+                    "The project was made with another way of seeing. Its features are worked out again from the pictures."
+                ),
+            ],
+            reading.Repairs
+        );
         Assert.Equal(4, pictures.Count);
         Assert.Empty(reading.Project.LabelledPictures());
         Assert.Equal(Samples.Small, reading.Project.Backbone);
@@ -178,27 +220,47 @@ public class ListTests
     [Fact]
     public async Task One_bad_example_among_five_hundred_is_named()
     {
-        var file = Zips.Change(await Samples.BytesAsync(Samples.Of(500)), (name, bytes) => name == "pictures/000321.png" ? bytes[..^9] : bytes);
+        var file = Zips.Change(
+            await Samples.BytesAsync(Samples.Of(500)),
+            (name, bytes) => name == "pictures/000321.png" ? bytes[..^9] : bytes
+        );
 
         var (reading, _) = await Samples.ReadAsync(file);
 
         Assert.Equal(499, reading.Project.Examples.Length);
         Assert.Equal(
-            [new(RepairKind.ExampleDropped, "Example 321 in the list (pictures/000321.png) was left out. The picture is cut off. Take it again.", new(321))],
-            reading.Repairs);
+            [
+                new(
+                    RepairKind.ExampleDropped,
+                    "Example 321 in the list (pictures/000321.png) was left out. The picture is cut off. Take it again.",
+                    new(321)
+                ),
+            ],
+            reading.Repairs
+        );
     }
 
     [Fact]
     public async Task An_older_version_is_brought_up_to_date_step_by_step()
     {
-        var migrations = new Migrations(3, Migrations.OfToday.Steps
-            .Add(1, project => Renamed(project, "settings", "choices"))
-            .Add(2, project => Renamed(project, "choices", "settings")));
+        var migrations = new Migrations(
+            3,
+            Migrations
+                .OfToday.Steps.Add(1, project => Renamed(project, "settings", "choices"))
+                .Add(2, project => Renamed(project, "choices", "settings"))
+        );
         var project = Samples.Of(3);
         using var file = new MemoryStream(await Samples.BytesAsync(project));
 
         var reading = await ProjectFile.ReadAsync(
-            file, null, Samples.Small, null, null, migrations, TestContext.Current.CancellationToken);
+            file,
+            null,
+            Samples.Small,
+            null,
+            null,
+            migrations,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(project, reading.Project);
         Assert.Empty(reading.Repairs);
@@ -208,7 +270,12 @@ public class ListTests
     public async Task Labels_may_be_called_what_JavaScript_calls_its_own()
     {
         string[] names = ["__proto__", "constructor", "toString", "<img onerror>", "=1+1"];
-        Project project = new(names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true)), [], null, Samples.Small);
+        Project project = new(
+            names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true)),
+            [],
+            null,
+            Samples.Small
+        );
 
         var (reading, _) = await Samples.ReadAsync(await Samples.BytesAsync(project));
 

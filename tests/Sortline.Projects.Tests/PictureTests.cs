@@ -5,29 +5,30 @@ namespace Sortline.Projects.Tests;
 
 public class PictureTests
 {
-    public static TheoryData<string, byte[]> Faulty => new()
-    {
-        { "not a PNG", [] },
-        { "not a PNG", "GIF89a"u8.ToArray() },
-        { "cut off", Draw(1)[..8] },
-        { "cut off", Draw(1)[..40] },
-        { "cut off", Draw(1)[..^1] },
-        { "cut off", Join(Header(), Chunk("IDAT", 1)) },
-        { "223 x 224", Join(Header(width: 223), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "4294967295 x 224", Join(Header(width: -1), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "8 bits", Join(Header(depth: 16), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "8 bits", Join(Header(colour: 1), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "8 bits", Join(Header(interlace: 2), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "wrong order", Join(Chunk("IDAT", 1), Header(), Chunk("IEND")) },
-        { "wrong order", Join(Header(), Chunk("IEND")) },
-        { "wrong order", Join(Header(), Header(), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "wrong order", Join(Header(colour: 3), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "wrong order", Join(Header(colour: 3), Chunk("PLTE", 1, 2), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "wrong order", Join(Header(), Chunk("IDAT", 1), Chunk("IEND", 1)) },
-        { "wrong order", Join(Header(), Chunk("EVIL", 1), Chunk("IDAT", 1), Chunk("IEND")) },
-        { "checksum", [.. Draw(1)[..60], 0xFF, .. Draw(1)[61..]] },
-        { "too big", Draw(1, Chunk("IDAT", new byte[5 << 20])) },
-    };
+    public static TheoryData<string, byte[]> Faulty =>
+        new()
+        {
+            { "not a PNG", [] },
+            { "not a PNG", "GIF89a"u8.ToArray() },
+            { "cut off", Draw(1)[..8] },
+            { "cut off", Draw(1)[..40] },
+            { "cut off", Draw(1)[..^1] },
+            { "cut off", Join(Header(), Chunk("IDAT", 1)) },
+            { "223 x 224", Join(Header(width: 223), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "4294967295 x 224", Join(Header(width: -1), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "8 bits", Join(Header(depth: 16), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "8 bits", Join(Header(colour: 1), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "8 bits", Join(Header(interlace: 2), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "wrong order", Join(Chunk("IDAT", 1), Header(), Chunk("IEND")) },
+            { "wrong order", Join(Header(), Chunk("IEND")) },
+            { "wrong order", Join(Header(), Header(), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "wrong order", Join(Header(colour: 3), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "wrong order", Join(Header(colour: 3), Chunk("PLTE", 1, 2), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "wrong order", Join(Header(), Chunk("IDAT", 1), Chunk("IEND", 1)) },
+            { "wrong order", Join(Header(), Chunk("EVIL", 1), Chunk("IDAT", 1), Chunk("IEND")) },
+            { "checksum", [.. Draw(1)[..60], 0xFF, .. Draw(1)[61..]] },
+            { "too big", Draw(1, Chunk("IDAT", new byte[5 << 20])) },
+        };
 
     [Theory]
     [MemberData(nameof(Faulty), DisableDiscoveryEnumeration = true)]
@@ -61,7 +62,14 @@ public class PictureTests
     [Fact]
     public void Palette_and_transparency_stay()
     {
-        var png = Join(Header(colour: 3), Chunk("PLTE", 1, 2, 3), Chunk("tRNS", 9), Chunk("IDAT", Pixels(1)), Chunk("IDAT", 7), Chunk("IEND"));
+        var png = Join(
+            Header(colour: 3),
+            Chunk("PLTE", 1, 2, 3),
+            Chunk("tRNS", 9),
+            Chunk("IDAT", Pixels(1)),
+            Chunk("IDAT", 7),
+            Chunk("IEND")
+        );
 
         Assert.Equal(png, ProjectPicture.Clean(png));
     }
@@ -73,14 +81,20 @@ public class PictureTests
 
         var file = await Samples.BytesAsync(Samples.Of(3), _ => ValueTask.FromResult<byte[]?>(camera));
 
-        Assert.All(["eXIf", "GPS", "tEXt", "Camera"], told => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(told))));
+        Assert.All(
+            ["eXIf", "GPS", "tEXt", "Camera"],
+            told => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(told)))
+        );
     }
 
     [Fact]
     public async Task What_a_foreign_file_holds_beside_the_pixels_does_not_come_in()
     {
         var camera = Draw(1, Chunk("eXIf", "GPSLatitude"u8.ToArray()));
-        var file = Zips.Change(await Samples.BytesAsync(Samples.Of(1)), (name, bytes) => name.EndsWith(".png", StringComparison.Ordinal) ? camera : bytes);
+        var file = Zips.Change(
+            await Samples.BytesAsync(Samples.Of(1)),
+            (name, bytes) => name.EndsWith(".png", StringComparison.Ordinal) ? camera : bytes
+        );
 
         var (reading, pictures) = await Samples.ReadAsync(file);
 

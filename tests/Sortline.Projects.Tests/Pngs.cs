@@ -9,13 +9,8 @@ namespace Sortline.Projects.Tests;
 internal static class Pngs
 {
     /// <summary>A picture of 224 x 224 pixels, each seed another one.</summary>
-    public static byte[] Draw(int seed, params ReadOnlySpan<byte[]> chunksAfterHeader) => Join(
-    [
-        Header(),
-        .. chunksAfterHeader,
-        Chunk("IDAT", Pixels(seed)),
-        Chunk("IEND"),
-    ]);
+    public static byte[] Draw(int seed, params ReadOnlySpan<byte[]> chunksAfterHeader) =>
+        Join([Header(), .. chunksAfterHeader, Chunk("IDAT", Pixels(seed)), Chunk("IEND")]);
 
     public static byte[] Join(params ReadOnlySpan<byte[]> chunks)
     {

@@ -37,25 +37,52 @@ public class ProjectPropertyTests
                 label.Name.ToUpperInvariant(),
             ];
 
-            Assert.All(spellings, spelling => Assert.Contains(
-                $"“{label.Name}” already", LabelName.Fault(spelling, [label.Name])!, StringComparison.Ordinal));
+            Assert.All(
+                spellings,
+                spelling =>
+                    Assert.Contains($"“{label.Name}” already", LabelName.Fault(spelling, [label.Name])!, StringComparison.Ordinal)
+            );
         }
     }
 
     public static class Projects
     {
         private static readonly string[] Words =
-            ["Gear", "bolt", "Größe", "Ωμέγα", "歯車", "👩‍🔧", "2", "<b>", "__proto__", "a/b", "C:\\x", "=1+1", "Ⅷ", "ﬁ", "naïve", "ß"];
+        [
+            "Gear",
+            "bolt",
+            "Größe",
+            "Ωμέγα",
+            "歯車",
+            "👩‍🔧",
+            "2",
+            "<b>",
+            "__proto__",
+            "a/b",
+            "C:\\x",
+            "=1+1",
+            "Ⅷ",
+            "ﬁ",
+            "naïve",
+            "ß",
+        ];
 
-        public static Arbitrary<Project> Project() => Arb.From(
-            from names in Gen.Elements(Words).ListOf(2).Select(words => string.Join(' ', words)).ListOf()
-            from ids in Gen.Choose(-5, int.MaxValue).ListOf()
-            from examples in Gen.Choose(int.MinValue, int.MaxValue).ListOf()
-            from picks in Gen.Choose(0, 1000).ListOf(examples.Count)
-            from vectors in Gen.Elements(true, false).ListOf(examples.Count)
-            from settings in Settings()
-            let labels = Labels(names, ids)
-            select new Project(labels, labels.IsEmpty ? [] : Examples(labels, examples, picks, vectors), settings, Samples.Small));
+        public static Arbitrary<Project> Project() =>
+            Arb.From(
+                from names in Gen.Elements(Words).ListOf(2).Select(words => string.Join(' ', words)).ListOf()
+                from ids in Gen.Choose(-5, int.MaxValue).ListOf()
+                from examples in Gen.Choose(int.MinValue, int.MaxValue).ListOf()
+                from picks in Gen.Choose(0, 1000).ListOf(examples.Count)
+                from vectors in Gen.Elements(true, false).ListOf(examples.Count)
+                from settings in Settings()
+                let labels = Labels(names, ids)
+                select new Project(
+                    labels,
+                    labels.IsEmpty ? [] : Examples(labels, examples, picks, vectors),
+                    settings,
+                    Samples.Small
+                )
+            );
 
         private static ImmutableArray<ProjectLabel> Labels(List<string> names, List<int> ids)
         {
@@ -70,11 +97,18 @@ public class ProjectPropertyTests
         }
 
         private static IEnumerable<ProjectExample> Examples(
-            ImmutableArray<ProjectLabel> labels, List<int> ids, List<int> picks, List<bool> vectors) =>
-            ids.Zip(picks, vectors).DistinctBy(example => example.First).Select(example => new ProjectExample(
-                new(example.First),
-                labels[example.Second % labels.Length].Label,
-                example.Third ? Samples.Features(example.First) : null));
+            ImmutableArray<ProjectLabel> labels,
+            List<int> ids,
+            List<int> picks,
+            List<bool> vectors
+        ) =>
+            ids.Zip(picks, vectors)
+                .DistinctBy(example => example.First)
+                .Select(example => new ProjectExample(
+                    new(example.First),
+                    labels[example.Second % labels.Length].Label,
+                    example.Third ? Samples.Features(example.First) : null
+                ));
 
         private static Gen<ProjectSettings> Settings() =>
             from views in Gen.Elements(ViewSet.AsIs, ViewSet.Upright, ViewSet.AnyWayRound)

@@ -6,25 +6,45 @@ public class ProjectTests
 {
     private static readonly ProjectLabel Gear = new(new(1), "Gear", "teal", Ships: true);
 
-    public static TheoryData<string, ProjectLabel[], ProjectExample[], ProjectSettings> Contradictions => new()
-    {
-        { "Two labels have the id 1", [Gear, Gear with { Name = "Bolt" }], [], new() },
-        { "“Gear” already", [Gear, Gear with { Label = new(2), Name = "GEAR" }], [], new() },
-        { "white space", [Gear with { Name = " Gear" }], [], new() },
-        { "colour", [Gear with { Colour = "Teal" }], [], new() },
-        { "room for 100", [.. Enumerable.Range(0, 101).Select(id => new ProjectLabel(new(id), $"{id}", "teal", Ships: true))], [], new() },
-        { "Two examples have the id 5", [Gear], [new(new(5), new(1), null), new(new(5), new(1), null)], new() },
-        { "label 2, which", [Gear], [new(new(5), new(2), null)], new() },
-        { "not of the project's backbone", [Gear], [new(new(5), new(1), new(FeatureVector.Of(1), FeatureVector.Of(1)))], new() },
-        { "room for 10000", [Gear], [.. Enumerable.Range(0, 10_001).Select(id => new ProjectExample(new(id), new(1), null))], new() },
-        { "1, 2 or 8 ways", [Gear], [], new((ViewSet)3) },
-        { "Let 1 to 99 vote", [Gear], [], new(Neighbours: 100) },
-    };
+    public static TheoryData<string, ProjectLabel[], ProjectExample[], ProjectSettings> Contradictions =>
+        new()
+        {
+            { "Two labels have the id 1", [Gear, Gear with { Name = "Bolt" }], [], new() },
+            { "“Gear” already", [Gear, Gear with { Label = new(2), Name = "GEAR" }], [], new() },
+            { "white space", [Gear with { Name = " Gear" }], [], new() },
+            { "colour", [Gear with { Colour = "Teal" }], [], new() },
+            {
+                "room for 100",
+                [.. Enumerable.Range(0, 101).Select(id => new ProjectLabel(new(id), $"{id}", "teal", Ships: true))],
+                [],
+                new()
+            },
+            { "Two examples have the id 5", [Gear], [new(new(5), new(1), null), new(new(5), new(1), null)], new() },
+            { "label 2, which", [Gear], [new(new(5), new(2), null)], new() },
+            {
+                "not of the project's backbone",
+                [Gear],
+                [new(new(5), new(1), new(FeatureVector.Of(1), FeatureVector.Of(1)))],
+                new()
+            },
+            {
+                "room for 10000",
+                [Gear],
+                [.. Enumerable.Range(0, 10_001).Select(id => new ProjectExample(new(id), new(1), null))],
+                new()
+            },
+            { "1, 2 or 8 ways", [Gear], [], new((ViewSet)3) },
+            { "Let 1 to 99 vote", [Gear], [], new(Neighbours: 100) },
+        };
 
     [Theory]
     [MemberData(nameof(Contradictions), DisableDiscoveryEnumeration = true)]
     public void Parts_that_contradict_each_other_make_no_project(
-        string because, ProjectLabel[] labels, ProjectExample[] examples, ProjectSettings settings)
+        string because,
+        ProjectLabel[] labels,
+        ProjectExample[] examples,
+        ProjectSettings settings
+    )
     {
         var fault = Assert.Throws<ArgumentException>(() => new Project(labels, examples, settings));
 
@@ -49,7 +69,14 @@ public class ProjectTests
     {
         foreach (var length in new[] { 1472, 2240 })
         {
-            ProjectExample example = new(new(1), Gear.Label, new(FeatureVector.Of(Enumerable.Repeat(1f, 256).ToArray()), FeatureVector.Of(Enumerable.Repeat(1f, length).ToArray())));
+            ProjectExample example = new(
+                new(1),
+                Gear.Label,
+                new(
+                    FeatureVector.Of(Enumerable.Repeat(1f, 256).ToArray()),
+                    FeatureVector.Of(Enumerable.Repeat(1f, length).ToArray())
+                )
+            );
 
             if (length == pooledLength)
                 Assert.Single(new Project([Gear], [example], new(views)).LabelledPictures());
@@ -62,11 +89,25 @@ public class ProjectTests
     public void The_backbone_is_the_one_that_the_page_loads()
     {
         var models = Path.Combine(
-            Repository.Root, "src", "Sortline.Web", "client", "node_modules", "@code-dot-org", "ml-activities", "dist", "models");
-        byte[] files = [.. File.ReadAllBytes(Path.Combine(models, "model.json")), .. File.ReadAllBytes(Path.Combine(models, "group1-shard1of1.bin"))];
+            Repository.Root,
+            "src",
+            "Sortline.Web",
+            "client",
+            "node_modules",
+            "@code-dot-org",
+            "ml-activities",
+            "dist",
+            "models"
+        );
+        byte[] files =
+        [
+            .. File.ReadAllBytes(Path.Combine(models, "model.json")),
+            .. File.ReadAllBytes(Path.Combine(models, "group1-shard1of1.bin")),
+        ];
 
         Assert.Equal(
             ProjectBackbone.MobileNet.Sha256,
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files)));
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files))
+        );
     }
 }

@@ -18,24 +18,29 @@ public class ReadmeTests
 
 #pragma warning disable xUnit1051 // Readers of the sample have no test to stop.
         // <sample>
-        ProjectLabel good = new(new(1), "Good gear", Colour: "teal", Ships: true), bad = new(new(2), "Broken gear", Colour: "plum", Ships: false);
+        ProjectLabel good = new(new(1), "Good gear", Colour: "teal", Ships: true),
+            bad = new(new(2), "Broken gear", Colour: "plum", Ships: false);
         var project = new Project(
             [good, bad],
-            [new ProjectExample(new(1), good.Label, Features: null), new ProjectExample(new(2), bad.Label, Features: null)]);
+            [new ProjectExample(new(1), good.Label, Features: null), new ProjectExample(new(2), bad.Label, Features: null)]
+        );
 
         await ProjectFile.WriteAsync(project, id => ValueTask.FromResult<byte[]?>(pictures[id]), file);
 
         // Later, when a bad disk has turned one bit of the second picture:
         var (read, repairs) = await ProjectFile.ReadAsync(file, (example, png) => Show(example, png));
-        Console.WriteLine(read);                    // 2 labels, 1 examples
-        Console.WriteLine(repairs[0].Message);      // Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is damaged …
-        Console.WriteLine(read.Unseen().Count());   // 1: its features are to be worked out from the picture
+        Console.WriteLine(read); // 2 labels, 1 examples
+        Console.WriteLine(repairs[0].Message); // Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is damaged …
+        Console.WriteLine(read.Unseen().Count()); // 1: its features are to be worked out from the picture
         // </sample>
 #pragma warning restore xUnit1051
 
         Assert.Equal("2 labels, 1 examples", read.ToString());
         Assert.StartsWith(
-            "Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is damaged", repairs[0].Message, StringComparison.Ordinal);
+            "Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is damaged",
+            repairs[0].Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(shown, read.Unseen());
     }
 

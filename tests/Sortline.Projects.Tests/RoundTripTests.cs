@@ -21,7 +21,12 @@ public class RoundTripTests
     [Fact]
     public async Task A_project_with_nothing_in_it_comes_back_too()
     {
-        Project project = new([], [], new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5), Samples.Small);
+        Project project = new(
+            [],
+            [],
+            new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
+            Samples.Small
+        );
 
         var (reading, _) = await Samples.ReadAsync(await Samples.BytesAsync(project));
 
@@ -48,8 +53,16 @@ public class RoundTripTests
         using var zip = new ZipArchive(new MemoryStream(await Samples.BytesAsync(project)));
 
         Assert.Equal(
-            ["pictures/000001.png", "pictures/000002.png", "pictures/000003.png", "pictures/000004.png", "features.safetensors", "project.json"],
-            zip.Entries.Select(entry => entry.FullName));
+            [
+                "pictures/000001.png",
+                "pictures/000002.png",
+                "pictures/000003.png",
+                "pictures/000004.png",
+                "features.safetensors",
+                "project.json",
+            ],
+            zip.Entries.Select(entry => entry.FullName)
+        );
         await using var picture = await zip.Entries[1].OpenAsync(TestContext.Current.CancellationToken);
         using var bytes = new MemoryStream();
         await picture.CopyToAsync(bytes, TestContext.Current.CancellationToken);
@@ -62,7 +75,12 @@ public class RoundTripTests
         var told = new List<ProjectProgress>();
 
         await ProjectFile.WriteAsync(
-            Samples.Of(3), Samples.Picture, Stream.Null, new Told(told.Add), TestContext.Current.CancellationToken);
+            Samples.Of(3),
+            Samples.Picture,
+            Stream.Null,
+            new Told(told.Add),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal([new(1, 3), new(2, 3), new(3, 3)], told);
     }
@@ -73,16 +91,19 @@ public class RoundTripTests
         using var stop = new CancellationTokenSource();
         var asked = 0;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProjectFile.WriteAsync(
-            Samples.Of(50),
-            async id =>
-            {
-                if (++asked == 5)
-                    await stop.CancelAsync();
-                return await Samples.Picture(id);
-            },
-            Stream.Null,
-            cancellation: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ProjectFile.WriteAsync(
+                Samples.Of(50),
+                async id =>
+                {
+                    if (++asked == 5)
+                        await stop.CancelAsync();
+                    return await Samples.Picture(id);
+                },
+                Stream.Null,
+                cancellation: stop.Token
+            )
+        );
 
         Assert.Equal(5, asked);
     }
@@ -94,21 +115,28 @@ public class RoundTripTests
 
         var repairs = await ProjectFile.WriteAsync(
             Samples.Of(5),
-            id => id.Value switch
-            {
-                2 => ValueTask.FromResult<byte[]?>(null),
-                3 => ValueTask.FromResult<byte[]?>([1, 2, 3]),
-                _ => Samples.Picture(id),
-            },
+            id =>
+                id.Value switch
+                {
+                    2 => ValueTask.FromResult<byte[]?>(null),
+                    3 => ValueTask.FromResult<byte[]?>([1, 2, 3]),
+                    _ => Samples.Picture(id),
+                },
             file,
-            cancellation: TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(
             [
                 new(RepairKind.ExampleDropped, "Example 2 of “Größe 2 – ⚙️” was not saved. The picture is lost.", new(2)),
-                new(RepairKind.ExampleDropped, "Example 3 of “Gear” was not saved. The picture is not a PNG. Take it again.", new(3)),
+                new(
+                    RepairKind.ExampleDropped,
+                    "Example 3 of “Gear” was not saved. The picture is not a PNG. Take it again.",
+                    new(3)
+                ),
             ],
-            repairs);
+            repairs
+        );
         var (reading, _) = await Samples.ReadAsync(file.ToArray());
         Assert.Empty(reading.Repairs);
         Assert.Equal([1, 4, 5], reading.Project.Examples.Select(example => example.Id.Value));
@@ -120,8 +148,14 @@ public class RoundTripTests
         var big = Pngs.Draw(1, Enumerable.Repeat(Pngs.Chunk("IDAT", new byte[1 << 20]), 3).ToArray());
         var project = new Project(Samples.Labels, Enumerable.Range(1, 200).Select(Samples.ExampleOf), null, Samples.Small);
 
-        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ProjectFile.WriteAsync(
-            project, _ => ValueTask.FromResult<byte[]?>(big), Stream.Null, cancellation: TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() =>
+            ProjectFile.WriteAsync(
+                project,
+                _ => ValueTask.FromResult<byte[]?>(big),
+                Stream.Null,
+                cancellation: TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Contains("too big", refusal.Message, StringComparison.Ordinal);
     }

@@ -7,10 +7,8 @@ namespace Sortline.Projects.Tests;
 internal static class Samples
 {
     /// <summary>A backbone with few numbers, so that a test can look at them.</summary>
-    public static ProjectBackbone Small { get; } = new("small", new string('0', 64), "test")
-    {
-        Lengths = (kind, _) => kind is FeatureKind.Plain ? 2 : 3,
-    };
+    public static ProjectBackbone Small { get; } =
+        new("small", new string('0', 64), "test") { Lengths = (kind, _) => kind is FeatureKind.Plain ? 2 : 3 };
 
     public static ImmutableArray<ProjectLabel> Labels { get; } =
     [
@@ -22,11 +20,9 @@ internal static class Samples
     /// <summary>So many examples, in turn of each label; each third has no features.</summary>
     public static Project Of(int examples) => new(Labels, Enumerable.Range(1, examples).Select(ExampleOf), new(), Small);
 
-    public static ProjectExample ExampleOf(int id) =>
-        new(new(id), Labels[id % 3].Label, id % 3 == 0 ? null : Features(id));
+    public static ProjectExample ExampleOf(int id) => new(new(id), Labels[id % 3].Label, id % 3 == 0 ? null : Features(id));
 
-    public static PictureFeatures Features(int seed) =>
-        new(FeatureVector.Of(1, seed), FeatureVector.Of(seed, 0.5f, -1));
+    public static PictureFeatures Features(int seed) => new(FeatureVector.Of(1, seed), FeatureVector.Of(seed, 0.5f, -1));
 
     public static ValueTask<byte[]?> Picture(ExampleId id) => ValueTask.FromResult<byte[]?>(Pngs.Draw(id.Value));
 
@@ -34,12 +30,19 @@ internal static class Samples
     {
         using var file = new MemoryStream();
         await ProjectFile.WriteAsync(
-            project, picture ?? Picture, new AsyncOnlyStream(file, canSeek: false), cancellation: TestContext.Current.CancellationToken);
+            project,
+            picture ?? Picture,
+            new AsyncOnlyStream(file, canSeek: false),
+            cancellation: TestContext.Current.CancellationToken
+        );
         return file.ToArray();
     }
 
     public static async Task<(ProjectReading Reading, Dictionary<ExampleId, byte[]> Pictures)> ReadAsync(
-        byte[] bytes, ProjectBackbone? backbone = null, ProjectLimits? limits = null)
+        byte[] bytes,
+        ProjectBackbone? backbone = null,
+        ProjectLimits? limits = null
+    )
     {
         var pictures = new Dictionary<ExampleId, byte[]>();
         using var memory = new MemoryStream(bytes, writable: false);
@@ -52,7 +55,8 @@ internal static class Samples
             },
             backbone ?? Small,
             limits,
-            cancellation: TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken
+        );
         return (reading, pictures);
     }
 

@@ -31,7 +31,11 @@ internal static class Zips
     }
 
     /// <summary>The same files with some changed; null takes one away.</summary>
-    public static byte[] Change(byte[] zip, Func<string, byte[], byte[]?> change, params ReadOnlySpan<(string Name, byte[] Bytes)> more)
+    public static byte[] Change(
+        byte[] zip,
+        Func<string, byte[], byte[]?> change,
+        params ReadOnlySpan<(string Name, byte[] Bytes)> more
+    )
     {
         var files = new List<(string, byte[])>();
         foreach (var (name, bytes) in Files(zip))
@@ -45,16 +49,24 @@ internal static class Zips
     }
 
     /// <summary>The same files with the text of the list changed.</summary>
-    public static byte[] ChangeList(byte[] zip, Func<string, string> change) => Change(
-        zip, (name, bytes) => name == "project.json" ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))) : bytes);
+    public static byte[] ChangeList(byte[] zip, Func<string, string> change) =>
+        Change(
+            zip,
+            (name, bytes) => name == "project.json" ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))) : bytes
+        );
 
-    public static byte[] ChangeList(byte[] zip, string what, string by) => ChangeList(zip, list =>
-    {
-        Assert.Contains(what, list, StringComparison.Ordinal);
-        return list.Replace(what, by, StringComparison.Ordinal);
-    });
+    public static byte[] ChangeList(byte[] zip, string what, string by) =>
+        ChangeList(
+            zip,
+            list =>
+            {
+                Assert.Contains(what, list, StringComparison.Ordinal);
+                return list.Replace(what, by, StringComparison.Ordinal);
+            }
+        );
 
-    public static string List(byte[] zip) => Encoding.UTF8.GetString(Files(zip).Single(file => file.Name == "project.json").Bytes);
+    public static string List(byte[] zip) =>
+        Encoding.UTF8.GetString(Files(zip).Single(file => file.Name == "project.json").Bytes);
 
     public static IEnumerable<(string Name, byte[] Bytes)> Files(byte[] zip)
     {

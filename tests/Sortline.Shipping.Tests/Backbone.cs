@@ -10,15 +10,18 @@ internal static class Backbone
     private static readonly Dictionary<string, string> Packages = Read();
 
     /// <summary>The npm package that a file came from; null if it is none of the network's.</summary>
-    public static string? PackageOf(byte[] content) => Packages.GetValueOrDefault(Convert.ToHexStringLower(SHA256.HashData(content)));
+    public static string? PackageOf(byte[] content) =>
+        Packages.GetValueOrDefault(Convert.ToHexStringLower(SHA256.HashData(content)));
 
     private static Dictionary<string, string> Read()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Find().Client, "backbone.json")));
-        return document.RootElement.EnumerateObject()
+        return document
+            .RootElement.EnumerateObject()
             .Where(one => one.Value.ValueKind == JsonValueKind.Object)
             .ToDictionary(
                 one => one.Value.GetProperty("sha256").GetString()!,
-                one => string.Join('/', one.Value.GetProperty("from").GetString()!.Split('/').Take(2)));
+                one => string.Join('/', one.Value.GetProperty("from").GetString()!.Split('/').Take(2))
+            );
     }
 }

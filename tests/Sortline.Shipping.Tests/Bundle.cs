@@ -11,7 +11,15 @@ namespace Sortline.Shipping.Tests;
 internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string> Packages)
 {
     // As in client/build.mjs.
-    private static readonly string[] Options = ["--bundle", "--format=esm", "--target=es2022", "--minify", "--legal-comments=linked", "--log-level=warning"];
+    private static readonly string[] Options =
+    [
+        "--bundle",
+        "--format=esm",
+        "--target=es2022",
+        "--minify",
+        "--legal-comments=linked",
+        "--log-level=warning",
+    ];
 
     /// <summary>All scripts, by their names in the site.</summary>
     public static async Task<Dictionary<string, Bundle>> BuildAsync(CancellationToken cancellationToken)
@@ -36,20 +44,34 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var node = await NodeJs.FindAsync(cancellationToken);
         string[] esbuild = [Path.Combine(client, "node_modules", "esbuild", "bin", "esbuild"), .. Options, .. entries];
         var run = await ChildProcess.RunAsync(
-            node.Node, [.. esbuild, $"--outdir={Path.Combine(folder, name)}", $"--metafile={Path.Combine(folder, name + ".json")}"], client, cancellationToken: cancellationToken);
+            node.Node,
+            [.. esbuild, $"--outdir={Path.Combine(folder, name)}", $"--metafile={Path.Combine(folder, name + ".json")}"],
+            client,
+            cancellationToken: cancellationToken
+        );
         Assert.True(run.ExitCode == 0, run.Output);
     }
 
     private static IEnumerable<KeyValuePair<string, Bundle>> Read(string folder, string run)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, run + ".json")));
-        foreach (var output in document.RootElement.GetProperty("outputs").EnumerateObject().Where(one => one.Name.EndsWith(".js", StringComparison.Ordinal)))
+        foreach (
+            var output in document
+                .RootElement.GetProperty("outputs")
+                .EnumerateObject()
+                .Where(one => one.Name.EndsWith(".js", StringComparison.Ordinal))
+        )
         {
             var file = Path.GetFullPath(output.Name, Repository.Find().Client);
-            var packages = output.Value.GetProperty("inputs").EnumerateObject().Select(input => Package().Match(input.Name)).Where(match => match.Success);
+            var packages = output
+                .Value.GetProperty("inputs")
+                .EnumerateObject()
+                .Select(input => Package().Match(input.Name))
+                .Where(match => match.Success);
             yield return new(
                 "js/" + Path.GetRelativePath(Path.Combine(folder, run), file).Replace('\\', '/'),
-                new(File.ReadAllBytes(file), [.. packages.Select(match => match.Groups[1].Value)]));
+                new(File.ReadAllBytes(file), [.. packages.Select(match => match.Groups[1].Value)])
+            );
         }
     }
 

@@ -19,28 +19,42 @@ internal sealed partial class Notices
     private readonly Dictionary<string, Component> _components;
     private readonly Dictionary<int, string> _texts;
 
-    private Notices(Dictionary<string, Component> components, Dictionary<int, string> texts) => (_components, _texts) = (components, texts);
+    private Notices(Dictionary<string, Component> components, Dictionary<int, string> texts) =>
+        (_components, _texts) = (components, texts);
 
     public sealed record Component(string Name, string Version, string Licence, string Block, int[] Texts);
 
     public static Notices Of(Shipment shipment)
     {
         var parts = TextHeading().Split(shipment.Text(FileName));
-        var components = ComponentBlock().Matches(parts[0]).Select(match => new Component(
-            match.Groups["name"].Value,
-            match.Groups["version"].Value,
-            match.Groups["licence"].Value,
-            match.Value.Trim(),
-            [.. match.Groups["texts"].Value.Split(", ").Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))]));
-        var texts = Enumerable.Range(0, (parts.Length - 1) / 2).ToDictionary(
-            index => int.Parse(parts[2 * index + 1], System.Globalization.CultureInfo.InvariantCulture), index => White().Replace(parts[2 * index + 2], " "));
+        var components = ComponentBlock()
+            .Matches(parts[0])
+            .Select(match => new Component(
+                match.Groups["name"].Value,
+                match.Groups["version"].Value,
+                match.Groups["licence"].Value,
+                match.Value.Trim(),
+                [
+                    .. match
+                        .Groups["texts"]
+                        .Value.Split(", ")
+                        .Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+                ]
+            ));
+        var texts = Enumerable
+            .Range(0, (parts.Length - 1) / 2)
+            .ToDictionary(
+                index => int.Parse(parts[2 * index + 1], System.Globalization.CultureInfo.InvariantCulture),
+                index => White().Replace(parts[2 * index + 2], " ")
+            );
         return new(components.ToDictionary(one => one.Name, StringComparer.OrdinalIgnoreCase), texts);
     }
 
     public Component? Find(string name) => _components.GetValueOrDefault(name);
 
     /// <summary>With single spaces for all white space: printers break lines as they like.</summary>
-    public string TextsOf(string name) => string.Join('\n', _components[name].Texts.Select(number => _texts.GetValueOrDefault(number, "")));
+    public string TextsOf(string name) =>
+        string.Join('\n', _components[name].Texts.Select(number => _texts.GetValueOrDefault(number, "")));
 
     /// <summary>What is wrong with the notice of a component that is in a file; nothing if it has its licence text.</summary>
     public IEnumerable<string> Complaints(string file, string component, string? version = null)
@@ -69,7 +83,9 @@ internal sealed partial class Notices
     [GeneratedRegex(@"\n======== TEXT (\d+) OF \d+ ========\n")]
     private static partial Regex TextHeading();
 
-    [GeneratedRegex(@"\n\* (?<name>\S+) (?<version>\S+)\n(?:  .*\n)*?  Licence: (?<licence>.+)\n(?:  .*\n)*?  Texts: (?<texts>[\d, ]+)\n")]
+    [GeneratedRegex(
+        @"\n\* (?<name>\S+) (?<version>\S+)\n(?:  .*\n)*?  Licence: (?<licence>.+)\n(?:  .*\n)*?  Texts: (?<texts>[\d, ]+)\n"
+    )]
     private static partial Regex ComponentBlock();
 
     [GeneratedRegex(@"\s+")]

@@ -16,7 +16,11 @@ public sealed class NoticesBuildTests : IDisposable
         Package("unheard-of", """{ "name": "unheard-of", "version": "2.0.0", "license": "Beerware" }""");
         Package("nobodys", """{ "name": "nobodys", "version": "3.0.0", "license": "MIT" }""");
         Package("empty", """{ "name": "empty", "version": "4.0.0", "license": "MIT" }""", licence: "\n");
-        Package("good", """{ "name": "good", "version": "5.0.0", "license": "MIT" }""", licence: "Copyright (c) 2026 Somebody. Permission is hereby granted");
+        Package(
+            "good",
+            """{ "name": "good", "version": "5.0.0", "license": "MIT" }""",
+            licence: "Copyright (c) 2026 Somebody. Permission is hereby granted"
+        );
         await File.WriteAllTextAsync(Path.Combine(_folder, "stray.dll"), "", TestContext.Current.CancellationToken);
 
         var run = await WriteAsync("node_modules/*/index.js", "stray.dll");
@@ -43,7 +47,9 @@ public sealed class NoticesBuildTests : IDisposable
     private async Task<ChildProcess> WriteAsync(params string[] shipped)
     {
         var root = Repository.Find().Root;
-        await File.WriteAllTextAsync(Path.Combine(_folder, "notices.proj"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "notices.proj"),
+            $"""
             <Project>
               <Import Project="{Path.Combine(root, "build", "notices", "Notices.targets")}" />
               <ItemGroup><Shipped Include="{string.Join(';', shipped)}" RelativePath="%(Filename)%(Extension)" /></ItemGroup>
@@ -51,8 +57,14 @@ public sealed class NoticesBuildTests : IDisposable
                 <WriteNotices Artefact="A test" Shipped="@(Shipped)" Known="@(KnownWork)" Root="$(RepositoryRoot)" Texts="$(NoticesFolder)" Output="{Notices.FileName}" />
               </Target>
             </Project>
-            """, TestContext.Current.CancellationToken);
+            """,
+            TestContext.Current.CancellationToken
+        );
         return await ChildProcess.RunAsync(
-            ChildProcess.DotNet, ["msbuild", "notices.proj", "-t:Write", "--nologo", "-nodeReuse:false"], _folder, cancellationToken: TestContext.Current.CancellationToken);
+            ChildProcess.DotNet,
+            ["msbuild", "notices.proj", "-t:Write", "--nologo", "-nodeReuse:false"],
+            _folder,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
     }
 }

@@ -46,7 +46,10 @@ public class PackageTests(Packages packages) : IClassFixture<Packages>
         var complaints = ToolCheck.Complaints(package);
 
         Assert.NotEmpty(complaints);
-        Assert.All(complaints, complaint => Assert.EndsWith($"{component} ships without a notice.", complaint, StringComparison.Ordinal));
+        Assert.All(
+            complaints,
+            complaint => Assert.EndsWith($"{component} ships without a notice.", complaint, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,7 +57,10 @@ public class PackageTests(Packages packages) : IClassFixture<Packages>
     {
         var package = Doctored.WithoutText(packages.Of("Sortline.Cli"), "Spectre.Console");
 
-        Assert.Contains(ToolCheck.Complaints(package), complaint => complaint.Contains("Spectre.Console ships without the text of MIT", StringComparison.Ordinal));
+        Assert.Contains(
+            ToolCheck.Complaints(package),
+            complaint => complaint.Contains("Spectre.Console ships without the text of MIT", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -76,9 +82,14 @@ public class PackageTests(Packages packages) : IClassFixture<Packages>
     {
         var package = packages.Of(project);
 
-        var libraries = package.Names.Where(name => name.StartsWith("lib/", StringComparison.Ordinal)).Select(name => Path.GetFileName(name));
-        var needed = XDocument.Parse(package.Text($"{project}.nuspec").TrimStart('\uFEFF')).Descendants()
-            .Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!);
+        var libraries = package
+            .Names.Where(name => name.StartsWith("lib/", StringComparison.Ordinal))
+            .Select(name => Path.GetFileName(name));
+        var needed = XDocument
+            .Parse(package.Text($"{project}.nuspec").TrimStart('\uFEFF'))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (string)element.Attribute("id")!);
 
         Assert.Equal([$"{project}.dll", $"{project}.xml"], libraries);
         Assert.All(needed, id => Assert.StartsWith("Sortline.", id, StringComparison.Ordinal));

@@ -15,15 +15,28 @@ public sealed class Packages : IAsyncLifetime
             Directory.Delete(_folder, recursive: true);
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var root = Repository.Find().Root;
-        await Task.WhenAll(new[] { "Sortline.Cli", "Sortline.Learning", "Sortline.Projects" }.Select(async project =>
-        {
-            var run = await ChildProcess.RunAsync(
-                ChildProcess.DotNet,
-                ["pack", Path.Combine(root, "src", project), "--no-build", "--configuration", configuration, "--output", _folder, "--nologo", "-nodeReuse:false"],
-                root,
-                cancellationToken: TestContext.Current.CancellationToken);
-            Assert.True(run.ExitCode == 0, run.Output);
-        }));
+        await Task.WhenAll(
+            new[] { "Sortline.Cli", "Sortline.Learning", "Sortline.Projects" }.Select(async project =>
+            {
+                var run = await ChildProcess.RunAsync(
+                    ChildProcess.DotNet,
+                    [
+                        "pack",
+                        Path.Combine(root, "src", project),
+                        "--no-build",
+                        "--configuration",
+                        configuration,
+                        "--output",
+                        _folder,
+                        "--nologo",
+                        "-nodeReuse:false",
+                    ],
+                    root,
+                    cancellationToken: TestContext.Current.CancellationToken
+                );
+                Assert.True(run.ExitCode == 0, run.Output);
+            })
+        );
     }
 
     public ValueTask DisposeAsync()

@@ -8,19 +8,30 @@ internal sealed class Shipment
 {
     private readonly ImmutableSortedDictionary<string, Func<byte[]>> _files;
 
-    private Shipment(IEnumerable<KeyValuePair<string, Func<byte[]>>> files) => _files = files.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private Shipment(IEnumerable<KeyValuePair<string, Func<byte[]>>> files) =>
+        _files = files.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public IEnumerable<string> Names => _files.Keys;
 
     public static Shipment OfPackage(string file)
     {
         using var zip = ZipFile.OpenRead(file);
-        Assert.Empty(zip.Entries.GroupBy(entry => entry.FullName).Where(group => group.Count() > 1).Select(group => $"{group.Key} is twice in {file}"));
+        Assert.Empty(
+            zip.Entries.GroupBy(entry => entry.FullName)
+                .Where(group => group.Count() > 1)
+                .Select(group => $"{group.Key} is twice in {file}")
+        );
         return new([.. zip.Entries.Select(entry => KeyValuePair.Create(entry.FullName, () => Read(file, entry.FullName)))]);
     }
 
-    public static Shipment OfFolder(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file =>
-        KeyValuePair.Create(Path.GetRelativePath(folder, file).Replace('\\', '/'), () => File.ReadAllBytes(file))));
+    public static Shipment OfFolder(string folder) =>
+        new(
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file =>
+                    KeyValuePair.Create(Path.GetRelativePath(folder, file).Replace('\\', '/'), () => File.ReadAllBytes(file))
+                )
+        );
 
     public bool Has(string name) => _files.ContainsKey(name);
 

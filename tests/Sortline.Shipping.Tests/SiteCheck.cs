@@ -15,28 +15,45 @@ internal static class SiteCheck
         return
         [
             .. from file in site.Names
-               where Path.GetExtension(file) is not (".br" or ".gz" or ".txt")
-               from complaint in Owners(site, notices, bundles, file) is { } owners
-                   ? owners.SelectMany(owner => notices.Complaints(file, owner))
-                   : [$"{file} ships, and nothing tells whose it is."]
-               select complaint,
+            where Path.GetExtension(file) is not (".br" or ".gz" or ".txt")
+            from complaint in Owners(site, notices, bundles, file) is { } owners
+                ? owners.SelectMany(owner => notices.Complaints(file, owner))
+                : [$"{file} ships, and nothing tells whose it is."]
+            select complaint,
         ];
     }
 
     /// <summary>The packages that are in a file: none if it is ours, null if nobody knows.</summary>
-    private static ImmutableSortedSet<string>? Owners(Shipment site, Notices notices, IReadOnlyDictionary<string, Bundle> bundles, string file)
+    private static ImmutableSortedSet<string>? Owners(
+        Shipment site,
+        Notices notices,
+        IReadOnlyDictionary<string, Bundle> bundles,
+        string file
+    )
     {
         var name = Path.GetFileName(file);
         return file.Split('/')[0] switch
         {
             "_framework" when name.StartsWith("Sortline.", StringComparison.Ordinal) => [],
-            "_framework" when name.StartsWith("blazor.", StringComparison.Ordinal) => ["Microsoft.AspNetCore.Components.WebAssembly"],
+            "_framework" when name.StartsWith("blazor.", StringComparison.Ordinal) =>
+            [
+                "Microsoft.AspNetCore.Components.WebAssembly",
+            ],
             // Microsoft calls its packages as their assemblies; all else is the runtime's.
-            "_framework" when Assembly(name) is var assembly && (notices.Find(assembly) is not null || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)) => [assembly],
-            "_framework" when name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("dotnet.", StringComparison.Ordinal) => [Runtime],
+            "_framework"
+                when Assembly(name) is var assembly
+                    && (notices.Find(assembly) is not null || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)) =>
+            [
+                assembly,
+            ],
+            "_framework"
+                when name.StartsWith("System.", StringComparison.Ordinal)
+                    || name.StartsWith("dotnet.", StringComparison.Ordinal) => [Runtime],
             "fonts" when name.EndsWith(".woff2", StringComparison.Ordinal) => [$"@fontsource/{name.Split('-')[0]}"],
-            "js" when name.EndsWith(".js", StringComparison.Ordinal) =>
-                bundles.TryGetValue(file, out var bundle) && bundle.Content.AsSpan().SequenceEqual(site.Bytes(file)) ? bundle.Packages : null,
+            "js" when name.EndsWith(".js", StringComparison.Ordinal) => bundles.TryGetValue(file, out var bundle)
+            && bundle.Content.AsSpan().SequenceEqual(site.Bytes(file))
+                ? bundle.Packages
+                : null,
             "js" or "models" => Backbone.PackageOf(site.Bytes(file)) is { } package ? [package] : null,
             _ => File.Exists(Path.Combine(Repository.Find().WebRoot, file)) ? [] : null,
         };

@@ -3,9 +3,15 @@ namespace Sortline.Shipping.Tests;
 /// <summary>What the published site holds of others, it holds with their licences.</summary>
 public class SiteTests(SiteTests.Scripts scripts) : IClassFixture<SiteTests.Scripts>
 {
-    private static readonly Lazy<Shipment> Site = new(() => Shipment.OfFolder(Environment.GetEnvironmentVariable("SORTLINE_SITE") is { Length: > 0 } folder
-        ? folder
-        : throw new InvalidOperationException("SORTLINE_SITE is not set: run `dotnet test.cs`, which publishes the site and sets it.")));
+    private static readonly Lazy<Shipment> Site = new(() =>
+        Shipment.OfFolder(
+            Environment.GetEnvironmentVariable("SORTLINE_SITE") is { Length: > 0 } folder
+                ? folder
+                : throw new InvalidOperationException(
+                    "SORTLINE_SITE is not set: run `dotnet test.cs`, which publishes the site and sets it."
+                )
+        )
+    );
 
     [Fact]
     public void A_published_site_holds_the_licence_of_everything_in_it()
@@ -46,7 +52,10 @@ public class SiteTests(SiteTests.Scripts scripts) : IClassFixture<SiteTests.Scri
         var complaints = SiteCheck.Complaints(site, scripts.Bundles);
 
         Assert.NotEmpty(complaints);
-        Assert.All(complaints, complaint => Assert.EndsWith($"{component} ships without a notice.", complaint, StringComparison.Ordinal));
+        Assert.All(
+            complaints,
+            complaint => Assert.EndsWith($"{component} ships without a notice.", complaint, StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -15,7 +15,11 @@ internal static class ToolCheck
         var notices = Notices.Of(package);
         var owners = Owners(package);
         List<string> complaints = [];
-        foreach (var file in package.Names.Where(name => Path.GetExtension(name) is ".dll" or ".exe" or ".so" or ".dylib" or ".lib" or ".a" or ".js" or ".wasm"))
+        foreach (
+            var file in package.Names.Where(name =>
+                Path.GetExtension(name) is ".dll" or ".exe" or ".so" or ".dylib" or ".lib" or ".a" or ".js" or ".wasm"
+            )
+        )
         {
             if (owners.GetValueOrDefault(file[Tools.Length..]) is not { } owner)
                 complaints.Add(Own(owners, file) ? "" : $"{file} ships, and deps.json does not say which package it is from.");
@@ -28,8 +32,11 @@ internal static class ToolCheck
         return [.. complaints.Where(complaint => complaint.Length > 0)];
     }
 
-    private static bool Own(Dictionary<string, Owner> owners, string file) => owners.GetValueOrDefault(file[Tools.Length..]) is null
-        && Path.GetFileName(file) is var name && name.StartsWith("Sortline.", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.Ordinal);
+    private static bool Own(Dictionary<string, Owner> owners, string file) =>
+        owners.GetValueOrDefault(file[Tools.Length..]) is null
+        && Path.GetFileName(file) is var name
+        && name.StartsWith("Sortline.", StringComparison.Ordinal)
+        && name.EndsWith(".dll", StringComparison.Ordinal);
 
     private sealed record Owner(string Name, string Version);
 
@@ -37,9 +44,17 @@ internal static class ToolCheck
     private static Dictionary<string, Owner> Owners(Shipment package)
     {
         using var document = JsonDocument.Parse(package.Bytes(Tools + "Sortline.Cli.deps.json"));
-        var types = document.RootElement.GetProperty("libraries").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetProperty("type").GetString());
+        var types = document
+            .RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.GetProperty("type").GetString());
         Dictionary<string, Owner> owners = [];
-        foreach (var library in document.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()))
+        foreach (
+            var library in document
+                .RootElement.GetProperty("targets")
+                .EnumerateObject()
+                .SelectMany(target => target.Value.EnumerateObject())
+        )
         {
             if (types[library.Name] != "package")
                 continue;
@@ -73,7 +88,9 @@ internal static class ToolCheck
         using PEReader assembly = new([.. package.Bytes(file)]);
         var metadata = assembly.GetMetadataReader();
         var resources = assembly.GetSectionData(assembly.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress);
-        foreach (var resource in metadata.ManifestResources.Select(metadata.GetManifestResource).Where(one => one.Implementation.IsNil))
+        foreach (
+            var resource in metadata.ManifestResources.Select(metadata.GetManifestResource).Where(one => one.Implementation.IsNil)
+        )
         {
             var reader = resources.GetReader((int)resource.Offset, resources.Length - (int)resource.Offset);
             if (Backbone.PackageOf(reader.ReadBytes(reader.ReadInt32())) is { } owner)

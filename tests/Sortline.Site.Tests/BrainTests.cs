@@ -61,7 +61,10 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         {
             await visit.Page.Locator(".way", new() { HasText = way }).Locator("input").CheckAsync();
             await visit.TrialsAsync();
-            await AssertSameOnTheCommandLineAsync(await visit.DownloadAsync("Save the brain"), await AnswersAsync(visit, parts: 6));
+            await AssertSameOnTheCommandLineAsync(
+                await visit.DownloadAsync("Save the brain"),
+                await AnswersAsync(visit, parts: 6)
+            );
         }
 
         visit.AssertClean();
@@ -95,7 +98,8 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task Photos_look_to_the_page_as_they_look_natively()
     {
-        const int each = 6, seed = 20261124;
+        const int each = 6,
+            seed = 20261124;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         await using var visit = await Visit.BeginAsync(site, "?level=rust");
         var page = visit.Page;
@@ -121,24 +125,49 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await using var stream = File.OpenRead(file);
         var project = (await ProjectFile.ReadAsync(stream, cancellation: TestContext.Current.CancellationToken)).Project;
         using Backbone backbone = new();
-        var inOrder = photos.Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))
+        var inOrder = photos
+            .Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))
             .Concat(photos.Where(photo => photo.Key.StartsWith("square", StringComparison.Ordinal)))
             .Select(photo => backbone.See(PictureReader.Read(photo.Value), ViewSet.Upright))
             .ToArray();
         Assert.Equal(2 * each, project.Examples.Length);
-        var cosines = project.Examples.Zip(inOrder)
-            .SelectMany(pair => new[] { pair.First.Features!.Plain.CosineTo(pair.Second.Plain), pair.First.Features.Pooled.CosineTo(pair.Second.Pooled) })
+        var cosines = project
+            .Examples.Zip(inOrder)
+            .SelectMany(pair =>
+                new[]
+                {
+                    pair.First.Features!.Plain.CosineTo(pair.Second.Plain),
+                    pair.First.Features.Pooled.CosineTo(pair.Second.Pooled),
+                }
+            )
             .ToArray();
         TestContext.Current.TestOutputHelper?.WriteLine($"smallest cosine {cosines.Min()}");
         Assert.All(cosines, cosine => Assert.InRange(cosine, 0.999f, 1.0001f));
 
         // The same labels for photos that nobody has seen before, from features of either side.
-        var trial = Sortline.Learning.Evaluation.MethodTrial.Run(new(ClassifierKind.Ridge, FeatureKind.Pooled), [.. project.LabelledPictures()]);
-        Assert.All(project.Examples.Zip(inOrder), pair => Assert.Equal(
-            trial.Classifier.Predict(pair.First.Features!.Pooled).Label, trial.Classifier.Predict(pair.Second.Pooled).Label));
+        var trial = Sortline.Learning.Evaluation.MethodTrial.Run(
+            new(ClassifierKind.Ridge, FeatureKind.Pooled),
+            [.. project.LabelledPictures()]
+        );
+        Assert.All(
+            project.Examples.Zip(inOrder),
+            pair =>
+                Assert.Equal(
+                    trial.Classifier.Predict(pair.First.Features!.Pooled).Label,
+                    trial.Classifier.Predict(pair.Second.Pooled).Label
+                )
+        );
 
         // The same photos in a zip, a folder for each label.
-        await page.SetInputFilesAsync("#project-file", new FilePayload { Name = "photos.zip", MimeType = "application/zip", Buffer = Zip(photos) });
+        await page.SetInputFilesAsync(
+            "#project-file",
+            new FilePayload
+            {
+                Name = "photos.zip",
+                MimeType = "application/zip",
+                Buffer = Zip(photos),
+            }
+        );
         await Assertions.Expect(page.GetByText("12 examples of 2 labels")).ToBeVisibleAsync();
         await visit.ExpectCountAsync("round", each);
         await visit.ExpectCountAsync("square", each);
@@ -146,10 +175,18 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.ScreenshotAsync("zip-opened");
         visit.AssertClean();
 
-        Task AddAsync(string input, string kind) => page.SetInputFilesAsync(
-            input,
-            photos.Where(photo => photo.Key.StartsWith(kind, StringComparison.Ordinal))
-                .Select(photo => new FilePayload { Name = photo.Key, MimeType = "image/jpeg", Buffer = photo.Value }));
+        Task AddAsync(string input, string kind) =>
+            page.SetInputFilesAsync(
+                input,
+                photos
+                    .Where(photo => photo.Key.StartsWith(kind, StringComparison.Ordinal))
+                    .Select(photo => new FilePayload
+                    {
+                        Name = photo.Key,
+                        MimeType = "image/jpeg",
+                        Buffer = photo.Value,
+                    })
+            );
     }
 
     private static byte[] Zip(Dictionary<string, byte[]> photos)
@@ -176,7 +213,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.TeachAsync(each: 8, byKeyboard: true);
         await visit.TrialsAsync();
         var last = -1;
-        for (var isTaught = false; !isTaught;)
+        for (var isTaught = false; !isTaught; )
         {
             (last, var isDefective) = await visit.NextPartAsync(last);
             isTaught = isDefective;
@@ -201,15 +238,20 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     private static async Task<List<(byte[] Png, Dictionary<string, double> Shares)>> AnswersAsync(Visit visit, int parts)
     {
         List<(byte[], Dictionary<string, double>)> answers = [];
-        for (var last = -1; answers.Count < parts;)
+        for (var last = -1; answers.Count < parts; )
         {
             (last, _) = await visit.NextPartAsync(last);
             var bars = visit.Page.Locator(".guess:not(.is-past) .bars li");
             await Assertions.Expect(bars).ToHaveCountAsync(2);
-            var read = await bars.EvaluateAllAsync<JsonElement>("bars => bars.map((bar) => [bar.querySelector('bdi').textContent, bar.querySelector('meter').value])");
-            answers.Add((
-                await Visit.PngAsync(visit.Page.Locator("img#camera-picture")),
-                read.EnumerateArray().ToDictionary(bar => bar[0].GetString()!, bar => bar[1].GetDouble())));
+            var read = await bars.EvaluateAllAsync<JsonElement>(
+                "bars => bars.map((bar) => [bar.querySelector('bdi').textContent, bar.querySelector('meter').value])"
+            );
+            answers.Add(
+                (
+                    await Visit.PngAsync(visit.Page.Locator("img#camera-picture")),
+                    read.EnumerateArray().ToDictionary(bar => bar[0].GetString()!, bar => bar[1].GetDouble())
+                )
+            );
             await visit.Page.Keyboard.PressAsync("0");
         }
 
@@ -228,23 +270,46 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var lines = (await RunAsync(["predict", file, .. paths, "--jsonl"])).JsonLines;
 
         Assert.Equal(paths, lines.Select(line => line.GetProperty("file").GetString()));
-        Assert.All(lines.Zip(answers), pair =>
-        {
-            var (said, shown) = (pair.First, pair.Second.Shares);
-            TestContext.Current.TestOutputHelper?.WriteLine(said.ToString());
-            Assert.Equal(shown.MaxBy(share => share.Value).Key, said.GetProperty("label").GetString());
-            Assert.All(shown, share => Assert.Equal(share.Value, said.GetProperty("confidences").GetProperty(share.Key).GetDouble(), ShownTo));
-        });
+        Assert.All(
+            lines.Zip(answers),
+            pair =>
+            {
+                var (said, shown) = (pair.First, pair.Second.Shares);
+                TestContext.Current.TestOutputHelper?.WriteLine(said.ToString());
+                Assert.Equal(shown.MaxBy(share => share.Value).Key, said.GetProperty("label").GetString());
+                Assert.All(
+                    shown,
+                    share =>
+                        Assert.Equal(share.Value, said.GetProperty("confidences").GetProperty(share.Key).GetDouble(), ShownTo)
+                );
+            }
+        );
     }
 
     // Refused in a sentence, and the lesson stays.
     private static async Task RefuseAsync(Visit visit, int good, int defective)
     {
         var banner = visit.Page.Locator(".banner");
-        await visit.Page.SetInputFilesAsync("#project-file", new FilePayload { Name = "essay.docx", MimeType = "", Buffer = "PK not really"u8.ToArray() });
+        await visit.Page.SetInputFilesAsync(
+            "#project-file",
+            new FilePayload
+            {
+                Name = "essay.docx",
+                MimeType = "",
+                Buffer = "PK not really"u8.ToArray(),
+            }
+        );
         await Assertions.Expect(banner).ToContainTextAsync("“essay.docx” was not opened, and nothing was changed.");
         await visit.ScreenshotAsync("project-refused");
-        await visit.Page.SetInputFilesAsync("#photos-1", new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Dear diary"u8.ToArray() });
+        await visit.Page.SetInputFilesAsync(
+            "#photos-1",
+            new FilePayload
+            {
+                Name = "notes.txt",
+                MimeType = "text/plain",
+                Buffer = "Dear diary"u8.ToArray(),
+            }
+        );
         await Assertions.Expect(banner).ToContainTextAsync("“notes.txt”: It is not a picture that can be opened here.");
         await visit.ExpectCountsAsync(good, defective);
     }

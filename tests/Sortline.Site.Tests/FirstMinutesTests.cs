@@ -119,7 +119,8 @@ public class FirstMinutesTests(PublishedSite site)
 
         Assert.All(
             ["Run", "Help", "Pause", "One part", "Good", "Defective", "Let it pass", "Add a label", "level", "seed", "speed"],
-            name => Assert.Contains(reached, text => text.Contains(name, StringComparison.Ordinal)));
+            name => Assert.Contains(reached, text => text.Contains(name, StringComparison.Ordinal))
+        );
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Help" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -140,13 +141,27 @@ public class FirstMinutesTests(PublishedSite site)
         await visit.NextPartAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
 
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
-        foreach (var whole in new[] { page.Locator(".answers .answer").First, page.Locator(".voters"), page.Locator(".ways"), page.Locator(".next-step") })
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight")
+        );
+        foreach (
+            var whole in new[]
+            {
+                page.Locator(".answers .answer").First,
+                page.Locator(".voters"),
+                page.Locator(".ways"),
+                page.Locator(".next-step"),
+            }
+        )
             await Assertions.Expect(whole).ToBeInViewportAsync(new() { Ratio = 1 });
         foreach (var (width, height) in new[] { (1366, 768), (1024, 700), (390, 844), (320, 640) })
         {
             await page.SetViewportSizeAsync(width, height);
-            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Equal(
+                0,
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            );
             await page.WaitForTimeoutAsync(1000); // The scene is drawn anew, for the picture.
             await visit.ScreenshotAsync($"teach-{width}");
         }

@@ -15,7 +15,15 @@ internal static class Photos
         using SKBitmap bitmap = new(new SKImageInfo(width, height));
         using (SKCanvas canvas = new(bitmap))
         {
-            using SKPaint table = new() { Shader = SKShader.CreateLinearGradient(new(0, 0), new(width, height), [Colour(120, 220), Colour(90, 200)], SKShaderTileMode.Clamp) };
+            using SKPaint table = new()
+            {
+                Shader = SKShader.CreateLinearGradient(
+                    new(0, 0),
+                    new(width, height),
+                    [Colour(120, 220), Colour(90, 200)],
+                    SKShaderTileMode.Clamp
+                ),
+            };
             canvas.DrawRect(0, 0, width, height, table);
             for (var thing = random.Next(6, 14); thing > 0; thing--)
             {
@@ -28,7 +36,12 @@ internal static class Photos
             void Draw(float x, float y, float side, SKColor colour)
             {
                 using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Sigma);
-                using SKPaint paint = new() { Color = colour, IsAntialias = true, MaskFilter = soft };
+                using SKPaint paint = new()
+                {
+                    Color = colour,
+                    IsAntialias = true,
+                    MaskFilter = soft,
+                };
                 if (isRound)
                     canvas.DrawCircle(x, y, side / 2, paint);
                 else
@@ -46,7 +59,8 @@ internal static class Photos
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, random.Next(70, 96));
         return data.ToArray();
 
-        SKColor Colour(int from, int to) => new((byte)random.Next(from, to), (byte)random.Next(from, to), (byte)random.Next(from, to));
+        SKColor Colour(int from, int to) =>
+            new((byte)random.Next(from, to), (byte)random.Next(from, to), (byte)random.Next(from, to));
         static byte Within(int value) => (byte)Math.Clamp(value, 0, 255);
     }
 }

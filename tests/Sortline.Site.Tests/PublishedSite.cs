@@ -11,8 +11,13 @@ public sealed class PublishedSite : IAsyncLifetime
     // What a browser needs in a container without a graphics card, and nothing that talks to the outside.
     private static readonly string[] BrowserFlags =
     [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader",
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--enable-unsafe-swiftshader",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
@@ -37,11 +42,13 @@ public sealed class PublishedSite : IAsyncLifetime
         _server = await SiteServer.StartAsync(files, port: 0);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(45_000); // Software graphics on a shared machine: slow is no failure, wrong is.
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
-            Args = BrowserFlags,
-        });
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
+                Args = BrowserFlags,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +60,10 @@ public sealed class PublishedSite : IAsyncLifetime
             await _server.DisposeAsync();
     }
 
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-        ? value
-        : throw new InvalidOperationException($"{name} is not set: run `dotnet test.cs`, which publishes the site and sets it.");
+    private static string Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException(
+                $"{name} is not set: run `dotnet test.cs`, which publishes the site and sets it."
+            );
 }

@@ -6,7 +6,8 @@ namespace Sortline.Site.Tests;
 /// <summary>The backbone in the browser: right values, and what happens when it fails.</summary>
 public class SeeingTests(PublishedSite site)
 {
-    private const int Side = 224, PlainLength = 256;
+    private const int Side = 224,
+        PlainLength = 256;
 
     [Fact]
     public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend()
@@ -34,18 +35,22 @@ public class SeeingTests(PublishedSite site)
                   return answers;
                 }
                 """,
-                new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views });
+                new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views }
+            );
             var expected = await OracleAsync(pictures, views);
 
-            Assert.All(seen.Zip(expected), pair =>
-            {
-                Assert.Equal(PlainLength + (views == 8 ? 1472 : 2240), pair.Second.Length);
-                Assert.Equal(pair.Second.Length, pair.First.Length);
-                Assert.True(pair.First[..PlainLength].Any(value => value > 0.1), "The plain features are all but empty.");
-                Assert.InRange(pair.First[PlainLength..].Sum(value => value * value), 0.5, 1.000001);
-                var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
-                Assert.True(largest < 1e-3, $"Largest difference {largest}.");
-            });
+            Assert.All(
+                seen.Zip(expected),
+                pair =>
+                {
+                    Assert.Equal(PlainLength + (views == 8 ? 1472 : 2240), pair.Second.Length);
+                    Assert.Equal(pair.Second.Length, pair.First.Length);
+                    Assert.True(pair.First[..PlainLength].Any(value => value > 0.1), "The plain features are all but empty.");
+                    Assert.InRange(pair.First[PlainLength..].Sum(value => value * value), 0.5, 1.000001);
+                    var largest = pair.First.Zip(pair.Second, (a, b) => Math.Abs(a - b)).Max();
+                    Assert.True(largest < 1e-3, $"Largest difference {largest}.");
+                }
+            );
         }
     }
 
@@ -53,9 +58,18 @@ public class SeeingTests(PublishedSite site)
     public async Task A_missing_backbone_is_said_with_a_way_to_try_again_and_teaching_goes_on()
     {
         var isBroken = true;
-        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1", before: page => page.Context.RouteAsync(
-            "**/models/**/*.bin",
-            route => isBroken ? route.FulfillAsync(new() { Status = 200, Body = "<html>Please log in</html>" }) : route.ContinueAsync()));
+        await using var visit = await Visit.BeginAsync(
+            site,
+            "?level=rust&seed=2&key=1",
+            before: page =>
+                page.Context.RouteAsync(
+                    "**/models/**/*.bin",
+                    route =>
+                        isBroken
+                            ? route.FulfillAsync(new() { Status = 200, Body = "<html>Please log in</html>" })
+                            : route.ContinueAsync()
+                )
+        );
         var page = visit.Page;
         await Assertions.Expect(page.Locator(".backbone.is-failed")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.ScreenshotAsync("backbone-failed");
@@ -108,14 +122,18 @@ public class SeeingTests(PublishedSite site)
               }
               return counts;
             }
-            """);
+            """
+        );
 
         Assert.Single(tensors.Distinct());
     }
 
     private static async Task<float[][]> OracleAsync(byte[][] pictures, int views)
     {
-        ProcessStartInfo start = new("node", ["--no-warnings", Path.Combine(Root(), "tests", "Sortline.Site.Tests", "oracle", "features-oracle.mjs")])
+        ProcessStartInfo start = new(
+            "node",
+            ["--no-warnings", Path.Combine(Root(), "tests", "Sortline.Site.Tests", "oracle", "features-oracle.mjs")]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -124,14 +142,20 @@ public class SeeingTests(PublishedSite site)
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync();
         var answer = node.StandardOutput.ReadToEndAsync();
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { pictures = pictures.Select(Convert.ToBase64String), views }));
+        await node.StandardInput.WriteAsync(
+            JsonSerializer.Serialize(new { pictures = pictures.Select(Convert.ToBase64String), views })
+        );
         node.StandardInput.Close();
         await node.WaitForExitAsync();
         Assert.True(node.ExitCode == 0, $"The oracle failed. Run `dotnet test.cs`, which installs what it needs. {await errors}");
 
         using var json = JsonDocument.Parse(await answer);
-        var vectors = json.RootElement.ValueKind is JsonValueKind.Array ? json.RootElement : json.RootElement.GetProperty("vectors");
-        return [.. vectors.EnumerateArray().Select(vector => vector.EnumerateArray().Select(value => value.GetSingle()).ToArray())];
+        var vectors =
+            json.RootElement.ValueKind is JsonValueKind.Array ? json.RootElement : json.RootElement.GetProperty("vectors");
+        return
+        [
+            .. vectors.EnumerateArray().Select(vector => vector.EnumerateArray().Select(value => value.GetSingle()).ToArray()),
+        ];
     }
 
     private static string Root()
@@ -163,9 +187,13 @@ public class SeeingTests(PublishedSite site)
 
     private static byte[] Ramp() => Picture((x, y) => (x * 255 / (Side - 1), y * 255 / (Side - 1), (x + y) / 2));
 
-    private static byte[] Discs() => Picture((x, y) => (((x / 32) + (y / 32)) % 2 == 0) == (((x - 112) * (x - 112)) + ((y - 112) * (y - 112)) < 6400)
-        ? (230, 200, 40)
-        : (20, 60, 120));
+    private static byte[] Discs() =>
+        Picture(
+            (x, y) =>
+                (((x / 32) + (y / 32)) % 2 == 0) == (((x - 112) * (x - 112)) + ((y - 112) * (y - 112)) < 6400)
+                    ? (230, 200, 40)
+                    : (20, 60, 120)
+        );
 
     private static byte[] Noise(int seed)
     {

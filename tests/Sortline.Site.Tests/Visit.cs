@@ -24,9 +24,20 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator Key => Page.Locator(".key");
 
     public static async Task<Visit> BeginAsync(
-        PublishedSite site, string query = "", int width = 1366, int height = 768, Func<IPage, Task>? before = null)
+        PublishedSite site,
+        string query = "",
+        int width = 1366,
+        int height = 768,
+        Func<IPage, Task>? before = null
+    )
     {
-        var context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, AcceptDownloads = true });
+        var context = await site.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                AcceptDownloads = true,
+            }
+        );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         Visit visit = new(context, page, site);
@@ -55,7 +66,9 @@ internal sealed class Visit : IAsyncDisposable
     {
         var key = Page.Locator($".key:not([data-part='{after}'])");
         await Assertions.Expect(key).ToBeVisibleAsync(Patient);
-        var read = await key.EvaluateAsync<JsonElement>("e => ({ id: Number(e.dataset.part), bad: e.dataset.defective === 'true' })");
+        var read = await key.EvaluateAsync<JsonElement>(
+            "e => ({ id: Number(e.dataset.part), bad: e.dataset.defective === 'true' })"
+        );
         return (read.GetProperty("id").GetInt32(), read.GetProperty("bad").GetBoolean());
     }
 
@@ -69,7 +82,10 @@ internal sealed class Visit : IAsyncDisposable
             var isWanted = isDefective ? defective < each : good < each;
             if (isWanted)
                 _ = isDefective ? defective++ : good++;
-            var answer = !isWanted ? "0" : isDefective ? "2" : "1";
+            var answer =
+                !isWanted ? "0"
+                : isDefective ? "2"
+                : "1";
             if (byKeyboard)
                 await Page.Keyboard.PressAsync(answer);
             else
@@ -89,7 +105,9 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <inheritdoc cref="ExpectCountsAsync"/>
     public Task ExpectCountAsync(string label, int count) =>
-        Assertions.Expect(CountOf(label)).ToHaveTextAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} examples"));
+        Assertions
+            .Expect(CountOf(label))
+            .ToHaveTextAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} examples"));
 
     /// <summary>How many pictures a label has, as its button says.</summary>
     public async Task<int> CountAsync(string label)
@@ -102,28 +120,36 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Waits for the end of a shift.</summary>
     public Task ShiftEndsAsync() =>
-        Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" })).ToBeVisibleAsync(new() { Timeout = 300_000 });
+        Assertions
+            .Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" }))
+            .ToBeVisibleAsync(new() { Timeout = 300_000 });
 
     public async Task<string> SaveAsync(string button) => await File.ReadAllTextAsync(await DownloadAsync(button));
 
     /// <summary>Presses a button that saves a file, and answers where it lies. It goes when the visit ends.</summary>
     public async Task<string> DownloadAsync(string button)
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var download = await Page.RunAndWaitForDownloadAsync(() =>
+            Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync()
+        );
         return await download.PathAsync();
     }
 
     /// <summary>What the page's picture store holds of an image on the page: the 224 x 224 pixels that the robot looks at, as a PNG.</summary>
-    public static async Task<byte[]> PngAsync(ILocator image) => Convert.FromBase64String(await image.EvaluateAsync<string>(
-        """
-        async (image) => {
-          await image.decode();
-          const canvas = document.createElement("canvas");
-          [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-          canvas.getContext("2d").drawImage(image, 0, 0);
-          return canvas.toDataURL("image/png").split(",")[1];
-        }
-        """));
+    public static async Task<byte[]> PngAsync(ILocator image) =>
+        Convert.FromBase64String(
+            await image.EvaluateAsync<string>(
+                """
+                async (image) => {
+                  await image.decode();
+                  const canvas = document.createElement("canvas");
+                  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+                  canvas.getContext("2d").drawImage(image, 0, 0);
+                  return canvas.toDataURL("image/png").split(",")[1];
+                }
+                """
+            )
+        );
 
     /// <summary>Waits until every way to learn has been tried on the examples of now, and reads how often each is right, in per cent.</summary>
     public async Task<(int Knn, int Ridge)> TrialsAsync()
@@ -133,7 +159,8 @@ internal sealed class Visit : IAsyncDisposable
         var texts = await scores.AllInnerTextsAsync();
         return (Percent(texts[0]), Percent(texts[1]));
 
-        static int Percent(string text) => int.Parse(text.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        static int Percent(string text) =>
+            int.Parse(text.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public async Task ScreenshotAsync(string name)
@@ -145,13 +172,21 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Nothing that axe calls serious or critical is on the page as it is now.</summary>
     public async Task AssertAccessibleAsync(string state)
     {
-        var found = await Page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        });
-        var serious = found.Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{state}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        var found = await Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new()
+                {
+                    Type = "tag",
+                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                },
+            }
+        );
+        var serious = found
+            .Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation =>
+                $"{state}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"
+            );
 
         Assert.Empty(serious);
     }
@@ -161,15 +196,24 @@ internal sealed class Visit : IAsyncDisposable
     {
         Assert.Empty(_complaints);
         Assert.NotEmpty(Requests);
-        Assert.All(Requests.Where(request => !request.Url.StartsWith("blob:", StringComparison.Ordinal)), request =>
-        {
-            Uri url = new(request.Url);
-            Assert.Equal(new Uri(_site.Address).GetLeftPart(UriPartial.Authority), url.GetLeftPart(UriPartial.Authority));
-            Assert.Equal("GET", request.Method);
-            Assert.Null(request.PostData);
-            Assert.True(url.AbsolutePath == "/" || _site.Paths.Contains(url.AbsolutePath), $"The page asked for {request.Url}, which was never published.");
-            Assert.True(url.Query.Length == 0 || request.IsNavigationRequest, $"The page put something into its question: {request.Url}");
-        });
+        Assert.All(
+            Requests.Where(request => !request.Url.StartsWith("blob:", StringComparison.Ordinal)),
+            request =>
+            {
+                Uri url = new(request.Url);
+                Assert.Equal(new Uri(_site.Address).GetLeftPart(UriPartial.Authority), url.GetLeftPart(UriPartial.Authority));
+                Assert.Equal("GET", request.Method);
+                Assert.Null(request.PostData);
+                Assert.True(
+                    url.AbsolutePath == "/" || _site.Paths.Contains(url.AbsolutePath),
+                    $"The page asked for {request.Url}, which was never published."
+                );
+                Assert.True(
+                    url.Query.Length == 0 || request.IsNavigationRequest,
+                    $"The page put something into its question: {request.Url}"
+                );
+            }
+        );
     }
 
     /// <summary>The browser keeps nothing of the visit: no cookie, no storage of any kind.</summary>
@@ -182,7 +226,8 @@ internal sealed class Visit : IAsyncDisposable
               ...(await indexedDB.databases()).map((database) => database.name),
               ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
             ]
-            """);
+            """
+        );
 
         Assert.Empty(kept);
         Assert.Empty(await _context.CookiesAsync());

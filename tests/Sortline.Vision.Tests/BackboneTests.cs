@@ -16,21 +16,34 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     [InlineData(ViewSet.AnyWayRound)]
     public async Task The_features_are_those_of_TensorFlow_on_the_network_as_it_is(ViewSet views)
     {
-        CanonicalPicture[] pictures = [Drawings.Ramp, Drawings.Discs, Drawings.Noise(seed: 20_260_801), Drawings.Plain(0, 0, 0), Drawings.Plain(255, 255, 255)];
+        CanonicalPicture[] pictures =
+        [
+            Drawings.Ramp,
+            Drawings.Discs,
+            Drawings.Noise(seed: 20_260_801),
+            Drawings.Plain(0, 0, 0),
+            Drawings.Plain(255, 255, 255),
+        ];
 
         var seen = pictures.Select(picture => _backbone.See(picture, views)).ToArray();
         var expected = await FeaturesOracle.AskAsync(pictures, views, TestContext.Current.CancellationToken);
 
         Assert.Equal(pictures.Length, expected.Length);
-        Assert.All(seen.Zip(expected), pair =>
-        {
-            Assert.Equal(Recipe.LengthOf(FeatureKind.Plain, views), pair.First.Plain.Length);
-            Assert.Equal(Recipe.LengthOf(FeatureKind.Pooled, views), pair.First.Pooled.Length);
-            var (plain, pooled) = (Largest(pair.First.Plain, pair.Second.Plain), Largest(pair.First.Pooled, pair.Second.Pooled));
-            output.WriteLine($"Largest difference {plain:g2} in plain, {pooled:g2} in pooled.");
-            Assert.InRange(plain, 0, 1e-3);
-            Assert.InRange(pooled, 0, 1e-4);
-        });
+        Assert.All(
+            seen.Zip(expected),
+            pair =>
+            {
+                Assert.Equal(Recipe.LengthOf(FeatureKind.Plain, views), pair.First.Plain.Length);
+                Assert.Equal(Recipe.LengthOf(FeatureKind.Pooled, views), pair.First.Pooled.Length);
+                var (plain, pooled) = (
+                    Largest(pair.First.Plain, pair.Second.Plain),
+                    Largest(pair.First.Pooled, pair.Second.Pooled)
+                );
+                output.WriteLine($"Largest difference {plain:g2} in plain, {pooled:g2} in pooled.");
+                Assert.InRange(plain, 0, 1e-3);
+                Assert.InRange(pooled, 0, 1e-4);
+            }
+        );
     }
 
     [Fact]
@@ -38,11 +51,15 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     {
         var alone = new[] { Drawings.Ramp, Drawings.Discs }.Select(picture => _backbone.See(picture, ViewSet.Upright)).ToArray();
 
-        Parallel.For(0, 40, _ =>
-        {
-            Assert.Equal(alone[0], _backbone.See(Drawings.Ramp, ViewSet.Upright));
-            Assert.Equal(alone[1], _backbone.See(Drawings.Discs, ViewSet.Upright));
-        });
+        Parallel.For(
+            0,
+            40,
+            _ =>
+            {
+                Assert.Equal(alone[0], _backbone.See(Drawings.Ramp, ViewSet.Upright));
+                Assert.Equal(alone[1], _backbone.See(Drawings.Discs, ViewSet.Upright));
+            }
+        );
     }
 
     [Fact]
@@ -62,7 +79,11 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
         byte[] files = [.. ModelFiles.Resource("graph"), .. ModelFiles.Resource("weights")];
 
         Assert.Equal(Backbone.Sha256, Convert.ToHexStringLower(SHA256.HashData(files)));
-        Assert.Contains($"\"name\": \"{Backbone.Id}\"", System.Text.Encoding.UTF8.GetString(ModelFiles.Resource("backbone.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"name\": \"{Backbone.Id}\"",
+            System.Text.Encoding.UTF8.GetString(ModelFiles.Resource("backbone.json")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +96,11 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
         weights[^1] ^= 1;
 
         var refusal = Assert.Throws<InvalidDataException>(() => ModelFiles.Check(weights, "weights", sum));
-        Assert.StartsWith("The file of the network that holds its weights is not the expected one", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The file of the network that holds its weights is not the expected one",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

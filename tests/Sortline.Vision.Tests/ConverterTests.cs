@@ -20,21 +20,28 @@ public class ConverterTests
     [Fact]
     public void An_unknown_operation_is_named()
     {
-        var refusal = Assert.Throws<NotSupportedException>(() => Convert(node =>
-        {
-            if ((string?)node["name"] == "module_apply_default/hub_input/Sub")
-                node["op"] = "LRN";
-        }));
+        var refusal = Assert.Throws<NotSupportedException>(() =>
+            Convert(node =>
+            {
+                if ((string?)node["name"] == "module_apply_default/hub_input/Sub")
+                    node["op"] = "LRN";
+            })
+        );
 
-        Assert.Contains("an operation “LRN” (node “module_apply_default/hub_input/Sub”)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an operation “LRN” (node “module_apply_default/hub_input/Sub”)",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void What_the_pieces_do_not_need_may_be_anything() => Convert(node =>
-    {
-        if ((string?)node["op"] == "Squeeze")
-            node["op"] = "SomethingElse";
-    });
+    public void What_the_pieces_do_not_need_may_be_anything() =>
+        Convert(node =>
+        {
+            if ((string?)node["op"] == "Squeeze")
+                node["op"] = "SomethingElse";
+        });
 
     [Theory]
     [InlineData("padding", """{"s":"VkFMSUQ="}""", "padding")]
@@ -44,11 +51,13 @@ public class ConverterTests
     [InlineData("fused_ops", """{"list":{"s":["Qmlhc0FkZA==","RWx1"]}}""", "BiasAdd, Elu")]
     public void An_unknown_setting_of_a_convolution_is_named(string setting, string value, string named)
     {
-        var refusal = Assert.Throws<NotSupportedException>(() => Convert(node =>
-        {
-            if ((string?)node["name"] == Layer13)
-                node["attr"]![setting] = JsonNode.Parse(value);
-        }));
+        var refusal = Assert.Throws<NotSupportedException>(() =>
+            Convert(node =>
+            {
+                if ((string?)node["name"] == Layer13)
+                    node["attr"]![setting] = JsonNode.Parse(value);
+            })
+        );
 
         Assert.Contains(Layer13, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
@@ -67,8 +76,10 @@ public class ConverterTests
         Assert.Throws<NotSupportedException>(() => Convert(_ => { }, new Piece(Layer13, Pooling.None)));
 
     [Fact]
-    public void Weights_that_end_too_early_are_refused() => Assert.Throws<InvalidDataException>(() =>
-        TensorFlowGraph.Read(ModelFiles.Resource("graph"), ModelFiles.Resource("weights").AsMemory(..^4)));
+    public void Weights_that_end_too_early_are_refused() =>
+        Assert.Throws<InvalidDataException>(() =>
+            TensorFlowGraph.Read(ModelFiles.Resource("graph"), ModelFiles.Resource("weights").AsMemory(..^4))
+        );
 
     private static OnnxNetwork Convert(Action<JsonNode> change, params Piece[] pieces)
     {

@@ -7,10 +7,13 @@ internal static class Drawings
 
     public static CanonicalPicture Ramp { get; } = Draw((x, y) => (x, y, (x + y) / 2));
 
-    public static CanonicalPicture Discs { get; } = Draw((x, y) =>
-        (x - 70) * (x - 70) + (y - 90) * (y - 90) < 2_500 ? (200, 40, 30)
-        : (x - 160) * (x - 160) + (y - 150) * (y - 150) < 1_200 ? (30, 60, 190)
-        : (235, 230, 220));
+    public static CanonicalPicture Discs { get; } =
+        Draw(
+            (x, y) =>
+                (x - 70) * (x - 70) + (y - 90) * (y - 90) < 2_500 ? (200, 40, 30)
+                : (x - 160) * (x - 160) + (y - 150) * (y - 150) < 1_200 ? (30, 60, 190)
+                : (235, 230, 220)
+        );
 
     public static CanonicalPicture Noise(int seed)
     {

@@ -10,7 +10,11 @@ internal static class FeaturesOracle
 {
     private static readonly string Client = Path.Combine(Repository.Root, "src", "Sortline.Web", "client");
 
-    public static async Task<Answer[]> AskAsync(IEnumerable<CanonicalPicture> pictures, ViewSet views, CancellationToken cancellation)
+    public static async Task<Answer[]> AskAsync(
+        IEnumerable<CanonicalPicture> pictures,
+        ViewSet views,
+        CancellationToken cancellation
+    )
     {
         if (!Directory.Exists(Path.Combine(Client, "node_modules", "@tensorflow", "tfjs-backend-cpu")))
             Assert.Fail($"The npm packages of the oracle are not in {Client}. Run `dotnet test.cs`, which installs them.");
@@ -32,12 +36,14 @@ internal static class FeaturesOracle
         var script = Path.Combine(Repository.Root, "tests", "Sortline.Vision.Tests", "oracle", "features-oracle.mjs");
         try
         {
-            return Process.Start(new ProcessStartInfo("node", ["--no-warnings", script, Client])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            return Process.Start(
+                new ProcessStartInfo("node", ["--no-warnings", script, Client])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
         }
         catch (Win32Exception)
         {

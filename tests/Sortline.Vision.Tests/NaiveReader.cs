@@ -44,7 +44,8 @@ internal static class NaiveReader
         var scale = side / (double)Size;
         var support = Math.Max(scale, 1);
         var centre = (i + 0.5) * scale;
-        var all = Enumerable.Range(0, side)
+        var all = Enumerable
+            .Range(0, side)
             .Where(j => j >= Math.Floor(centre - support + 0.5) && j < Math.Floor(centre + support + 0.5))
             .Select(j => (At: j, Weight: Math.Max(0, 1 - Math.Abs((j + 0.5 - centre) / support))))
             .ToArray();
@@ -54,7 +55,12 @@ internal static class NaiveReader
 
     private static double Level(SKColor colour, int channel)
     {
-        int level = channel switch { 0 => colour.Red, 1 => colour.Green, _ => colour.Blue };
+        int level = channel switch
+        {
+            0 => colour.Red,
+            1 => colour.Green,
+            _ => colour.Blue,
+        };
         return Math.Round((level * colour.Alpha + 255.0 * (255 - colour.Alpha)) / 255, MidpointRounding.AwayFromZero);
     }
 }

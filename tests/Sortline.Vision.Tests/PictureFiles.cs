@@ -11,18 +11,26 @@ internal static class PictureFiles
     public delegate SKColor Painter(int x, int y);
 
     /// <summary>Red, green, blue and yellow quarters, clockwise from the top left: any turn or mirror shows.</summary>
-    public static Painter Quarters(int width, int height) => (x, y) => (x < width / 2, y < height / 2) switch
-    {
-        (true, true) => new(220, 30, 30),
-        (false, true) => new(30, 200, 30),
-        (false, false) => new(30, 30, 220),
-        _ => new(220, 220, 30),
-    };
+    public static Painter Quarters(int width, int height) =>
+        (x, y) =>
+            (x < width / 2, y < height / 2) switch
+            {
+                (true, true) => new(220, 30, 30),
+                (false, true) => new(30, 200, 30),
+                (false, false) => new(30, 30, 220),
+                _ => new(220, 220, 30),
+            };
 
     public static Painter Noise(int seed, bool hasAlpha = false)
     {
         Random random = new(seed);
-        return (_, _) => new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)(hasAlpha ? random.Next(256) : 255));
+        return (_, _) =>
+            new(
+                (byte)random.Next(256),
+                (byte)random.Next(256),
+                (byte)random.Next(256),
+                (byte)(hasAlpha ? random.Next(256) : 255)
+            );
     }
 
     public static byte[] Encode(int width, int height, Painter paint, SKEncodedImageFormat format, int quality = 95)
@@ -41,12 +49,7 @@ internal static class PictureFiles
     public static byte[] WithOrientation(byte[] jpeg, int orientation)
     {
         // One tag (0x0112, a short) in a big-endian TIFF.
-        byte[] exif =
-        [
-            .. "Exif\0\0MM\0*\0\0\0\b"u8, 0, 1,
-            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0,
-            0, 0, 0, 0,
-        ];
+        byte[] exif = [.. "Exif\0\0MM\0*\0\0\0\b"u8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
         return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
 
@@ -95,7 +98,14 @@ internal static class PictureFiles
     }
 
     /// <summary>A PNG of given chunks of data: the rows as they are before they are compressed, each with its filter byte.</summary>
-    public static byte[] Png(uint width, uint height, byte depth, byte colourType, byte[] rows, params (string Type, byte[] Data)[] between)
+    public static byte[] Png(
+        uint width,
+        uint height,
+        byte depth,
+        byte colourType,
+        byte[] rows,
+        params (string Type, byte[] Data)[] between
+    )
     {
         var header = new byte[13];
         BinaryPrimitives.WriteUInt32BigEndian(header, width);
@@ -107,8 +117,12 @@ internal static class PictureFiles
 
         return
         [
-            0x89, .. "PNG\r\n\x1A\n"u8, .. Chunk("IHDR", header), .. between.SelectMany(chunk => Chunk(chunk.Type, chunk.Data)),
-            .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", []),
+            0x89,
+            .. "PNG\r\n\x1A\n"u8,
+            .. Chunk("IHDR", header),
+            .. between.SelectMany(chunk => Chunk(chunk.Type, chunk.Data)),
+            .. Chunk("IDAT", packed.ToArray()),
+            .. Chunk("IEND", []),
         ];
     }
 
@@ -121,15 +135,94 @@ internal static class PictureFiles
         byte[] scan = [.. bits.Chunk(8).Select(each => Convert.ToByte(new string(each), 2))];
         return
         [
-            0xFF, 0xD8,
-            0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0,
-            0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)8, 64),
-            0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0,
-            0xFF, 0xC4, 0, 28, 0, 0, 0, 0, 9, .. new byte[12], 0, 1, 2, 3, 4, 5, 6, 7, 8,
-            0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,
-            0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0,
+            0xFF,
+            0xD8,
+            0xFF,
+            0xEE,
+            0,
+            14,
+            .. "Adobe"u8,
+            0,
+            100,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0xFF,
+            0xDB,
+            0,
+            67,
+            0,
+            .. Enumerable.Repeat((byte)8, 64),
+            0xFF,
+            0xC0,
+            0,
+            20,
+            8,
+            0,
+            8,
+            0,
+            8,
+            4,
+            1,
+            0x11,
+            0,
+            2,
+            0x11,
+            0,
+            3,
+            0x11,
+            0,
+            4,
+            0x11,
+            0,
+            0xFF,
+            0xC4,
+            0,
+            28,
+            0,
+            0,
+            0,
+            0,
+            9,
+            .. new byte[12],
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            0xFF,
+            0xC4,
+            0,
+            20,
+            0x10,
+            1,
+            .. new byte[15],
+            0,
+            0xFF,
+            0xDA,
+            0,
+            14,
+            4,
+            1,
+            0,
+            2,
+            0,
+            3,
+            0,
+            4,
+            0,
+            0,
+            63,
+            0,
             .. scan.SelectMany(each => each == 0xFF ? new byte[] { 0xFF, 0 } : [each]),
-            0xFF, 0xD9,
+            0xFF,
+            0xD9,
         ];
     }
 
@@ -137,7 +230,9 @@ internal static class PictureFiles
     {
         var length = value == 0 ? 0 : Convert.ToString(Math.Abs(value), 2).Length;
         var code = Convert.ToString(length, 2).PadLeft(4, '0');
-        return length == 0 ? code : code + Convert.ToString(value > 0 ? value : value + (1 << length) - 1, 2).PadLeft(length, '0');
+        return length == 0
+            ? code
+            : code + Convert.ToString(value > 0 ? value : value + (1 << length) - 1, 2).PadLeft(length, '0');
     }
 
     private static byte[] Chunk(string type, byte[] data)

@@ -24,7 +24,10 @@ public class PictureReaderTests(ITestOutputHelper output)
         var picture = PictureReader.Read(file);
         var expected = NaiveReader.Scale(width, height, PictureFiles.Noise(width + height));
 
-        var others = Enumerable.Range(0, expected.Length).Where(i => picture.Rgb[i] != (int)Math.Floor(expected[i] + 0.5)).ToArray();
+        var others = Enumerable
+            .Range(0, expected.Length)
+            .Where(i => picture.Rgb[i] != (int)Math.Floor(expected[i] + 0.5))
+            .ToArray();
         output.WriteLine($"{others.Length} of {expected.Length} numbers are rounded the other way.");
         Assert.All(others, i => Assert.InRange(Math.Abs(picture.Rgb[i] - expected[i]), 0, 0.501));
         Assert.InRange(others.Length, 0, expected.Length / 100); // Only what lies all but halfway; 64 to 224 has many such.
@@ -73,7 +76,7 @@ public class PictureReaderTests(ITestOutputHelper output)
         PictureFiles.Painter stripe = (x, _) => x == 50 ? SKColors.Black : SKColors.White;
         var picture = PictureReader.Read(PictureFiles.Encode(325, 224, stripe, SKEncodedImageFormat.Png));
 
-        Assert.Equal(0, picture.Rgb[0]);   // (325 - 224) / 2 = 50 is the first column of the square.
+        Assert.Equal(0, picture.Rgb[0]); // (325 - 224) / 2 = 50 is the first column of the square.
         Assert.Equal(255, picture.Rgb[3]);
     }
 
@@ -110,7 +113,12 @@ public class PictureReaderTests(ITestOutputHelper output)
     [Fact]
     public void Sixteen_bits_a_channel_are_read()
     {
-        byte[] rows = [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Repeat((byte[])[200, 200, 100, 100, 50, 50], 30).SelectMany(b => b)], 30).SelectMany(b => b)];
+        byte[] rows =
+        [
+            .. Enumerable
+                .Repeat((byte[])[0, .. Enumerable.Repeat((byte[])[200, 200, 100, 100, 50, 50], 30).SelectMany(b => b)], 30)
+                .SelectMany(b => b),
+        ];
 
         AssertColour((200, 100, 50), PictureReader.Read(PictureFiles.Png(30, 30, 16, 2, rows)));
     }
@@ -190,7 +198,8 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Pixels_of_another_size_are_refused() => Assert.Throws<ArgumentException>(() => CanonicalPicture.FromRgb(new byte[100]));
+    public void Pixels_of_another_size_are_refused() =>
+        Assert.Throws<ArgumentException>(() => CanonicalPicture.FromRgb(new byte[100]));
 
     private static List<string> Chunks(byte[] file)
     {
@@ -209,7 +218,9 @@ public class PictureReaderTests(ITestOutputHelper output)
 
     // Clockwise from the top left.
     private static string Corners(CanonicalPicture picture) =>
-        string.Concat(new[] { (20, 20), (Side - 20, 20), (Side - 20, Side - 20), (20, Side - 20) }.Select(place => Colour(picture, place)));
+        string.Concat(
+            new[] { (20, 20), (Side - 20, 20), (Side - 20, Side - 20), (20, Side - 20) }.Select(place => Colour(picture, place))
+        );
 
     private static char Colour(CanonicalPicture picture, (int X, int Y) place)
     {

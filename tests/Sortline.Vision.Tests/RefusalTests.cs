@@ -7,9 +7,11 @@ namespace Sortline.Vision.Tests;
 public class RefusalTests(ITestOutputHelper output)
 {
     public static TheoryData<string, int> Cuts =>
-        [.. from format in new[] { "jpeg", "png", "webp", "bmp", "gif" }
+        [
+            .. from format in new[] { "jpeg", "png", "webp", "bmp", "gif" }
             from percent in new[] { 1, 10, 50, 90, 99 }
-            select (format, percent)];
+            select (format, percent),
+        ];
 
     [Theory]
     [MemberData(nameof(Cuts))]
@@ -20,7 +22,10 @@ public class RefusalTests(ITestOutputHelper output)
         var refusal = Refused(file[..(file.Length * percent / 100)]);
 
         Assert.Equal(PictureRefusal.Truncated, refusal.Reason);
-        Assert.Equal("The file is cut off: part of it is missing. Copy it again from where it came from, or leave it out.", refusal.Message);
+        Assert.Equal(
+            "The file is cut off: part of it is missing. Copy it again from where it came from, or leave it out.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -69,7 +74,10 @@ public class RefusalTests(ITestOutputHelper output)
         var refusal = Refused(PictureFiles.Png(width, height, 8, 2, new byte[100]), "bomb.png");
 
         Assert.Equal(PictureRefusal.TooLarge, refusal.Reason);
-        Assert.Equal($"bomb.png is {width} x {height} pixels, more than 8192 along a side or 40 million in all. Make it smaller.", refusal.Message);
+        Assert.Equal(
+            $"bomb.png is {width} x {height} pixels, more than 8192 along a side or 40 million in all. Make it smaller.",
+            refusal.Message
+        );
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64 - before, 0, 100_000_000);
     }
@@ -106,7 +114,11 @@ public class RefusalTests(ITestOutputHelper output)
 
     [Fact]
     public void A_name_cannot_speak_to_the_terminal() =>
-        Assert.StartsWith("a?[31mb is not a picture.", Refused("text"u8.ToArray(), "a\u001b[31mb").Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a?[31mb is not a picture.",
+            Refused("text"u8.ToArray(), "a\u001b[31mb").Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("jpeg")]
@@ -126,7 +138,9 @@ public class RefusalTests(ITestOutputHelper output)
         {
             var flipped = file.ToArray();
             for (var flips = random.Next(1, 20); flips > 0; flips--)
-                flipped[random.Next(random.Next(2) == 0 ? flipped.Length : Math.Min(64, flipped.Length))] ^= (byte)(1 << random.Next(8));
+                flipped[random.Next(random.Next(2) == 0 ? flipped.Length : Math.Min(64, flipped.Length))] ^= (byte)(
+                    1 << random.Next(8)
+                );
 
             var outcome = Outcome(flipped);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
@@ -155,14 +169,15 @@ public class RefusalTests(ITestOutputHelper output)
     private static PictureException Refused(byte[] file, string name = "The file") =>
         Assert.Throws<PictureException>(() => PictureReader.Read(file, name));
 
-    private static byte[] File(string format) => format switch
-    {
-        "jpeg" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Jpeg),
-        "png" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Png),
-        "webp" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Webp),
-        "bmp" => PictureFiles.Bmp(160, 120, PictureFiles.Noise(1)),
-        _ => PictureFiles.Gif(160, 120, SKColors.Red),
-    };
+    private static byte[] File(string format) =>
+        format switch
+        {
+            "jpeg" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Jpeg),
+            "png" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Png),
+            "webp" => PictureFiles.Encode(160, 120, PictureFiles.Noise(1), SKEncodedImageFormat.Webp),
+            "bmp" => PictureFiles.Bmp(160, 120, PictureFiles.Noise(1)),
+            _ => PictureFiles.Gif(160, 120, SKColors.Red),
+        };
 
     private sealed class Endless : Stream
     {
@@ -176,7 +191,11 @@ public class RefusalTests(ITestOutputHelper output)
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => Taken; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Taken;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -184,9 +203,7 @@ public class RefusalTests(ITestOutputHelper output)
             return count;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

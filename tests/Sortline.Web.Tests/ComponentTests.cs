@@ -13,8 +13,7 @@ namespace Sortline.Web.Tests;
 /// <summary>What components show of states that a visit in the browser would take long to bring about.</summary>
 public class ComponentTests : BunitContext
 {
-    private static readonly LabelCard
-        Good = new(new(1), "Good", LabelColour.Teal, Disposition.Ship),
+    private static readonly LabelCard Good = new(new(1), "Good", LabelColour.Teal, Disposition.Ship),
         Bent = new(new(2), "Bent", LabelColour.Vermilion, Disposition.Reject),
         Rusty = new(new(3), "Rusty", LabelColour.Ochre, Disposition.Reject);
 
@@ -41,7 +40,8 @@ public class ComponentTests : BunitContext
         var guess = Prediction.Of(
             Good.Label,
             [new(Good.Label, 1)],
-            [new(new(7), Good.Label, 0.99f), new(new(8), Good.Label, 0.98f)]);
+            [new(new(7), Good.Label, 0.99f), new(new(8), Good.Label, 0.98f)]
+        );
         TaughtExample kept = new(new(8), Good.Label, new(80), Seen);
 
         var voters = Render<Voters>(p => p.Add(c => c.Guess, guess).Add(c => c.Examples, [kept]).Add(c => c.Labels, [Good]));
@@ -53,23 +53,22 @@ public class ComponentTests : BunitContext
     [Fact]
     public void Any_label_that_is_taken_off_is_right_for_a_defect()
     {
-        ConfusionMatrix matrix = new(
-            [Good, Bent, Rusty],
-            [new(Defect.None, [9, 1, 0], 0), new(Defect.Rust, [2, 3, 4], 1)]);
+        ConfusionMatrix matrix = new([Good, Bent, Rusty], [new(Defect.None, [9, 1, 0], 0), new(Defect.Rust, [2, 3, 4], 1)]);
 
         var cells = Render<ConfusionTable>(p => p.Add(c => c.Matrix, matrix)).FindAll("td");
 
         Assert.Equal(
             ["is-right", "is-wrong", "is-zero", "", "is-wrong", "is-right", "is-right", "is-wrong"],
-            cells.Select(cell => cell.ClassName ?? ""));
+            cells.Select(cell => cell.ClassName ?? "")
+        );
     }
 
     [Fact]
     public void The_download_is_told_in_megabytes()
     {
-        var status = Render<BackboneStatus>(p => p
-            .Add(c => c.Backbone, new Backbone.Loading(900_000, 1_900_000))
-            .Add(c => c.Dispatch, _dispatched.Add));
+        var status = Render<BackboneStatus>(p =>
+            p.Add(c => c.Backbone, new Backbone.Loading(900_000, 1_900_000)).Add(c => c.Dispatch, _dispatched.Add)
+        );
 
         Assert.Contains("0.9 of 1.9 MB", status.Markup, StringComparison.Ordinal);
         Assert.Equal("900000", status.Find("progress").GetAttribute("value"));
@@ -78,9 +77,9 @@ public class ComponentTests : BunitContext
     [Fact]
     public void A_failed_backbone_offers_to_try_again()
     {
-        var status = Render<BackboneStatus>(p => p
-            .Add(c => c.Backbone, new Backbone.Failed("The network is away."))
-            .Add(c => c.Dispatch, _dispatched.Add));
+        var status = Render<BackboneStatus>(p =>
+            p.Add(c => c.Backbone, new Backbone.Failed("The network is away.")).Add(c => c.Dispatch, _dispatched.Add)
+        );
 
         status.Find("button").Click();
 
@@ -96,9 +95,12 @@ public class ComponentTests : BunitContext
             new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero),
             new ActivityAction.FeaturesExtracted(new(1), Seen, ViewSet.AnyWayRound),
             new ActivityAction.PartLabelled(part.Id, new(1)),
-            new ActivityAction.PartPhotographed(part, new(2), TimeSpan.Zero));
+            new ActivityAction.PartPhotographed(part, new(2), TimeSpan.Zero)
+        );
         state = ActivityReducer.Reduce(
-            state, new ActivityAction.PartGuessed(part.Id, Prediction.Of(new(1), [new(new(1), 1)]), state.Generation, TimeSpan.Zero));
+            state,
+            new ActivityAction.PartGuessed(part.Id, Prediction.Of(new(1), [new(new(1), 1)]), state.Generation, TimeSpan.Zero)
+        );
 
         var panel = Panel(state);
 
@@ -110,18 +112,22 @@ public class ComponentTests : BunitContext
     [Fact]
     public void The_answer_key_shows_only_when_the_link_asks_for_it()
     {
-        var state = Steps(new ActivityAction.PartPhotographed(SampleParts.With(PartKind.Gear, Defect.Rust, id: 3), new(1), TimeSpan.Zero));
+        var state = Steps(
+            new ActivityAction.PartPhotographed(SampleParts.With(PartKind.Gear, Defect.Rust, id: 3), new(1), TimeSpan.Zero)
+        );
 
         Assert.Empty(Panel(state).FindAll(".key"));
         Assert.Equal("Rust", Panel(state, showsKey: true).Find(".key").GetAttribute("data-truth"));
     }
 
-    private IRenderedComponent<TeachPanel> Panel(ActivityState state, bool showsKey = false) => Render<TeachPanel>(p => p
-        .Add(c => c.State, state)
-        .Add(c => c.Teaching, (Scene.Teaching)state.Scene)
-        .Add(c => c.ShowsKey, showsKey)
-        .Add(c => c.Dispatch, _dispatched.Add)
-        .Add(c => c.OnLabel, _ => { }));
+    private IRenderedComponent<TeachPanel> Panel(ActivityState state, bool showsKey = false) =>
+        Render<TeachPanel>(p =>
+            p.Add(c => c.State, state)
+                .Add(c => c.Teaching, (Scene.Teaching)state.Scene)
+                .Add(c => c.ShowsKey, showsKey)
+                .Add(c => c.Dispatch, _dispatched.Add)
+                .Add(c => c.OnLabel, _ => { })
+        );
 
     private static ActivityState Steps(params ActivityAction[] actions) =>
         actions.Aggregate(ActivityState.Open(LevelList.All[0], 1), ActivityReducer.Reduce);

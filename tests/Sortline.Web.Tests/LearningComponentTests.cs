@@ -14,7 +14,8 @@ namespace Sortline.Web.Tests;
 /// <summary>What the page says of how the robot learns, and of what in the examples is worth a look.</summary>
 public class LearningComponentTests : BunitContext
 {
-    private static readonly Label Good = new(1), Defective = new(2);
+    private static readonly Label Good = new(1),
+        Defective = new(2);
 
     private readonly List<ActivityAction> _dispatched = [];
 
@@ -26,7 +27,10 @@ public class LearningComponentTests : BunitContext
         var choice = Choice(Tried(Taught(4), knnRight: 6, ridgeRight: 7));
 
         Assert.Equal(["Auto", "Nearest examples", "Weighs everything (in use)"], Texts(choice, ".way > span:not(.way-score)"));
-        Assert.Equal(["took one", "75 %right on its own examples", "88 %right on its own examples"], Texts(choice, ".way .way-score"));
+        Assert.Equal(
+            ["took one", "75 %right on its own examples", "88 %right on its own examples"],
+            Texts(choice, ".way .way-score")
+        );
         Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);
     }
 
@@ -64,21 +68,29 @@ public class LearningComponentTests : BunitContext
                 new ActivityAction.LearningSet(state.Settings with { Classifier = ClassifierKind.Knn }),
                 new ActivityAction.LearningSet(state.Settings with { Views = ViewSet.Upright }),
             ],
-            _dispatched);
+            _dispatched
+        );
     }
 
     [Fact]
     public void A_hint_shows_its_pictures_and_each_answer_to_it_is_one_press()
     {
         var state = Taught(2);
-        Hint wrong = new Hint.LooksMislabelled(state.Examples[0].Id, Good, Defective, 0.93), twice = new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[2].Id, Good, 1);
+        Hint wrong = new Hint.LooksMislabelled(state.Examples[0].Id, Good, Defective, 0.93),
+            twice = new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[2].Id, Good, 1);
 
-        var dialog = Render<HintsDialog>(p => p.Add(c => c.State, state).Add(c => c.All, [wrong, twice]).Add(c => c.Dispatch, _dispatched.Add));
+        var dialog = Render<HintsDialog>(p =>
+            p.Add(c => c.State, state).Add(c => c.All, [wrong, twice]).Add(c => c.Dispatch, _dispatched.Add)
+        );
         for (var button = 0; button < dialog.FindAll(".hints button").Count; button++)
             dialog.FindAll(".hints button")[button].Click(); // Found anew: each press renders.
 
         Assert.Equal(3, dialog.FindAll(".hints img").Count);
-        Assert.Contains("This is “Good”, but the other examples say “Defective” (93 % sure).", dialog.Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "This is “Good”, but the other examples say “Defective” (93 % sure).",
+            dialog.Markup,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             [
                 new ActivityAction.ExampleMoved(state.Examples[0].Id, Defective),
@@ -86,18 +98,25 @@ public class LearningComponentTests : BunitContext
                 new ActivityAction.ExampleDeleted(state.Examples[2].Id),
                 new ActivityAction.HintDismissed(twice),
             ],
-            _dispatched);
+            _dispatched
+        );
     }
 
     [Fact]
     public void Of_many_labels_only_the_likeliest_have_bars()
     {
-        LabelCard[] cards = [.. Enumerable.Range(1, 10).Select(id => new LabelCard(new(id), $"Kind {id}", LabelColour.Teal, Disposition.Ship))];
+        LabelCard[] cards =
+        [
+            .. Enumerable.Range(1, 10).Select(id => new LabelCard(new(id), $"Kind {id}", LabelColour.Teal, Disposition.Ship)),
+        ];
         var guess = Prediction.Of(new(10), [.. cards.Select(card => new Confidence(card.Label, card.Label.Id / 55.0))]);
 
         var bars = Render<ConfidenceBars>(p => p.Add(c => c.Labels, cards).Add(c => c.Guess, guess));
 
-        Assert.Equal(["Kind 5", "Kind 6", "Kind 7", "Kind 8", "Kind 9", "Kind 10"], bars.FindAll("bdi").Select(one => one.TextContent));
+        Assert.Equal(
+            ["Kind 5", "Kind 6", "Kind 7", "Kind 8", "Kind 9", "Kind 10"],
+            bars.FindAll("bdi").Select(one => one.TextContent)
+        );
     }
 
     [Fact]
@@ -105,10 +124,17 @@ public class LearningComponentTests : BunitContext
     {
         var state = Taught(1);
         var guess = Prediction.Of(
-            Good, [new(Good, 1)], [new(state.Examples[0].Id, Good, 0.9f, Weight: 0.4), new(state.Examples[1].Id, Defective, 0.8f, Weight: 0.35)]);
+            Good,
+            [new(Good, 1)],
+            [new(state.Examples[0].Id, Good, 0.9f, Weight: 0.4), new(state.Examples[1].Id, Defective, 0.8f, Weight: 0.35)]
+        );
 
-        var voters = Render<Voters>(p => p
-            .Add(c => c.Guess, guess).Add(c => c.IsWeighed, true).Add(c => c.Examples, state.Examples).Add(c => c.Labels, state.Labels));
+        var voters = Render<Voters>(p =>
+            p.Add(c => c.Guess, guess)
+                .Add(c => c.IsWeighed, true)
+                .Add(c => c.Examples, state.Examples)
+                .Add(c => c.Labels, state.Labels)
+        );
 
         Assert.Equal(["like it: 40 %", "unlike it: 35 %"], voters.FindAll(".likeness").Select(one => one.TextContent));
     }
@@ -135,13 +161,25 @@ public class LearningComponentTests : BunitContext
     private static ActivityState Tried(ActivityState state, int knnRight, int ridgeRight)
     {
         var results = Method.All.Select(method => new MethodResult(
-            method, new KnnClassifier(3), Sheet(state, method.Classifier is ClassifierKind.Knn ? knnRight : ridgeRight)));
+            method,
+            new KnnClassifier(3),
+            Sheet(state, method.Classifier is ClassifierKind.Knn ? knnRight : ridgeRight)
+        ));
         return ActivityReducer.Reduce(state, new ActivityAction.MethodsTried(new([.. results], state.Generation)));
     }
 
-    private static AnswerSheet Sheet(ActivityState state, int right) => AnswerSheet.Of(
-        state.Examples.Select((example, index) => new Answer(
-            example.Id,
-            example.Label,
-            Prediction.Of((index < right) == (example.Label == Good) ? Good : Defective, [new(Good, 0.5), new(Defective, 0.5)]))));
+    private static AnswerSheet Sheet(ActivityState state, int right) =>
+        AnswerSheet.Of(
+            state.Examples.Select(
+                (example, index) =>
+                    new Answer(
+                        example.Id,
+                        example.Label,
+                        Prediction.Of(
+                            (index < right) == (example.Label == Good) ? Good : Defective,
+                            [new(Good, 0.5), new(Defective, 0.5)]
+                        )
+                    )
+            )
+        );
 }

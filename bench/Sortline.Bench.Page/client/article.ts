@@ -64,7 +64,8 @@ export class Article {
    * it must neither cost it time here nor fill the memory of a long run.
    */
   async predictPicture(start: Start, png: string, pixels: Uint8ClampedArray<ArrayBuffer>): Promise<string> {
-    const picture = start === "pixels" ? new ImageData(pixels, 224, 224) : await image(png, start === "png" ? undefined : [800, 600]);
+    const picture =
+      start === "pixels" ? new ImageData(pixels, 224, 224) : await image(png, start === "png" ? undefined : [800, 600]);
     const seen = this.#network.infer(picture, true);
     this.#kept.push(seen);
     return (await this.#classifier.predictClass(seen)).label;

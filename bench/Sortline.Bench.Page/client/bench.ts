@@ -17,8 +17,12 @@ let article: Article;
 
 /** Loads what a page is to measure. */
 export async function load(stacks: { ours: boolean; article: boolean }): Promise<void> {
-  if (stacks.ours) ours = await Ours.load();
-  if (stacks.article) article = await Article.load();
+  if (stacks.ours) {
+    ours = await Ours.load();
+  }
+  if (stacks.article) {
+    article = await Article.load();
+  }
 }
 
 /** The largest difference between what the two see in some pictures: they must look through the same network. */
@@ -76,7 +80,7 @@ export async function predict(examples: number, length: number, rounds: number):
   article.teachNumbers(taught, length, labels);
   const [asked] = tensors(question, length);
   // About ten milliseconds a sample, where the clock counts tenths.
-  const times = Math.max(1, Math.round(20_000 * 256 / (examples * length + 200_000)));
+  const times = Math.max(1, Math.round((20_000 * 256) / (examples * length + 200_000)));
   const measured = await race(
     {
       ours: { run: () => ours.net.Predict(times), times },

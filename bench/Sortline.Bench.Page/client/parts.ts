@@ -56,7 +56,12 @@ function drawGear(context: OffscreenCanvasRenderingContext2D, next: () => number
   const missing = isDefective ? Math.floor(next() * teeth) : -1;
   for (let tooth = 0; tooth < teeth; tooth++) {
     const outer = tooth === missing ? radius : radius * 1.2;
-    for (const [share, distance] of [[0, radius], [0.15, outer], [0.45, outer], [0.6, radius]] as const) {
+    for (const [share, distance] of [
+      [0, radius],
+      [0.15, outer],
+      [0.45, outer],
+      [0.6, radius],
+    ] as const) {
       const angle = ((tooth + share) / teeth) * Math.PI * 2;
       context.lineTo(Math.cos(angle) * distance, Math.sin(angle) * distance);
     }

@@ -44,7 +44,10 @@ public sealed class DriveLine : IEffect
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (ReferenceEquals(step.Before, step.After) && step.Action is not (ActivityAction.StepRequested or ActivityAction.RewindRequested))
+        if (
+            ReferenceEquals(step.Before, step.After)
+            && step.Action is not (ActivityAction.StepRequested or ActivityAction.RewindRequested)
+        )
             return;
 
         switch (step.Action)
@@ -52,7 +55,8 @@ public sealed class DriveLine : IEffect
             case ActivityAction.ShiftStarted or ActivityAction.TeachingOpened or ActivityAction.LevelChosen:
                 Begin(step.After);
                 break;
-            case ActivityAction.PartLabelled or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
+            case ActivityAction.PartLabelled
+            or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
                 _line.Do(line => line.Release());
                 break;
             case ActivityAction.PartGuessed { Part: var part } when step.After.Scene is Scene.Running running:

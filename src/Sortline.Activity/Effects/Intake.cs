@@ -43,7 +43,8 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
         var reading = await ProjectFile.ReadAsync(
             file,
             async (example, png) => await TakeAsync(example.Id, $"Example {example.Id.Value}", () => pictures.AddPngAsync(png)),
-            progress: progress);
+            progress: progress
+        );
         _remarks.InsertRange(0, reading.Repairs);
         CheckCount(reading.Project.Examples.Length);
         return reading.Project;
@@ -54,7 +55,9 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
         var import = await PictureImport.FromZipAsync(file);
         CheckCount(import.Pictures.Length);
         _remarks.AddRange(import.Repairs);
-        var labels = import.Labels.Select((name, index) => (Name: name, Label: new Label(index + 1))).ToDictionary(label => label.Name, label => label.Label);
+        var labels = import
+            .Labels.Select((name, index) => (Name: name, Label: new Label(index + 1)))
+            .ToDictionary(label => label.Name, label => label.Label);
         List<ProjectExample> examples = [];
         foreach (var picture in import.Pictures)
         {
@@ -65,10 +68,24 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
         }
 
         if (examples.Count == 0)
-            throw new ProjectFormatException(string.Create(CultureInfo.InvariantCulture, $"Not one of its {import.Pictures.Length} files is a picture. {_remarks[^1].Message}"));
+            throw new ProjectFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Not one of its {import.Pictures.Length} files is a picture. {_remarks[^1].Message}"
+                )
+            );
 
         Advice = "The robot ships all of them: say with the pencil beside a label what it is to take off.";
-        return new(labels.Select(label => new ProjectLabel(label.Value, label.Key, ProjectLesson.ColourOf(label.Value.Id - 1), Ships: true)), examples, settings);
+        return new(
+            labels.Select(label => new ProjectLabel(
+                label.Value,
+                label.Key,
+                ProjectLesson.ColourOf(label.Value.Id - 1),
+                Ships: true
+            )),
+            examples,
+            settings
+        );
     }
 
     private async Task<bool> TakeAsync(ExampleId example, string name, Func<Task<PictureId>> take)
@@ -98,7 +115,8 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
         if (examples > ActivityState.MaxExamples)
         {
             throw new ProjectFormatException(
-                $"It has {examples} examples; {ActivityState.MaxExamples} is the most that this page can teach with.");
+                $"It has {examples} examples; {ActivityState.MaxExamples} is the most that this page can teach with."
+            );
         }
     }
 }

@@ -31,9 +31,17 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         ImmutableArray<Repair> lost = [];
         try
         {
-            await files.SaveAsync($"sortline-{state.Level.Id}{ProjectFile.Extension}", ProjectFile.MediaType, async stream =>
-                lost = await ProjectFile.WriteAsync(
-                    ProjectLesson.Of(state), id => PngAsync(pictureOf[id]), stream, new Progress(dispatch)));
+            await files.SaveAsync(
+                $"sortline-{state.Level.Id}{ProjectFile.Extension}",
+                ProjectFile.MediaType,
+                async stream =>
+                    lost = await ProjectFile.WriteAsync(
+                        ProjectLesson.Of(state),
+                        id => PngAsync(pictureOf[id]),
+                        stream,
+                        new Progress(dispatch)
+                    )
+            );
             dispatch(new ActivityAction.FileWorkEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Told(lost)}"));
         }
         catch (Exception exception) when (exception is ProjectFormatException or IOException)
@@ -60,18 +68,28 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         try
         {
             if (file.Size > MaxBytes)
-                throw new ProjectFormatException($"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here.");
+                throw new ProjectFormatException(
+                    $"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here."
+                );
 
             await using var stream = files.Open(file);
             var project = await intake.ReadAsync(stream, settings);
-            var notice = $"Opened “{file.Name}”: {Count(intake.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
-            dispatch(new ActivityAction.ProjectOpened(
-                project, intake.Taken.ToImmutableDictionary(), $"{notice} {intake.Advice} {Told(intake.Remarks)}".TrimEnd()));
+            var notice =
+                $"Opened “{file.Name}”: {Count(intake.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+            dispatch(
+                new ActivityAction.ProjectOpened(
+                    project,
+                    intake.Taken.ToImmutableDictionary(),
+                    $"{notice} {intake.Advice} {Told(intake.Remarks)}".TrimEnd()
+                )
+            );
         }
         catch (Exception exception) when (exception is ProjectFormatException or IOException)
         {
             intake.LetGo();
-            dispatch(new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {exception.Message}"));
+            dispatch(
+                new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {exception.Message}")
+            );
         }
         finally
         {
@@ -87,7 +105,7 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
 
     private static string Told(IReadOnlyCollection<Repair> remarks) =>
         string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
-            + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
+        + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

@@ -6,7 +6,8 @@ namespace Sortline.Activity.Effects;
 /// <remarks>Nothing is looked at again. Only an undo or another project, which can change anything, fits them anew.</remarks>
 internal sealed class Neighbours
 {
-    private readonly Dictionary<FeatureKind, KnnClassifier> _classifiers = Enum.GetValues<FeatureKind>().ToDictionary(kind => kind, _ => new KnnClassifier());
+    private readonly Dictionary<FeatureKind, KnnClassifier> _classifiers = Enum.GetValues<FeatureKind>()
+        .ToDictionary(kind => kind, _ => new KnnClassifier());
 
     /// <summary>What has been learned so far.</summary>
     public KnnClassifier Of(FeatureKind kind) => _classifiers[kind];
@@ -52,7 +53,9 @@ internal sealed class Neighbours
         foreach (var kind in _classifiers.Keys)
         {
             _classifiers[kind] = KnnClassifier.Fit(
-                state.SeenExamples().Select(example => example.As(kind)), state.Settings.Neighbours);
+                state.SeenExamples().Select(example => example.As(kind)),
+                state.Settings.Neighbours
+            );
         }
     }
 

@@ -12,14 +12,20 @@ public sealed class ReleasePictures(IPictures pictures) : IEffect
     {
         ArgumentNullException.ThrowIfNull(step);
         var before = _held.Count;
-        _held.UnionWith(step.Action switch
-        {
-            ActivityAction.PartPhotographed { Picture: var picture } => [picture],
-            ActivityAction.PhotoTaken { Picture: var picture } => [picture],
-            ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
-            _ => [],
-        });
-        if (_held.Count == before && ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
+        _held.UnionWith(
+            step.Action switch
+            {
+                ActivityAction.PartPhotographed { Picture: var picture } => [picture],
+                ActivityAction.PhotoTaken { Picture: var picture } => [picture],
+                ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
+                _ => [],
+            }
+        );
+        if (
+            _held.Count == before
+            && ReferenceEquals(step.Before.Scene, step.After.Scene)
+            && step.Before.Examples == step.After.Examples
+        )
             return;
 
         HashSet<PictureId> shown = [.. step.After.Pictures()];

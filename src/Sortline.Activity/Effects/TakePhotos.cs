@@ -49,12 +49,15 @@ public sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
             }
 
             if (i + 1 < photos.Length && _now!.Examples.Length >= ActivityState.MaxExamples)
-                end = $"That is {ActivityState.MaxExamples} examples, the most that fit: {photos.Length - i - 1} photos were left out. ";
+                end =
+                    $"That is {ActivityState.MaxExamples} examples, the most that fit: {photos.Length - i - 1} photos were left out. ";
         }
 
         Forget(photos);
         if (IsOn())
-            dispatch(new ActivityAction.FileWorkEnded(end is null && refused.Count == 0 ? null : end + Told(refused, photos.Length)));
+            dispatch(
+                new ActivityAction.FileWorkEnded(end is null && refused.Count == 0 ? null : end + Told(refused, photos.Length))
+            );
 
         // Undo, or deleting the label, ends it.
         bool IsOn() => choice == _choices && _now!.FileWork is FileWork.TakingPhotos;
@@ -72,9 +75,10 @@ public sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
             return "";
 
         var reasons = string.Join(' ', refused.Take(RefusalsShown).Select(one => $"“{one.Name}”: {one.Reason}"));
-        var others = refused.Count > RefusalsShown
-            ? $" Also: {string.Join(", ", refused.Skip(RefusalsShown).Take(10).Select(one => $"“{one.Name}”"))}{(refused.Count > RefusalsShown + 10 ? " …" : "")}."
-            : "";
+        var others =
+            refused.Count > RefusalsShown
+                ? $" Also: {string.Join(", ", refused.Skip(RefusalsShown).Take(10).Select(one => $"“{one.Name}”"))}{(refused.Count > RefusalsShown + 10 ? " …" : "")}."
+                : "";
         return $"{refused.Count} of {total} photos could not be used; the others are there. {reasons}{others}";
     }
 }

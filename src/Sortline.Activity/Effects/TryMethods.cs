@@ -45,12 +45,21 @@ public sealed class TryMethods(Slices slices) : IEffect
         }
 
         dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
-        await InspectAsync(results.ToImmutable(), examples, () => run == _runs, hints => dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation)));
+        await InspectAsync(
+            results.ToImmutable(),
+            examples,
+            () => run == _runs,
+            hints => dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation))
+        );
     }
 
     // By the best way to learn, whichever the learner has set: its doubts are the best founded.
     private async Task InspectAsync(
-        ImmutableArray<MethodResult> results, ImmutableArray<LabelledPicture> examples, Func<bool> isWanted, Action<ImmutableArray<Hint>> found)
+        ImmutableArray<MethodResult> results,
+        ImmutableArray<LabelledPicture> examples,
+        Func<bool> isWanted,
+        Action<ImmutableArray<Hint>> found
+    )
     {
         if (results.IsEmpty)
         {

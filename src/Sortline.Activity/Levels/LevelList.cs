@@ -15,24 +15,26 @@ public static class LevelList
             "Is this gear good?",
             "Some gears have rusted. Rust is easy to see, so a few examples go a long way.",
             PartMix.Gears(Defect.Rust),
-            PartsPerShift: 40),
+            PartsPerShift: 40
+        ),
         new(
             "gears",
             "Gears",
             "Is this gear good?",
             "Missing or chipped teeth, a bore off its centre, a blocked hole, or rust: show some of each.",
             PartMix.Gears(Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust),
-            PartsPerShift: 40),
+            PartsPerShift: 40
+        ),
         new(
             "gears-and-bolts",
             "Gears and bolts",
             "Is this part good?",
             "Two kinds of parts, each with its own faults. Would more labels help?",
             PartMix.Everything,
-            PartsPerShift: 60),
+            PartsPerShift: 60
+        ),
     ];
 
     /// <summary>The level of an id; <see langword="null"/> if there is none.</summary>
-    public static Level? Find(string? id) =>
-        All.FirstOrDefault(level => level.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    public static Level? Find(string? id) => All.FirstOrDefault(level => level.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 }

@@ -4,19 +4,13 @@ namespace Sortline.Activity.Ports;
 public sealed class FeatureExtractionException : Exception
 {
     /// <summary>An error without a reason.</summary>
-    public FeatureExtractionException()
-    {
-    }
+    public FeatureExtractionException() { }
 
     /// <summary>An error with a reason.</summary>
     public FeatureExtractionException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>An error with a reason and what caused it.</summary>
     public FeatureExtractionException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

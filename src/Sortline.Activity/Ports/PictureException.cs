@@ -4,19 +4,13 @@ namespace Sortline.Activity.Ports;
 public sealed class PictureException : Exception
 {
     /// <summary>An error without a reason.</summary>
-    public PictureException()
-    {
-    }
+    public PictureException() { }
 
     /// <summary>An error with a reason.</summary>
     public PictureException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>An error with a reason and what caused it.</summary>
     public PictureException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -32,14 +32,16 @@ public sealed record ConfusionMatrix(ImmutableArray<LabelCard> Columns, Immutabl
             select new Row(
                 truth.Key,
                 [.. columns.Select(column => truth.Count(part => part.Said?.Label == column.Label))],
-                truth.Count(part => part.Said is null));
+                truth.Count(part => part.Said is null)
+            );
         return new(columns, [.. rows]);
     }
 
     /// <summary>The count of one truth and label; 0 if either did not occur.</summary>
     public int this[Defect truth, Label label] =>
         Rows.FirstOrDefault(row => row.Truth == truth) is { } row
-        && Columns.Select((card, index) => (card, index)).FirstOrDefault(column => column.card.Label == label) is { card: not null } found
+        && Columns.Select((card, index) => (card, index)).FirstOrDefault(column => column.card.Label == label)
+            is { card: not null } found
             ? row.Counts[found.index]
             : 0;
 }

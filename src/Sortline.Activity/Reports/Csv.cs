@@ -9,8 +9,7 @@ internal sealed class Csv
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds one record.</summary>
-    public void Line(IEnumerable<object?> cells) =>
-        _text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    public void Line(IEnumerable<object?> cells) => _text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     /// <inheritdoc />
     public override string ToString() => _text.ToString();

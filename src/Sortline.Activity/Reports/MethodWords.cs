@@ -7,37 +7,42 @@ namespace Sortline.Activity.Reports;
 public static class MethodWords
 {
     /// <summary>A classifier's name on its button.</summary>
-    public static string For(ClassifierKind classifier) => classifier switch
-    {
-        ClassifierKind.Knn => "Nearest examples",
-        ClassifierKind.Ridge => "Weighs everything",
-        _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without a name."),
-    };
+    public static string For(ClassifierKind classifier) =>
+        classifier switch
+        {
+            ClassifierKind.Knn => "Nearest examples",
+            ClassifierKind.Ridge => "Weighs everything",
+            _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without a name."),
+        };
 
     /// <summary>What a classifier does, and its name among people who build such things.</summary>
-    public static string Explained(ClassifierKind classifier) => classifier switch
-    {
-        ClassifierKind.Knn => "finds the three pictures most like the new one and lets them vote (k nearest neighbours).",
-        ClassifierKind.Ridge => "gives every small thing in a picture a weight, for or against each label (ridge regression).",
-        _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without an explanation."),
-    };
+    public static string Explained(ClassifierKind classifier) =>
+        classifier switch
+        {
+            ClassifierKind.Knn => "finds the three pictures most like the new one and lets them vote (k nearest neighbours).",
+            ClassifierKind.Ridge =>
+                "gives every small thing in a picture a weight, for or against each label (ridge regression).",
+            _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without an explanation."),
+        };
 
     /// <summary>What the robot looks at.</summary>
-    public static string For(FeatureKind features) => features switch
-    {
-        FeatureKind.Plain => "at the whole picture",
-        FeatureKind.Pooled => "also at small things",
-        _ => throw new ArgumentOutOfRangeException(nameof(features), features, "Features without words for them."),
-    };
+    public static string For(FeatureKind features) =>
+        features switch
+        {
+            FeatureKind.Plain => "at the whole picture",
+            FeatureKind.Pooled => "also at small things",
+            _ => throw new ArgumentOutOfRangeException(nameof(features), features, "Features without words for them."),
+        };
 
     /// <summary>How parts lie in their pictures.</summary>
-    public static string For(ViewSet views) => views switch
-    {
-        ViewSet.AsIs => "always the same way",
-        ViewSet.Upright => "up is up, left may be right",
-        ViewSet.AnyWayRound => "any way round",
-        _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
-    };
+    public static string For(ViewSet views) =>
+        views switch
+        {
+            ViewSet.AsIs => "always the same way",
+            ViewSet.Upright => "up is up, left may be right",
+            ViewSet.AnyWayRound => "any way round",
+            _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
+        };
 
     /// <summary>A share as people read it.</summary>
     public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";

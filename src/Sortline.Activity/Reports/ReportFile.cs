@@ -49,7 +49,8 @@ public sealed record ReportFile
         double? BalancedAccuracy,
         int Score,
         int ScoreIfAllShipped,
-        int ScoreIfAllRejected);
+        int ScoreIfAllRejected
+    );
 
     /// <summary>How parts of one truth were labelled.</summary>
     public sealed record ConfusionRow(Defect Truth, ImmutableArray<int> Counts, int Unanswered);
@@ -68,7 +69,8 @@ public sealed record ReportFile
         MissReason? Miss,
         double SeenAt,
         double? DecidedAt,
-        double? EndedAt);
+        double? EndedAt
+    );
 
     /// <summary>The report of a finished shift.</summary>
     public static ReportFile Of(ShiftResult result)
@@ -80,8 +82,15 @@ public sealed record ReportFile
             Level = result.LevelId,
             Seed = result.Seed,
             BeltSpeed = result.BeltSpeed,
-            Labels = [.. result.Labels.Select(card =>
-                new LabelRow(card.Label.Id, card.Name, card.Disposition, result.ExampleCounts.GetValueOrDefault(card.Label)))],
+            Labels =
+            [
+                .. result.Labels.Select(card => new LabelRow(
+                    card.Label.Id,
+                    card.Name,
+                    card.Disposition,
+                    result.ExampleCounts.GetValueOrDefault(card.Label)
+                )),
+            ],
             Prices = result.Prices,
             Summary = new(
                 counts.GoodShipped,
@@ -92,8 +101,12 @@ public sealed record ReportFile
                 counts.BalancedAccuracy,
                 result.Prices.Score(counts),
                 result.Prices.Score(counts.IfAllShipped),
-                result.Prices.Score(counts.IfAllRejected)),
-            Confusion = [.. ConfusionMatrix.Of(result).Rows.Select(row => new ConfusionRow(row.Truth, row.Counts, row.Unanswered))],
+                result.Prices.Score(counts.IfAllRejected)
+            ),
+            Confusion =
+            [
+                .. ConfusionMatrix.Of(result).Rows.Select(row => new ConfusionRow(row.Truth, row.Counts, row.Unanswered)),
+            ],
             Parts = [.. result.Parts.Select(part => Row(part, result.Labels))],
         };
     }
@@ -105,40 +118,59 @@ public sealed record ReportFile
     public string ToCsv()
     {
         Csv csv = new();
-        csv.Line(
-        [
-            "part", "kind", "truth", "defective", "label", .. Labels.Select(label => $"confidence {label.Name}"),
-            "decision", "outcome", "miss", "seen at s", "decided at s", "ended at s",
+        csv.Line([
+            "part",
+            "kind",
+            "truth",
+            "defective",
+            "label",
+            .. Labels.Select(label => $"confidence {label.Name}"),
+            "decision",
+            "outcome",
+            "miss",
+            "seen at s",
+            "decided at s",
+            "ended at s",
         ]);
         foreach (var part in Parts)
         {
-            csv.Line(
-            [
-                part.Id, part.Kind, part.Truth, part.Defective, part.Label,
+            csv.Line([
+                part.Id,
+                part.Kind,
+                part.Truth,
+                part.Defective,
+                part.Label,
                 .. Labels.Select(label => part.Confidences.TryGetValue(label.Id, out var confidence) ? (object)confidence : null),
-                part.Decision, part.Outcome, part.Miss, part.SeenAt, part.DecidedAt, part.EndedAt,
+                part.Decision,
+                part.Outcome,
+                part.Miss,
+                part.SeenAt,
+                part.DecidedAt,
+                part.EndedAt,
             ]);
         }
 
         return csv.ToString();
     }
 
-    private static PartRow Row(PartVerdict part, ImmutableArray<LabelCard> labels) => new(
-        part.Part.Id.Value,
-        part.Part.Kind,
-        part.Part.Defect,
-        part.Part.IsDefective,
-        part.Said?.Label.Id,
-        part.Said?.Name,
-        part.Said is null
-            ? ImmutableSortedDictionary<int, double>.Empty
-            : labels.ToImmutableSortedDictionary(card => card.Label.Id, card => part.Prediction.ConfidenceOf(card.Label)),
-        part.Said?.Disposition,
-        part.Outcome,
-        part.Miss,
-        Seconds(part.SeenAt),
-        part.SaidAt is { } said ? Seconds(said) : null,
-        part.EndedAt is { } ended ? Seconds(ended) : null);
+    private static PartRow Row(PartVerdict part, ImmutableArray<LabelCard> labels) =>
+        new(
+            part.Part.Id.Value,
+            part.Part.Kind,
+            part.Part.Defect,
+            part.Part.IsDefective,
+            part.Said?.Label.Id,
+            part.Said?.Name,
+            part.Said is null
+                ? ImmutableSortedDictionary<int, double>.Empty
+                : labels.ToImmutableSortedDictionary(card => card.Label.Id, card => part.Prediction.ConfidenceOf(card.Label)),
+            part.Said?.Disposition,
+            part.Outcome,
+            part.Miss,
+            Seconds(part.SeenAt),
+            part.SaidAt is { } said ? Seconds(said) : null,
+            part.EndedAt is { } ended ? Seconds(ended) : null
+        );
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }
@@ -147,6 +179,7 @@ public sealed record ReportFile
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(ReportFile))]
 internal sealed partial class ReportFileJson : JsonSerializerContext;

@@ -21,12 +21,19 @@ internal sealed class NumberOption : Option<int>
         CustomParser = result =>
         {
             var text = result.Tokens is [var token] ? token.Value : "";
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number >= smallest && number <= largest)
+            if (
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= smallest
+                && number <= largest
+            )
                 return number;
 
-            result.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not “{text}”."));
+            result.AddError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} takes a whole number from {smallest} to {largest}, not “{text}”."
+                )
+            );
             return preset;
         };
     }

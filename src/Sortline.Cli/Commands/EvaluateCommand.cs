@@ -11,12 +11,28 @@ namespace Sortline.Cli.Commands;
 /// <summary><c>sortline evaluate</c>: measures how well a handful of examples sorts the rest of a folder.</summary>
 internal sealed class EvaluateCommand
 {
-    private const int MostShots = 100_000, MostRepeats = 10_000;
+    private const int MostShots = 100_000,
+        MostRepeats = 10_000;
 
-    private readonly Argument<string> _folder = new("folder") { Description = "A folder that holds one folder of pictures for each label." };
-    private readonly Option<int> _shots = new NumberOption("--shots", "How many examples of each label are learned; the rest is tested.", 1, MostShots, 20);
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "A folder that holds one folder of pictures for each label.",
+    };
+    private readonly Option<int> _shots = new NumberOption(
+        "--shots",
+        "How many examples of each label are learned; the rest is tested.",
+        1,
+        MostShots,
+        20
+    );
     private readonly Option<int> _repeats = new NumberOption("--repeats", "How often examples are drawn.", 1, MostRepeats, 10);
-    private readonly Option<int> _seed = new NumberOption("--seed", "The same seed draws the same examples.", int.MinValue, int.MaxValue, 1);
+    private readonly Option<int> _seed = new NumberOption(
+        "--seed",
+        "The same seed draws the same examples.",
+        int.MinValue,
+        int.MaxValue,
+        1
+    );
     private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
     private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
     private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
@@ -34,8 +50,16 @@ internal sealed class EvaluateCommand
         EvaluateCommand evaluate = new(terminal);
         Command command = new("evaluate", "Measures how well a handful of examples of each label sorts the rest of a folder.")
         {
-            evaluate._folder, evaluate._shots, evaluate._repeats, evaluate._seed, evaluate._views, evaluate._classifier,
-            evaluate._features, evaluate._json, evaluate._strict, evaluate._cores,
+            evaluate._folder,
+            evaluate._shots,
+            evaluate._repeats,
+            evaluate._seed,
+            evaluate._views,
+            evaluate._classifier,
+            evaluate._features,
+            evaluate._json,
+            evaluate._strict,
+            evaluate._cores,
         };
         command.SetAction(evaluate.RunAsync);
         return command;
@@ -43,18 +67,29 @@ internal sealed class EvaluateCommand
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (shots, seed, views, cores) =
-            (arguments.GetValue(_shots), arguments.GetValue(_seed), _views.ValueIn(arguments), arguments.GetValue(_cores));
+        var (shots, seed, views, cores) = (
+            arguments.GetValue(_shots),
+            arguments.GetValue(_seed),
+            _views.ValueIn(arguments),
+            arguments.GetValue(_cores)
+        );
         using Eye eye = new(views);
         var gallery = await Gallery.SeeAsync(
-            LabelFolders.Read(arguments.GetRequiredValue(_folder)), eye, cores, _terminal, keep: null, cancellationToken);
+            LabelFolders.Read(arguments.GetRequiredValue(_folder)),
+            eye,
+            cores,
+            _terminal,
+            keep: null,
+            cancellationToken
+        );
         Outcome.Check(gallery, shots);
         var methods = CommonOptions.Candidates(_classifier.ValueIn(arguments), _features.ValueIn(arguments));
         var outcomes = await OutcomesAsync(
             Outcome.Seeds(seed, arguments.GetValue(_repeats)),
             drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),
             cores,
-            cancellationToken);
+            cancellationToken
+        );
 
         var document = EvaluationDocument.Of(gallery, outcomes, shots, seed, views);
         if (arguments.GetValue(_json))
@@ -65,16 +100,24 @@ internal sealed class EvaluateCommand
     }
 
     private Task<ImmutableArray<Outcome>> OutcomesAsync(
-        int[] seeds, Func<int, Outcome> test, int cores, CancellationToken cancellationToken) =>
-        _terminal.WatchAsync("Learning and testing", seeds.Length, async step =>
-        {
-            var outcomes = ImmutableArray.CreateBuilder<Outcome>(seeds.Length);
-            await foreach (var outcome in OrderedPipeline.RunAsync(seeds.ToAsyncEnumerable(), test, cores, cancellationToken))
+        int[] seeds,
+        Func<int, Outcome> test,
+        int cores,
+        CancellationToken cancellationToken
+    ) =>
+        _terminal.WatchAsync(
+            "Learning and testing",
+            seeds.Length,
+            async step =>
             {
-                outcomes.Add(outcome);
-                step();
-            }
+                var outcomes = ImmutableArray.CreateBuilder<Outcome>(seeds.Length);
+                await foreach (var outcome in OrderedPipeline.RunAsync(seeds.ToAsyncEnumerable(), test, cores, cancellationToken))
+                {
+                    outcomes.Add(outcome);
+                    step();
+                }
 
-            return outcomes.MoveToImmutable();
-        });
+                return outcomes.MoveToImmutable();
+            }
+        );
 }

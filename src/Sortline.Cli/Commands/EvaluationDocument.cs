@@ -28,7 +28,8 @@ internal sealed record EvaluationDocument(
     ImmutableArray<ReliabilityBin> Reliability,
     ImmutableArray<int> Pictures,
     double PicturesPerSecond,
-    ImmutableArray<SkippedPicture> Skipped)
+    ImmutableArray<SkippedPicture> Skipped
+)
 {
     /// <summary>Sums the outcomes up.</summary>
     public static EvaluationDocument Of(Gallery gallery, ImmutableArray<Outcome> outcomes, int shots, int seed, ViewSet views)
@@ -46,8 +47,8 @@ internal sealed record EvaluationDocument(
             seed,
             (int)views,
             [
-                .. Method.All
-                    .Select(method => (Row: MethodRow.Of(method), Count: outcomes.Count(outcome => outcome.Method == method)))
+                .. Method
+                    .All.Select(method => (Row: MethodRow.Of(method), Count: outcomes.Count(outcome => outcome.Method == method)))
                     .Where(method => method.Count > 0)
                     .Select(method => new MethodCount(method.Row.Classifier, method.Row.Features, method.Count)),
             ],
@@ -55,6 +56,7 @@ internal sealed record EvaluationDocument(
             repeats.All.Reliability(),
             gallery.Counts(),
             gallery.PicturesPerSecond,
-            gallery.Skipped);
+            gallery.Skipped
+        );
     }
 }

@@ -27,7 +27,9 @@ internal static class EvaluationText
             return;
         }
 
-        terminal.Writer.WriteLine("Each row is what a picture actually is, each column what it was taken for (all repeats together).");
+        terminal.Writer.WriteLine(
+            "Each row is what a picture actually is, each column what it was taken for (all repeats together)."
+        );
         string[] headings = Headings(terminal, document);
         var table = LearningTables.WithNames("", [.. headings, "recall"]);
         for (var row = 0; row < labels.Length; row++)
@@ -43,8 +45,10 @@ internal static class EvaluationText
     // The names where there is room for them, else numbers.
     private static string[] Headings(Terminal terminal, EvaluationDocument document)
     {
-        const int gap = 4, others = 16;
-        var needed = document.Labels.Max(label => label.Length) + document.Labels.Sum(label => Math.Max(label.Length, 4) + gap) + others;
+        const int gap = 4,
+            others = 16;
+        var needed =
+            document.Labels.Max(label => label.Length) + document.Labels.Sum(label => Math.Max(label.Length, 4) + gap) + others;
         return needed <= terminal.Tables.Profile.Width
             ? [.. document.Labels]
             : [.. Enumerable.Range(1, document.Labels.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))];
@@ -55,15 +59,31 @@ internal static class EvaluationText
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumn(new TableColumn("")).AddColumn(new TableColumn(""));
         table.AddPlainRow("Accuracy", Plain.Score(document.Accuracy));
-        table.AddPlainRow("Balanced accuracy", $"{Plain.Score(document.BalancedAccuracy.Mean)} ± {Plain.Score(document.BalancedAccuracy.Sd)}");
+        table.AddPlainRow(
+            "Balanced accuracy",
+            $"{Plain.Score(document.BalancedAccuracy.Mean)} ± {Plain.Score(document.BalancedAccuracy.Sd)}"
+        );
         table.AddPlainRow("Calibration error", Plain.Score(document.ExpectedCalibrationError));
-        table.AddPlainRow("Methods taken", string.Join(", ", document.Methods.Select(method =>
-            $"{method.Classifier} on {method.Features} features ({Plain.Count(method.Repeats, "time")})")));
-        table.AddPlainRow("Pictures", string.Create(
-            CultureInfo.InvariantCulture, $"{document.Pictures.Sum()} ({document.PicturesPerSecond:0} a second)"));
-        table.AddPlainRow("Draws", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{document.Repeats}, each with {document.Shots} examples of each label, the rest tested; seed {document.Seed}, {Plain.Count(document.Views, "view")}"));
+        table.AddPlainRow(
+            "Methods taken",
+            string.Join(
+                ", ",
+                document.Methods.Select(method =>
+                    $"{method.Classifier} on {method.Features} features ({Plain.Count(method.Repeats, "time")})"
+                )
+            )
+        );
+        table.AddPlainRow(
+            "Pictures",
+            string.Create(CultureInfo.InvariantCulture, $"{document.Pictures.Sum()} ({document.PicturesPerSecond:0} a second)")
+        );
+        table.AddPlainRow(
+            "Draws",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{document.Repeats}, each with {document.Shots} examples of each label, the rest tested; seed {document.Seed}, {Plain.Count(document.Views, "view")}"
+            )
+        );
         terminal.Tables.Write(table);
     }
 }

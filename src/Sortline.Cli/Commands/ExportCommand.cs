@@ -31,11 +31,26 @@ internal sealed class ExportCommand
         "--to",
         "What to make: a folder of pictures for each label, or the data set of the npm package @tensorflow-models/knn-classifier.",
         "folders",
-        ("folders", ExportKind.Folders), ("knn-json", ExportKind.KnnJson));
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder or file to make.", HelpName = "target", Required = true };
+        ("folders", ExportKind.Folders),
+        ("knn-json", ExportKind.KnnJson)
+    );
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The folder or file to make.",
+        HelpName = "target",
+        Required = true,
+    };
     private readonly ChoiceOption<FeatureKind> _features = new(
-        "--features", "Which features a knn-json holds.", "plain", ("plain", FeatureKind.Plain), ("pooled", FeatureKind.Pooled));
-    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already; a folder must be new or empty." };
+        "--features",
+        "Which features a knn-json holds.",
+        "plain",
+        ("plain", FeatureKind.Plain),
+        ("pooled", FeatureKind.Pooled)
+    );
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Write over a file that is there already; a folder must be new or empty.",
+    };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     private readonly Terminal _terminal;
@@ -48,7 +63,12 @@ internal sealed class ExportCommand
         ExportCommand export = new(terminal);
         Command command = new("export", "Turns a project file into what other programs read.")
         {
-            export._file, export._kind, export._output, export._features, export._force, export._json,
+            export._file,
+            export._kind,
+            export._output,
+            export._features,
+            export._force,
+            export._json,
         };
         command.SetAction(export.RunAsync);
         return command;
@@ -56,13 +76,21 @@ internal sealed class ExportCommand
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (file, kind, target) = (arguments.GetRequiredValue(_file), _kind.ValueIn(arguments), arguments.GetRequiredValue(_output));
+        var (file, kind, target) = (
+            arguments.GetRequiredValue(_file),
+            _kind.ValueIn(arguments),
+            arguments.GetRequiredValue(_output)
+        );
         var force = arguments.GetValue(_force);
         var place = kind is ExportKind.Folders ? NewFolder.Place(target) : NewFile.Place(target, force);
         var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, _terminal, cancellationToken);
         if (kind is ExportKind.Folders)
         {
-            await NewFolder.WriteAsync(place, (folder, token) => WriteFoldersAsync(file, opened.Project, folder, token), cancellationToken);
+            await NewFolder.WriteAsync(
+                place,
+                (folder, token) => WriteFoldersAsync(file, opened.Project, folder, token),
+                cancellationToken
+            );
         }
         else
         {
@@ -70,7 +98,8 @@ internal sealed class ExportCommand
                 place,
                 force,
                 (stream, token) => KnnExport.WriteAsync(opened.Project, _features.ValueIn(arguments), stream, token),
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         var kindWord = kind is ExportKind.Folders ? "folders" : "knn-json";
@@ -78,7 +107,9 @@ internal sealed class ExportCommand
         if (arguments.GetValue(_json))
             _terminal.WriteDocument(document);
         else
-            _terminal.Writer.WriteLine($"Wrote {Plain.Count(document.Examples, "example")} of {Plain.Count(document.Labels, "label")} to {Plain.Name(target)}.");
+            _terminal.Writer.WriteLine(
+                $"Wrote {Plain.Count(document.Examples, "example")} of {Plain.Count(document.Labels, "label")} to {Plain.Name(target)}."
+            );
         return ExitCode.Done;
     }
 
@@ -96,6 +127,7 @@ internal sealed class ExportCommand
                 var name = string.Create(CultureInfo.InvariantCulture, $"{example.Id.Value:00000}.png");
                 await File.WriteAllBytesAsync(Path.Combine(folder, names[example.Label], name), png, cancellationToken);
             },
-            cancellation: cancellationToken);
+            cancellation: cancellationToken
+        );
     }
 }

@@ -23,9 +23,14 @@ internal sealed class InspectCommand
     public static Command Create(Terminal terminal)
     {
         InspectCommand inspect = new(terminal);
-        Command command = new("inspect", "Tells what is in a project file, how well it has learned, and what in it is worth a look.")
+        Command command = new(
+            "inspect",
+            "Tells what is in a project file, how well it has learned, and what in it is worth a look."
+        )
         {
-            inspect._file, inspect._json, inspect._cores,
+            inspect._file,
+            inspect._json,
+            inspect._cores,
         };
         command.SetAction(inspect.RunAsync);
         return command;
@@ -48,30 +53,51 @@ internal sealed class InspectCommand
         var project = opened.Project;
         var pictures = project.LabelledPictures().ToImmutableArray();
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
-        var results = pictures.IsEmpty ? [] : Learner.Try(Method.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
-        var taken = pictures.IsEmpty ? (Method?)null : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
+        var results = pictures.IsEmpty
+            ? []
+            : Learner.Try(Method.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
+        var taken = pictures.IsEmpty
+            ? (Method?)null
+            : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
         return new(
             file,
             opened.Bytes,
             [
-                .. project.Labels.Select(label =>
-                    new ProjectLabelRow(label.Label.Id, label.Name, label.Colour, label.Ships, counts.GetValueOrDefault(label.Label))),
+                .. project.Labels.Select(label => new ProjectLabelRow(
+                    label.Label.Id,
+                    label.Name,
+                    label.Colour,
+                    label.Ships,
+                    counts.GetValueOrDefault(label.Label)
+                )),
             ],
             project.Examples.Length,
             project.Examples.Length - pictures.Length,
-            new((int)project.Settings.Views, MethodRow.Word(project.Settings.Classifier), MethodRow.Word(project.Settings.Features), project.Settings.Neighbours),
+            new(
+                (int)project.Settings.Views,
+                MethodRow.Word(project.Settings.Classifier),
+                MethodRow.Word(project.Settings.Features),
+                project.Settings.Neighbours
+            ),
             new(project.Backbone.Id, project.Backbone.Sha256, project.Backbone.Recipe),
             taken is { } method ? MethodRow.Of(method) : null,
             taken is { } best ? TrialRow.Of(results, best) : [],
-            taken is { } chosen ? new Hints(opened.NameOf).In(results.First(result => result.Method == chosen), pictures, cancellationToken) : [],
-            opened.Repairs);
+            taken is { } chosen
+                ? new Hints(opened.NameOf).In(results.First(result => result.Method == chosen), pictures, cancellationToken)
+                : [],
+            opened.Repairs
+        );
     }
 
     private void Write(InspectionDocument document)
     {
         var labels = LearningTables.WithNames("Label", "pictures", "the robot");
         foreach (var label in document.Labels)
-            labels.AddPlainRow(label.Name, label.Pictures.ToString(CultureInfo.InvariantCulture), label.Ships ? "ships it" : "takes it off");
+            labels.AddPlainRow(
+                label.Name,
+                label.Pictures.ToString(CultureInfo.InvariantCulture),
+                label.Ships ? "ships it" : "takes it off"
+            );
         _terminal.Tables.Write(labels);
         if (!document.LeaveOneOut.IsEmpty)
             LearningTables.WriteTrials(_terminal, document.LeaveOneOut);
@@ -80,8 +106,12 @@ internal sealed class InspectCommand
         var (views, classifier, features, neighbours) = document.Settings;
         var output = _terminal.Writer;
         output.WriteLine($"File      {Plain.Name(document.File)} ({document.Bytes / 1024} KiB)");
-        output.WriteLine($"Examples  {document.Examples}{(document.Unusable == 0 ? "" : $", {document.Unusable} of them with a damaged picture")}");
-        output.WriteLine($"Learns    classifier {classifier}, features {features}, {Plain.Count(views, "view")}, {neighbours} neighbours");
+        output.WriteLine(
+            $"Examples  {document.Examples}{(document.Unusable == 0 ? "" : $", {document.Unusable} of them with a damaged picture")}"
+        );
+        output.WriteLine(
+            $"Learns    classifier {classifier}, features {features}, {Plain.Count(views, "view")}, {neighbours} neighbours"
+        );
         output.WriteLine($"Backbone  {Plain.Name(document.Backbone.Id)}, recipe {Plain.Name(document.Backbone.Recipe)}");
     }
 }

@@ -14,7 +14,8 @@ internal sealed record InspectionDocument(
     MethodRow? Method,
     ImmutableArray<TrialRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
-    ImmutableArray<string> Repairs);
+    ImmutableArray<string> Repairs
+);
 
 /// <summary>A label of a project.</summary>
 internal sealed record ProjectLabelRow(int Id, string Name, string Colour, bool Ships, int Pictures);

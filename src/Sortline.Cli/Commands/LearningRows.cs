@@ -12,13 +12,13 @@ internal sealed record TrialRow(string Classifier, string Features, double Accur
 {
     /// <summary>The rows of some trials.</summary>
     public static ImmutableArray<TrialRow> Of(ImmutableArray<MethodResult> results, Method taken) =>
-    [
-        .. results.Select(result =>
-        {
-            var (classifier, features) = MethodRow.Of(result.Method);
-            return new TrialRow(classifier, features, result.Accuracy, result.BalancedAccuracy, result.Method == taken);
-        }),
-    ];
+        [
+            .. results.Select(result =>
+            {
+                var (classifier, features) = MethodRow.Of(result.Method);
+                return new TrialRow(classifier, features, result.Accuracy, result.BalancedAccuracy, result.Method == taken);
+            }),
+        ];
 }
 
 /// <summary>Something about the examples that is worth a look.</summary>

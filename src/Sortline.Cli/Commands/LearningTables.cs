@@ -40,7 +40,8 @@ internal static class LearningTables
                 $"{trial.Classifier} on {trial.Features} features",
                 Plain.Score(trial.Accuracy),
                 Plain.Score(trial.BalancedAccuracy),
-                trial.Taken ? "taken" : "");
+                trial.Taken ? "taken" : ""
+            );
         }
 
         terminal.Tables.Write(table);

@@ -9,22 +9,24 @@ internal sealed record MethodRow(string Classifier, string Features)
     public static MethodRow Of(Method method) => new(Word(method.Classifier), Word(method.Features));
 
     /// <summary>The word for a classifier; null stands for the choice of the program.</summary>
-    public static string Word(ClassifierKind? kind) => kind switch
-    {
-        null => "auto",
-        ClassifierKind.Knn => "knn",
-        ClassifierKind.Ridge => "ridge",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string Word(ClassifierKind? kind) =>
+        kind switch
+        {
+            null => "auto",
+            ClassifierKind.Knn => "knn",
+            ClassifierKind.Ridge => "ridge",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <summary>The word for a kind of features; null stands for the choice of the program.</summary>
-    public static string Word(FeatureKind? kind) => kind switch
-    {
-        null => "auto",
-        FeatureKind.Plain => "plain",
-        FeatureKind.Pooled => "pooled",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string Word(FeatureKind? kind) =>
+        kind switch
+        {
+            null => "auto",
+            FeatureKind.Plain => "plain",
+            FeatureKind.Pooled => "pooled",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <inheritdoc />
     public override string ToString() => $"{Classifier} on {Features} features";

@@ -18,7 +18,10 @@ internal sealed class PredictCommand
         Description = "Pictures, folders with all below them, or - to read paths from standard input, one a line.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<bool> _lines = new("--jsonl") { Description = "Print a JSON document for each picture, on a line of its own, as soon as it is done." };
+    private readonly Option<bool> _lines = new("--jsonl")
+    {
+        Description = "Print a JSON document for each picture, on a line of its own, as soon as it is done.",
+    };
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores();
@@ -33,7 +36,12 @@ internal sealed class PredictCommand
         PredictCommand predict = new(terminal);
         Command command = new("predict", "Says what each picture is, in the order in which they were named.")
         {
-            predict._file, predict._pictures, predict._lines, predict._json, predict._strict, predict._cores,
+            predict._file,
+            predict._pictures,
+            predict._lines,
+            predict._json,
+            predict._strict,
+            predict._cores,
         };
         command.Validators.Add(result =>
         {
@@ -59,23 +67,31 @@ internal sealed class PredictCommand
         var isComplete = false;
         try
         {
-            var total = isListed && !Terminal.ShowsResults && _terminal.ShowsProgress ? named.Sum(name => PictureSources.At(name).Count()) : (int?)null;
-            await _terminal.WatchAsync("Sorting the pictures", total, async step =>
-            {
-                var rows = OrderedPipeline.RunAsync(
-                    PictureSources.FromAsync(named, input, cancellationToken),
-                    found => Row(eye.Look(found), sorter, opened),
-                    cores,
-                    cancellationToken);
-                await foreach (var row in rows)
+            var total =
+                isListed && !Terminal.ShowsResults && _terminal.ShowsProgress
+                    ? named.Sum(name => PictureSources.At(name).Count())
+                    : (int?)null;
+            await _terminal.WatchAsync(
+                "Sorting the pictures",
+                total,
+                async step =>
                 {
-                    output.Write(row);
-                    _ = row.Error is null ? done++ : failed++;
-                    step();
-                }
+                    var rows = OrderedPipeline.RunAsync(
+                        PictureSources.FromAsync(named, input, cancellationToken),
+                        found => Row(eye.Look(found), sorter, opened),
+                        cores,
+                        cancellationToken
+                    );
+                    await foreach (var row in rows)
+                    {
+                        output.Write(row);
+                        _ = row.Error is null ? done++ : failed++;
+                        step();
+                    }
 
-                return true;
-            });
+                    return true;
+                }
+            );
             isComplete = true;
         }
         catch (Exception fault) when (fault is not OutputException)
@@ -110,7 +126,10 @@ internal sealed class PredictCommand
 
         var longest = named.SelectMany(PictureSources.At).Select(found => found.Path.Length).DefaultIfEmpty(0).Max();
         return new PredictionText(
-            _terminal, Math.Min(longest, WidestFile), opened.Project.Labels.Select(label => label.Name.Length).DefaultIfEmpty(0).Max());
+            _terminal,
+            Math.Min(longest, WidestFile),
+            opened.Project.Labels.Select(label => label.Name.Length).DefaultIfEmpty(0).Max()
+        );
     }
 
     private static PredictionRow Row(Sight sight, Sorter sorter, OpenedProject opened)
@@ -127,6 +146,15 @@ internal sealed class PredictCommand
             prediction.Confidences.ToDictionary(confidence => opened.NameOf(confidence.Label), confidence => confidence.Share),
             prediction.Voters.IsEmpty
                 ? null
-                : [.. prediction.Voters.Select(voter => new VoterRow(voter.Example.Value, opened.NameOf(voter.Label), voter.Likeness, voter.Weight))]);
+                :
+                [
+                    .. prediction.Voters.Select(voter => new VoterRow(
+                        voter.Example.Value,
+                        opened.NameOf(voter.Label),
+                        voter.Likeness,
+                        voter.Weight
+                    )),
+                ]
+        );
     }
 }

@@ -13,7 +13,8 @@ internal sealed record PredictionRow(
     double? Confidence = null,
     Dictionary<string, double>? Confidences = null,
     IReadOnlyList<VoterRow>? Voters = null,
-    string? Error = null);
+    string? Error = null
+);
 
 /// <summary>An example that had a say.</summary>
 /// <param name="Example">Its number in the project.</param>

@@ -18,7 +18,7 @@ internal sealed class PredictionText(Terminal terminal, int fileWidth, int label
         }
 
         var (file, label) = (Plain.Name(row.File).PadRight(fileWidth), Plain.Name(row.Label!).PadRight(labelWidth));
-        terminal.Writer.Write($"{file}  {label}  {Plain.Percent(row.Confidence!.Value),5}\n");
+        terminal.Writer.Write($"{file}  {label}  {Plain.Percent(row.Confidence!.Value), 5}\n");
     }
 
     /// <inheritdoc />

@@ -13,11 +13,20 @@ namespace Sortline.Cli.Commands;
 /// <summary><c>sortline train</c>: makes a project file of a folder of labels.</summary>
 internal sealed class TrainCommand
 {
-    private readonly Argument<string> _folder = new("folder") { Description = "A folder that holds one folder of pictures for each label." };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The .sortline file to write.", HelpName = "file", Required = true };
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "A folder that holds one folder of pictures for each label.",
+    };
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The .sortline file to write.",
+        HelpName = "file",
+        Required = true,
+    };
     private readonly Option<string[]> _reject = new("--reject")
     {
-        Description = "A label whose things the page's robot takes off the belt; it ships all others. Can be given several times.",
+        Description =
+            "A label whose things the page's robot takes off the belt; it ships all others. Can be given several times.",
         HelpName = "label",
     };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
@@ -36,10 +45,21 @@ internal sealed class TrainCommand
     public static Command Create(Terminal terminal)
     {
         TrainCommand train = new(terminal);
-        Command command = new("train", "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too.")
+        Command command = new(
+            "train",
+            "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too."
+        )
         {
-            train._folder, train._output, train._reject, train._force, train._views, train._classifier, train._features,
-            train._json, train._strict, train._cores,
+            train._folder,
+            train._output,
+            train._reject,
+            train._force,
+            train._views,
+            train._classifier,
+            train._features,
+            train._json,
+            train._strict,
+            train._cores,
         };
         command.SetAction(train.RunAsync);
         return command;
@@ -72,11 +92,16 @@ internal sealed class TrainCommand
             async (file, token) =>
             {
                 var repairs = await ProjectFile.WriteAsync(
-                    project, id => ValueTask.FromResult<byte[]?>(store.Read(id)), file, cancellation: token);
+                    project,
+                    id => ValueTask.FromResult<byte[]?>(store.Read(id)),
+                    file,
+                    cancellation: token
+                );
                 foreach (var repair in repairs)
                     _terminal.Note(repair.Message);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
         TrainingDocument document = new(
             output,
@@ -87,7 +112,8 @@ internal sealed class TrainCommand
             TrialRow.Of(results, taken.Method),
             hints,
             gallery.PicturesPerSecond,
-            gallery.Skipped);
+            gallery.Skipped
+        );
         if (arguments.GetValue(_json))
             _terminal.WriteDocument(document);
         else
@@ -109,7 +135,11 @@ internal sealed class TrainCommand
 
         try
         {
-            return new(labels, gallery.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)), settings);
+            return new(
+                labels,
+                gallery.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
+                settings
+            );
         }
         catch (ArgumentException fault)
         {
@@ -118,5 +148,15 @@ internal sealed class TrainCommand
     }
 
     // The page's palette, in its order.
-    private static readonly ImmutableArray<string> Colours = ["teal", "vermilion", "blue", "plum", "ochre", "moss", "rose", "slate"];
+    private static readonly ImmutableArray<string> Colours =
+    [
+        "teal",
+        "vermilion",
+        "blue",
+        "plum",
+        "ochre",
+        "moss",
+        "rose",
+        "slate",
+    ];
 }

@@ -13,4 +13,5 @@ internal sealed record TrainingDocument(
     ImmutableArray<TrialRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
     double PicturesPerSecond,
-    ImmutableArray<SkippedPicture> Skipped);
+    ImmutableArray<SkippedPicture> Skipped
+);

@@ -12,8 +12,10 @@ internal static class TrainingText
         LearningTables.WriteHints(terminal, document.Hints);
         var pictures = document.Labels.Sum(label => label.Pictures);
         terminal.Writer.WriteLine(
-            $"Learned {Plain.Count(pictures, "picture")} of {Plain.Count(document.Labels.Length, "label")} with {document.Method}.");
-        terminal.Writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Wrote {Plain.Name(document.File)} ({document.Bytes / 1024.0:0} KiB)."));
+            $"Learned {Plain.Count(pictures, "picture")} of {Plain.Count(document.Labels.Length, "label")} with {document.Method}."
+        );
+        terminal.Writer.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Wrote {Plain.Name(document.File)} ({document.Bytes / 1024.0:0} KiB).")
+        );
     }
 }

@@ -29,7 +29,8 @@ internal sealed record Outcome(Method Method, AnswerSheet Answers)
         if (gallery.Labels.Length < 2)
         {
             throw new CliException(
-                $"There is only one label, “{gallery.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder.");
+                $"There is only one label, “{gallery.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder."
+            );
         }
 
         var counts = gallery.Counts();
@@ -38,24 +39,38 @@ internal sealed record Outcome(Method Method, AnswerSheet Answers)
             return;
 
         var label = gallery.Labels[counts.IndexOf(least)];
-        var cure = least > 1
-            ? $"Use --shots {least - 1} or less, or add pictures of it."
-            : "Add pictures of it, or take its folder away.";
-        throw new CliException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"“{label}” has {(least == 1 ? "1 picture" : $"{least} pictures")} that can be used; --shots {shots} takes at least {shots + 1}, one of them for the test. {cure}"));
+        var cure =
+            least > 1
+                ? $"Use --shots {least - 1} or less, or add pictures of it."
+                : "Add pictures of it, or take its folder away.";
+        throw new CliException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"“{label}” has {(least == 1 ? "1 picture" : $"{least} pictures")} that can be used; --shots {shots} takes at least {shots + 1}, one of them for the test. {cure}"
+            )
+        );
     }
 
     /// <summary>Draws, learns from what was drawn and answers about the rest.</summary>
     public static Outcome Of(
-        Gallery gallery, int shots, int seed, ImmutableArray<Method> methods, CancellationToken cancellationToken)
+        Gallery gallery,
+        int shots,
+        int seed,
+        ImmutableArray<Method> methods,
+        CancellationToken cancellationToken
+    )
     {
         var split = Split.Draw(gallery.Pictures, shots, seed);
         var sorter = Learner.Learn(methods, split.Taught, cancellationToken);
-        return new(sorter.Method, AnswerSheet.Of(split.Asked.Select(picture =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return new Answer(picture.Id, picture.Label, sorter.Predict(picture.Features));
-        })));
+        return new(
+            sorter.Method,
+            AnswerSheet.Of(
+                split.Asked.Select(picture =>
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return new Answer(picture.Id, picture.Label, sorter.Predict(picture.Features));
+                })
+            )
+        );
     }
 }

@@ -18,7 +18,10 @@ internal static class NewFile
             var place = RealPath.Of(path);
             if (Directory.Exists(place))
                 throw new CliException($"“{path}” is a folder. Name a file in it.");
-            if (!OperatingSystem.IsWindows() && NoPlaces.Any(no => place == no || place.StartsWith(no + "/", StringComparison.Ordinal)))
+            if (
+                !OperatingSystem.IsWindows()
+                && NoPlaces.Any(no => place == no || place.StartsWith(no + "/", StringComparison.Ordinal))
+            )
                 throw new CliException($"“{path}” is no place for a file.");
             if (!overwrite && File.Exists(place))
                 throw new CliException($"“{path}” is there already. Name another file, or add --force to write over it.");
@@ -35,7 +38,11 @@ internal static class NewFile
     /// <summary>Writes a file to a place that <see cref="Place"/> found good.</summary>
     /// <exception cref="CliException">It cannot be written. What was there before still is.</exception>
     public static async Task WriteAsync(
-        string place, bool overwrite, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+        string place,
+        bool overwrite,
+        Func<Stream, CancellationToken, Task> write,
+        CancellationToken cancellationToken
+    )
     {
         var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
         try

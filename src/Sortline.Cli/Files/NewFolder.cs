@@ -31,7 +31,11 @@ internal static class NewFolder
 
     /// <summary>Fills a folder for a place that <see cref="Place"/> found good.</summary>
     /// <exception cref="CliException">It cannot be written. Nothing is left of it.</exception>
-    public static async Task WriteAsync(string place, Func<string, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        string place,
+        Func<string, CancellationToken, Task> write,
+        CancellationToken cancellationToken
+    )
     {
         var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
         try

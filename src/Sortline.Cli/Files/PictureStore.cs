@@ -15,7 +15,14 @@ internal sealed class PictureStore : IDisposable
         var path = Path.Combine(Path.GetTempPath(), $"sortline-{Path.GetRandomFileName()}");
         try
         {
-            _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose);
+            _file = new(
+                path,
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1 << 16,
+                FileOptions.DeleteOnClose
+            );
             if (!OperatingSystem.IsWindows())
                 File.Delete(path); // The name only: what is killed leaves nothing behind.
         }

@@ -18,11 +18,20 @@ internal static class Learner
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>A result for each method, in their order.</returns>
     public static ImmutableArray<MethodResult> Try(
-        ImmutableArray<Method> methods, ImmutableArray<LabelledPicture> pictures, int neighbours, int cores, CancellationToken cancellationToken)
+        ImmutableArray<Method> methods,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours,
+        int cores,
+        CancellationToken cancellationToken
+    )
     {
         var results = new MethodResult[methods.Length];
-        Parallel.For(0, methods.Length, new() { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken }, i =>
-            results[i] = Try(methods[i], pictures, neighbours, cancellationToken));
+        Parallel.For(
+            0,
+            methods.Length,
+            new() { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken },
+            i => results[i] = Try(methods[i], pictures, neighbours, cancellationToken)
+        );
         return [.. results];
     }
 
@@ -30,7 +39,11 @@ internal static class Learner
     /// <param name="methods">The methods to choose from: at least one.</param>
     /// <param name="pictures">The examples; nothing else is looked at.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public static Sorter Learn(ImmutableArray<Method> methods, ImmutableArray<LabelledPicture> pictures, CancellationToken cancellationToken) =>
+    public static Sorter Learn(
+        ImmutableArray<Method> methods,
+        ImmutableArray<LabelledPicture> pictures,
+        CancellationToken cancellationToken
+    ) =>
         methods is [var only]
             ? new(only, only.Fit(pictures))
             : Best([.. methods.Select(method => Try(method, pictures, Neighbours, cancellationToken))]);
@@ -42,7 +55,12 @@ internal static class Learner
         return new(chosen, results.First(result => result.Method == chosen).Classifier);
     }
 
-    private static MethodResult Try(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours, CancellationToken cancellationToken)
+    private static MethodResult Try(
+        Method method,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours,
+        CancellationToken cancellationToken
+    )
     {
         MethodTrial trial = new(method, pictures, neighbours);
         while (trial.Advance())

@@ -18,7 +18,12 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
 {
     /// <summary>Reads a project file, and looks again at the pictures whose features it does not hold.</summary>
     /// <exception cref="CliException">It cannot be read, or it is no project.</exception>
-    public static async Task<OpenedProject> ReadAsync(string path, int cores, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<OpenedProject> ReadAsync(
+        string path,
+        int cores,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
     {
         await using var file = Open(path);
         try
@@ -45,7 +50,9 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         try
         {
             if (Directory.Exists(path))
-                throw new CliException($"“{path}” is a folder. Name a {ProjectFile.Extension} file; “sortline train” makes one of a folder.");
+                throw new CliException(
+                    $"“{path}” is a folder. Name a {ProjectFile.Extension} file; “sortline train” makes one of a folder."
+                );
             if (!File.Exists(path))
                 throw new CliException($"There is no file “{path}”.");
             if (new FileInfo(path).Length == 0)
@@ -89,7 +96,13 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         using Eye eye = new(reading.Project.Settings.Views);
         ActionBlock<(ExampleId Id, byte[] Png)> looking = new(
             picture => Look(eye, picture.Id, picture.Png, seen),
-            new() { MaxDegreeOfParallelism = cores, BoundedCapacity = 4 * cores, CancellationToken = cancellationToken });
+            new()
+            {
+                MaxDegreeOfParallelism = cores,
+                BoundedCapacity = 4 * cores,
+                CancellationToken = cancellationToken,
+            }
+        );
         file.Position = 0;
         await ProjectFile.ReadAsync(
             file,
@@ -98,12 +111,19 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 if (example.Features is null)
                     await looking.SendAsync((example.Id, png), cancellationToken);
             },
-            cancellation: cancellationToken);
+            cancellation: cancellationToken
+        );
         looking.Complete();
         await looking.Completion;
 
         var examples = reading.Project.Examples.Select(example =>
-            example.Features is null && seen.TryGetValue(example.Id, out var features) ? example with { Features = features } : example);
+            example.Features is null && seen.TryGetValue(example.Id, out var features)
+                ? example with
+                {
+                    Features = features,
+                }
+                : example
+        );
         Project whole = new(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
         return new(whole, repairs, file.Length);
     }

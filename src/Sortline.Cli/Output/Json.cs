@@ -10,7 +10,8 @@ namespace Sortline.Cli.Output;
 /// <summary>How documents become JSON: camelCase, nulls left out, names of people's files readable.</summary>
 internal static class Json
 {
-    private static readonly JsonDocuments OnLines = new(Options(indented: false)), Pages = new(Options(indented: true));
+    private static readonly JsonDocuments OnLines = new(Options(indented: false)),
+        Pages = new(Options(indented: true));
 
     /// <summary>For a document that stands alone.</summary>
     public static JsonTypeInfo<T> Indented<T>() => (JsonTypeInfo<T>)Pages.GetTypeInfo(typeof(T))!;
@@ -18,13 +19,14 @@ internal static class Json
     /// <summary>For one line of many.</summary>
     public static JsonTypeInfo<T> OnOneLine<T>() => (JsonTypeInfo<T>)OnLines.GetTypeInfo(typeof(T))!;
 
-    private static JsonSerializerOptions Options(bool indented) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Unsafe inside HTML only; “é” stays “é”.
-        WriteIndented = indented,
-    };
+    private static JsonSerializerOptions Options(bool indented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Unsafe inside HTML only; “é” stays “é”.
+            WriteIndented = indented,
+        };
 }
 
 /// <summary>The documents, known when the program is built, so that it starts quickly.</summary>

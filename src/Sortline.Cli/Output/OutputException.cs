@@ -7,7 +7,8 @@ internal sealed class OutputException : Exception
 
     /// <summary>Says what the system said.</summary>
     public OutputException(IOException cause)
-        : base($"The output could not be written: {cause.Message.TrimEnd('.')}.", cause) => ReaderIsGone = cause.HResult == BrokenPipe;
+        : base($"The output could not be written: {cause.Message.TrimEnd('.')}.", cause) =>
+        ReaderIsGone = cause.HResult == BrokenPipe;
 
     /// <summary>Whether the reader of a pipe has had enough, as <c>head</c> does. That is no fault.</summary>
     public bool ReaderIsGone { get; }

@@ -8,7 +8,9 @@ namespace Sortline.Cli.Output;
 /// <remarks>Into a pipe or a file goes plain text, wide enough that no table is cut.</remarks>
 internal sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
 {
-    private const int PipeWidth = 160, UnknownWidth = 80, UnknownHeight = 24;
+    private const int PipeWidth = 160,
+        UnknownWidth = 80,
+        UnknownHeight = 24;
 
     /// <inheritdoc />
     public TextWriter Writer => writer;
@@ -24,13 +26,16 @@ internal sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleO
 
     /// <summary>A console on standard output or standard error.</summary>
     /// <remarks>Colours follow NO_COLOR and TERM; the library looks at both when it is on a terminal.</remarks>
-    public static IAnsiConsole Open(TextWriter writer, bool isTerminal) => AnsiConsole.Create(new()
-    {
-        Out = new Screen(writer, isTerminal),
-        Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-        ColorSystem = isTerminal && !IsColourUnwanted ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-    });
+    public static IAnsiConsole Open(TextWriter writer, bool isTerminal) =>
+        AnsiConsole.Create(
+            new()
+            {
+                Out = new Screen(writer, isTerminal),
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = isTerminal && !IsColourUnwanted ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            }
+        );
 
     /// <summary>Whether the terminal can move its cursor, which a progress bar needs.</summary>
     public static bool CanMove => Environment.GetEnvironmentVariable("TERM") is not "dumb";
@@ -45,7 +50,15 @@ internal sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleO
 
     private static int? Measured(Func<int> ask)
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0)
+        if (
+            int.TryParse(
+                Environment.GetEnvironmentVariable("COLUMNS"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var told
+            )
+            && told > 0
+        )
             return told;
 
         try

@@ -74,7 +74,8 @@ internal sealed class Terminal : IDisposable
         if (!ShowsProgress || total is not > 1)
             return await work(() => { });
 
-        return await _errors.Progress()
+        return await _errors
+            .Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>

@@ -33,7 +33,8 @@ internal sealed class Eye(ViewSet views) : IDisposable
         {
             return new(found.Path, null, null, "There is no such file.");
         }
-        catch (Exception fault) when (fault is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception fault)
+            when (fault is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new(found.Path, null, null, fault.Message);
         }

@@ -16,7 +16,8 @@ internal sealed record Gallery(
     ImmutableArray<LabelledPicture> Pictures,
     ImmutableArray<string> Files,
     ImmutableArray<SkippedPicture> Skipped,
-    double PicturesPerSecond)
+    double PicturesPerSecond
+)
 {
     /// <summary>Looks at every picture of a folder once, on all cores.</summary>
     /// <param name="found">The folders of the labels.</param>
@@ -27,36 +28,47 @@ internal sealed record Gallery(
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">Not one picture can be used.</exception>
     public static async Task<Gallery> SeeAsync(
-        LabelFolders found, Eye eye, int cores, Terminal terminal, Action<ExampleId, byte[]>? keep, CancellationToken cancellationToken)
+        LabelFolders found,
+        Eye eye,
+        int cores,
+        Terminal terminal,
+        Action<ExampleId, byte[]>? keep,
+        CancellationToken cancellationToken
+    )
     {
         var pictures = ImmutableArray.CreateBuilder<LabelledPicture>(found.Files.Length);
         var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
         var skipped = found.Skipped.ToBuilder();
         var watch = Stopwatch.StartNew();
-        await terminal.WatchAsync("Looking at the pictures", found.Files.Length, async step =>
-        {
-            var sights = OrderedPipeline.RunAsync(
-                found.Files.ToAsyncEnumerable(),
-                file => (file.Label, Sight: eye.Look(file.Picture, keep is not null)),
-                cores,
-                cancellationToken);
-            await foreach (var (label, sight) in sights)
+        await terminal.WatchAsync(
+            "Looking at the pictures",
+            found.Files.Length,
+            async step =>
             {
-                step();
-                if (sight.Features is null)
+                var sights = OrderedPipeline.RunAsync(
+                    found.Files.ToAsyncEnumerable(),
+                    file => (file.Label, Sight: eye.Look(file.Picture, keep is not null)),
+                    cores,
+                    cancellationToken
+                );
+                await foreach (var (label, sight) in sights)
                 {
-                    skipped.Add(new(sight.File, sight.Problem!));
-                    continue;
+                    step();
+                    if (sight.Features is null)
+                    {
+                        skipped.Add(new(sight.File, sight.Problem!));
+                        continue;
+                    }
+
+                    ExampleId id = new(pictures.Count);
+                    pictures.Add(new(id, label, sight.Features));
+                    files.Add(sight.File);
+                    keep?.Invoke(id, sight.Png!);
                 }
 
-                ExampleId id = new(pictures.Count);
-                pictures.Add(new(id, label, sight.Features));
-                files.Add(sight.File);
-                keep?.Invoke(id, sight.Png!);
+                return true;
             }
-
-            return true;
-        });
+        );
         var seconds = watch.Elapsed.TotalSeconds;
 
         foreach (var (file, reason) in skipped)

@@ -14,9 +14,25 @@ internal readonly record struct LabelledFile(Label Label, FoundPicture Picture);
 /// <param name="Files">The files, label by label, in ordinal order of their names.</param>
 /// <param name="Skipped">What lies elsewhere or cannot be looked into.</param>
 internal sealed record LabelFolders(
-    string Folder, ImmutableArray<string> Names, ImmutableArray<LabelledFile> Files, ImmutableArray<SkippedPicture> Skipped)
+    string Folder,
+    ImmutableArray<string> Names,
+    ImmutableArray<LabelledFile> Files,
+    ImmutableArray<SkippedPicture> Skipped
+)
 {
-    private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".heic", ".avif", ".tif", ".tiff"];
+    private static readonly string[] PictureEndings =
+    [
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".webp",
+        ".gif",
+        ".bmp",
+        ".heic",
+        ".avif",
+        ".tif",
+        ".tiff",
+    ];
 
     /// <summary>Looks through the folder; no picture is opened yet.</summary>
     /// <exception cref="CliException">There are no labels in it.</exception>
@@ -59,12 +75,16 @@ internal sealed record LabelFolders(
         if (names.Count == 0)
         {
             throw new CliException(
-                $"There are no folders with pictures in “{folder}”. Put the pictures of each kind into a folder of its own, named after the label.");
+                $"There are no folders with pictures in “{folder}”. Put the pictures of each kind into a folder of its own, named after the label."
+            );
         }
 
-        skipped.AddRange(PictureWalk.Files(folder)
-            .Where(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Select(file => new SkippedPicture(file, "It lies beside the folders of the labels, not in one.")));
+        skipped.AddRange(
+            PictureWalk
+                .Files(folder)
+                .Where(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Select(file => new SkippedPicture(file, "It lies beside the folders of the labels, not in one."))
+        );
         return new(folder, [.. names], [.. files], [.. skipped]);
     }
 }

@@ -19,16 +19,23 @@ internal static class OrderedPipeline
     /// <param name="cores">How many at once.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static async IAsyncEnumerable<TResult> RunAsync<T, TResult>(
-        IAsyncEnumerable<T> source, Func<T, TResult> work, int cores, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<T> source,
+        Func<T, TResult> work,
+        int cores,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        TransformBlock<T, TResult> block = new(work, new()
-        {
-            MaxDegreeOfParallelism = cores,
-            BoundedCapacity = checked(cores * WaitingPerCore),
-            EnsureOrdered = true,
-            CancellationToken = stop.Token,
-        });
+        TransformBlock<T, TResult> block = new(
+            work,
+            new()
+            {
+                MaxDegreeOfParallelism = cores,
+                BoundedCapacity = checked(cores * WaitingPerCore),
+                EnsureOrdered = true,
+                CancellationToken = stop.Token,
+            }
+        );
         _ = FeedAsync(source, block, stop.Token); // What goes wrong in it comes out of the block.
         try
         {

@@ -10,7 +10,10 @@ internal static class PictureSources
 
     /// <summary>The pictures in the order of the arguments. Nothing is listed or read before it is asked for.</summary>
     public static async IAsyncEnumerable<FoundPicture> FromAsync(
-        IEnumerable<string> arguments, TextReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<string> arguments,
+        TextReader input,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var argument in arguments)
         {

@@ -56,7 +56,10 @@ internal static class PictureWalk
     }
 
     private static IReadOnlyList<FileSystemInfo> Entries(string folder) =>
-        [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()
-            .Where(entry => !entry.Name.StartsWith('.') && !Litter.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        [
+            .. new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .Where(entry => !entry.Name.StartsWith('.') && !Litter.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ];
 }

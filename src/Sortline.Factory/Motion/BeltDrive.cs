@@ -49,8 +49,6 @@ internal sealed class BeltDrive
     private static double SpeedToStopWithin(double distance)
     {
         const double Dt = ProductionLine.SecondsPerStep;
-        return distance <= 0
-            ? 0
-            : Braking * (Math.Sqrt((Dt * Dt / 4) + (2 * distance / Braking)) - (Dt / 2));
+        return distance <= 0 ? 0 : Braking * (Math.Sqrt((Dt * Dt / 4) + (2 * distance / Braking)) - (Dt / 2));
     }
 }

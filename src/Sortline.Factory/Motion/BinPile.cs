@@ -24,13 +24,21 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
         var (layer, corner) = (_given / 4, _given % 4);
         _given = (_given + 1) % Capacity;
 
-        var (cornerX, cornerZ) = layer % 2 == 0
-            ? (corner % 2 == 0 ? -1.0 : 1.0, corner / 2 == 0 ? -1.0 : 1.0)
-            : corner switch { 0 => (-1.05, 0.0), 1 => (1.05, 0.0), 2 => (0.0, -1.05), _ => (0.0, 1.05) };
+        var (cornerX, cornerZ) =
+            layer % 2 == 0
+                ? (corner % 2 == 0 ? -1.0 : 1.0, corner / 2 == 0 ? -1.0 : 1.0)
+                : corner switch
+                {
+                    0 => (-1.05, 0.0),
+                    1 => (1.05, 0.0),
+                    2 => (0.0, -1.05),
+                    _ => (0.0, 1.05),
+                };
         var random = new Pcg32(Pcg32.Spread(seed), (ulong)part.Id.Value);
         var steepest = Math.Min(0.2, 0.04 + (0.05 * layer));
         var tilt = random.Between(0, steepest);
-        var turn = Rotation.Tilt(random.Between(0, double.Tau), tilt)
+        var turn =
+            Rotation.Tilt(random.Between(0, double.Tau), tilt)
             * Rotation.Heading(part.Placement.Heading + random.Between(-0.8, 0.8));
 
         // A tilted part stands on its edge: its middle is that much higher. Tilts are small enough for sin t = t.
@@ -38,7 +46,8 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
             x + (spreadX * cornerX) + random.Between(-Scatter, Scatter),
             floorY + part.RestHeight + (LayerHeight * layer) + (0.04 * tilt),
             z + (spreadZ * cornerZ) + random.Between(-Scatter, Scatter),
-            turn);
+            turn
+        );
     }
 
     /// <summary>Lays a part down for good.</summary>

@@ -11,8 +11,15 @@ namespace Sortline.Factory.Motion;
 /// </remarks>
 internal struct Channel(double position)
 {
-    private double _start = position, _velocity0, _acceleration0, _c3, _c4, _c5;
-    private int _step, _steps, _delay;
+    private double _start = position,
+        _velocity0,
+        _acceleration0,
+        _c3,
+        _c4,
+        _c5;
+    private int _step,
+        _steps,
+        _delay;
 
     public double Position { get; private set; } = position;
 

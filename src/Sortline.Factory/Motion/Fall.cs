@@ -10,7 +10,8 @@ internal sealed class Fall
     private const double Gravity = 9.81;
 
     // Written out: the sine may differ in the last digit between machines, and these decide when a shift ends.
-    private const double Sine = 0.6427876096865393, Cosine = 0.766044443118978;
+    private const double Sine = 0.6427876096865393,
+        Cosine = 0.766044443118978;
     private const double Friction = 0.2;
     private const double SlideAcceleration = Gravity * (Sine - (Friction * Cosine));
     private const double TippingSeconds = 0.12;
@@ -20,9 +21,18 @@ internal sealed class Fall
 
     private readonly LivePart _part;
     private readonly RestingPlace _place;
-    private readonly double _x0, _y0, _z0, _speed0, _slideSeconds;
-    private readonly double _edgeX, _edgeY, _flightVx, _flightVy, _waySeconds;
-    private readonly Rotation _from, _tipped;
+    private readonly double _x0,
+        _y0,
+        _z0,
+        _speed0,
+        _slideSeconds;
+    private readonly double _edgeX,
+        _edgeY,
+        _flightVx,
+        _flightVy,
+        _waySeconds;
+    private readonly Rotation _from,
+        _tipped;
     private int _step;
 
     private Fall(LivePart part, RestingPlace place, bool overChute, double speed)

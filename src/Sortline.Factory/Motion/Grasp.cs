@@ -5,12 +5,13 @@ internal static class Grasp
 {
     /// <summary>The gripper's heading that suits a lying part, nearest to a heading that is easy for the wrist.</summary>
     /// <remarks>A bolt is taken across its shank, a gear by two opposite teeth that are whole.</remarks>
-    public static double Heading(LivePart part, double easy) => part.Part switch
-    {
-        Gear { Shape.Teeth: var teeth } gear when teeth % 2 == 0 => AcrossTeeth(gear, part.Heading, easy),
-        HexBolt => Nearest(part.Heading + (Math.PI / 2), Math.PI, easy),
-        _ => easy,
-    };
+    public static double Heading(LivePart part, double easy) =>
+        part.Part switch
+        {
+            Gear { Shape.Teeth: var teeth } gear when teeth % 2 == 0 => AcrossTeeth(gear, part.Heading, easy),
+            HexBolt => Nearest(part.Heading + (Math.PI / 2), Math.PI, easy),
+            _ => easy,
+        };
 
     /// <summary>Height of the fingertips above the belt when they hold a lying part.</summary>
     public static double Height(LivePart part) => Math.Clamp(part.Part.RestHeight - 0.006, 0.004, 0.010);
@@ -37,12 +38,13 @@ internal static class Grasp
         return IsWhole(gear, tooth) && IsWhole(gear, (tooth + (teeth / 2)) % teeth);
     }
 
-    private static bool IsWhole(Gear gear, int tooth) => gear.Flaw switch
-    {
-        GearFlaw.MissingTeeth missing => (tooth - missing.First + gear.Shape.Teeth) % gear.Shape.Teeth >= missing.Count,
-        GearFlaw.ChippedTooth chipped => (tooth - chipped.Tooth + gear.Shape.Teeth) % gear.Shape.Teeth >= 2,
-        _ => true,
-    };
+    private static bool IsWhole(Gear gear, int tooth) =>
+        gear.Flaw switch
+        {
+            GearFlaw.MissingTeeth missing => (tooth - missing.First + gear.Shape.Teeth) % gear.Shape.Teeth >= missing.Count,
+            GearFlaw.ChippedTooth chipped => (tooth - chipped.Tooth + gear.Shape.Teeth) % gear.Shape.Teeth >= 2,
+            _ => true,
+        };
 
     private static double Nearest(double angle, double period, double easy) =>
         angle - (period * Math.Round((angle - easy) / period));

@@ -18,11 +18,13 @@ internal readonly record struct Rotation(double X, double Y, double Z, double W)
     public static Rotation Roll(double angle) => new(0, 0, Math.Sin(angle / 2), Math.Cos(angle / 2));
 
     /// <summary>First the right rotation, then the left one.</summary>
-    public static Rotation operator *(Rotation a, Rotation b) => new(
-        (a.W * b.X) + (a.X * b.W) + (a.Y * b.Z) - (a.Z * b.Y),
-        (a.W * b.Y) - (a.X * b.Z) + (a.Y * b.W) + (a.Z * b.X),
-        (a.W * b.Z) + (a.X * b.Y) - (a.Y * b.X) + (a.Z * b.W),
-        (a.W * b.W) - (a.X * b.X) - (a.Y * b.Y) - (a.Z * b.Z));
+    public static Rotation operator *(Rotation a, Rotation b) =>
+        new(
+            (a.W * b.X) + (a.X * b.W) + (a.Y * b.Z) - (a.Z * b.Y),
+            (a.W * b.Y) - (a.X * b.Z) + (a.Y * b.W) + (a.Z * b.X),
+            (a.W * b.Z) + (a.X * b.Y) - (a.Y * b.X) + (a.Z * b.W),
+            (a.W * b.W) - (a.X * b.X) - (a.Y * b.Y) - (a.Z * b.Z)
+        );
 
     /// <summary>Somewhere between two rotations, the short way; the share runs from 0 to 1.</summary>
     public static Rotation Between(Rotation from, Rotation to, double share)
@@ -30,8 +32,10 @@ internal readonly record struct Rotation(double X, double Y, double Z, double W)
         var dot = (from.X * to.X) + (from.Y * to.Y) + (from.Z * to.Z) + (from.W * to.W);
         var b = dot < 0 ? -share : share;
         var a = 1 - share;
-        double x = (a * from.X) + (b * to.X), y = (a * from.Y) + (b * to.Y);
-        double z = (a * from.Z) + (b * to.Z), w = (a * from.W) + (b * to.W);
+        double x = (a * from.X) + (b * to.X),
+            y = (a * from.Y) + (b * to.Y);
+        double z = (a * from.Z) + (b * to.Z),
+            w = (a * from.W) + (b * to.W);
         var scale = 1 / Math.Sqrt((x * x) + (y * y) + (z * z) + (w * w));
         return new(x * scale, y * scale, z * scale, w * scale);
     }

@@ -31,7 +31,8 @@ public sealed class AnswerSheet
     public double Accuracy => Answers.IsEmpty ? 0 : (double)Answers.Count(answer => answer.IsRight) / Answers.Length;
 
     /// <summary>The mean of the recalls of all labels that were asked about: each label counts for the same, however many pictures it has.</summary>
-    public double BalancedAccuracy => Labels.Where(label => AskedOf(label) > 0).Select(label => RecallOf(label)).DefaultIfEmpty(0).Average();
+    public double BalancedAccuracy =>
+        Labels.Where(label => AskedOf(label) > 0).Select(label => RecallOf(label)).DefaultIfEmpty(0).Average();
 
     /// <summary>The mean of <see cref="Answer.Loss"/>; 0 if there are no answers.</summary>
     public double Loss => Answers.IsEmpty ? 0 : Answers.Average(answer => answer.Loss);
@@ -41,7 +42,10 @@ public sealed class AnswerSheet
     {
         ArgumentNullException.ThrowIfNull(answers);
         ImmutableArray<Answer> all = [.. answers];
-        return new(all, [.. all.Select(answer => answer.Label).Union(all.Select(answer => answer.Prediction.Label).OfType<Label>()).Order()]);
+        return new(
+            all,
+            [.. all.Select(answer => answer.Label).Union(all.Select(answer => answer.Prediction.Label).OfType<Label>()).Order()]
+        );
     }
 
     /// <summary>How many pictures of one label got another (or the same): a cell of the confusion matrix.</summary>
@@ -78,7 +82,8 @@ public sealed class AnswerSheet
                     (bin.Key + 1.0) / count,
                     bin.Count(),
                     bin.Average(answer => answer.Confidence),
-                    (double)bin.Count(answer => answer.IsRight) / bin.Count())),
+                    (double)bin.Count(answer => answer.IsRight) / bin.Count()
+                )),
         ];
     }
 

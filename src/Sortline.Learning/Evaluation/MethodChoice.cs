@@ -49,7 +49,8 @@ public static class MethodChoice
 
     private static bool IsClearlyBehind(AnswerSheet sheet, AnswerSheet best)
     {
-        long ahead = 0, behind = 0;
+        long ahead = 0,
+            behind = 0;
         foreach (var (answer, other) in sheet.Answers.Zip(best.Answers))
         {
             ahead += answer.IsRight && !other.IsRight ? 1 : 0;

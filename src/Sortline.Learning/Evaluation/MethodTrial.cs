@@ -39,16 +39,14 @@ public sealed class MethodTrial
 
     /// <summary>What came out, once all is done.</summary>
     /// <exception cref="InvalidOperationException">There are pieces left.</exception>
-    public MethodResult Result => _result
-        ?? throw new InvalidOperationException("The trial is not done yet. Call Advance until it answers false.");
+    public MethodResult Result =>
+        _result ?? throw new InvalidOperationException("The trial is not done yet. Call Advance until it answers false.");
 
     /// <summary>Tries a method, all at once.</summary>
     public static MethodResult Run(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
     {
         var trial = new MethodTrial(method, pictures, neighbours);
-        while (trial.Advance())
-        {
-        }
+        while (trial.Advance()) { }
 
         return trial.Result;
     }

@@ -21,7 +21,9 @@ internal static class Pictures
                 continue;
 
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Example {picture.Id.Value} comes twice. Give each example an id of its own.");
+                CultureInfo.InvariantCulture,
+                $"Example {picture.Id.Value} comes twice. Give each example an id of its own."
+            );
             throw new ArgumentException(message, nameof(pictures));
         }
     }

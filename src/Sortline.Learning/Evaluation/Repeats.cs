@@ -15,7 +15,8 @@ public sealed record Repeats(
     double AccuracyDeviation,
     double BalancedAccuracy,
     double BalancedAccuracyDeviation,
-    AnswerSheet All)
+    AnswerSheet All
+)
 {
     /// <summary>Sums tests up.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
@@ -29,7 +30,13 @@ public sealed record Repeats(
         var (accuracy, deviation) = Spread([.. all.Select(sheet => sheet.Accuracy)]);
         var (balanced, balancedDeviation) = Spread([.. all.Select(sheet => sheet.BalancedAccuracy)]);
         return new(
-            all.Length, accuracy, deviation, balanced, balancedDeviation, AnswerSheet.Of(all.SelectMany(sheet => sheet.Answers)));
+            all.Length,
+            accuracy,
+            deviation,
+            balanced,
+            balancedDeviation,
+            AnswerSheet.Of(all.SelectMany(sheet => sheet.Answers))
+        );
     }
 
     private static (double Mean, double Deviation) Spread(double[] numbers)

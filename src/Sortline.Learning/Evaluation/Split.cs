@@ -31,7 +31,8 @@ public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArra
             {
                 var message = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Label {label.Key.Id} has {all.Length} pictures, too few to teach {shots} and ask at least one. ");
+                    $"Label {label.Key.Id} has {all.Length} pictures, too few to teach {shots} and ask at least one. "
+                );
                 throw new ArgumentException(message + "Teach fewer, or add pictures.", nameof(pictures));
             }
 
@@ -42,7 +43,8 @@ public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArra
         var sorted = pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         return new(
             [.. sorted.Where(picture => taught.Contains(picture.Id))],
-            [.. sorted.Where(picture => !taught.Contains(picture.Id))]);
+            [.. sorted.Where(picture => !taught.Contains(picture.Id))]
+        );
     }
 
     /// <summary>Teaches the one part and asks about the other.</summary>
@@ -51,7 +53,12 @@ public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArra
     public AnswerSheet Test(Method method, int neighbours = 3)
     {
         var classifier = method.Fit(Taught, neighbours);
-        return AnswerSheet.Of(Asked.Select(picture =>
-            new Answer(picture.Id, picture.Label, classifier.Predict(picture.Features.Of(method.Features)))));
+        return AnswerSheet.Of(
+            Asked.Select(picture => new Answer(
+                picture.Id,
+                picture.Label,
+                classifier.Predict(picture.Features.Of(method.Features))
+            ))
+        );
     }
 }

@@ -58,17 +58,16 @@ public sealed class DataInspector
     /// example has more than one hint as the later one of two alike.
     /// </summary>
     /// <exception cref="InvalidOperationException">There are pieces left.</exception>
-    public ImmutableArray<Hint> Hints => IsDone
-        ? _hints
-        : throw new InvalidOperationException("The inspection is not done yet. Call Advance until it answers false.");
+    public ImmutableArray<Hint> Hints =>
+        IsDone
+            ? _hints
+            : throw new InvalidOperationException("The inspection is not done yet. Call Advance until it answers false.");
 
     /// <summary>Inspects pictures, all at once.</summary>
     public static ImmutableArray<Hint> Inspect(MethodResult result, ImmutableArray<LabelledPicture> pictures)
     {
         var inspector = new DataInspector(result, pictures);
-        while (inspector.Advance())
-        {
-        }
+        while (inspector.Advance()) { }
 
         return inspector.Hints;
     }
@@ -81,7 +80,9 @@ public sealed class DataInspector
     {
         var portion = new Portion();
         var plain = new UnitRows();
-        List<Hint> contradictions = [], mislabelled = [], duplicates = [];
+        List<Hint> contradictions = [],
+            mislabelled = [],
+            duplicates = [];
         for (var at = 0; at < _pictures.Length; at++)
         {
             if (Twin(plain, at) is { } twin)
@@ -93,8 +94,12 @@ public sealed class DataInspector
 
         var counts = _pictures.CountBy(picture => picture.Label).OrderBy(label => label.Key).ToArray();
         var known = counts.Where(label => label.Value >= FewExamples).Select(label => label.Key).ToHashSet();
-        Answer[] suspects = [.. _result.LeftOut.Answers.Where(answer =>
-            !answer.IsRight && answer.Confidence >= Sure && known.Contains(answer.Label))];
+        Answer[] suspects =
+        [
+            .. _result.LeftOut.Answers.Where(answer =>
+                !answer.IsRight && answer.Confidence >= Sure && known.Contains(answer.Label)
+            ),
+        ];
         var witnesses = new KnnClassifier(Witnesses);
         for (var at = 0; at < _pictures.Length && suspects.Length > 0; at++)
         {
@@ -107,7 +112,9 @@ public sealed class DataInspector
         foreach (var suspect in suspects)
         {
             if (WitnessesAgree(witnesses, examples[suspect.Example].As(_result.Method.Features), suspect.Prediction.Label))
-                mislabelled.Add(new Hint.LooksMislabelled(suspect.Example, suspect.Label, suspect.Prediction.Label!.Value, suspect.Confidence));
+                mislabelled.Add(
+                    new Hint.LooksMislabelled(suspect.Example, suspect.Label, suspect.Prediction.Label!.Value, suspect.Confidence)
+                );
             if (portion.IsFullAfter((long)_pictures.Length * witnesses.FeatureLength!.Value / 2))
                 yield return default;
         }
@@ -124,7 +131,8 @@ public sealed class DataInspector
         var picture = _pictures[at];
         var likenesses = new float[at];
         earlier.Measure(earlier.Query(picture.Features.Plain), 0, likenesses);
-        var twin = Enumerable.Range(0, at)
+        var twin = Enumerable
+            .Range(0, at)
             .Where(i => likenesses[i] > SamePicture)
             .Select(i => (Picture: _pictures[i], Likeness: picture.Features.Pooled.CosineTo(_pictures[i].Features.Pooled)))
             .Where(other => other.Likeness > SamePicture)

@@ -7,9 +7,7 @@ namespace Sortline.Learning.Inspection;
 /// </remarks>
 public abstract record Hint
 {
-    private Hint()
-    {
-    }
+    private Hint() { }
 
     /// <summary>As good as the same picture has two labels: one of them must be wrong.</summary>
     /// <param name="First">The example with the smaller id.</param>
@@ -17,8 +15,8 @@ public abstract record Hint
     /// <param name="Second">The other example.</param>
     /// <param name="SecondLabel">The other label.</param>
     /// <param name="Likeness">The cosine between them, more than <see cref="DataInspector.SamePicture"/>.</param>
-    public sealed record Contradiction(
-        ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Likeness) : Hint;
+    public sealed record Contradiction(ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Likeness)
+        : Hint;
 
     /// <summary>All the other examples together say that this one is something else.</summary>
     /// <param name="Example">The example.</param>

@@ -17,7 +17,9 @@ internal static class Calibration
     /// <summary>The sharpness where nothing can be left out.</summary>
     public const double Default = 3;
 
-    private const double Least = 0.25, Most = 200, Precision = 1e-7;
+    private const double Least = 0.25,
+        Most = 200,
+        Precision = 1e-7;
     private const int Rounds = 16;
 
     /// <summary>Finds the sharpness, and how good it is.</summary>
@@ -44,7 +46,9 @@ internal static class Calibration
     // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
     private static double Sharpen(double[][] scores, int[] own, int[] used, double guess)
     {
-        double low = Least, high = Most, sharpness = guess;
+        double low = Least,
+            high = Most,
+            sharpness = guess;
         for (var round = 0; round < Rounds; round++)
         {
             var (slope, curvature) = Slope(scores, own, used, sharpness);
@@ -106,11 +110,14 @@ internal static class Calibration
         var most = (used.Length + 1.0) / (used.Length + scores.Length);
         var least = 1.0 / (used.Length + scores.Length);
         var shares = new double[scores.Length];
-        double slope = 0, curvature = 0;
+        double slope = 0,
+            curvature = 0;
         foreach (var i in used)
         {
             Share(scores, i, sharpness, shares);
-            double mean = 0, square = 0, wanted = 0;
+            double mean = 0,
+                square = 0,
+                wanted = 0;
             for (var label = 0; label < shares.Length; label++)
             {
                 var score = scores[label][i];

@@ -18,9 +18,13 @@ internal static class Doubles
     public static unsafe double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
         Check(one.Length, other.Length);
-        fixed (double* x = one, y = other)
+        fixed (
+            double* x = one,
+                y = other
+        )
         {
-            Vector128<double> a = default, b = default;
+            Vector128<double> a = default,
+                b = default;
             for (var i = 0; i < one.Length; i += Step)
             {
                 a += *(Vector128<double>*)(x + i) * *(Vector128<double>*)(y + i);
@@ -37,7 +41,10 @@ internal static class Doubles
     {
         Check(row.Length, sums.Length);
         var factors = Vector128.Create(factor);
-        fixed (double* x = row, y = sums)
+        fixed (
+            double* x = row,
+                y = sums
+        )
         {
             for (var i = 0; i < row.Length; i += Step)
             {
@@ -48,15 +55,19 @@ internal static class Doubles
     }
 
     /// <summary>Half a row of a symmetric matrix times a vector: what the row gives, and what its mirror image adds to the sums.</summary>
-    public static unsafe double MultiplyHalf(
-        ReadOnlySpan<double> row, ReadOnlySpan<double> vector, double own, Span<double> sums)
+    public static unsafe double MultiplyHalf(ReadOnlySpan<double> row, ReadOnlySpan<double> vector, double own, Span<double> sums)
     {
         Check(row.Length, vector.Length);
         Check(row.Length, sums.Length);
         var factors = Vector128.Create(own);
-        fixed (double* r = row, v = vector, s = sums)
+        fixed (
+            double* r = row,
+                v = vector,
+                s = sums
+        )
         {
-            Vector128<double> a = default, b = default;
+            Vector128<double> a = default,
+                b = default;
             for (var i = 0; i < row.Length; i += Step)
             {
                 var first = *(Vector128<double>*)(r + i);
@@ -74,12 +85,22 @@ internal static class Doubles
 
     /// <summary>Takes the multiples of two rows off another one.</summary>
     public static unsafe void Subtract(
-        double factor, ReadOnlySpan<double> row, double otherFactor, ReadOnlySpan<double> otherRow, Span<double> from)
+        double factor,
+        ReadOnlySpan<double> row,
+        double otherFactor,
+        ReadOnlySpan<double> otherRow,
+        Span<double> from
+    )
     {
         Check(row.Length, from.Length);
         Check(otherRow.Length, from.Length);
-        Vector128<double> f = Vector128.Create(factor), g = Vector128.Create(otherFactor);
-        fixed (double* x = row, y = otherRow, z = from)
+        Vector128<double> f = Vector128.Create(factor),
+            g = Vector128.Create(otherFactor);
+        fixed (
+            double* x = row,
+                y = otherRow,
+                z = from
+        )
         {
             for (var i = 0; i < from.Length; i += Step)
             {
@@ -92,12 +113,22 @@ internal static class Doubles
     /// <summary>One step of solving many tridiagonal systems side by side: carries on, and sums up weighted squares.</summary>
     /// <remarks>carried = row - factor * carried; squares += carried² * weight.</remarks>
     public static unsafe void Carry(
-        ReadOnlySpan<double> row, double factor, Span<double> carried, double weight, Span<double> squares)
+        ReadOnlySpan<double> row,
+        double factor,
+        Span<double> carried,
+        double weight,
+        Span<double> squares
+    )
     {
         Check(row.Length, carried.Length);
         Check(row.Length, squares.Length);
-        Vector128<double> f = Vector128.Create(factor), w = Vector128.Create(weight);
-        fixed (double* x = row, c = carried, s = squares)
+        Vector128<double> f = Vector128.Create(factor),
+            w = Vector128.Create(weight);
+        fixed (
+            double* x = row,
+                c = carried,
+                s = squares
+        )
         {
             for (var i = 0; i < row.Length; i += 2)
             {

@@ -26,7 +26,8 @@ internal sealed partial class Equations
 
     private static void AddPulls(double[] pulls, int first, int columns, float[] turned, Span<double> sums)
     {
-        float[] query = new float[columns], products = new float[sums.Length];
+        float[] query = new float[columns],
+            products = new float[sums.Length];
         for (var i = 0; i < columns && first + i < pulls.Length; i++)
             query[i] = (float)pulls[first + i];
         Lanes.Dot(turned.AsSpan(0, sums.Length * columns), query, products);

@@ -20,7 +20,7 @@ internal sealed partial class Equations(Rows rows, Target[] targets, int[] own)
 
     /// <summary>What is tried: from hardly any penalty to one that nearly levels all scores, about three to a decade.</summary>
     public static ImmutableArray<double> Penalties { get; } =
-        [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>The choice, once solved.</summary>
     public LeftOut Best => _best ?? throw new InvalidOperationException("The equations are not solved yet.");
@@ -37,9 +37,7 @@ internal sealed partial class Equations(Rows rows, Target[] targets, int[] own)
     /// <summary>Does it all, with pauses.</summary>
     public IEnumerable<Pause> Solve(Portion portion)
     {
-        var fill = _isDual
-            ? Gram.OfExamples(rows, _turned.Matrix, portion)
-            : Gram.OfFeatures(rows, _turned.Matrix, portion);
+        var fill = _isDual ? Gram.OfExamples(rows, _turned.Matrix, portion) : Gram.OfFeatures(rows, _turned.Matrix, portion);
         foreach (var pause in fill.Concat(_turned.Turn(portion)))
             yield return pause;
 

@@ -38,7 +38,12 @@ internal static class Gram
     }
 
     private static void Multiply(
-        ReadOnlySpan<float> upTo, ReadOnlySpan<float> query, int row, Span<float> products, SymmetricMatrix matrix)
+        ReadOnlySpan<float> upTo,
+        ReadOnlySpan<float> query,
+        int row,
+        Span<float> products,
+        SymmetricMatrix matrix
+    )
     {
         Lanes.Dot(upTo, query, products[..(row + 1)]);
         var below = matrix.Below(row);

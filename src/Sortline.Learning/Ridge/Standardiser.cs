@@ -41,8 +41,10 @@ internal sealed class Standardiser
         /// <summary>Takes one more example in.</summary>
         public void Add(FeatureVector example)
         {
-            ReadOnlySpan<float> features = example.Span, origin = first.Span;
-            Span<double> sums = _sums, squares = _squares;
+            ReadOnlySpan<float> features = example.Span,
+                origin = first.Span;
+            Span<double> sums = _sums,
+                squares = _squares;
             for (var i = 0; i < features.Length; i++)
             {
                 var deviation = (double)features[i] - origin[i];
@@ -56,7 +58,8 @@ internal sealed class Standardiser
         /// <summary>The standardiser for the examples so far.</summary>
         public Standardiser Finish()
         {
-            double[] means = new double[_sums.Length], scales = new double[_sums.Length];
+            double[] means = new double[_sums.Length],
+                scales = new double[_sums.Length];
             for (var i = 0; i < means.Length; i++)
             {
                 var shift = _sums[i] / _count;

@@ -31,7 +31,8 @@ internal sealed class Trial(double penalty, Factors factors, double[][] weights,
             factors.Below[row],
             _carried.AsSpan(0, block.Length),
             factors.Weights[row],
-            Leverages.AsSpan(first, block.Length));
+            Leverages.AsSpan(first, block.Length)
+        );
         for (var label = 0; label < weights.Length; label++)
             Doubles.Add(weights[label][row], block, Fits[label].AsSpan(first, block.Length));
     }

@@ -42,7 +42,8 @@ internal sealed class Tridiagonal
     /// <summary>The equations (T + penalty) x = b, ready to be solved.</summary>
     public Factors Factor(double penalty)
     {
-        double[] weights = new double[Size], factors = new double[Size];
+        double[] weights = new double[Size],
+            factors = new double[Size];
         for (var row = 0; row < Size; row++)
         {
             var pivot = _matrix.Diagonal[row] + penalty;
@@ -60,7 +61,8 @@ internal sealed class Tridiagonal
 
     private IEnumerable<Pause> Reduce(Portion portion)
     {
-        double[] vector = new double[Stride], product = new double[Stride];
+        double[] vector = new double[Stride],
+            product = new double[Stride];
         for (var last = Size - 1; last > 0; last--)
         {
             if (!Reflect(last, vector))
@@ -154,7 +156,8 @@ internal sealed class Tridiagonal
 
     private void Apply(int row, int length, double[] vector, double half)
     {
-        Span<double> turned = _matrix.Block.AsSpan(row * Stride, length), reflected = vector.AsSpan(0, length);
+        Span<double> turned = _matrix.Block.AsSpan(row * Stride, length),
+            reflected = vector.AsSpan(0, length);
         Doubles.Add(-Doubles.Dot(turned, reflected) / half, reflected, turned);
     }
 }

@@ -40,7 +40,8 @@ public static class FolderExport
         Func<ExampleId, ValueTask<byte[]?>> picture,
         Stream zip,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(picture);
@@ -52,7 +53,10 @@ public static class FolderExport
         for (var i = 0; i < project.Examples.Length; i++)
         {
             var example = project.Examples[i];
-            var name = string.Create(CultureInfo.InvariantCulture, $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png");
+            var name = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png"
+            );
             if (await pictures.WriteAsync(example, name, cancellation).ConfigureAwait(false))
                 counts[example.Label]++;
             progress?.Report(new(i + 1, project.Examples.Length));

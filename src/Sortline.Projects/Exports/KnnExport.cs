@@ -20,7 +20,12 @@ public static class KnnExport
     /// <param name="features">Which features.</param>
     /// <param name="json">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public static async Task WriteAsync(Project project, FeatureKind features, Stream json, CancellationToken cancellation = default)
+    public static async Task WriteAsync(
+        Project project,
+        FeatureKind features,
+        Stream json,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(json);
@@ -68,8 +73,7 @@ public static class KnnExport
         var name = label.Name;
         if (name == Taken)
         {
-            do
-                name = $"({name})";
+            do name = $"({name})";
             while (project.Labels.Any(other => other.Name == name));
         }
 

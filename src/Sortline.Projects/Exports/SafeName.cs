@@ -12,20 +12,29 @@ internal static class SafeName
     // On Windows they are devices, with any ending too.
     private static readonly HashSet<string> Devices = new(
         [
-            "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+            "CON",
+            "PRN",
+            "AUX",
+            "NUL",
+            "CONIN$",
+            "CONOUT$",
             .. "0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // Not kept on disk by some systems, and not imported again here.
-    private static readonly HashSet<string> Litter = new(["__MACOSX", "Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Litter = new(
+        ["__MACOSX", "Thumbs.db", "desktop.ini"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The nearest name to a label's that will do.</summary>
     public static string Of(string label)
     {
         var name = new StringBuilder();
         var elements = StringInfo.GetTextElementEnumerator(string.Concat(label.Select(c => IsForbidden(c) ? '_' : c)));
-        for (var bytes = 0; elements.MoveNext();)
+        for (var bytes = 0; elements.MoveNext(); )
         {
             bytes += Encoding.UTF8.GetByteCount(elements.GetTextElement());
             if (bytes > MaxBytes)

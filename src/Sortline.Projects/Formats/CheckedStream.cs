@@ -41,7 +41,9 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
     {
         try
         {
-            var read = await inner.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            var read = await inner
+                .ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation)
+                .ConfigureAwait(false);
             _crc = Crc32.Append(_crc, buffer.Span[..read]);
             return read;
         }

@@ -20,8 +20,15 @@ internal static class Crc32
         {
             var low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;
             var high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-            crc = t7[(byte)low] ^ t6[(byte)(low >> 8)] ^ t5[(byte)(low >> 16)] ^ t4[low >> 24]
-                ^ t3[(byte)high] ^ t2[(byte)(high >> 8)] ^ t1[(byte)(high >> 16)] ^ t0[high >> 24];
+            crc =
+                t7[(byte)low]
+                ^ t6[(byte)(low >> 8)]
+                ^ t5[(byte)(low >> 16)]
+                ^ t4[low >> 24]
+                ^ t3[(byte)high]
+                ^ t2[(byte)(high >> 8)]
+                ^ t1[(byte)(high >> 16)]
+                ^ t0[high >> 24];
         }
 
         foreach (var value in bytes)

@@ -8,7 +8,8 @@ namespace Sortline.Projects.Formats;
 /// <summary>The file <c>features.safetensors</c>: one row for each example with features, in two tensors.</summary>
 internal static class FeatureTable
 {
-    private const string Plain = "plain", Pooled = "pooled";
+    private const string Plain = "plain",
+        Pooled = "pooled";
 
     /// <summary>The table in pieces, one row at a time, of at least one row. Each piece holds only until the next one is asked for.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Write(ImmutableArray<PictureFeatures> rows)
@@ -26,9 +27,17 @@ internal static class FeatureTable
     /// <summary>The features by row; rows that are no features are null.</summary>
     /// <exception cref="ProjectFormatException">The table as a whole will not do.</exception>
     public static async Task<PictureFeatures?[]> ReadAsync(
-        CheckedStream file, long length, int plainLength, int pooledLength, CancellationToken cancellation)
+        CheckedStream file,
+        long length,
+        int plainLength,
+        int pooledLength,
+        CancellationToken cancellation
+    )
     {
-        var max = SafeTensors.PrefixLength + SafeTensors.MaxHeaderLength + (Project.MaxExamples * (plainLength + (long)pooledLength) * sizeof(float));
+        var max =
+            SafeTensors.PrefixLength
+            + SafeTensors.MaxHeaderLength
+            + (Project.MaxExamples * (plainLength + (long)pooledLength) * sizeof(float));
         if (length < SafeTensors.PrefixLength || length > max)
             throw new ProjectFormatException("The table of features has a wrong size.");
 
@@ -37,9 +46,11 @@ internal static class FeatureTable
         var header = new byte[Math.Min(SafeTensors.ReadHeaderLength(prefix), length - prefix.Length)];
         await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
         var matrices = SafeTensors.ReadHeader(header, length - prefix.Length - header.Length);
-        if (matrices is not [{ Name: Plain }, { Name: Pooled }] and not [{ Name: Pooled }, { Name: Plain }]
+        if (
+            matrices is not [{ Name: Plain }, { Name: Pooled }] and not [{ Name: Pooled }, { Name: Plain }]
             || matrices[0].Rows != matrices[1].Rows
-            || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? plainLength : pooledLength)))
+            || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? plainLength : pooledLength))
+        )
         {
             throw new ProjectFormatException("The table of features has a wrong shape.");
         }
@@ -52,7 +63,10 @@ internal static class FeatureTable
     }
 
     private static async Task<FeatureVector?[]> ReadRowsAsync(
-        CheckedStream file, SafeTensors.Matrix matrix, CancellationToken cancellation)
+        CheckedStream file,
+        SafeTensors.Matrix matrix,
+        CancellationToken cancellation
+    )
     {
         var rows = new FeatureVector?[matrix.Rows];
         var buffer = new byte[matrix.Columns * sizeof(float)];

@@ -15,14 +15,17 @@ internal readonly struct JsonRecord(JsonElement element, string place)
     public static JsonRecord Of(JsonElement element, string place, params ReadOnlySpan<string> members)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw new ProjectFormatException($"In the project, {place} should be an object in curly brackets. Fetch the file again from where it came from.");
+            throw new ProjectFormatException(
+                $"In the project, {place} should be an object in curly brackets. Fetch the file again from where it came from."
+            );
 
         foreach (var member in element.EnumerateObject())
         {
             if (!members.Contains(NameOf(member)))
             {
                 throw new ProjectFormatException(
-                    $"In the project, {place} has “{ZipReader.Shown(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline.");
+                    $"In the project, {place} has “{ZipReader.Shown(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline."
+                );
             }
         }
 
@@ -30,15 +33,16 @@ internal readonly struct JsonRecord(JsonElement element, string place)
     }
 
     /// <summary>A member that is an object of its own.</summary>
-    public JsonElement this[string name] =>
-        element.TryGetProperty(name, out var member) ? member : throw Missing(name);
+    public JsonElement this[string name] => element.TryGetProperty(name, out var member) ? member : throw Missing(name);
 
     /// <summary>Whether there is such a member, and it is not null.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
     /// <summary>A whole number of 32 bits.</summary>
     public int Int(string name) =>
-        this[name] is { ValueKind: JsonValueKind.Number } member && member.TryGetInt32(out var number) ? number : throw Missing(name);
+        this[name] is { ValueKind: JsonValueKind.Number } member && member.TryGetInt32(out var number)
+            ? number
+            : throw Missing(name);
 
     /// <summary>A text.</summary>
     public string Text(string name)

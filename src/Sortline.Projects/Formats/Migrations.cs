@@ -9,7 +9,8 @@ namespace Sortline.Projects.Formats;
 internal sealed record Migrations(int Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>> Steps)
 {
     /// <summary>Those of this release. There has been one version.</summary>
-    public static Migrations OfToday { get; } = new(ProjectJson.Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>>.Empty);
+    public static Migrations OfToday { get; } =
+        new(ProjectJson.Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>>.Empty);
 
     /// <summary>The same project as the version of today would have written it.</summary>
     public JsonObject Apply(JsonObject project, int version)
@@ -18,7 +19,9 @@ internal sealed record Migrations(int Version, ImmutableDictionary<int, Func<Jso
         {
             project = Steps.TryGetValue(version, out var step)
                 ? step(project)
-                : throw new ProjectFormatException("The project is of a version that was never released. Fetch the file again from where it came from.");
+                : throw new ProjectFormatException(
+                    "The project is of a version that was never released. Fetch the file again from where it came from."
+                );
             project["version"] = version + 1;
         }
 

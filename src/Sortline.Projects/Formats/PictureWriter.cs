@@ -24,11 +24,15 @@ internal sealed class PictureWriter(ZipWriter zip, Project project, Func<Example
         try
         {
             clean = ProjectPicture.Clean(
-                await picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost."));
+                await picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost.")
+            );
         }
         catch (ProjectFormatException fault)
         {
-            var named = string.Create(CultureInfo.InvariantCulture, $"Example {example.Id.Value} of “{project.Find(example.Label)?.Name}”");
+            var named = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Example {example.Id.Value} of “{project.Find(example.Label)?.Name}”"
+            );
             _repairs.Add(new(RepairKind.ExampleDropped, $"{named} was not saved. {fault.Message}", example.Id));
             return false;
         }

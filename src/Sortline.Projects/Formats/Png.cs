@@ -7,9 +7,14 @@ namespace Sortline.Projects.Formats;
 /// <remarks>The format is that of https://www.w3.org/TR/png-3/, without anything that only later editions know.</remarks>
 internal static class Png
 {
-    private const int ChunkOverhead = 12, HeaderLength = 13;
+    private const int ChunkOverhead = 12,
+        HeaderLength = 13;
 
-    private const uint Header = 0x4948_4452, Palette = 0x504C_5445, Transparency = 0x7452_4E53, Data = 0x4944_4154, End = 0x4945_4E44;
+    private const uint Header = 0x4948_4452,
+        Palette = 0x504C_5445,
+        Transparency = 0x7452_4E53,
+        Data = 0x4944_4154,
+        End = 0x4945_4E44;
 
     // A chunk whose first letter is small can be left out: the pixels are the same without it.
     private const uint AncillaryBit = 0x2000_0000;
@@ -57,15 +62,16 @@ internal static class Png
         return BinaryPrimitives.ReadInt32BigEndian(rest) + ChunkOverhead;
     }
 
-    private static Seen Next(Seen seen, uint type, ReadOnlySpan<byte> body) => type switch
-    {
-        Header when !seen.Header => CheckedHeader(body),
-        Palette when seen is { Header: true, Palette: false, Data: false } && IsPalette(body) => seen with { Palette = true },
-        Transparency when seen is { Header: true, Transparency: false, Data: false } => seen with { Transparency = true },
-        Data when seen is { Header: true } && (seen.Palette || !seen.NeedsPalette) => seen with { Data = true },
-        End when seen.Data && body.IsEmpty => seen with { End = true },
-        _ => throw new ProjectFormatException("The picture is damaged: its parts are in a wrong order. Take it again."),
-    };
+    private static Seen Next(Seen seen, uint type, ReadOnlySpan<byte> body) =>
+        type switch
+        {
+            Header when !seen.Header => CheckedHeader(body),
+            Palette when seen is { Header: true, Palette: false, Data: false } && IsPalette(body) => seen with { Palette = true },
+            Transparency when seen is { Header: true, Transparency: false, Data: false } => seen with { Transparency = true },
+            Data when seen is { Header: true } && (seen.Palette || !seen.NeedsPalette) => seen with { Data = true },
+            End when seen.Data && body.IsEmpty => seen with { End = true },
+            _ => throw new ProjectFormatException("The picture is damaged: its parts are in a wrong order. Take it again."),
+        };
 
     private static Seen CheckedHeader(ReadOnlySpan<byte> body)
     {
@@ -75,8 +81,12 @@ internal static class Png
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(body), BinaryPrimitives.ReadUInt32BigEndian(body[4..]));
         if (width != ProjectPicture.Size || height != ProjectPicture.Size)
         {
-            throw new ProjectFormatException(string.Create(
-                CultureInfo.InvariantCulture, $"The picture is {width} x {height} pixels, not 224 x 224. Take it again."));
+            throw new ProjectFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The picture is {width} x {height} pixels, not 224 x 224. Take it again."
+                )
+            );
         }
 
         var (depth, colour, packing, filter, interlace) = (body[8], body[9], body[10], body[11], body[12]);

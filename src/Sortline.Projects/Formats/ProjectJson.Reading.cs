@@ -21,7 +21,8 @@ internal static partial class ProjectJson
         if (version > migrations.Version)
         {
             throw new ProjectFormatException(
-                "The project was saved by a newer Sortline. Update this one to open it; the file was left as it is.");
+                "The project was saved by a newer Sortline. Update this one to open it; the file was left as it is."
+            );
         }
 
         if (version == migrations.Version)
@@ -29,26 +30,33 @@ internal static partial class ProjectJson
 
         var old = JsonObject.Create(document.RootElement.Clone())!;
         using var migrated = Json.Parse(
-            System.Text.Encoding.UTF8.GetBytes(migrations.Apply(old, version).ToJsonString()), () => new ProjectFormatException(Torn));
+            System.Text.Encoding.UTF8.GetBytes(migrations.Apply(old, version).ToJsonString()),
+            () => new ProjectFormatException(Torn)
+        );
         return ReadToday(migrated.RootElement, backbone, migrations.Version);
     }
 
     private static int VersionOf(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object
+        if (
+            root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("format", out var format)
             || format.ValueKind != JsonValueKind.String
-            || !format.ValueEquals(Format))
+            || !format.ValueEquals(Format)
+        )
         {
             throw new ProjectFormatException(NoProject);
         }
 
-        return root.TryGetProperty("version", out var version)
+        return
+            root.TryGetProperty("version", out var version)
             && version.ValueKind == JsonValueKind.Number
             && version.TryGetInt32(out var number)
             && number >= 0
-                ? number
-                : throw new ProjectFormatException("The project does not say its version. Fetch the file again from where it came from.");
+            ? number
+            : throw new ProjectFormatException(
+                "The project does not say its version. Fetch the file again from where it came from."
+            );
     }
 
     private static ProjectDraft ReadToday(JsonElement root, ProjectBackbone backbone, int version)
@@ -60,7 +68,9 @@ internal static partial class ProjectJson
         var draft = new ProjectDraft();
         ReadSettings(draft, record);
         if (!IsSame(record, backbone))
-            draft.MakeStale("The project was made with another way of seeing. Its features are worked out again from the pictures.");
+            draft.MakeStale(
+                "The project was made with another way of seeing. Its features are worked out again from the pictures."
+            );
         ReadLabels(draft, ArrayOf(record, "labels", Project.MaxLabels));
         ReadExamples(draft, ArrayOf(record, "examples", Project.MaxExamples));
         return draft;
@@ -72,8 +82,12 @@ internal static partial class ProjectJson
             throw new ProjectFormatException($"The project has no list of {name}. Fetch the file again from where it came from.");
         if (project[name].GetArrayLength() > max)
         {
-            throw new ProjectFormatException(string.Create(
-                CultureInfo.InvariantCulture, $"The project has more than {max} {name}, which is all there is room for."));
+            throw new ProjectFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The project has more than {max} {name}, which is all there is room for."
+                )
+            );
         }
 
         return project[name];
@@ -85,9 +99,11 @@ internal static partial class ProjectJson
             return false;
 
         var record = JsonRecord.Of(project["backbone"], "the backbone", "id", "sha256", "recipe");
-        return Try(() => record.Text("id") == backbone.Id
+        return Try(() =>
+            record.Text("id") == backbone.Id
             && record.Text("sha256") == backbone.Sha256
-            && record.Text("recipe") == backbone.Recipe);
+            && record.Text("recipe") == backbone.Recipe
+        );
     }
 
     private static void ReadSettings(ProjectDraft draft, JsonRecord project)
@@ -112,7 +128,15 @@ internal static partial class ProjectJson
             draft.MakeStale("Nothing says how the pictures were looked at. Their features are worked out again.");
         }
 
-        if (TryName<ClassifierKind?>(record, "classifier", [null, ClassifierKind.Knn, ClassifierKind.Ridge], NameOf, out var classifier))
+        if (
+            TryName<ClassifierKind?>(
+                record,
+                "classifier",
+                [null, ClassifierKind.Knn, ClassifierKind.Ridge],
+                NameOf,
+                out var classifier
+            )
+        )
             settings = settings with { Classifier = classifier };
         else
             draft.Report(RepairKind.SettingChanged, "The classifier was none that Sortline knows. It is chosen by itself now.");
@@ -120,7 +144,10 @@ internal static partial class ProjectJson
         if (TryName<FeatureKind?>(record, "features", [null, FeatureKind.Plain, FeatureKind.Pooled], NameOf, out var features))
             settings = settings with { Features = features };
         else
-            draft.Report(RepairKind.SettingChanged, "The kind of features was none that Sortline knows. It is chosen by itself now.");
+            draft.Report(
+                RepairKind.SettingChanged,
+                "The kind of features was none that Sortline knows. It is chosen by itself now."
+            );
 
         if (Try(() => ProjectSettings.IsNeighbours(record.Int("neighbours"))))
             settings = settings with { Neighbours = record.Int("neighbours") };
@@ -159,7 +186,11 @@ internal static partial class ProjectJson
         if (!typed || name != LabelName.Clean(name) || LabelName.Fault(name, draft.Names) is not null)
         {
             var given = draft.FreeName(typed ? LabelName.Clean(name) : "", number: draft.Labels.Count + 1);
-            draft.Report(RepairKind.LabelChanged, $"The name of {Lower(record.Place)} would not do. It is “{given}” now.", label: label);
+            draft.Report(
+                RepairKind.LabelChanged,
+                $"The name of {Lower(record.Place)} would not do. It is “{given}” now.",
+                label: label
+            );
             name = given;
         }
 
@@ -173,7 +204,10 @@ internal static partial class ProjectJson
         if (!ships && !Try(() => record.Text("robot") == Reject))
         {
             draft.Report(
-                RepairKind.LabelChanged, $"What the robot does with “{name}” was not said. It takes it off the belt now.", label: label);
+                RepairKind.LabelChanged,
+                $"What the robot does with “{name}” was not said. It takes it off the belt now.",
+                label: label
+            );
         }
 
         return new(label, name, colour, ships);
@@ -217,7 +251,11 @@ internal static partial class ProjectJson
             if (Try(() => (number = record.Int("row")) >= 0) && draft.ClaimRow(number))
                 row = number;
             else
-                draft.Report(RepairKind.FeaturesDropped, $"{record.Place} has no features of its own. They are worked out again.", id);
+                draft.Report(
+                    RepairKind.FeaturesDropped,
+                    $"{record.Place} has no features of its own. They are worked out again.",
+                    id
+                );
         }
 
         return new(id, label, picture, row, record.Place);
@@ -226,7 +264,9 @@ internal static partial class ProjectJson
     private static bool TryName<T>(JsonRecord record, string member, T[] values, Func<T, string> nameOf, out T value)
     {
         var text = "";
-        var index = Try(() => (text = record.Text(member)).Length > 0) ? Array.FindIndex(values, known => nameOf(known) == text) : -1;
+        var index = Try(() => (text = record.Text(member)).Length > 0)
+            ? Array.FindIndex(values, known => nameOf(known) == text)
+            : -1;
         value = values[Math.Max(0, index)];
         return index >= 0;
     }

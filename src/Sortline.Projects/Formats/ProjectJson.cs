@@ -11,14 +11,26 @@ internal static partial class ProjectJson
     /// <summary>The version that is written. Any new member makes a new one.</summary>
     public const int Version = 1;
 
-    private const string Format = "sortline", Auto = "auto", Ship = "ship", Reject = "reject";
+    private const string Format = "sortline",
+        Auto = "auto",
+        Ship = "ship",
+        Reject = "reject";
 
     /// <summary>Writes a project. Examples with features have the rows 0, 1, 2 … in their order.</summary>
     public static byte[] Write(Project project)
     {
         using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(
-            json, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                json,
+                new()
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteString("format", Format);
@@ -90,17 +102,19 @@ internal static partial class ProjectJson
         writer.WriteEndArray();
     }
 
-    private static string NameOf(ClassifierKind? kind) => kind switch
-    {
-        ClassifierKind.Knn => "knn",
-        ClassifierKind.Ridge => "ridge",
-        _ => Auto,
-    };
+    private static string NameOf(ClassifierKind? kind) =>
+        kind switch
+        {
+            ClassifierKind.Knn => "knn",
+            ClassifierKind.Ridge => "ridge",
+            _ => Auto,
+        };
 
-    private static string NameOf(FeatureKind? kind) => kind switch
-    {
-        FeatureKind.Plain => "plain",
-        FeatureKind.Pooled => "pooled",
-        _ => Auto,
-    };
+    private static string NameOf(FeatureKind? kind) =>
+        kind switch
+        {
+            FeatureKind.Plain => "plain",
+            FeatureKind.Pooled => "pooled",
+            _ => Auto,
+        };
 }

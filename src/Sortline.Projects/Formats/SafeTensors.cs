@@ -21,7 +21,8 @@ internal static class SafeTensors
     /// <summary>The longest header that is read.</summary>
     public const int MaxHeaderLength = 100_000;
 
-    private const int MaxTensors = 16, Alignment = 8;
+    private const int MaxTensors = 16,
+        Alignment = 8;
 
     /// <summary>A matrix of 32-bit floats.</summary>
     /// <param name="Name">Its name.</param>
@@ -115,11 +116,13 @@ internal static class SafeTensors
     private static (Matrix Matrix, long From, long To) ReadTensor(JsonProperty member)
     {
         var tensor = member.Value;
-        if (tensor.ValueKind != JsonValueKind.Object
+        if (
+            tensor.ValueKind != JsonValueKind.Object
             || tensor.GetPropertyCount() != 3
             || !tensor.TryGetProperty("dtype", out var type)
             || type.ValueKind != JsonValueKind.String
-            || !type.ValueEquals("F32"))
+            || !type.ValueEquals("F32")
+        )
         {
             throw Bad();
         }

@@ -6,7 +6,10 @@ namespace Sortline.Projects.Formats;
 /// <summary>The list at the end of a zip: which files it holds, and where.</summary>
 internal static class ZipDirectory
 {
-    private const int EndLength = 22, MaxCommentLength = ushort.MaxValue, HeaderLength = 46, MaxLength = 8 << 20;
+    private const int EndLength = 22,
+        MaxCommentLength = ushort.MaxValue,
+        HeaderLength = 46,
+        MaxLength = 8 << 20;
 
     /// <summary>One file of a zip.</summary>
     /// <param name="Name">Its name, as it stands there.</param>
@@ -58,20 +61,25 @@ internal static class ZipDirectory
         while (directory.Length >= HeaderLength && directory.StartsWith("PK\u0001\u0002"u8))
         {
             var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(directory[28..]);
-            var length = HeaderLength + nameLength
+            var length =
+                HeaderLength
+                + nameLength
                 + BinaryPrimitives.ReadUInt16LittleEndian(directory[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(directory[32..]);
             if (length > directory.Length || entries.Count == count)
                 throw new ProjectFormatException(ZipReader.NoZip);
 
-            entries.Add(new(
-                Encoding.UTF8.GetString(directory.Slice(HeaderLength, nameLength)),
-                IsLocked: (BinaryPrimitives.ReadUInt16LittleEndian(directory[8..]) & 1) != 0,
-                Method: BinaryPrimitives.ReadUInt16LittleEndian(directory[10..]),
-                Crc: BinaryPrimitives.ReadUInt32LittleEndian(directory[16..]),
-                Packed: BinaryPrimitives.ReadUInt32LittleEndian(directory[20..]),
-                Length: BinaryPrimitives.ReadUInt32LittleEndian(directory[24..]),
-                Start: BinaryPrimitives.ReadUInt32LittleEndian(directory[42..])));
+            entries.Add(
+                new(
+                    Encoding.UTF8.GetString(directory.Slice(HeaderLength, nameLength)),
+                    IsLocked: (BinaryPrimitives.ReadUInt16LittleEndian(directory[8..]) & 1) != 0,
+                    Method: BinaryPrimitives.ReadUInt16LittleEndian(directory[10..]),
+                    Crc: BinaryPrimitives.ReadUInt32LittleEndian(directory[16..]),
+                    Packed: BinaryPrimitives.ReadUInt32LittleEndian(directory[20..]),
+                    Length: BinaryPrimitives.ReadUInt32LittleEndian(directory[24..]),
+                    Start: BinaryPrimitives.ReadUInt32LittleEndian(directory[42..])
+                )
+            );
             directory = directory[length..];
         }
 

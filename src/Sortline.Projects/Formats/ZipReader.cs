@@ -19,7 +19,9 @@ internal sealed class ZipReader
     /// <summary>What is said of a zip beyond the limits.</summary>
     public const string TooMuch = "The file holds more than Sortline takes in. Make several smaller ones of it.";
 
-    private const int LocalLength = 30, Stored = 0, Deflated = 8;
+    private const int LocalLength = 30,
+        Stored = 0,
+        Deflated = 8;
 
     private readonly Stream _file;
     private readonly OrderedDictionary<string, ZipDirectory.Entry> _entries = new(StringComparer.Ordinal);
@@ -81,7 +83,9 @@ internal sealed class ZipReader
         if (local.Length < LocalLength || !local.AsSpan().StartsWith("PK\u0003\u0004"u8))
             throw new ProjectFormatException(Broken(name));
 
-        var start = entry.Start + LocalLength
+        var start =
+            entry.Start
+            + LocalLength
             + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(26))
             + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(28));
         var packed = new RangeStream(_file, start, Math.Clamp(_file.Length - start, 0, entry.Packed));
@@ -89,7 +93,9 @@ internal sealed class ZipReader
         {
             Stored => packed,
             Deflated => new DeflateStream(packed, CompressionMode.Decompress),
-            _ => throw new ProjectFormatException($"“{Shown(name)}” is packed in an unusual way. Make the zip with another program."),
+            _ => throw new ProjectFormatException(
+                $"“{Shown(name)}” is packed in an unusual way. Make the zip with another program."
+            ),
         };
         return new(bytes, entry.Crc, Broken(name));
     }
@@ -117,7 +123,8 @@ internal sealed class ZipReader
         if (WantsOut(entry.Name))
         {
             throw new ProjectFormatException(
-                $"The file names a place outside of itself (“{Shown(entry.Name)}”), as an attack would. It was not opened.");
+                $"The file names a place outside of itself (“{Shown(entry.Name)}”), as an attack would. It was not opened."
+            );
         }
 
         if (entry.IsLocked)
@@ -125,7 +132,8 @@ internal sealed class ZipReader
         if (!_entries.TryAdd(entry.Name, entry))
         {
             throw new ProjectFormatException(
-                $"The file holds “{Shown(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from.");
+                $"The file holds “{Shown(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from."
+            );
         }
     }
 }

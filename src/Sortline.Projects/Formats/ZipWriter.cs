@@ -16,9 +16,11 @@ namespace Sortline.Projects.Formats;
 internal sealed class ZipWriter(Stream file, ProjectLimits limits)
 {
     // 1 January 1980, midnight: the first moment a zip can tell.
-    private const ushort Date = 0x0021, Time = 0;
+    private const ushort Date = 0x0021,
+        Time = 0;
 
-    private const ushort Version = 20, NamesAreUtf8 = 0x0800;
+    private const ushort Version = 20,
+        NamesAreUtf8 = 0x0800;
 
     private const int MaxEntries = ushort.MaxValue - 1;
 
@@ -41,7 +43,8 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
         if (_entries == Math.Min(limits.Entries, MaxEntries) || _position + length > limits.TotalBytes)
         {
             throw new ProjectFormatException(
-                "The file would become too big for anyone to read. Delete some examples, or make two projects of it.");
+                "The file would become too big for anyone to read. Delete some examples, or make two projects of it."
+            );
         }
 
         var entry = new byte[Encoding.UTF8.GetByteCount(name) + 26];

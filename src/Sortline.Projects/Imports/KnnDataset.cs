@@ -27,7 +27,9 @@ public static class KnnDataset
         {
             var rows = Read(text);
             if (rows.Any(row => row.Features.Length != rows[0].Features.Length))
-                throw new ProjectFormatException("The dataset's examples have different numbers of features, so they cannot be compared. Save it again.");
+                throw new ProjectFormatException(
+                    "The dataset's examples have different numbers of features, so they cannot be compared. Save it again."
+                );
             return rows;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
@@ -40,7 +42,7 @@ public static class KnnDataset
     {
         using var text = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; (read = await json.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
+        for (int read; (read = await json.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0; )
         {
             if (text.Length + read > MaxBytes)
                 throw new ProjectFormatException("The dataset is bigger than 128 MB. Save a smaller one.");
@@ -64,7 +66,12 @@ public static class KnnDataset
                 throw Bad();
 
             var numbers = ReadNumbers(ref reader, int.MaxValue);
-            if (ReadNumbers(ref reader, 2) is not [var count, var length] || count < 0 || length < 1 || (double)count * length != numbers.Count)
+            if (
+                ReadNumbers(ref reader, 2) is not [var count, var length]
+                || count < 0
+                || length < 1
+                || (double)count * length != numbers.Count
+            )
                 throw Bad();
             Expect(ref reader, JsonTokenType.EndArray);
 
@@ -96,6 +103,9 @@ public static class KnnDataset
 
     private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw Bad();
 
-    private static ProjectFormatException Bad(Exception? reason = null) => new(
-        "The file is no dataset of knn-classifier: a list of [label, [numbers], [rows, numbers in a row]]. Save it again.", reason!);
+    private static ProjectFormatException Bad(Exception? reason = null) =>
+        new(
+            "The file is no dataset of knn-classifier: a list of [label, [numbers], [rows, numbers in a row]]. Save it again.",
+            reason!
+        );
 }

@@ -9,16 +9,22 @@ internal static class LabelFolders
     /// <summary>Lists <c>LABEL/picture</c>, or <c>ROOT/LABEL/picture</c> when all files lie in one folder.</summary>
     public static void List(ZipReader zip, PictureImport.Builder list)
     {
-        var files = zip.Names
-            .Select(name => (Name: name, Parts: name.Split('/').Where(part => part is not ("" or ".")).ToArray()))
+        var files = zip
+            .Names.Select(name => (Name: name, Parts: name.Split('/').Where(part => part is not ("" or ".")).ToArray()))
             .Where(file => file.Parts.Length > 0 && !file.Parts.Any(IsLitter))
             .OrderBy(file => Numbered(file.Name), StringComparer.Ordinal)
             .ToArray();
-        var root = files.Select(file => file.Parts[0]).Distinct().Count() == 1 && files.Any(file => file.Parts.Length == 3) ? 1 : 0;
+        var root =
+            files.Select(file => file.Parts[0]).Distinct().Count() == 1 && files.Any(file => file.Parts.Length == 3) ? 1 : 0;
         foreach (var (name, parts) in files)
         {
             if (parts.Length - root == 2)
-                list.Add(parts[root], name, zip.LengthOf(name), cancellation => OpenAsync(zip, name, list.MaxBytes, cancellation));
+                list.Add(
+                    parts[root],
+                    name,
+                    zip.LengthOf(name),
+                    cancellation => OpenAsync(zip, name, list.MaxBytes, cancellation)
+                );
             else
                 list.Skip(Misplaced(name));
         }
@@ -56,12 +62,14 @@ internal static class LabelFolders
         }
     }
 
-    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder) => folder
-        .EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false })
-        .Where(entry => !IsLitter(entry.Name))
-        .OrderBy(entry => Numbered(entry.Name), StringComparer.Ordinal);
+    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder) =>
+        folder
+            .EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false })
+            .Where(entry => !IsLitter(entry.Name))
+            .OrderBy(entry => Numbered(entry.Name), StringComparer.Ordinal);
 
-    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.LinkTarget is not null || (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     // What systems and archivers leave behind.
     private static bool IsLitter(string part) =>
@@ -70,13 +78,14 @@ internal static class LabelFolders
         || part.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
         || part.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
 
-    private static string Misplaced(string name) => $"“{ZipReader.Shown(name)}” was passed over: it does not lie in the folder of a label.";
+    private static string Misplaced(string name) =>
+        $"“{ZipReader.Shown(name)}” was passed over: it does not lie in the folder of a label.";
 
     // So that 2.png comes before 10.png: each number is filled up with zeros in front.
     private static string Numbered(string name)
     {
         var numbered = new StringBuilder();
-        for (var at = 0; at < name.Length;)
+        for (var at = 0; at < name.Length; )
         {
             var end = at;
             while (end < name.Length && char.IsAsciiDigit(name[end]))

@@ -8,8 +8,11 @@ namespace Sortline.Projects.Imports;
 /// <remarks>Immutable. The pictures are read when they are asked for, so what they come from must stay where it is until then.</remarks>
 public sealed class PictureImport
 {
-    private PictureImport(ImmutableArray<string> labels, ImmutableArray<ImportedPicture> pictures, ImmutableArray<Repair> repairs) =>
-        (Labels, Pictures, Repairs) = (labels, pictures, repairs);
+    private PictureImport(
+        ImmutableArray<string> labels,
+        ImmutableArray<ImportedPicture> pictures,
+        ImmutableArray<Repair> repairs
+    ) => (Labels, Pictures, Repairs) = (labels, pictures, repairs);
 
     /// <summary>The names of the labels that have pictures. Clean and all different, see <see cref="LabelName"/>.</summary>
     public ImmutableArray<string> Labels { get; }
@@ -25,7 +28,11 @@ public sealed class PictureImport
     /// <param name="limits">How much to take in.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is none of those; the message says what to do.</exception>
-    public static async Task<PictureImport> FromZipAsync(Stream zip, ProjectLimits? limits = null, CancellationToken cancellation = default)
+    public static async Task<PictureImport> FromZipAsync(
+        Stream zip,
+        ProjectLimits? limits = null,
+        CancellationToken cancellation = default
+    )
     {
         limits ??= ProjectLimits.Default;
         var reader = await ZipReader.OpenAsync(zip, limits, cancellation).ConfigureAwait(false);
@@ -51,13 +58,17 @@ public sealed class PictureImport
 
         var list = new Builder(limits ?? ProjectLimits.Default);
         LabelFolders.List(new DirectoryInfo(path), list);
-        return list.Build("Put the pictures of each label into a folder with the label's name, and choose the folder around these.");
+        return list.Build(
+            "Put the pictures of each label into a folder with the label's name, and choose the folder around these."
+        );
     }
 
     /// <summary>Gathers pictures, and puts folders together whose names people would take for one.</summary>
     internal sealed class Builder(ProjectLimits limits)
     {
-        private readonly OrderedDictionary<string, (string Name, List<ImportedPicture> Pictures)> _labels = new(StringComparer.Ordinal);
+        private readonly OrderedDictionary<string, (string Name, List<ImportedPicture> Pictures)> _labels = new(
+            StringComparer.Ordinal
+        );
         private readonly HashSet<string> _badFolders = new(StringComparer.Ordinal);
         private readonly List<Repair> _repairs = [];
         private int _pictures;
@@ -77,8 +88,12 @@ public sealed class PictureImport
 
             if (bytes > MaxBytes)
             {
-                Skip(string.Create(
-                    CultureInfo.InvariantCulture, $"“{ZipReader.Shown(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."));
+                Skip(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"“{ZipReader.Shown(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."
+                    )
+                );
                 return;
             }
 
@@ -94,11 +109,21 @@ public sealed class PictureImport
 
         public void Skip(string message) => _repairs.Add(new(RepairKind.FileSkipped, message));
 
-        public PictureImport Build(string advice) => _pictures == 0
-            ? throw new ProjectFormatException($"There are no pictures in folders. {advice}")
-            : new([.. _labels.Values.Select(label => label.Name)], [.. _labels.Values.SelectMany(label => label.Pictures)], [.. _repairs]);
+        public PictureImport Build(string advice) =>
+            _pictures == 0
+                ? throw new ProjectFormatException($"There are no pictures in folders. {advice}")
+                : new(
+                    [.. _labels.Values.Select(label => label.Name)],
+                    [.. _labels.Values.SelectMany(label => label.Pictures)],
+                    [.. _repairs]
+                );
 
-        private static ProjectFormatException TooMany(int max, string what) => new(string.Create(
-            CultureInfo.InvariantCulture, $"There are more than {max} {what}, which is all there is room for. Import them in parts."));
+        private static ProjectFormatException TooMany(int max, string what) =>
+            new(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are more than {max} {what}, which is all there is room for. Import them in parts."
+                )
+            );
     }
 }

@@ -13,7 +13,8 @@ namespace Sortline.Projects.Imports;
 /// </remarks>
 internal static class TeachableMachine
 {
-    private const string ManifestName = "manifest.json", Mark = "-!-";
+    private const string ManifestName = "manifest.json",
+        Mark = "-!-";
 
     private const int MaxManifestBytes = 1 << 20;
 
@@ -31,9 +32,11 @@ internal static class TeachableMachine
         if (manifest.RootElement.ValueKind != JsonValueKind.Object)
             throw Damaged();
 
-        if (manifest.RootElement.TryGetProperty("type", out var type)
+        if (
+            manifest.RootElement.TryGetProperty("type", out var type)
             && type.ValueKind == JsonValueKind.String
-            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase)))
+            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase))
+        )
         {
             throw new ProjectFormatException("This Teachable Machine project is not one of pictures. Choose an image project.");
         }
@@ -48,7 +51,12 @@ internal static class TeachableMachine
         foreach (var (name, picture) in files.OrderBy(file => file.Picture?.Number ?? -1))
         {
             if (picture is { Class: var label })
-                list.Add(label, name, zip.LengthOf(name), cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation));
+                list.Add(
+                    label,
+                    name,
+                    zip.LengthOf(name),
+                    cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation)
+                );
             else
                 list.Skip($"“{ZipReader.Shown(name)}” was passed over: it is no picture of a class.");
         }
@@ -60,7 +68,8 @@ internal static class TeachableMachine
         var at = name.LastIndexOf(Mark, StringComparison.Ordinal);
         var rest = name.AsSpan(Math.Max(0, at + Mark.Length));
         var dot = rest.IndexOf('.');
-        return at > 0 && int.TryParse(dot < 0 ? rest : rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            at > 0 && int.TryParse(dot < 0 ? rest : rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (name[..at], number)
             : null;
     }

@@ -35,7 +35,12 @@ internal static class Decoder
         using var srgb = SKColorSpace.CreateSrgb();
         var isOpaque = codec.Info.AlphaType == SKAlphaType.Opaque;
         SKImageInfo info = new(
-            codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul, srgb);
+            codec.Info.Width,
+            codec.Info.Height,
+            SKColorType.Rgba8888,
+            isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul,
+            srgb
+        );
         Pixels pixels = new(info.Width, info.Height, isOpaque);
         try
         {

@@ -31,22 +31,32 @@ internal static class Magic
     ];
 
     /// <summary>Which of the formats that are read here begins like this.</summary>
-    public static PictureFormat FormatOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => PictureFormat.Jpeg,
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PictureFormat.Png,
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => PictureFormat.WebP,
-        [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, ..] => PictureFormat.Bmp,
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => PictureFormat.Gif,
-        _ => PictureFormat.Unknown,
-    };
+    public static PictureFormat FormatOf(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xD8, 0xFF, ..] => PictureFormat.Jpeg,
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PictureFormat.Png,
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+                PictureFormat.WebP,
+            [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, ..] => PictureFormat.Bmp,
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => PictureFormat.Gif,
+            _ => PictureFormat.Unknown,
+        };
 
     /// <summary>Whether the bytes are the beginning of one of those beginnings, and nothing else.</summary>
     public static bool IsCutShort(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> jpeg = [0xFF, 0xD8, 0xFF], png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-        return bytes.Length >= 2 && (jpeg.StartsWith(bytes) || png.StartsWith(bytes) || "GIF87a"u8.StartsWith(bytes)
-            || "GIF89a"u8.StartsWith(bytes) || (bytes.StartsWith("RIFF"u8) && bytes.Length < 12) || (bytes.StartsWith("BM"u8) && bytes.Length < 14));
+        ReadOnlySpan<byte> jpeg = [0xFF, 0xD8, 0xFF],
+            png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+        return bytes.Length >= 2
+            && (
+                jpeg.StartsWith(bytes)
+                || png.StartsWith(bytes)
+                || "GIF87a"u8.StartsWith(bytes)
+                || "GIF89a"u8.StartsWith(bytes)
+                || (bytes.StartsWith("RIFF"u8) && bytes.Length < 12)
+                || (bytes.StartsWith("BM"u8) && bytes.Length < 14)
+            );
     }
 
     /// <summary>What a file is that is not read here, with its article; null if that is not known either.</summary>
@@ -57,13 +67,17 @@ internal static class Magic
     }
 
     // The box at the start of all that is made like MPEG-4.
-    private static string? Brand(byte[] head) => head is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', _, _, _, _, ..]
-        ? Encoding.Latin1.GetString(head, 8, 4)
-        : null;
+    private static string? Brand(byte[] head) =>
+        head is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', _, _, _, _, ..]
+            ? Encoding.Latin1.GetString(head, 8, 4)
+            : null;
 
     private static bool IsSvg(byte[] head)
     {
-        var text = Encoding.UTF8.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\uFEFF', '\uFFFD', ' ', '\t', '\r', '\n');
+        var text = Encoding
+            .UTF8.GetString(head)
+            .Replace("\0", "", StringComparison.Ordinal)
+            .TrimStart('\uFEFF', '\uFFFD', ' ', '\t', '\r', '\n');
         return text.StartsWith('<') && text.Contains("<svg", StringComparison.OrdinalIgnoreCase);
     }
 

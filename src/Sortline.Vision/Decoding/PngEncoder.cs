@@ -20,7 +20,8 @@ internal static class PngEncoder
         {
             // No colour space: a picture that names none is sRGB, and a name would be one more chunk.
             using SKPixmap pixmap = new(new(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), (nint)address);
-            using var file = pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6))
+            using var file =
+                pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6))
                 ?? throw new InvalidOperationException("Skia could not write the picture. Is there memory left?");
             return Necessary(file.AsSpan());
         }
@@ -29,10 +30,11 @@ internal static class PngEncoder
     // The types of chunks that no reader may skip begin with a capital.
     private static byte[] Necessary(ReadOnlySpan<byte> file)
     {
-        const int signature = 8, lengthTypeAndSum = 12;
+        const int signature = 8,
+            lengthTypeAndSum = 12;
         using MemoryStream kept = new(file.Length);
         kept.Write(file[..signature]);
-        for (var rest = file[signature..]; !rest.IsEmpty;)
+        for (var rest = file[signature..]; !rest.IsEmpty; )
         {
             var chunk = rest[..(BinaryPrimitives.ReadInt32BigEndian(rest) + lengthTypeAndSum)];
             if (char.IsAsciiLetterUpper((char)chunk[4]))

@@ -11,19 +11,22 @@ internal readonly record struct Refusals(string Name)
 
     public PictureException Empty() => new(PictureRefusal.Empty, $"{Name} is empty. Copy it again, or leave it out.");
 
-    public PictureException NotAPicture() => new(
-        PictureRefusal.NotAPicture, $"{Name} is not a picture. Choose JPEG, PNG, WebP, BMP or GIF files.");
+    public PictureException NotAPicture() =>
+        new(PictureRefusal.NotAPicture, $"{Name} is not a picture. Choose JPEG, PNG, WebP, BMP or GIF files.");
 
-    public PictureException Unsupported(string kind) => new(
-        PictureRefusal.UnsupportedFormat, $"{Name} is {kind}, which cannot be read here. Save it as JPEG or PNG.");
+    public PictureException Unsupported(string kind) =>
+        new(PictureRefusal.UnsupportedFormat, $"{Name} is {kind}, which cannot be read here. Save it as JPEG or PNG.");
 
-    public PictureException Truncated() => new(
-        PictureRefusal.Truncated, $"{Name} is cut off: part of it is missing. Copy it again from where it came from, or leave it out.");
+    public PictureException Truncated() =>
+        new(
+            PictureRefusal.Truncated,
+            $"{Name} is cut off: part of it is missing. Copy it again from where it came from, or leave it out."
+        );
 
     public PictureException Damaged() => new(PictureRefusal.Damaged, $"{Name} is damaged and cannot be read. {Again}");
 
-    public PictureException TooManyBytes() => new(
-        PictureRefusal.TooLarge, Text($"{Name} has more than {PictureReader.MaxBytes / 1_000_000} MB. Make it smaller."));
+    public PictureException TooManyBytes() =>
+        new(PictureRefusal.TooLarge, Text($"{Name} has more than {PictureReader.MaxBytes / 1_000_000} MB. Make it smaller."));
 
     public void IfTooLarge(long width, long height)
     {
@@ -31,8 +34,9 @@ internal readonly record struct Refusals(string Name)
         {
             throw new PictureException(
                 PictureRefusal.TooLarge,
-                Text($"{Name} is {width} x {height} pixels, more than {PictureReader.MaxSide} along a side ") +
-                Text($"or {PictureReader.MaxPixels / 1_000_000} million in all. Make it smaller."));
+                Text($"{Name} is {width} x {height} pixels, more than {PictureReader.MaxSide} along a side ")
+                    + Text($"or {PictureReader.MaxPixels / 1_000_000} million in all. Make it smaller.")
+            );
         }
     }
 

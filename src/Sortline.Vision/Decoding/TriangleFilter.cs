@@ -11,9 +11,11 @@ namespace Sortline.Vision.Decoding;
 /// </remarks>
 internal sealed class TriangleFilter
 {
-    private const int Side = CanonicalPicture.Side, Lanes = 4;
+    private const int Side = CanonicalPicture.Side,
+        Lanes = 4;
 
-    private readonly int[] _begins = new int[Side], _ends = new int[Side];
+    private readonly int[] _begins = new int[Side],
+        _ends = new int[Side];
     private readonly float[] _weights;
     private readonly int _most;
 

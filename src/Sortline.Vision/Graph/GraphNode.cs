@@ -18,11 +18,16 @@ internal sealed record GraphNode(string Name, string Operation, ImmutableArray<s
     public ImmutableArray<string> Words(string attribute) => List(attribute, "s", Decoded);
 
     /// <summary>A setting that is a list of whole numbers, such as strides.</summary>
-    public ImmutableArray<int> Numbers(string attribute) => List(
-        attribute,
-        "i",
-        // 64-bit integers are strings in the JSON of a protocol buffer.
-        number => number.ValueKind == JsonValueKind.String ? int.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetInt32());
+    public ImmutableArray<int> Numbers(string attribute) =>
+        List(
+            attribute,
+            "i",
+            // 64-bit integers are strings in the JSON of a protocol buffer.
+            number =>
+                number.ValueKind == JsonValueKind.String
+                    ? int.Parse(number.GetString()!, CultureInfo.InvariantCulture)
+                    : number.GetInt32()
+        );
 
     /// <summary>A setting that is on or off; off where it is not set.</summary>
     public bool Flag(string attribute) => Value(attribute) is { } value && value.GetProperty("b").GetBoolean();

@@ -13,14 +13,18 @@ internal static class ModelFiles
         using var expected = JsonDocument.Parse(Resource("backbone.json"));
         return TensorFlowGraph.Read(Checked("graph"), Checked("weights"));
 
-        byte[] Checked(string name) => Check(Resource(name), name, expected.RootElement.GetProperty(name).GetProperty("sha256").GetString()!);
+        byte[] Checked(string name) =>
+            Check(Resource(name), name, expected.RootElement.GetProperty(name).GetProperty("sha256").GetString()!);
     }
 
     /// <summary>A file of this library.</summary>
     internal static byte[] Resource(string name)
     {
-        using var stream = typeof(ModelFiles).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException($"{typeof(ModelFiles).Assembly.GetName().Name} was built without its file “{name}”. Build it again.");
+        using var stream =
+            typeof(ModelFiles).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidDataException(
+                $"{typeof(ModelFiles).Assembly.GetName().Name} was built without its file “{name}”. Build it again."
+            );
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
@@ -30,5 +34,7 @@ internal static class ModelFiles
     internal static byte[] Check(byte[] bytes, string name, string sha256) =>
         Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
             ? bytes
-            : throw new InvalidDataException($"The file of the network that holds its {name} is not the expected one (SHA-256). Install Sortline again.");
+            : throw new InvalidDataException(
+                $"The file of the network that holds its {name} is not the expected one (SHA-256). Install Sortline again."
+            );
 }

@@ -14,13 +14,15 @@ namespace Sortline.Vision.Graph;
 internal sealed class OnnxConverter
 {
     /// <summary>The names of what goes into the converted network, and of what comes out.</summary>
-    public const string Input = "pictures", Output = "pieces";
+    public const string Input = "pictures",
+        Output = "pieces";
 
     private readonly TensorFlowGraph _graph;
     private readonly int _side;
     private readonly OnnxModel _model = new();
     private readonly Dictionary<string, Grid> _done = [];
-    private readonly string _zero, _six;
+    private readonly string _zero,
+        _six;
 
     private OnnxConverter(TensorFlowGraph graph, int side)
     {
@@ -54,20 +56,22 @@ internal sealed class OnnxConverter
         return grid;
     }
 
-    private Grid Converted(GraphNode node) => node.Operation switch
-    {
-        "Placeholder" => Placeholder(),
-        "Mul" => Scaled(node, "Mul"),
-        "Sub" => Scaled(node, "Sub"),
-        "_FusedConv2D" => Activated(node, Convolution(node, isDepthwise: false)),
-        "DepthwiseConv2dNative" => Convolution(node, isDepthwise: true),
-        "BiasAdd" => Biased(node),
-        "Relu6" => Relu6(node.Name, Of(node.Inputs[0])),
-        "Mean" => Mean(node),
-        var operation => throw new NotSupportedException(
-            $"The network has an operation “{operation}” (node “{node.Name}”) that cannot be converted. Known are Placeholder, Mul, Sub, " +
-            "_FusedConv2D, DepthwiseConv2dNative, BiasAdd, Relu6 and Mean."),
-    };
+    private Grid Converted(GraphNode node) =>
+        node.Operation switch
+        {
+            "Placeholder" => Placeholder(),
+            "Mul" => Scaled(node, "Mul"),
+            "Sub" => Scaled(node, "Sub"),
+            "_FusedConv2D" => Activated(node, Convolution(node, isDepthwise: false)),
+            "DepthwiseConv2dNative" => Convolution(node, isDepthwise: true),
+            "BiasAdd" => Biased(node),
+            "Relu6" => Relu6(node.Name, Of(node.Inputs[0])),
+            "Mean" => Mean(node),
+            var operation => throw new NotSupportedException(
+                $"The network has an operation “{operation}” (node “{node.Name}”) that cannot be converted. Known are Placeholder, Mul, Sub, "
+                    + "_FusedConv2D, DepthwiseConv2dNative, BiasAdd, Relu6 and Mean."
+            ),
+        };
 
     private Grid Placeholder()
     {
@@ -93,15 +97,21 @@ internal sealed class OnnxConverter
         var grid = Of(node.Inputs[0]);
         var stride = node.Numbers("strides")[1];
         var weight = _graph.Weight(node.Inputs[1]);
-        Demand(weight.Shape is [var high, var wide, var channels, _] && high == wide && channels == grid.Channels, node, "has weights of another shape");
+        Demand(
+            weight.Shape is [var high, var wide, var channels, _] && high == wide && channels == grid.Channels,
+            node,
+            "has weights of another shape"
+        );
 
         var (window, depth) = (weight.Shape[0], weight.Shape[3]);
         var weights = _model.AddConstant(
             node.Inputs[1],
             ChannelsFirst(weight, isDepthwise),
-            isDepthwise ? [grid.Channels * depth, 1, window, window] : [depth, grid.Channels, window, window]);
+            isDepthwise ? [grid.Channels * depth, 1, window, window] : [depth, grid.Channels, window, window]
+        );
         var (before, after, side) = SamePadding(grid.Side, window, stride);
-        string[] inputs = isDepthwise || node.Inputs.Length < 3 ? [grid.Name, weights] : [grid.Name, weights, Constant(node.Inputs[2])];
+        string[] inputs =
+            isDepthwise || node.Inputs.Length < 3 ? [grid.Name, weights] : [grid.Name, weights, Constant(node.Inputs[2])];
         var name = _model.AddNode(
             "Conv",
             Linear(node),
@@ -109,17 +119,21 @@ internal sealed class OnnxConverter
             ("group", [isDepthwise ? grid.Channels : 1]),
             ("kernel_shape", [window, window]),
             ("pads", [before, before, after, after]),
-            ("strides", [stride, stride]));
+            ("strides", [stride, stride])
+        );
         return new(name, isDepthwise ? grid.Channels * depth : depth, side);
     }
 
     // What is fused into a convolution comes after it. The bias already is one of its inputs.
-    private Grid Activated(GraphNode node, Grid grid) => node.Words("fused_ops") switch
-    {
-        ["BiasAdd"] => grid,
-        ["BiasAdd", "Relu6"] => Relu6(node.Name, grid),
-        var fused => throw new NotSupportedException($"The node “{node.Name}” has “{string.Join(", ", fused)}” fused into it, which cannot be converted."),
-    };
+    private Grid Activated(GraphNode node, Grid grid) =>
+        node.Words("fused_ops") switch
+        {
+            ["BiasAdd"] => grid,
+            ["BiasAdd", "Relu6"] => Relu6(node.Name, grid),
+            var fused => throw new NotSupportedException(
+                $"The node “{node.Name}” has “{string.Join(", ", fused)}” fused into it, which cannot be converted."
+            ),
+        };
 
     private static string Linear(GraphNode node) => node.Words("fused_ops").Length > 1 ? node.Name + "/linear" : node.Name;
 
@@ -139,17 +153,19 @@ internal sealed class OnnxConverter
         return Pooled(new(node.Name, Pooling.Mean), Of(node.Inputs[0]), node.Name);
     }
 
-    private Grid Pooled(Piece piece, Grid grid, string? name = null) => piece.Pooling switch
-    {
-        Pooling.Mean => Averaged(grid, name ?? grid.Name + "/mean"),
-        Pooling.Spread => Spread(grid),
-        Pooling.UpperMean => Averaged(Half(grid, "/upper", 0), grid.Name + "/upper/mean"),
-        Pooling.LowerMean => Averaged(Half(grid, "/lower", grid.Side / 2), grid.Name + "/lower/mean"),
-        _ when grid.Side == 1 => grid,
-        _ => throw new NotSupportedException($"“{piece.Node}” is a grid of {grid.Side} x {grid.Side} places: pool it."),
-    };
+    private Grid Pooled(Piece piece, Grid grid, string? name = null) =>
+        piece.Pooling switch
+        {
+            Pooling.Mean => Averaged(grid, name ?? grid.Name + "/mean"),
+            Pooling.Spread => Spread(grid),
+            Pooling.UpperMean => Averaged(Half(grid, "/upper", 0), grid.Name + "/upper/mean"),
+            Pooling.LowerMean => Averaged(Half(grid, "/lower", grid.Side / 2), grid.Name + "/lower/mean"),
+            _ when grid.Side == 1 => grid,
+            _ => throw new NotSupportedException($"“{piece.Node}” is a grid of {grid.Side} x {grid.Side} places: pool it."),
+        };
 
-    private Grid Averaged(Grid grid, string name) => new(_model.AddNode("GlobalAveragePool", name, [grid.Name]), grid.Channels, 1);
+    private Grid Averaged(Grid grid, string name) =>
+        new(_model.AddNode("GlobalAveragePool", name, [grid.Name]), grid.Channels, 1);
 
     // The mean of squared distances, not E[x^2] - E[x]^2: in floats that leaves noise where nothing varies, and its root is larger still.
     private Grid Spread(Grid grid)
@@ -209,9 +225,10 @@ internal sealed class OnnxConverter
         return to;
     }
 
-    private static ReadOnlySpan<float> Floats(Weight weight) => weight.Type == "float32"
-        ? MemoryMarshal.Cast<byte, float>(weight.Bytes.Span)
-        : throw new NotSupportedException($"Weights of type {weight.Type} stand where float32 was expected.");
+    private static ReadOnlySpan<float> Floats(Weight weight) =>
+        weight.Type == "float32"
+            ? MemoryMarshal.Cast<byte, float>(weight.Bytes.Span)
+            : throw new NotSupportedException($"Weights of type {weight.Type} stand where float32 was expected.");
 
     private static void Demand(bool condition, GraphNode node, string otherwise)
     {

@@ -27,7 +27,8 @@ internal static partial class RuntimeTelemetry
         if (OperatingSystem.IsWindows() ? SetInWindowsC(Variable, "1") != 0 : SetInC(Variable, "1", 1) != 0)
         {
             throw new InvalidOperationException(
-                $"The telemetry of ONNX Runtime could not be switched off, so it was not loaded. Set {Variable}=1 in the environment and start again.");
+                $"The telemetry of ONNX Runtime could not be switched off, so it was not loaded. Set {Variable}=1 in the environment and start again."
+            );
         }
 
         return true;

@@ -18,7 +18,9 @@ internal sealed class TensorFlowGraph
     {
         using var document = JsonDocument.Parse(json);
         var nodes = document.RootElement.GetProperty("modelTopology").GetProperty("node").EnumerateArray().Select(ReadNode);
-        var specs = document.RootElement.GetProperty("weightsManifest").EnumerateArray()
+        var specs = document
+            .RootElement.GetProperty("weightsManifest")
+            .EnumerateArray()
             .SelectMany(group => group.GetProperty("weights").EnumerateArray());
 
         return new(nodes.ToDictionary(node => node.Name), ReadWeights(specs, weights));
@@ -34,11 +36,13 @@ internal sealed class TensorFlowGraph
     public Weight Weight(string name) =>
         _weights.GetValueOrDefault(name) ?? throw new InvalidDataException($"The graph has no weights “{name}”.");
 
-    private static GraphNode ReadNode(JsonElement node) => new(
-        node.GetProperty("name").GetString()!,
-        node.GetProperty("op").GetString()!,
-        node.TryGetProperty("input", out var inputs) ? [.. inputs.EnumerateArray().Select(input => input.GetString()!)] : [],
-        node.TryGetProperty("attr", out var attributes) ? attributes.Clone() : default);
+    private static GraphNode ReadNode(JsonElement node) =>
+        new(
+            node.GetProperty("name").GetString()!,
+            node.GetProperty("op").GetString()!,
+            node.TryGetProperty("input", out var inputs) ? [.. inputs.EnumerateArray().Select(input => input.GetString()!)] : [],
+            node.TryGetProperty("attr", out var attributes) ? attributes.Clone() : default
+        );
 
     private static Dictionary<string, Weight> ReadWeights(IEnumerable<JsonElement> specs, ReadOnlyMemory<byte> bytes)
     {
@@ -49,7 +53,9 @@ internal sealed class TensorFlowGraph
             var name = spec.GetProperty("name").GetString()!;
             var type = spec.GetProperty("dtype").GetString()!;
             if (type is not ("float32" or "int32") || spec.TryGetProperty("quantization", out _))
-                throw new NotSupportedException($"The weights “{name}” are compressed or of type {type}; only plain float32 and int32 can be read.");
+                throw new NotSupportedException(
+                    $"The weights “{name}” are compressed or of type {type}; only plain float32 and int32 can be read."
+                );
 
             int[] shape = [.. spec.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
             var length = shape.Aggregate(sizeof(float), (product, size) => checked(product * size));

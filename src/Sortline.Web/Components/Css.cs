@@ -10,19 +10,21 @@ internal static class Css
 
     public static string Of(LabelCard? card) => card is null ? "label-none" : Of(card.Colour);
 
-    public static string Of(PartOutcome? outcome) => outcome switch
-    {
-        PartOutcome.GoodShipped or PartOutcome.DefectRejected => "is-right",
-        PartOutcome.DefectShipped => "is-escape",
-        PartOutcome.GoodRejected => "is-false-reject",
-        _ => "is-open",
-    };
+    public static string Of(PartOutcome? outcome) =>
+        outcome switch
+        {
+            PartOutcome.GoodShipped or PartOutcome.DefectRejected => "is-right",
+            PartOutcome.DefectShipped => "is-escape",
+            PartOutcome.GoodRejected => "is-false-reject",
+            _ => "is-open",
+        };
 
-    public static string Icon(PartOutcome outcome) => outcome switch
-    {
-        PartOutcome.GoodShipped => "tick",
-        PartOutcome.DefectRejected => "cross",
-        PartOutcome.DefectShipped => "escape",
-        _ => "alarm",
-    };
+    public static string Icon(PartOutcome outcome) =>
+        outcome switch
+        {
+            PartOutcome.GoodShipped => "tick",
+            PartOutcome.DefectRejected => "cross",
+            PartOutcome.DefectShipped => "escape",
+            _ => "alarm",
+        };
 }

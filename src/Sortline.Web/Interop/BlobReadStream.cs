@@ -38,22 +38,22 @@ internal sealed class BlobReadStream(ChosenFile file) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => Length + offset,
-    };
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => Position + offset,
+            _ => Length + offset,
+        };
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it with ReadAsync.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The file is the learner's.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The file is the learner's.");
 
     public override void SetLength(long value) => throw new NotSupportedException("The file is the learner's.");
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     private async Task FetchAsync(int atMost)
     {

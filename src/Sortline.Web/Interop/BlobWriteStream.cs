@@ -55,9 +55,7 @@ internal sealed class BlobWriteStream(int file) : Stream
         _length = 0;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("It can only be written.");
 

@@ -13,6 +13,8 @@ internal sealed class ChimeOutcomes : IEffect
         if (step.Action is ActivityAction.PartLabelled or ActivityAction.MistakeTaught)
             PageModule.Chime("taught");
         else if (step.Action is ActivityAction.PartEnded { Outcome: var outcome })
-            PageModule.Chime(outcome is Factory.PartOutcome.GoodShipped or Factory.PartOutcome.DefectRejected ? "right" : "wrong");
+            PageModule.Chime(
+                outcome is Factory.PartOutcome.GoodShipped or Factory.PartOutcome.DefectRejected ? "right" : "wrong"
+            );
     }
 }

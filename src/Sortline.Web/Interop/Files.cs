@@ -12,8 +12,11 @@ internal sealed class Files : IFiles
 {
     /// <summary>Takes the files that the learner chose out of an input.</summary>
     public static ImmutableArray<ChosenFile> Take(string inputId) =>
-        [.. JsonSerializer.Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
-            .Select(file => new ChosenFile(file.Id, file.Name, file.Size))];
+        [
+            .. JsonSerializer
+                .Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
+                .Select(file => new ChosenFile(file.Id, file.Name, file.Size)),
+        ];
 
     public Stream Open(ChosenFile file) => new BlobReadStream(file);
 

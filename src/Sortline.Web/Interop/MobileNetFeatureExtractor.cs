@@ -35,7 +35,8 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
                 };
                 if (backbone is not null)
                     StateChanged?.Invoke(backbone);
-            });
+            }
+        );
     }
 
     public async Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
@@ -57,5 +58,8 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
     private static PictureFeatures Split(ReadOnlySpan<float> values, int plain, int pooled) =>
         values.Length == plain + pooled
             ? new(FeatureVector.Of(values[..plain]), FeatureVector.Of(values[plain..]))
-            : throw new ArgumentException("The robot's eye is of another version than the page. Reload the page.", nameof(values));
+            : throw new ArgumentException(
+                "The robot's eye is of another version than the page. Reload the page.",
+                nameof(values)
+            );
 }

@@ -19,18 +19,25 @@ internal sealed record PartJson
 
     public static string Write(Part part) => JsonSerializer.Serialize(From(part), PartJsonContext.Default.PartJson);
 
-    private static PartJson From(Part part) => part switch
-    {
-        Gear gear => new()
+    private static PartJson From(Part part) =>
+        part switch
         {
-            Id = gear.Id.Value, Kind = "gear", Finish = FinishJson.From(gear.Finish), Gear = GearJson.From(gear.Shape, gear.Flaw),
-        },
-        HexBolt bolt => new()
-        {
-            Id = bolt.Id.Value, Kind = "bolt", Finish = FinishJson.From(bolt.Finish), Bolt = BoltJson.From(bolt.Shape, bolt.Flaw),
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A kind of part that cannot be drawn yet."),
-    };
+            Gear gear => new()
+            {
+                Id = gear.Id.Value,
+                Kind = "gear",
+                Finish = FinishJson.From(gear.Finish),
+                Gear = GearJson.From(gear.Shape, gear.Flaw),
+            },
+            HexBolt bolt => new()
+            {
+                Id = bolt.Id.Value,
+                Kind = "bolt",
+                Finish = FinishJson.From(bolt.Finish),
+                Bolt = BoltJson.From(bolt.Shape, bolt.Flaw),
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A kind of part that cannot be drawn yet."),
+        };
 
     internal sealed record FinishJson(double Tone, double Warmth, double Roughness, double Rust, int Seed)
     {
@@ -54,7 +61,8 @@ internal sealed record PartJson
         int ChippedTooth,
         double ChipDepth,
         double NeighbourChipDepth,
-        int BlockedHole)
+        int BlockedHole
+    )
     {
         public static GearJson From(GearShape shape, GearFlaw? flaw)
         {
@@ -63,12 +71,23 @@ internal sealed record PartJson
             var bore = flaw as GearFlaw.OffCentreBore;
             var blocked = flaw as GearFlaw.BlockedHole;
             return new(
-                shape.Teeth, shape.TipRadius, shape.RootRadius, shape.Thickness, shape.BoreRadius,
-                bore?.X ?? 0, bore?.Z ?? 0,
-                shape.Holes, shape.HoleRadius, shape.HoleCircle,
-                missing?.First ?? -1, missing?.Count ?? 0,
-                chipped?.Tooth ?? -1, chipped?.Depth ?? 0, chipped?.NeighbourDepth ?? 0,
-                blocked?.Hole ?? -1);
+                shape.Teeth,
+                shape.TipRadius,
+                shape.RootRadius,
+                shape.Thickness,
+                shape.BoreRadius,
+                bore?.X ?? 0,
+                bore?.Z ?? 0,
+                shape.Holes,
+                shape.HoleRadius,
+                shape.HoleCircle,
+                missing?.First ?? -1,
+                missing?.Count ?? 0,
+                chipped?.Tooth ?? -1,
+                chipped?.Depth ?? 0,
+                chipped?.NeighbourDepth ?? 0,
+                blocked?.Hole ?? -1
+            );
         }
     }
 
@@ -83,7 +102,8 @@ internal sealed record PartJson
         double BendPlane,
         double StrippedFrom,
         double StrippedTo,
-        double HeadRounding)
+        double HeadRounding
+    )
     {
         public static BoltJson From(BoltShape shape, BoltFlaw? flaw)
         {
@@ -91,10 +111,18 @@ internal sealed record PartJson
             var stripped = flaw as BoltFlaw.StrippedThread;
             var rounded = flaw as BoltFlaw.RoundedHead;
             return new(
-                shape.Length, shape.ShankRadius, shape.HeadRadius, shape.HeadHeight, shape.ThreadLength, shape.ThreadPitch,
-                bent?.Angle ?? 0, bent?.Plane ?? 0,
-                stripped?.From ?? 0, stripped?.To ?? 0,
-                rounded?.Amount ?? 0);
+                shape.Length,
+                shape.ShankRadius,
+                shape.HeadRadius,
+                shape.HeadHeight,
+                shape.ThreadLength,
+                shape.ThreadPitch,
+                bent?.Angle ?? 0,
+                bent?.Plane ?? 0,
+                stripped?.From ?? 0,
+                stripped?.To ?? 0,
+                rounded?.Amount ?? 0
+            );
         }
     }
 }

@@ -14,7 +14,8 @@ internal static partial class SceneModule
     public static partial void Start(
         string canvasId,
         [JSMarshalAs<JSType.Function<JSType.Number>>] Action<double> onFrame,
-        [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> onContext);
+        [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> onContext
+    );
 
     [JSImport("addPart", Module)]
     public static partial void AddPart(string json);

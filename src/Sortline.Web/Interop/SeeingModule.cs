@@ -12,7 +12,8 @@ internal static partial class SeeingModule
     [JSImport("start", Module)]
     public static partial void Start(
         [JSMarshalAs<JSType.Function<JSType.Number, JSType.Number>>] Action<double, double> onProgress,
-        [JSMarshalAs<JSType.Function<JSType.String, JSType.String>>] Action<string, string> onState);
+        [JSMarshalAs<JSType.Function<JSType.String, JSType.String>>] Action<string, string> onState
+    );
 
     [JSImport("retry", Module)]
     public static partial void Retry();

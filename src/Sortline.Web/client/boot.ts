@@ -5,19 +5,21 @@ interface BlazorStart {
 }
 
 // The smallest module that uses one SIMD instruction (i8x16.splat, drop): the .NET runtime refuses to start without SIMD.
-const simd = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11,
-]);
+const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]);
 
 function status(text: string): void {
   const line = document.getElementById("boot-status");
-  if (line) line.textContent = text;
+  if (line) {
+    line.textContent = text;
+  }
 }
 
 function stop(text: string, canRetry: boolean): void {
   status(text);
   document.getElementById("boot-progress")?.remove();
-  if (!canRetry) return;
+  if (!canRetry) {
+    return;
+  }
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Try again";
@@ -28,7 +30,9 @@ function stop(text: string, canRetry: boolean): void {
 function followProgress(): void {
   const bar = document.getElementById("boot-progress");
   const share = parseFloat(document.documentElement.style.getPropertyValue("--blazor-load-percentage"));
-  if (!(bar instanceof HTMLProgressElement)) return; // The page has taken over.
+  if (!(bar instanceof HTMLProgressElement)) {
+    return;
+  } // The page has taken over.
   if (Number.isFinite(share)) {
     bar.value = share;
     status(share < 100 ? `Opening the factory… ${Math.round(share)} %` : "Starting…");
@@ -38,7 +42,10 @@ function followProgress(): void {
 
 function boot(): void {
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(simd)) {
-    stop("This browser is too old for Sortline: it lacks WebAssembly SIMD. Use Chrome, Edge or Firefox from 2021 on, or Safari 16.4 on.", false);
+    stop(
+      "This browser is too old for Sortline: it lacks WebAssembly SIMD. Use Chrome, Edge or Firefox from 2021 on, or Safari 16.4 on.",
+      false,
+    );
     return;
   }
   const script = document.createElement("script");

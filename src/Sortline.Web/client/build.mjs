@@ -50,7 +50,9 @@ function noteBundle({ metafile }) {
     note(placed, here); // A file that has nothing of others in it is our own.
     for (const input of Object.keys(inputs)) {
       // “(disabled):” stands before Node's modules, of which nothing but an empty object is bundled.
-      if (!input.startsWith("(disabled):")) note(placed, path.dirname(path.resolve(here, input)));
+      if (!input.startsWith("(disabled):")) {
+        note(placed, path.dirname(path.resolve(here, input)));
+      }
     }
   }
 }
@@ -58,7 +60,9 @@ function noteBundle({ metafile }) {
 // The page's policy forbids text that becomes code; found here it costs less than found in a browser.
 async function refuseTextAsCode() {
   for (const name of await filesUnder(js)) {
-    if (!name.endsWith(".js")) continue;
+    if (!name.endsWith(".js")) {
+      continue;
+    }
     const found = (await readFile(path.join(js, name), "utf8")).match(/.{0,40}(?<![\w$.])(?:eval\s*\(|new Function\b).{0,40}/);
     if (found) {
       throw new BuildError(`js/${name} turns text into code, which the page's policy forbids: ${found[0]}`);
@@ -117,10 +121,18 @@ try {
   await placeBackbone();
   await placeFonts();
   await mkdir(path.dirname(noted), { recursive: true });
-  await writeFile(noted, [...sources].sort().map((line) => `${line}\n`).join(""));
+  await writeFile(
+    noted,
+    [...sources]
+      .sort()
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
 } catch (error) {
   // esbuild has told its own errors already.
-  if (!(error instanceof BuildError) && !("errors" in error)) throw error;
+  if (!(error instanceof BuildError) && !("errors" in error)) {
+    throw error;
+  }
   console.error(error.message);
   process.exitCode = 1;
 }

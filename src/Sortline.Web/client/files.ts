@@ -46,7 +46,11 @@ export function forget(file: number): void {
 /** A piece of a file; ask its length, then copy it. */
 export async function read(file: number, offset: number, length: number): Promise<object> {
   try {
-    return new Uint8Array(await get(file).slice(offset, offset + length).arrayBuffer());
+    return new Uint8Array(
+      await get(file)
+        .slice(offset, offset + length)
+        .arrayBuffer(),
+    );
   } catch {
     throw new Error("The file could not be read. It may have been moved or changed: choose it again.");
   }

@@ -7,11 +7,15 @@ const flightMilliseconds = 450;
 const flightFrames = 16;
 
 // What a learner unfolds at the lower end of a panel would unfold out of sight.
-document.addEventListener("toggle", ({ target }) => {
-  if (target instanceof HTMLDetailsElement && target.open) {
-    target.scrollIntoView({ block: "nearest" });
-  }
-}, true);
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open) {
+      target.scrollIntoView({ block: "nearest" });
+    }
+  },
+  true,
+);
 
 /** The address of the page, with its query. */
 export function address(): string {
@@ -70,8 +74,14 @@ async function flyNow(picture: number | string, fromElementId: string, toElement
   image.alt = "";
   image.setAttribute("aria-hidden", "true");
   Object.assign(image.style, {
-    position: "fixed", left: "0", top: "0", width: `${size}px`, height: `${size}px`,
-    borderRadius: "8px", pointerEvents: "none", zIndex: "1000",
+    position: "fixed",
+    left: "0",
+    top: "0",
+    width: `${size}px`,
+    height: `${size}px`,
+    borderRadius: "8px",
+    pointerEvents: "none",
+    zIndex: "1000",
   });
   document.body.append(image);
   const frames = arc(centreOf(from), centreOf(to), size, Math.min(to.width, to.height, size) / size);
@@ -149,7 +159,11 @@ export function onKeys(handler: (key: string) => void): void {
       return;
     }
     const key = isUndo ? "undo" : event.key;
-    if (!(isUndo || key.length === 1 || namedKeys.has(key)) || document.querySelector("dialog[open]") || takes(event.target, key)) {
+    if (
+      !(isUndo || key.length === 1 || namedKeys.has(key)) ||
+      document.querySelector("dialog[open]") ||
+      takes(event.target, key)
+    ) {
       return;
     }
     if (key === " " || isUndo) {

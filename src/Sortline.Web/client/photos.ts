@@ -66,7 +66,9 @@ async function refuseHugePictures(photo: Blob): Promise<void> {
     });
     const { naturalWidth: width, naturalHeight: height } = image;
     if (width > maxSide || height > maxSide || width * height > maxPixels) {
-      throw new Error(`It is ${width} x ${height} pixels; ${maxSide} a side and ${maxPixels / 1e6} million in all are the most. Save it smaller.`);
+      throw new Error(
+        `It is ${width} x ${height} pixels; ${maxSide} a side and ${maxPixels / 1e6} million in all are the most. Save it smaller.`,
+      );
     }
   } finally {
     image.src = "";

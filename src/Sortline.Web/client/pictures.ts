@@ -105,7 +105,10 @@ export function release(id: number): void {
   const picture = pictures.get(id);
   pictures.delete(id);
   // The address may still be in the making, and an <img> that got it just now may not have begun to load it.
-  picture?.url?.then((address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds), () => {});
+  picture?.url?.then(
+    (address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds),
+    () => {},
+  );
 }
 
 /** How many pictures are kept. */

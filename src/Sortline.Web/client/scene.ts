@@ -16,12 +16,16 @@ let running: Running | null = null;
 export function start(canvasId: string, onFrame: (milliseconds: number) => void, onContext: (lost: boolean) => void): void {
   stop();
   const canvas = document.getElementById(canvasId);
-  if (!(canvas instanceof HTMLCanvasElement)) throw new Error(`There is no canvas "${canvasId}" to draw the factory on.`);
+  if (!(canvas instanceof HTMLCanvasElement)) {
+    throw new Error(`There is no canvas "${canvasId}" to draw the factory on.`);
+  }
   const now: Running = { stage: new Stage(canvas, onContext), frame: 0 };
   running = now;
   const step = (milliseconds: number): void => {
     onFrame(milliseconds); // If this throws, the loop stops and the error shows.
-    if (running === now) now.frame = requestAnimationFrame(step);
+    if (running === now) {
+      now.frame = requestAnimationFrame(step);
+    }
   };
   now.frame = requestAnimationFrame(step);
 }
@@ -39,15 +43,22 @@ export function draw(view: PoseView): void {
 /** Takes the inspection camera's picture of a part and answers its number in the picture store. */
 export function capture(partId: number): number {
   const { parts, poses, inspection, lost } = stage();
-  if (lost) throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
+  if (lost) {
+    throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
+  }
   const part: PartSpec | undefined = parts.spec(partId);
-  if (!part) throw new Error(`Part ${partId} is not in the hall, so the camera cannot see it.`);
+  if (!part) {
+    throw new Error(`Part ${partId} is not in the hall, so the camera cannot see it.`);
+  }
   const at = poses.find(partId);
   const number = (offset: number): number => poses.get(at + offset);
-  const pose = at < 0 ? null : {
-    position: [number(1), number(2), number(3)] as const,
-    rotation: [number(4), number(5), number(6), number(7)] as const,
-  };
+  const pose =
+    at < 0
+      ? null
+      : {
+          position: [number(1), number(2), number(3)] as const,
+          rotation: [number(4), number(5), number(6), number(7)] as const,
+        };
   return put(inspection.capture(part, pose, poses.travel));
 }
 
@@ -73,13 +84,17 @@ export function stats(): string {
 
 /** Stops drawing and gives everything back. Stopping twice does nothing. */
 export function stop(): void {
-  if (!running) return;
+  if (!running) {
+    return;
+  }
   cancelAnimationFrame(running.frame);
   running.stage.dispose();
   running = null;
 }
 
 function stage(): Stage {
-  if (!running) throw new Error("The factory is not being drawn: call start first.");
+  if (!running) {
+    throw new Error("The factory is not being drawn: call start first.");
+  }
   return running.stage;
 }

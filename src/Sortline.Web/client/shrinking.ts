@@ -32,7 +32,9 @@ function tapsOf(side: number): Taps[] {
     const centre = (i + 0.5) * scale;
     const first = Math.max(0, Math.floor(centre - support + 0.5));
     const end = Math.min(side, Math.floor(centre + support + 0.5));
-    const weights = Float64Array.from({ length: end - first }, (_, j) => Math.max(0, 1 - Math.abs((first + j + 0.5 - centre) / support)));
+    const weights = Float64Array.from({ length: end - first }, (_, j) =>
+      Math.max(0, 1 - Math.abs((first + j + 0.5 - centre) / support)),
+    );
     const sum = weights.reduce((total, weight) => total + weight, 0);
     return { first, weights: weights.map((weight) => weight / sum) };
   });

@@ -4,11 +4,12 @@ namespace Sortline.Learning.Tests.Evaluation;
 
 public class AnswerSheetTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1), Washer = new(2);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1),
+        Washer = new(2);
 
     // Three bolts, one of them taken for a gear, and a gear that got no answer.
-    private static readonly AnswerSheet Sheet = AnswerSheet.Of(
-    [
+    private static readonly AnswerSheet Sheet = AnswerSheet.Of([
         Said(1, Bolt, Bolt, 0.9),
         Said(2, Bolt, Bolt, 0.95),
         Said(3, Bolt, Gear, 0.6),
@@ -67,7 +68,12 @@ public class AnswerSheetTests
         Assert.Equal((0.6 + 2 * 0.075) / 3, Sheet.CalibrationError(), 1e-12);
 
         static ReliabilityBin Rounded(ReliabilityBin bin) =>
-            bin with { From = Math.Round(bin.From, 9), To = Math.Round(bin.To, 9), Confidence = Math.Round(bin.Confidence, 9) };
+            bin with
+            {
+                From = Math.Round(bin.From, 9),
+                To = Math.Round(bin.To, 9),
+                Confidence = Math.Round(bin.Confidence, 9),
+            };
     }
 
     [Fact]
@@ -104,8 +110,6 @@ public class AnswerSheetTests
         Assert.Throws<ArgumentException>(() => Repeats.Of([]));
     }
 
-    internal static Answer Said(int id, Label truth, Label given, double confidence) => new(
-        new(id),
-        truth,
-        Prediction.Of(given, [new(given, confidence), new(given == Bolt ? Gear : Bolt, 1 - confidence)]));
+    internal static Answer Said(int id, Label truth, Label given, double confidence) =>
+        new(new(id), truth, Prediction.Of(given, [new(given, confidence), new(given == Bolt ? Gear : Bolt, 1 - confidence)]));
 }

@@ -5,12 +5,17 @@ namespace Sortline.Learning.Tests.Evaluation;
 
 public class MethodChoiceTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1);
-    private static readonly Method Plainest = Method.All[0], Favourite = MethodChoice.Preference[0];
+    private static readonly Label Bolt = new(0),
+        Gear = new(1);
+    private static readonly Method Plainest = Method.All[0],
+        Favourite = MethodChoice.Preference[0];
 
     [Fact]
     public void Every_method_has_a_place_in_the_preference() =>
-        Assert.Equal(Method.All.OrderBy(method => method.ToString()), MethodChoice.Preference.OrderBy(method => method.ToString()));
+        Assert.Equal(
+            Method.All.OrderBy(method => method.ToString()),
+            MethodChoice.Preference.OrderBy(method => method.ToString())
+        );
 
     [Theory]
     [InlineData("++++++", "++++++")]
@@ -39,13 +44,17 @@ public class MethodChoiceTests
         var random = new Random(4);
         ImmutableArray<LabelledPicture> pictures =
         [
-            .. Drawn.Pictures(seed: 4, [12, 12], length: 24).Select(picture => picture with
-            {
-                Features = picture.Features with
-                {
-                    Pooled = FeatureVector.Of([.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())]),
-                },
-            }),
+            .. Drawn
+                .Pictures(seed: 4, [12, 12], length: 24)
+                .Select(picture =>
+                    picture with
+                    {
+                        Features = picture.Features with
+                        {
+                            Pooled = FeatureVector.Of([.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())]),
+                        },
+                    }
+                ),
         ];
 
         var choice = MethodChoice.Choose([.. Method.All.Select(method => MethodTrial.Run(method, pictures))]);
@@ -75,8 +84,10 @@ public class MethodChoiceTests
     private static ImmutableArray<MethodResult> Results(string plainest, string favourite) =>
         [Result(Plainest, plainest), Result(Favourite, favourite)];
 
-    private static MethodResult Result(Method method, string answers) => new(
-        method,
-        new KnnClassifier(),
-        AnswerSheet.Of(answers.Select((answer, i) => AnswerSheetTests.Said(i, Bolt, answer == '+' ? Bolt : Gear, 0.9))));
+    private static MethodResult Result(Method method, string answers) =>
+        new(
+            method,
+            new KnnClassifier(),
+            AnswerSheet.Of(answers.Select((answer, i) => AnswerSheetTests.Said(i, Bolt, answer == '+' ? Bolt : Gear, 0.9)))
+        );
 }

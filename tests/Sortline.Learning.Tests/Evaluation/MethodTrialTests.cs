@@ -18,7 +18,10 @@ public class MethodTrialTests
         var part = Pictures[3].Features.Of(method.Features);
         Assert.Equal(method, result.Method);
         Assert.Equal(method.Fit(Pictures).Predict(part), result.Classifier.Predict(part));
-        Assert.Equal(Pictures.Select(picture => (picture.Id, picture.Label)), result.LeftOut.Answers.Select(answer => (answer.Example, answer.Label)));
+        Assert.Equal(
+            Pictures.Select(picture => (picture.Id, picture.Label)),
+            result.LeftOut.Answers.Select(answer => (answer.Example, answer.Label))
+        );
         Assert.Equal(result.LeftOut.Accuracy, result.Accuracy);
         Assert.Equal(result.LeftOut.BalancedAccuracy, result.BalancedAccuracy);
     }
@@ -30,12 +33,15 @@ public class MethodTrialTests
     {
         var answers = MethodTrial.Run(new(ClassifierKind.Knn, features), Pictures, neighbours).LeftOut.Answers;
 
-        Assert.All(answers, answer =>
-        {
-            var others = Pictures.Where(picture => picture.Id != answer.Example).Select(picture => picture.As(features));
-            var left = Pictures.Single(picture => picture.Id == answer.Example).As(features);
-            Assert.Equal(KnnClassifier.Fit(others, neighbours).Predict(left.Features), answer.Prediction);
-        });
+        Assert.All(
+            answers,
+            answer =>
+            {
+                var others = Pictures.Where(picture => picture.Id != answer.Example).Select(picture => picture.As(features));
+                var left = Pictures.Single(picture => picture.Id == answer.Example).As(features);
+                Assert.Equal(KnnClassifier.Fit(others, neighbours).Predict(left.Features), answer.Prediction);
+            }
+        );
     }
 
     [Theory]

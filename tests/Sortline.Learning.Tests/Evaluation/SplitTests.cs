@@ -31,7 +31,8 @@ public class SplitTests
     [Fact]
     public void Over_many_seeds_every_picture_is_taught_about_as_often()
     {
-        var taught = Enumerable.Range(0, 2_000)
+        var taught = Enumerable
+            .Range(0, 2_000)
             .SelectMany(seed => Split.Draw(Pictures, shots: 3, seed).Taught)
             .Where(picture => picture.Label == new Label(1))
             .CountBy(picture => picture.Id)
@@ -49,7 +50,8 @@ public class SplitTests
         Assert.StartsWith(
             "Label 1 has 6 pictures, too few to teach 6 and ask at least one. Teach fewer, or add pictures.",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Draw(Pictures, shots: 0, seed: 1));
     }
 
@@ -61,7 +63,10 @@ public class SplitTests
         foreach (var method in Method.All)
         {
             var sheet = split.Test(method);
-            Assert.Equal(split.Asked.Select(picture => (picture.Id, picture.Label)), sheet.Answers.Select(answer => (answer.Example, answer.Label)));
+            Assert.Equal(
+                split.Asked.Select(picture => (picture.Id, picture.Label)),
+                sheet.Answers.Select(answer => (answer.Example, answer.Label))
+            );
             Assert.InRange(sheet.Accuracy, 0.9, 1);
         }
     }

@@ -6,7 +6,9 @@ namespace Sortline.Learning.Tests.Inspection;
 
 public class DataInspectorTests
 {
-    private static readonly Label Bolt = new(0), Gear = new(1), Washer = new(2);
+    private static readonly Label Bolt = new(0),
+        Gear = new(1),
+        Washer = new(2);
     private static readonly ImmutableArray<LabelledPicture> Clean = Drawn.Pictures(seed: 1, [8, 8, 8]);
 
     public static TheoryData<Method> Methods => [.. Method.All];
@@ -33,11 +35,11 @@ public class DataInspectorTests
         var again = Clean.AddRange(Clean[5] with { Id = new(90) }, Clean[5] with { Id = new(91) });
 
         Assert.Equal(
-            [
-                new Hint.NearDuplicate(new(5), new(90), Bolt, 1),
-                new Hint.NearDuplicate(new(5), new(91), Bolt, 1),
-            ],
-            Inspect(Method.All[3], again).OfType<Hint.NearDuplicate>().Select(hint => hint with { Likeness = MathF.Round(hint.Likeness, 5) }));
+            [new Hint.NearDuplicate(new(5), new(90), Bolt, 1), new Hint.NearDuplicate(new(5), new(91), Bolt, 1)],
+            Inspect(Method.All[3], again)
+                .OfType<Hint.NearDuplicate>()
+                .Select(hint => hint with { Likeness = MathF.Round(hint.Likeness, 5) })
+        );
     }
 
     [Fact]
@@ -59,7 +61,9 @@ public class DataInspectorTests
         var other = Clean[6].Features with { Plain = Clean[5].Features.Plain };
 
         Assert.DoesNotContain(
-            Inspect(Method.All[3], Clean.SetItem(6, Clean[6] with { Features = other })), hint => hint is Hint.NearDuplicate);
+            Inspect(Method.All[3], Clean.SetItem(6, Clean[6] with { Features = other })),
+            hint => hint is Hint.NearDuplicate
+        );
     }
 
     [Fact]
@@ -88,9 +92,7 @@ public class DataInspectorTests
 
         Assert.True(inspector.Advance());
         Assert.Throws<InvalidOperationException>(() => inspector.Hints);
-        while (inspector.Advance())
-        {
-        }
+        while (inspector.Advance()) { }
 
         Assert.True(inspector.IsDone);
         Assert.False(inspector.Advance());

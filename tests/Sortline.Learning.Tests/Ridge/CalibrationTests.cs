@@ -32,10 +32,22 @@ public class CalibrationTests(ITestOutputHelper output)
         Assert.Equal(200, Calibration.Fit(Scores(_ => 0.001), own).Sharpness, 0.1);
 
         double[][] Scores(Func<int, double> lead) =>
-            [[.. own.Select((label, i) => label == 0 ? lead(i) : 0)], [.. own.Select((label, i) => label == 1 ? lead(i) : 0)]];
+            [
+                [.. own.Select((label, i) => label == 0 ? lead(i) : 0)],
+                [.. own.Select((label, i) => label == 1 ? lead(i) : 0)],
+            ];
     }
 
     [Fact]
     public void Where_every_label_has_one_example_it_takes_the_default() =>
-        Assert.Equal((Calibration.Default, 0), Calibration.Fit([[0, 0.3], [0.4, 0]], [0, 1]));
+        Assert.Equal(
+            (Calibration.Default, 0),
+            Calibration.Fit(
+                [
+                    [0, 0.3],
+                    [0.4, 0],
+                ],
+                [0, 1]
+            )
+        );
 }

@@ -90,9 +90,7 @@ public class TridiagonalTests
                 turned.Matrix.Below(row)[column] = numbers[row, column];
         }
 
-        foreach (var _ in turned.Turn(new Portion()))
-        {
-        }
+        foreach (var _ in turned.Turn(new Portion())) { }
 
         return turned;
     }

@@ -16,7 +16,9 @@ const knn = require("@tensorflow-models/knn-classifier");
 await tf.setBackend("cpu");
 const { dataset, neighbours, parts } = JSON.parse(await text(process.stdin));
 const classifier = knn.create();
-classifier.setClassifierDataset(Object.fromEntries(JSON.parse(dataset).map(([label, data, shape]) => [label, tf.tensor(data, shape)])));
+classifier.setClassifierDataset(
+  Object.fromEntries(JSON.parse(dataset).map(([label, data, shape]) => [label, tf.tensor(data, shape)])),
+);
 
 const answers = [];
 for (const part of parts) {
@@ -24,5 +26,7 @@ for (const part of parts) {
   answers.push({ label, confidences });
 }
 
-const saved = JSON.stringify(Object.entries(classifier.getClassifierDataset()).map(([label, data]) => [label, Array.from(data.dataSync()), data.shape]));
+const saved = JSON.stringify(
+  Object.entries(classifier.getClassifierDataset()).map(([label, data]) => [label, Array.from(data.dataSync()), data.shape]),
+);
 process.stdout.write(JSON.stringify({ answers, saved }));

@@ -42,7 +42,9 @@ const mirror = (picture) => tf.reverse(picture, 1);
 
 function viewsOf(picture, count) {
   const turned = [picture];
-  while (turned.length < count / 2) turned.push(quarterTurn(turned.at(-1)));
+  while (turned.length < count / 2) {
+    turned.push(quarterTurn(turned.at(-1)));
+  }
   return count === 1 ? turned : turned.flatMap((each) => [each, mirror(each)]);
 }
 
@@ -56,7 +58,9 @@ function channels(layer, from = 0, to = layer.shape[1]) {
   const [, , width, count] = layer.shape;
   const numbers = layer.dataSync();
   const each = Array.from({ length: count }, () => []);
-  for (let i = from * width * count; i < to * width * count; i++) each[i % count].push(numbers[i]);
+  for (let i = from * width * count; i < to * width * count; i++) {
+    each[i % count].push(numbers[i]);
+  }
   return each;
 }
 

@@ -34,7 +34,9 @@ const mirror = (picture) => tf.reverse(picture, 1);
 
 function viewsOf(picture, count) {
   const turned = [picture];
-  while (turned.length < count / 2) turned.push(quarterTurn(turned.at(-1)));
+  while (turned.length < count / 2) {
+    turned.push(quarterTurn(turned.at(-1)));
+  }
   return count === 1 ? turned : turned.flatMap((each) => [each, mirror(each)]);
 }
 
@@ -55,7 +57,9 @@ function halvesOf(grid) {
 function lookAt(backbone, view, count) {
   const [plain, ...grids] = backbone.execute(tf.expandDims(view, 0), [`${root}/Logits/global_pool`, ...layers]);
   const pieces = grids.flatMap((grid) => [meanOf(grid), spreadOf(grid)]);
-  if (count < 8) pieces.push(...grids.slice(-2).flatMap(halvesOf).map(meanOf));
+  if (count < 8) {
+    pieces.push(...grids.slice(-2).flatMap(halvesOf).map(meanOf));
+  }
   return { plain: tf.reshape(plain, [-1]), pooled: unit(tf.concat(pieces.map(unit))) };
 }
 

@@ -1,6 +1,15 @@
 import {
-  BufferAttribute, BufferGeometry, DataTexture, Mesh, MeshLambertMaterial, MeshStandardMaterial, type Object3D,
-  RepeatWrapping, SRGBColorSpace, LinearFilter, LinearMipmapLinearFilter,
+  BufferAttribute,
+  BufferGeometry,
+  DataTexture,
+  Mesh,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  type Object3D,
+  RepeatWrapping,
+  SRGBColorSpace,
+  LinearFilter,
+  LinearMipmapLinearFilter,
 } from "three";
 import { at, type Kit } from "./kit";
 import { dress } from "./materials";
@@ -127,8 +136,12 @@ export function buildConveyor(kit: Kit): void {
     }
   }
   kit.box(length - 0.1, 0.024, 0.31, surfaces.frameDark, at(middle, -0.02, 0), 0.003);
-  for (const x of [FROM, TO]) kit.rodZ(ROLLER - THICKNESS, 0.33, surfaces.darkSteel, x, -ROLLER, 0, 24);
-  for (let x = FROM + 0.3; x < TO - 0.2; x += 0.45) kit.rodZ(0.018, 0.33, surfaces.steel, x, -0.06, 0, 12);
+  for (const x of [FROM, TO]) {
+    kit.rodZ(ROLLER - THICKNESS, 0.33, surfaces.darkSteel, x, -ROLLER, 0, 24);
+  }
+  for (let x = FROM + 0.3; x < TO - 0.2; x += 0.45) {
+    kit.rodZ(0.018, 0.33, surfaces.steel, x, -0.06, 0, 12);
+  }
 
   for (const x of [-1.12, -0.12, 0.86]) {
     for (const z of [-0.165, 0.165]) {
@@ -139,7 +152,9 @@ export function buildConveyor(kit: Kit): void {
     kit.box(0.035, 0.035, 0.3, surfaces.frame, at(x, -0.58, 0), 0.004);
     kit.box(0.04, 0.04, 0.34, surfaces.frame, at(x, -0.105, 0), 0.004);
   }
-  for (const z of [-0.165, 0.165]) kit.box(1.96, 0.035, 0.035, surfaces.frame, at(-0.13, -0.6, z), 0.004);
+  for (const z of [-0.165, 0.165]) {
+    kit.box(1.96, 0.035, 0.035, surfaces.frame, at(-0.13, -0.6, z), 0.004);
+  }
   buildDrive(kit);
   buildChute(kit);
 }
@@ -149,17 +164,21 @@ function buildChute(kit: Kit): void {
   const slope = (40 * Math.PI) / 180;
   const [from, to] = [0.034, 0.12];
   const along = (from + to) / 2;
-  const place = (lift: number, z: number): ReturnType<typeof at> => at(
-    TO + Math.cos(slope) * along + Math.sin(slope) * lift, -Math.sin(slope) * along + Math.cos(slope) * lift, z, 0, 0, -slope);
+  const place = (lift: number, z: number): ReturnType<typeof at> =>
+    at(TO + Math.cos(slope) * along + Math.sin(slope) * lift, -Math.sin(slope) * along + Math.cos(slope) * lift, z, 0, 0, -slope);
   kit.box(to - from, 0.004, 0.33, surfaces.steel, place(-0.003, 0), 0);
-  for (const side of [-1, 1]) kit.box(to - from + 0.03, 0.036, 0.006, surfaces.steel, place(0.008, side * 0.166), 0.002);
+  for (const side of [-1, 1]) {
+    kit.box(to - from + 0.03, 0.036, 0.006, surfaces.steel, place(0.008, side * 0.166), 0.002);
+  }
 }
 
 /** The geared motor under the belt's end, and the guard over its chain. */
 function buildDrive(kit: Kit): void {
   kit.box(0.15, 0.13, 0.16, surfaces.motor, at(0.98, -0.2, 0.03), 0.014);
   kit.rodX(0.062, 0.2, surfaces.motor, 0.8, -0.2, 0.03, 24);
-  for (let i = 0; i < 7; i++) kit.rodX(0.068, 0.006, surfaces.motor, 0.72 + i * 0.024, -0.2, 0.03, 24);
+  for (let i = 0; i < 7; i++) {
+    kit.rodX(0.068, 0.006, surfaces.motor, 0.72 + i * 0.024, -0.2, 0.03, 24);
+  }
   kit.rodX(0.058, 0.03, surfaces.joint, 0.69, -0.2, 0.03, 24);
   kit.box(0.06, 0.035, 0.05, surfaces.joint, at(0.8, -0.135, 0.06), 0.006);
   kit.box(0.1, 0.27, 0.035, surfaces.amber, at(1.03, -0.12, 0.222), 0.014);

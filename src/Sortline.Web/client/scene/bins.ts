@@ -18,10 +18,24 @@ const WALL = 0.012;
 /** The amber bin in front for rejected parts and the teal one at the belt's end for shipped parts. */
 export function buildBins(kit: Kit): void {
   const reject: BinPlan = {
-    x: 0.62, z: 0.42, width: 0.34, depth: 0.3, rim: -0.04, floor: -0.36, body: surfaces.amber, inside: surfaces.amberDark,
+    x: 0.62,
+    z: 0.42,
+    width: 0.34,
+    depth: 0.3,
+    rim: -0.04,
+    floor: -0.36,
+    body: surfaces.amber,
+    inside: surfaces.amberDark,
   };
   const ship: BinPlan = {
-    x: 1.34, z: 0, width: 0.36, depth: 0.36, rim: -0.1, floor: -0.42, body: surfaces.teal, inside: surfaces.tealDark,
+    x: 1.34,
+    z: 0,
+    width: 0.36,
+    depth: 0.36,
+    rim: -0.1,
+    floor: -0.42,
+    body: surfaces.teal,
+    inside: surfaces.tealDark,
   };
   buildBin(kit, reject);
   buildBin(kit, ship);
@@ -40,8 +54,8 @@ function buildBin(kit: Kit, bin: BinPlan): void {
   const middle = (bin.rim + bin.floor) / 2;
   const [w, d] = [bin.width + 2 * WALL, bin.depth + 2 * WALL];
   for (const side of [-1, 1]) {
-    const x = bin.x + side * (bin.width + WALL) / 2;
-    const z = bin.z + side * (bin.depth + WALL) / 2;
+    const x = bin.x + (side * (bin.width + WALL)) / 2;
+    const z = bin.z + (side * (bin.depth + WALL)) / 2;
     kit.box(WALL, height + 0.02, d, bin.body, at(x, middle - 0.01, bin.z), 0.004);
     kit.box(w, height + 0.02, WALL, bin.body, at(bin.x, middle - 0.01, z), 0.004);
     // Inner skins in a deeper tone, so that the inside reads as inside.
@@ -50,10 +64,12 @@ function buildBin(kit: Kit, bin: BinPlan): void {
     // The folded rim and two ribs.
     kit.box(0.034, 0.018, d + 0.022, bin.body, at(x + side * 0.006, bin.rim - 0.009, bin.z), 0.006);
     kit.box(w + 0.022, 0.018, 0.034, bin.body, at(bin.x, bin.rim - 0.009, z + side * 0.006), 0.006);
-    for (const end of [-1, 1])
+    for (const end of [-1, 1]) {
       kit.box(0.022, height - 0.02, 0.014, bin.body, at(bin.x + end * (w / 2 - 0.03), middle - 0.015, z + side * 0.008), 0.004);
-    for (const end of [-1, 1])
+    }
+    for (const end of [-1, 1]) {
       kit.box(0.014, height - 0.02, 0.022, bin.body, at(x + side * 0.008, middle - 0.015, bin.z + end * (d / 2 - 0.03)), 0.004);
+    }
   }
   kit.box(w, 0.016, d, bin.body, at(bin.x, bin.floor - 0.008, bin.z), 0.004);
   kit.box(bin.width, 0.002, bin.depth, bin.inside, at(bin.x, bin.floor + 0.0005, bin.z), 0);
@@ -64,11 +80,18 @@ function buildStand(kit: Kit, bin: BinPlan): void {
   const [w, d] = [bin.width * 0.9, bin.depth * 0.9];
   for (const sx of [-1, 1]) {
     for (const sz of [-1, 1]) {
-      kit.box(0.03, top + 0.77, 0.03, surfaces.frameDark, at(bin.x + sx * w / 2, (top - 0.77) / 2, bin.z + sz * d / 2), 0.004);
-      kit.rodX(0.03, 0.02, surfaces.rubber, bin.x + sx * w / 2, -0.77, bin.z + sz * d / 2, 16);
+      kit.box(
+        0.03,
+        top + 0.77,
+        0.03,
+        surfaces.frameDark,
+        at(bin.x + (sx * w) / 2, (top - 0.77) / 2, bin.z + (sz * d) / 2),
+        0.004,
+      );
+      kit.rodX(0.03, 0.02, surfaces.rubber, bin.x + (sx * w) / 2, -0.77, bin.z + (sz * d) / 2, 16);
     }
-    kit.box(0.026, 0.026, d, surfaces.frameDark, at(bin.x + sx * w / 2, top - 0.02, bin.z), 0.004);
-    kit.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, top - 0.02, bin.z + sx * d / 2), 0.004);
-    kit.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, -0.68, bin.z + sx * d / 2), 0.004);
+    kit.box(0.026, 0.026, d, surfaces.frameDark, at(bin.x + (sx * w) / 2, top - 0.02, bin.z), 0.004);
+    kit.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, top - 0.02, bin.z + (sx * d) / 2), 0.004);
+    kit.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, -0.68, bin.z + (sx * d) / 2), 0.004);
   }
 }

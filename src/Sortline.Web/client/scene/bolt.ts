@@ -23,23 +23,27 @@ function head(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void 
   const worn = bolt.headRounding;
   const widest = bolt.headRadius + (apothem * 0.985 - bolt.headRadius) * worn;
   const hexagon = (angle: number): number => {
-    const fromFlat = ((angle % (Math.PI / 3)) + Math.PI / 3) % (Math.PI / 3) - Math.PI / 6;
+    const fromFlat = (((angle % (Math.PI / 3)) + Math.PI / 3) % (Math.PI / 3)) - Math.PI / 6;
     return Math.min(apothem / Math.cos(fromFlat), widest);
   };
   // Radius allowed by the chamfer at a distance from the outer face; wear makes the slope longer.
   const cone = (x: number): number => apothem * 0.93 + x * (1.75 - 0.8 * worn);
   const under = (x: number): number => apothem * 1.04 + (bolt.headHeight - x) * 3;
-  const stations = (fine ? [0, 0.1, 0.2, 0.32, 0.5, 0.7, 0.88, 0.95, 1] : [0, 0.3, 0.95, 1]).map(t => t * bolt.headHeight);
-  const rings = stations.map(x => Array.from({ length: count }, (_, i) => {
-    const angle = (i / count) * Math.PI * 2;
-    return onRing(start + x, Math.min(hexagon(angle), cone(x), under(x)), angle);
-  }));
+  const stations = (fine ? [0, 0.1, 0.2, 0.32, 0.5, 0.7, 0.88, 0.95, 1] : [0, 0.3, 0.95, 1]).map((t) => t * bolt.headHeight);
+  const rings = stations.map((x) =>
+    Array.from({ length: count }, (_, i) => {
+      const angle = (i / count) * Math.PI * 2;
+      return onRing(start + x, Math.min(hexagon(angle), cone(x), under(x)), angle);
+    }),
+  );
 
   for (let r = 0; r + 1 < rings.length; r++) {
     const [low, high] = [rings[r] ?? [], rings[r + 1] ?? []];
     for (let i = 0; i < count; i++) {
       const [a, b, c, d] = [low[i], low[(i + 1) % count], high[(i + 1) % count], high[i]];
-      if (!a || !b || !c || !d) continue;
+      if (!a || !b || !c || !d) {
+        continue;
+      }
       const nearCorner = Math.hypot(a.y, a.z) > apothem * 0.985 + (bolt.headRadius - apothem) * 0.1;
       faces.quad(a, d, c, b, worn > 0.15 && (nearCorner || worn > 0.5) ? Mark.Worn : Mark.Plain);
     }
@@ -52,8 +56,11 @@ function disc(faces: Faces, ring: Vector3[], x: number, towards: 1 | -1): void {
   const centre = new Vector3(x, 0, 0);
   ring.forEach((point, i) => {
     const next = ring[(i + 1) % ring.length] ?? point;
-    if (towards < 0) faces.triangle(centre, point, next, Mark.Plain);
-    else faces.triangle(centre, next, point, Mark.Plain);
+    if (towards < 0) {
+      faces.triangle(centre, point, next, Mark.Plain);
+    } else {
+      faces.triangle(centre, next, point, Mark.Plain);
+    }
   });
 }
 
@@ -63,10 +70,16 @@ function shank(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void
   const threadStart = bolt.length - bolt.threadLength;
   const step = fine ? bolt.threadPitch / 8 : bolt.threadPitch * 1.5;
   const stations = [-0.001, threadStart * 0.5, threadStart];
-  for (let x = threadStart + step; x < bolt.length - 1e-6; x += step) stations.push(x);
+  for (let x = threadStart + step; x < bolt.length - 1e-6; x += step) {
+    stations.push(x);
+  }
   stations.push(bolt.length);
   // A bend needs rings to bend at, also in the plain part.
-  if (bolt.bend !== 0) for (let x = bolt.length * 0.2; x < threadStart; x += 0.002) stations.push(x);
+  if (bolt.bend !== 0) {
+    for (let x = bolt.length * 0.2; x < threadStart; x += 0.002) {
+      stations.push(x);
+    }
+  }
   stations.sort((a, b) => a - b);
 
   const tip = bolt.threadPitch * 1.1;
@@ -76,9 +89,13 @@ function shank(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void
   };
   const radiusAt = (x: number, angle: number): number => {
     const chamfered = x > bolt.length - tip ? ((x - (bolt.length - tip)) / tip) * bolt.shankRadius * 0.2 : 0;
-    if (x <= threadStart) return bolt.shankRadius - chamfered;
+    if (x <= threadStart) {
+      return bolt.shankRadius - chamfered;
+    }
     const depth = bolt.threadPitch * 0.52;
-    if (stripped(x)) return bolt.shankRadius - depth * 0.82;
+    if (stripped(x)) {
+      return bolt.shankRadius - depth * 0.82;
+    }
     const turns = fine ? x / bolt.threadPitch + angle / (Math.PI * 2) : x / (3 * bolt.threadPitch); // from afar a third of the ridges looks the same
     const phase = turns - Math.floor(turns);
     // A 60 degree thread with a narrow flat crest and root.
@@ -87,18 +104,25 @@ function shank(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void
     return bolt.shankRadius - Math.max(chamfered, depth * ridge * runOut);
   };
 
-  const rings = stations.map(x => Array.from({ length: around }, (_, i) => {
-    const angle = (i / around) * Math.PI * 2;
-    return bent(onRing(x, radiusAt(x, angle), angle), bolt, start);
-  }));
+  const rings = stations.map((x) =>
+    Array.from({ length: around }, (_, i) => {
+      const angle = (i / around) * Math.PI * 2;
+      return bent(onRing(x, radiusAt(x, angle), angle), bolt, start);
+    }),
+  );
   for (let r = 0; r + 1 < rings.length; r++) {
     const [low, high] = [rings[r] ?? [], rings[r + 1] ?? []];
     const mark = stripped(((stations[r] ?? 0) + (stations[r + 1] ?? 0)) / 2) ? Mark.Worn : Mark.Plain;
     for (let i = 0; i < around; i++) {
       const [a, b, c, d] = [low[i], low[(i + 1) % around], high[(i + 1) % around], high[i]];
-      if (!a || !b || !c || !d) continue;
-      if (fine) smoothQuad(faces, low, high, i, mark);
-      else faces.quad(a, d, c, b, mark);
+      if (!a || !b || !c || !d) {
+        continue;
+      }
+      if (fine) {
+        smoothQuad(faces, low, high, i, mark);
+      } else {
+        faces.quad(a, d, c, b, mark);
+      }
     }
   }
   const last = rings.at(-1) ?? [];
@@ -112,12 +136,24 @@ function smoothQuad(faces: Faces, low: Vector3[], high: Vector3[], i: number, ma
   const corner = (ring: Vector3[], n: number): Vector3 => ring[((n % count) + count) % count] ?? new Vector3();
   const normal = (n: number): Vector3 => {
     const along = new Vector3().subVectors(corner(high, n), corner(low, n));
-    const round = new Vector3().subVectors(corner(low, n + 1), corner(low, n - 1)).add(corner(high, n + 1)).sub(corner(high, n - 1));
+    const round = new Vector3()
+      .subVectors(corner(low, n + 1), corner(low, n - 1))
+      .add(corner(high, n + 1))
+      .sub(corner(high, n - 1));
     return along.cross(round).normalize();
   };
   const [n0, n1] = [normal(i), normal(i + 1)];
   const [a, b, c, d] = [corner(low, i), corner(low, i + 1), corner(high, i + 1), corner(high, i)];
-  for (const [point, at] of [[a, n0], [d, n0], [c, n1], [a, n0], [c, n1], [b, n1]] as const) faces.vertex(point, at, mark);
+  for (const [point, at] of [
+    [a, n0],
+    [d, n0],
+    [c, n1],
+    [a, n0],
+    [c, n1],
+    [b, n1],
+  ] as const) {
+    faces.vertex(point, at, mark);
+  }
 }
 
 /**
@@ -126,7 +162,9 @@ function smoothQuad(faces: Faces, low: Vector3[], high: Vector3[], i: number, ma
  */
 function bent(point: Vector3, bolt: BoltSpec, start: number): Vector3 {
   const { bend, bendPlane, length } = bolt;
-  if (bend === 0) return new Vector3(start + point.x, point.y, point.z);
+  if (bend === 0) {
+    return new Vector3(start + point.x, point.y, point.z);
+  }
   const from = length * 0.34;
   const arc = length * 0.32;
   const radius = arc / bend;

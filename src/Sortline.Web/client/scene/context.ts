@@ -3,18 +3,26 @@ export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext
   const software = drawsInSoftware();
   const gl = canvas.getContext("webgl2", {
     // Opaque all the same; but a canvas without alpha cannot be copied into the still picture's texture.
-    alpha: true, depth: true, stencil: false, antialias: !software, powerPreference: "high-performance",
+    alpha: true,
+    depth: true,
+    stencil: false,
+    antialias: !software,
+    powerPreference: "high-performance",
   });
-  if (!gl)
+  if (!gl) {
     throw new Error(
-      "This browser cannot draw the factory: WebGL 2 is switched off or missing. Turn on hardware acceleration, or use another browser.");
+      "This browser cannot draw the factory: WebGL 2 is switched off or missing. Turn on hardware acceleration, or use another browser.",
+    );
+  }
   return { gl, software };
 }
 
 /** Asked of a context of its own, because smooth edges have to be decided before the real one is made. */
 function drawsInSoftware(): boolean {
   const probe = new OffscreenCanvas(1, 1).getContext("webgl2");
-  if (!probe) return true;
+  if (!probe) {
+    return true;
+  }
   const info = probe.getExtension("WEBGL_debug_renderer_info");
   const name = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
   probe.getExtension("WEBGL_lose_context")?.loseContext();

@@ -18,8 +18,9 @@ export class Faces {
 
   vertex(point: Vector3, normal: Vector3, mark: number): void {
     // Equal to a tenth of a micrometre and a thousandth of a normal is the same vertex.
-    const key = `${Math.round(point.x * 1e7)},${Math.round(point.y * 1e7)},${Math.round(point.z * 1e7)},${
-      Math.round(normal.x * 1e3)},${Math.round(normal.y * 1e3)},${Math.round(normal.z * 1e3)},${mark}`;
+    const key = `${Math.round(point.x * 1e7)},${Math.round(point.y * 1e7)},${Math.round(point.z * 1e7)},${Math.round(
+      normal.x * 1e3,
+    )},${Math.round(normal.y * 1e3)},${Math.round(normal.z * 1e3)},${mark}`;
     let index = this.#known.get(key);
     if (index === undefined) {
       index = this.#mark.length;
@@ -34,7 +35,9 @@ export class Faces {
   /** A flat triangle, counter-clockwise seen from outside. */
   triangle(a: Vector3, b: Vector3, c: Vector3, mark: number): void {
     const normal = this.#edge1.subVectors(b, a).cross(this.#edge2.subVectors(c, a));
-    if (normal.lengthSq() === 0) return;
+    if (normal.lengthSq() === 0) {
+      return;
+    }
     normal.normalize();
     this.vertex(a, normal, mark);
     this.vertex(b, normal, mark);
@@ -52,22 +55,35 @@ export class Faces {
    * `up` tells whether the face looks along +Y or -Y.
    */
   cap(outline: Loop, holes: Loop[], y: number, up: boolean, mark: number): void {
-    const points = [...outline, ...holes.flat()].map(p => new Vector3(p.x, y, p.y));
+    const points = [...outline, ...holes.flat()].map((p) => new Vector3(p.x, y, p.y));
     // Triangulation follows the outline's sense in (x, z), whose normal is -Y in a right-handed world.
     for (const [a = 0, b = 0, c = 0] of ShapeUtils.triangulateShape(outline, holes)) {
       const [p, q, r] = [points[a], points[b], points[c]];
-      if (!p || !q || !r) continue;
-      if (up) this.triangle(p, r, q, mark);
-      else this.triangle(p, q, r, mark);
+      if (!p || !q || !r) {
+        continue;
+      }
+      if (up) {
+        this.triangle(p, r, q, mark);
+      } else {
+        this.triangle(p, q, r, mark);
+      }
     }
   }
 
   /** The wall between a loop at one height and a loop of as many points at another; an open line when not closed. */
   wall(
-    low: Loop, lowY: number, high: Loop, highY: number, outward: boolean, mark: (index: number) => number, closed = true,
+    low: Loop,
+    lowY: number,
+    high: Loop,
+    highY: number,
+    outward: boolean,
+    mark: (index: number) => number,
+    closed = true,
   ): void {
     low.forEach((point, i) => {
-      if (!closed && i === low.length - 1) return;
+      if (!closed && i === low.length - 1) {
+        return;
+      }
       const next = (i + 1) % low.length;
       const lowNext = low[next] ?? point;
       const highHere = high[i] ?? point;
@@ -76,8 +92,11 @@ export class Faces {
       const b = new Vector3(lowNext.x, lowY, lowNext.y);
       const c = new Vector3(highNext.x, highY, highNext.y);
       const d = new Vector3(highHere.x, highY, highHere.y);
-      if (outward) this.quad(a, d, c, b, mark(i));
-      else this.quad(a, b, c, d, mark(i));
+      if (outward) {
+        this.quad(a, d, c, b, mark(i));
+      } else {
+        this.quad(a, b, c, d, mark(i));
+      }
     });
   }
 

@@ -118,34 +118,47 @@ void partSurface(out vec3 color, out float rough, out float metal) {
 
 /** Teaches a material the surface of metal parts; the finish comes from the batch or, for a single part, a uniform. */
 export function patchPartMaterial(material: Material, single?: { value: Vector4 }): void {
-  material.onBeforeCompile = shader => {
-    if (single) shader.uniforms.finish = single;
+  material.onBeforeCompile = (shader) => {
+    if (single) {
+      shader.uniforms.finish = single;
+    }
     const finish = single ? "finish" : "getBatchingColor(getIndirectIndex(gl_DrawID))";
     shader.vertexShader = shader.vertexShader
-      .replace("#include <common>", `#include <common>
+      .replace(
+        "#include <common>",
+        `#include <common>
         attribute float mark;
         ${single ? "uniform vec4 finish;" : ""}
         flat varying vec4 vFinish;
         flat varying float vMark;
         varying vec3 vOwn;
-        varying vec3 vRadial;`)
+        varying vec3 vRadial;`,
+      )
       // The batch's colours hold the finish, so they must not tint anything themselves.
-      .replace("#include <color_vertex>", `
+      .replace(
+        "#include <color_vertex>",
+        `
         #ifdef USE_BATCHING_COLOR
           vColor = vec4(1.0);
         #endif
         vFinish = ${finish};
         vMark = mark;
-        vOwn = position;`)
-      .replace("#include <begin_vertex>", `#include <begin_vertex>
+        vOwn = position;`,
+      )
+      .replace(
+        "#include <begin_vertex>",
+        `#include <begin_vertex>
         vRadial = vec3(position.x, 0.0, position.z);
         #ifdef USE_BATCHING
           vRadial = mat3(batchingMatrix) * vRadial;
         #endif
-        vRadial = normalMatrix * vRadial;`);
+        vRadial = normalMatrix * vRadial;`,
+      );
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", `#include <common>\n${surfaceCode}`)
-      .replace("#include <color_fragment>", `
+      .replace(
+        "#include <color_fragment>",
+        `
         vec3 partColor;
         float partRough;
         float partMetal;
@@ -153,7 +166,8 @@ export function patchPartMaterial(material: Material, single?: { value: Vector4 
         #ifdef LAMBERT
           partColor *= 1.0 - 0.52 * partMetal; // bare metal returns little of the light that comes from elsewhere
         #endif
-        diffuseColor.rgb = partColor;`)
+        diffuseColor.rgb = partColor;`,
+      )
       .replace("#include <roughnessmap_fragment>", "float roughnessFactor = partRough;")
       .replace("#include <metalnessmap_fragment>", "float metalnessFactor = partMetal;")
       .replace("#include <normal_fragment_maps>", "normal = grooved(normal);");

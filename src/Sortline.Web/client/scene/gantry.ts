@@ -1,6 +1,18 @@
 import {
-  AdditiveBlending, CircleGeometry, Color, CylinderGeometry, DoubleSide, Group, Mesh, MeshBasicMaterial, type Object3D,
-  ShaderMaterial, TorusGeometry, TubeGeometry, CatmullRomCurve3, Vector3,
+  AdditiveBlending,
+  CircleGeometry,
+  Color,
+  CylinderGeometry,
+  DoubleSide,
+  Group,
+  Mesh,
+  MeshBasicMaterial,
+  type Object3D,
+  ShaderMaterial,
+  TorusGeometry,
+  TubeGeometry,
+  CatmullRomCurve3,
+  Vector3,
 } from "three";
 import { at, Kit } from "./kit";
 import { GRAPHITE, SIGNAL_RED, surfaces, TEAL } from "./palette";
@@ -15,7 +27,9 @@ export function buildGantry(kit: Kit): void {
   const z = -0.28;
   kit.box(0.16, 0.016, 0.16, surfaces.frameDark, at(X, -0.79, z), 0.004);
   kit.box(0.062, 1.4, 0.062, surfaces.frame, at(X, -0.085, z), 0.006);
-  for (const side of [-1, 1]) kit.box(0.004, 1.36, 0.012, surfaces.housingTrim, at(X + side * 0.0305, -0.085, z), 0);
+  for (const side of [-1, 1]) {
+    kit.box(0.004, 1.36, 0.012, surfaces.housingTrim, at(X + side * 0.0305, -0.085, z), 0);
+  }
   kit.box(0.012, 1.36, 0.004, surfaces.housingTrim, at(X, -0.085, z + 0.0305), 0);
   kit.box(0.062, 0.062, 0.37, surfaces.frame, at(X, 0.584, -0.12), 0.006);
   kit.box(0.004, 0.012, 0.34, surfaces.housingTrim, at(X + 0.0305, 0.584, -0.12), 0);
@@ -25,19 +39,31 @@ export function buildGantry(kit: Kit): void {
   // Slide, camera body with cooling ribs, lens.
   kit.box(0.044, 0.13, 0.02, surfaces.frameDark, at(X, 0.5, -0.036), 0.004);
   kit.box(0.076, 0.12, 0.066, surfaces.housingTrim, at(X, 0.46, 0.006), 0.008);
-  for (let i = 0; i < 5; i++) kit.box(0.082, 0.006, 0.07, surfaces.joint, at(X, 0.425 + i * 0.018, 0.006), 0.002);
+  for (let i = 0; i < 5; i++) {
+    kit.box(0.082, 0.006, 0.07, surfaces.joint, at(X, 0.425 + i * 0.018, 0.006), 0.002);
+  }
   kit.box(0.05, 0.016, 0.003, surfaces.teal, at(X, 0.512, 0.0405), 0);
   kit.rod(0.032, 0.02, surfaces.darkSteel, at(X, 0.391, 0), 28);
   kit.rod(0.028, 0.07, surfaces.joint, at(X, 0.347, 0), 28);
   kit.rod(0.031, 0.012, surfaces.steel, at(X, 0.356, 0), 28);
-  for (const side of [-1, 1]) kit.box(0.008, 0.12, 0.02, surfaces.frameDark, at(X + side * 0.052, 0.34, 0), 0.002);
-  for (const side of [-1, 1]) kit.box(0.04, 0.008, 0.02, surfaces.frameDark, at(X + side * 0.036, 0.401, 0), 0.002);
+  for (const side of [-1, 1]) {
+    kit.box(0.008, 0.12, 0.02, surfaces.frameDark, at(X + side * 0.052, 0.34, 0), 0.002);
+  }
+  for (const side of [-1, 1]) {
+    kit.box(0.04, 0.008, 0.02, surfaces.frameDark, at(X + side * 0.036, 0.401, 0), 0.002);
+  }
   kit.add(new CylinderGeometry(0.078, 0.088, 0.02, 40, 1), surfaces.housingTrim, at(X, RING + 0.022, 0));
 
-  const cable = new CatmullRomCurve3([
-    [X + 0.01, 0.525, -0.01], [X + 0.05, 0.545, -0.05], [X + 0.062, 0.5, -0.15], [X + 0.045, 0.46, -0.24], [X + 0.036, 0.3, -0.3],
-    [X + 0.034, -0.2, -0.29],
-  ].map(([x = 0, y = 0, zed = 0]) => new Vector3(x, y, zed)));
+  const cable = new CatmullRomCurve3(
+    [
+      [X + 0.01, 0.525, -0.01],
+      [X + 0.05, 0.545, -0.05],
+      [X + 0.062, 0.5, -0.15],
+      [X + 0.045, 0.46, -0.24],
+      [X + 0.036, 0.3, -0.3],
+      [X + 0.034, -0.2, -0.29],
+    ].map(([x = 0, y = 0, zed = 0]) => new Vector3(x, y, zed)),
+  );
   kit.add(new TubeGeometry(cable, 40, 0.007, 6), surfaces.cable);
   // The post of the verdict sign and its housing.
   kit.rod(0.014, 0.06, surfaces.frameDark, at(X, 0.64, -0.03), 14);
@@ -99,21 +125,29 @@ export class Signals {
 
   /** The light itself: a pool on the belt and a faint cone; drawn light, so that no machine pays for a real lamp. */
   #buildLight(): void {
-    const material = (strength: number, fade: string): ShaderMaterial => new ShaderMaterial({
-      uniforms: { glow: this.#glow, tint: { value: new Color(0xfff6e4).multiplyScalar(strength) } },
-      vertexShader: "varying vec2 vAt; void main() { vAt = uv; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }",
-      fragmentShader: `uniform float glow; uniform vec3 tint; varying vec2 vAt;
+    const material = (strength: number, fade: string): ShaderMaterial =>
+      new ShaderMaterial({
+        uniforms: { glow: this.#glow, tint: { value: new Color(0xfff6e4).multiplyScalar(strength) } },
+        vertexShader:
+          "varying vec2 vAt; void main() { vAt = uv; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }",
+        fragmentShader: `uniform float glow; uniform vec3 tint; varying vec2 vAt;
         void main() { ${fade} gl_FragColor = vec4(tint * glow * fade, 1.0); }`,
-      transparent: true, blending: AdditiveBlending, depthWrite: false, side: DoubleSide,
-    });
-    const pool = new Mesh(new CircleGeometry(0.155, 32),
-      material(0.5, "float d = length(vAt - 0.5) * 2.0; float fade = (1.0 - d) * (1.0 - d);"));
+        transparent: true,
+        blending: AdditiveBlending,
+        depthWrite: false,
+        side: DoubleSide,
+      });
+    const pool = new Mesh(
+      new CircleGeometry(0.155, 32),
+      material(0.5, "float d = length(vAt - 0.5) * 2.0; float fade = (1.0 - d) * (1.0 - d);"),
+    );
     pool.rotation.x = -Math.PI / 2;
     pool.position.set(X, 0.0015, 0);
-    const cone = new Mesh(new CylinderGeometry(0.07, 0.14, RING - 0.01, 32, 1, true),
-      material(0.06, "float fade = vAt.y * vAt.y;"));
+    const cone = new Mesh(
+      new CylinderGeometry(0.07, 0.14, RING - 0.01, 32, 1, true),
+      material(0.06, "float fade = vAt.y * vAt.y;"),
+    );
     cone.position.set(X, (RING - 0.01) / 2, 0);
     this.#light.add(pool, cone);
   }
 }
-

@@ -9,9 +9,22 @@ export type Detail = "hall" | "inspection";
 
 /** A plain good gear, where it does not matter which. */
 export const anyGear: GearSpec = {
-  teeth: 14, tipRadius: 0.056, rootRadius: 0.046, thickness: 0.018, boreRadius: 0.012, boreX: 0, boreZ: 0, holes: 0,
-  holeRadius: 0, holeCircle: 0, missingTooth: -1, missingTeeth: 0, chippedTooth: -1, chipDepth: 0,
-  neighbourChipDepth: 0, blockedHole: -1,
+  teeth: 14,
+  tipRadius: 0.056,
+  rootRadius: 0.046,
+  thickness: 0.018,
+  boreRadius: 0.012,
+  boreX: 0,
+  boreZ: 0,
+  holes: 0,
+  holeRadius: 0,
+  holeCircle: 0,
+  missingTooth: -1,
+  missingTeeth: 0,
+  chippedTooth: -1,
+  chipDepth: 0,
+  neighbourChipDepth: 0,
+  blockedHole: -1,
 };
 
 /** Cast walls are never quite upright: a mould needs a draft to come off. */
@@ -35,7 +48,7 @@ function hallGear(gear: GearSpec): BufferGeometry {
   const half = gear.thickness / 2;
   const { loop: outer, broken } = outline(gear, false);
   const holes = lighteningHoles(gear, 7).filter((_, i) => holeNumber(gear, i) !== gear.blockedHole);
-  faces.wall(outer, -half, outer, half, true, i => (broken[i] ? Mark.Fracture : Mark.Plain));
+  faces.wall(outer, -half, outer, half, true, (i) => (broken[i] ? Mark.Fracture : Mark.Plain));
   const web = webOf(gear);
   const middle = web && hubAndBore(gear, web.inner, 12, 0);
   if (web && middle) {
@@ -87,12 +100,17 @@ function inspectedGear(gear: GearSpec): BufferGeometry {
   } else {
     const bore = circle(gear.boreX, gear.boreZ, gear.boreRadius, around);
     faces.wall(bore, -half, bore, half, false, plain);
-    for (const up of [true, false]) faces.cap(face, [bore, ...holes], up ? half : -half, up, Mark.Turned);
+    for (const up of [true, false]) {
+      faces.cap(face, [bore, ...holes], up ? half : -half, up, Mark.Turned);
+    }
   }
 
   holes.forEach((hole, i) => {
-    if (holeNumber(gear, i) === gear.blockedHole) plug(faces, gear, hole, through);
-    else faces.wall(hole, -through, hole, through, false, cast);
+    if (holeNumber(gear, i) === gear.blockedHole) {
+      plug(faces, gear, hole, through);
+    } else {
+      faces.wall(hole, -through, hole, through, false, cast);
+    }
   });
   return faces.build();
 }
@@ -106,8 +124,9 @@ function holeNumber(gear: GearSpec, loop: number): number {
 function webOf(gear: GearSpec): { inner: number; outer: number; depth: number } | null {
   const outer = gear.rootRadius - 0.0055;
   const inner = gear.boreRadius + HUB;
-  const holesFit = gear.holes === 0
-    || (gear.holeCircle + gear.holeRadius + 0.0008 < outer - DRAFT && gear.holeCircle - gear.holeRadius - 0.0008 > inner + DRAFT);
+  const holesFit =
+    gear.holes === 0 ||
+    (gear.holeCircle + gear.holeRadius + 0.0008 < outer - DRAFT && gear.holeCircle - gear.holeRadius - 0.0008 > inner + DRAFT);
   return holesFit && inner + 0.004 < outer ? { inner, outer, depth: Math.min(0.0032, gear.thickness * 0.2) } : null;
 }
 
@@ -171,10 +190,19 @@ function plug(faces: Faces, gear: GearSpec, hole: Loop, half: number): void {
     let ring = hole;
     let y = half - 0.0004;
     for (const shrink of [0.72, 0.4]) {
-      const inner = hole.map(p => p.clone().sub(centre).multiplyScalar(shrink * (0.9 + 0.2 * next())).add(centre));
+      const inner = hole.map((p) =>
+        p
+          .clone()
+          .sub(centre)
+          .multiplyScalar(shrink * (0.9 + 0.2 * next()))
+          .add(centre),
+      );
       const innerY = half - 0.0022 + 0.0022 * next();
-      if (up) faces.wall(ring, y, inner, innerY, true, () => Mark.Plug);
-      else faces.wall(inner, -innerY, ring, -y, true, () => Mark.Plug);
+      if (up) {
+        faces.wall(ring, y, inner, innerY, true, () => Mark.Plug);
+      } else {
+        faces.wall(inner, -innerY, ring, -y, true, () => Mark.Plug);
+      }
       ring = inner;
       y = innerY;
     }

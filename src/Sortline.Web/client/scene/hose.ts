@@ -54,7 +54,9 @@ export class Hose {
       const t = i / ALONG;
       bezier(this.#point, t, a, handleA, handleB, b);
       bezier(this.#ahead, Math.min(1, t + 0.01), a, handleA, handleB, b);
-      if (i === ALONG) this.#ahead.copy(this.#point).add(this.#tangent);
+      if (i === ALONG) {
+        this.#ahead.copy(this.#point).add(this.#tangent);
+      }
       this.#tangent.subVectors(this.#ahead, this.#point).normalize();
       // The hoses run near the arm's own plane, so "across" is nearly X and never along the hose.
       this.#up.crossVectors(this.#tangent, across).normalize();
@@ -78,6 +80,10 @@ export class Hose {
 
 function bezier(out: Vector3, t: number, a: Vector3, b: Vector3, c: Vector3, d: Vector3): void {
   const u = 1 - t;
-  out.set(0, 0, 0).addScaledVector(a, u * u * u).addScaledVector(b, 3 * u * u * t)
-    .addScaledVector(c, 3 * u * t * t).addScaledVector(d, t * t * t);
+  out
+    .set(0, 0, 0)
+    .addScaledVector(a, u * u * u)
+    .addScaledVector(b, 3 * u * u * t)
+    .addScaledVector(c, 3 * u * t * t)
+    .addScaledVector(d, t * t * t);
 }

@@ -1,6 +1,17 @@
 import {
-  Color, DirectionalLight, HemisphereLight, Mesh, MeshLambertMaterial, MeshStandardMaterial, PerspectiveCamera, PlaneGeometry, Scene, ShaderMaterial,
-  Vector4, type WebGLRenderer, WebGLRenderTarget,
+  Color,
+  DirectionalLight,
+  HemisphereLight,
+  Mesh,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  PerspectiveCamera,
+  PlaneGeometry,
+  Scene,
+  ShaderMaterial,
+  Vector4,
+  type WebGLRenderer,
+  WebGLRenderTarget,
 } from "three";
 import { boltGeometry } from "./bolt";
 import { packFinish, patchPartMaterial } from "./finish";
@@ -94,12 +105,15 @@ export class InspectionCamera {
   /** Takes a picture of a known colour the same way; the largest difference of any channel, 0 where all is well. */
   selfTest(): number {
     const known = [64, 128, 192];
-    const card = new Mesh(new PlaneGeometry(2, 2), new ShaderMaterial({
-      uniforms: { known: { value: new Color().setRGB(64 / 255, 128 / 255, 192 / 255) } },
-      vertexShader: "void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }",
-      fragmentShader: "uniform vec3 known; void main() { gl_FragColor = vec4(known, 1.0); }",
-      depthTest: false,
-    }));
+    const card = new Mesh(
+      new PlaneGeometry(2, 2),
+      new ShaderMaterial({
+        uniforms: { known: { value: new Color().setRGB(64 / 255, 128 / 255, 192 / 255) } },
+        vertexShader: "void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }",
+        fragmentShader: "uniform vec3 known; void main() { gl_FragColor = vec4(known, 1.0); }",
+        depthTest: false,
+      }),
+    );
     card.frustumCulled = false;
     const scene = new Scene();
     scene.add(card);
@@ -121,7 +135,9 @@ export class InspectionCamera {
     this.#target.dispose();
     this.#lamp.dispose();
     this.#ground.geometry.dispose();
-    for (const material of [this.#metal, this.#rubber]) material.dispose();
+    for (const material of [this.#metal, this.#rubber]) {
+      material.dispose();
+    }
   }
 
   #shoot(scene: Scene): Uint8ClampedArray<ArrayBuffer> {
@@ -151,7 +167,8 @@ function halved(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
     for (let x = 0; x < SIDE; x++, from += 8, to += 4) {
       for (let c = 0; c < 3; c++) {
         const a = from + c;
-        picture[to + c] = ((drawn[a] ?? 0) + (drawn[a + 4] ?? 0) + (drawn[a + stride] ?? 0) + (drawn[a + stride + 4] ?? 0) + 2) >> 2;
+        picture[to + c] =
+          ((drawn[a] ?? 0) + (drawn[a + 4] ?? 0) + (drawn[a + stride] ?? 0) + (drawn[a + stride + 4] ?? 0) + 2) >> 2;
       }
       picture[to + 3] = 255;
     }

@@ -1,13 +1,22 @@
 import {
-  BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, ExtrudeGeometry, Matrix3, Matrix4,
-  Quaternion, Shape, Vector3,
+  BoxGeometry,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  CylinderGeometry,
+  Euler,
+  ExtrudeGeometry,
+  Matrix3,
+  Matrix4,
+  Quaternion,
+  Shape,
+  Vector3,
 } from "three";
 import type { Surface } from "./palette";
 
 /** A place: metres, then radians about X, Y and Z. */
 export function at(x: number, y: number, z: number, rx = 0, ry = 0, rz = 0): Matrix4 {
-  return new Matrix4().compose(
-    new Vector3(x, y, z), new Quaternion().setFromEuler(new Euler(rx, ry, rz)), new Vector3(1, 1, 1));
+  return new Matrix4().compose(new Vector3(x, y, z), new Quaternion().setFromEuler(new Euler(rx, ry, rz)), new Vector3(1, 1, 1));
 }
 
 /**
@@ -67,10 +76,19 @@ export class Kit {
       const normals = geometry.getAttribute("normal");
       normalMatrix.getNormalMatrix(place);
       tint.set(surface.color);
-      for (let n = 0; n < (geometry.index?.count ?? from.count); n++) index[i++] = v + (geometry.index?.getX(n) ?? n);
+      for (let n = 0; n < (geometry.index?.count ?? from.count); n++) {
+        index[i++] = v + (geometry.index?.getX(n) ?? n);
+      }
       for (let n = 0; n < from.count; n++, v++) {
-        point.fromBufferAttribute(from, n).applyMatrix4(place).toArray(position, v * 3);
-        point.fromBufferAttribute(normals, n).applyMatrix3(normalMatrix).normalize().toArray(normal, v * 3);
+        point
+          .fromBufferAttribute(from, n)
+          .applyMatrix4(place)
+          .toArray(position, v * 3);
+        point
+          .fromBufferAttribute(normals, n)
+          .applyMatrix3(normalMatrix)
+          .normalize()
+          .toArray(normal, v * 3);
         tint.toArray(color, v * 3);
         surfaceOf[v * 2] = surface.roughness;
         surfaceOf[v * 2 + 1] = surface.metalness;
@@ -130,7 +148,9 @@ function softBox(w: number, h: number, d: number, radius: number): BufferGeometr
       strip(vertexOf(one, edge), vertexOf(one, edge | (1 << axis)), vertexOf(other, edge), vertexOf(other, edge | (1 << axis)));
     }
   }
-  for (let corner = 0; corner < 8; corner++) face(vertexOf(0, corner), vertexOf(1, corner), vertexOf(2, corner));
+  for (let corner = 0; corner < 8; corner++) {
+    face(vertexOf(0, corner), vertexOf(1, corner), vertexOf(2, corner));
+  }
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(position), 3));
   geometry.setAttribute("normal", new BufferAttribute(new Float32Array(normal), 3));
@@ -150,8 +170,14 @@ export function linkShape(length: number, radius: number, endRadius: number): Sh
 /** A casting: an outline in (forward, up), given a width across, with rounded edges; forward becomes +Z. */
 export function casting(shape: Shape, width: number, bevel: number): BufferGeometry {
   const geometry = new ExtrudeGeometry(shape, {
-    depth: width - 2 * bevel, bevelEnabled: true, bevelSize: bevel, bevelThickness: bevel, bevelOffset: -bevel,
-    bevelSegments: 2, curveSegments: 9, steps: 1,
+    depth: width - 2 * bevel,
+    bevelEnabled: true,
+    bevelSize: bevel,
+    bevelThickness: bevel,
+    bevelOffset: -bevel,
+    bevelSegments: 2,
+    curveSegments: 9,
+    steps: 1,
   });
   geometry.translate(0, 0, bevel - width / 2);
   geometry.rotateY(-Math.PI / 2);

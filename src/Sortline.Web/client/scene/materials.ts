@@ -16,16 +16,18 @@ export function dress(mesh: Mesh, pair: MaterialPair): void {
 
 /** Puts the full or the plain material on everything below an object that is on one layer. */
 export function redress(root: Object3D, plain: boolean, layer: number): void {
-  root.traverse(object => {
+  root.traverse((object) => {
     const pair = pairs.get(object);
-    if (pair && object.layers.isEnabled(layer)) (object as Mesh).material = plain ? pair.plain : pair.full;
+    if (pair && object.layers.isEnabled(layer)) {
+      (object as Mesh).material = plain ? pair.plain : pair.full;
+    }
   });
 }
 
 /** The material of every machine: colour, roughness and metalness come from the vertices. */
 export function machineMaterial(): MaterialPair {
   const full = new MeshStandardMaterial({ vertexColors: true, roughness: 1, metalness: 1 });
-  full.onBeforeCompile = shader => {
+  full.onBeforeCompile = (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", "#include <common>\nattribute vec2 surface;\nvarying vec2 vSurface;")
       .replace("#include <begin_vertex>", "#include <begin_vertex>\nvSurface = surface;");

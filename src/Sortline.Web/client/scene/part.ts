@@ -56,16 +56,20 @@ interface Common {
 }
 
 export type PartSpec =
-  | (Common & { readonly kind: "gear"; readonly gear: GearSpec })
-  | (Common & { readonly kind: "bolt"; readonly bolt: BoltSpec });
+  (Common & { readonly kind: "gear"; readonly gear: GearSpec }) | (Common & { readonly kind: "bolt"; readonly bolt: BoltSpec });
 
 /** Reads a part; a sentence says what is wrong when it is not one. */
 export function readPart(json: string): PartSpec {
   const part = JSON.parse(json) as PartSpec;
-  if (typeof part.id !== "number" || typeof part.finish !== "object")
+  if (typeof part.id !== "number" || typeof part.finish !== "object") {
     throw new Error("A part needs an id and a finish.");
-  if (part.kind === "gear" && part.gear) return part;
-  if (part.kind === "bolt" && part.bolt) return part;
+  }
+  if (part.kind === "gear" && part.gear) {
+    return part;
+  }
+  if (part.kind === "bolt" && part.bolt) {
+    return part;
+  }
   throw new Error(`Part ${(part as Common).id} is neither a gear nor a bolt with its dimensions.`);
 }
 

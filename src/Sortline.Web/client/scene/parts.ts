@@ -58,13 +58,17 @@ export class Parts {
   }
 
   add(spec: PartSpec): void {
-    if (this.#parts.has(spec.id)) this.#remove(spec.id);
+    if (this.#parts.has(spec.id)) {
+      this.#remove(spec.id);
+    }
     const key = JSON.stringify(spec.kind === "gear" ? spec.gear : spec.bolt);
     this.#parts.set(spec.id, { spec, key, instance: undefined });
   }
 
   clear(): void {
-    for (const id of [...this.#parts.keys()]) this.#remove(id);
+    for (const id of [...this.#parts.keys()]) {
+      this.#remove(id);
+    }
   }
 
   /** Moves every part to its pose; parts that were shown and are no longer listed leave the scene. */
@@ -73,7 +77,9 @@ export class Parts {
     for (let i = 0; i < poses.partCount; i++) {
       const start = At.Parts + i * PART_STRIDE;
       const part = this.#parts.get(poses.get(start));
-      if (!part) continue;
+      if (!part) {
+        continue;
+      }
       listed.add(part.spec.id);
       part.instance ??= this.#show(part);
       this.#position.set(poses.get(start + 1), poses.get(start + 2), poses.get(start + 3));
@@ -83,8 +89,11 @@ export class Parts {
     this.#hideBuried(poses);
     // Without an instance the batch has no finishes, and its material could not be compiled.
     this.#mesh.visible = this.#mesh.instanceCount > 0;
-    for (const [id, part] of this.#parts)
-      if (part.instance !== undefined && !listed.has(id)) this.#remove(id);
+    for (const [id, part] of this.#parts) {
+      if (part.instance !== undefined && !listed.has(id)) {
+        this.#remove(id);
+      }
+    }
   }
 
   dispose(): void {
@@ -98,23 +107,30 @@ export class Parts {
     for (let i = 0; i < poses.partCount; i++) {
       const start = At.Parts + i * PART_STRIDE;
       const part = this.#parts.get(poses.get(start));
-      if (part?.instance === undefined) continue;
+      if (part?.instance === undefined) {
+        continue;
+      }
       const y = poses.get(start + 2);
-      if (y < IN_BIN) piles[poses.get(start + 1) < BETWEEN_BINS ? 0 : 1]?.push({ part, y });
+      if (y < IN_BIN) {
+        piles[poses.get(start + 1) < BETWEEN_BINS ? 0 : 1]?.push({ part, y });
+      }
     }
     for (const pile of piles) {
       pile.sort((a, b) => b.y - a.y);
       pile.forEach(({ part, y }, rank) => {
         const above = pile[BURIED_UNDER - 1];
         const buried = rank >= BURIED_UNDER && above !== undefined && above.y > y + TWO_LAYERS;
-        if (part.instance !== undefined) this.#mesh.setVisibleAt(part.instance, !buried);
+        if (part.instance !== undefined) {
+          this.#mesh.setVisibleAt(part.instance, !buried);
+        }
       });
     }
   }
 
   #show(part: Shown): number {
-    if (this.#mesh.instanceCount >= this.#mesh.maxInstanceCount)
+    if (this.#mesh.instanceCount >= this.#mesh.maxInstanceCount) {
       this.#mesh.setInstanceCount(this.#mesh.maxInstanceCount * 2);
+    }
     const shape = this.#shapes.get(part.key) ?? this.#store(part);
     shape.users++;
     const instance = this.#mesh.addInstance(shape.geometryId);
@@ -134,22 +150,32 @@ export class Parts {
   #makeRoom(vertices: number, indices: number): void {
     const mesh = this.#mesh;
     const fits = (): boolean => mesh.unusedVertexCount >= vertices && mesh.unusedIndexCount >= indices;
-    if (fits()) return;
+    if (fits()) {
+      return;
+    }
     mesh.optimize();
-    if (fits()) return;
+    if (fits()) {
+      return;
+    }
     const { geometry } = mesh;
     // Before the first part there is no buffer yet that could be too small.
     const [nowVertices, nowIndices] = [geometry.attributes.position?.count ?? 0, geometry.index?.count ?? 0];
-    if (nowVertices > 0) mesh.setGeometrySize((nowVertices + vertices) * 2, (nowIndices + indices) * 2);
+    if (nowVertices > 0) {
+      mesh.setGeometrySize((nowVertices + vertices) * 2, (nowIndices + indices) * 2);
+    }
   }
 
   #remove(id: number): void {
     const part = this.#parts.get(id);
     this.#parts.delete(id);
-    if (!part || part.instance === undefined) return;
+    if (!part || part.instance === undefined) {
+      return;
+    }
     this.#mesh.deleteInstance(part.instance);
     const shape = this.#shapes.get(part.key);
-    if (!shape || --shape.users > 0) return;
+    if (!shape || --shape.users > 0) {
+      return;
+    }
     this.#mesh.deleteGeometry(shape.geometryId);
     this.#shapes.delete(part.key);
   }

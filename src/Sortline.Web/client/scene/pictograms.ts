@@ -22,12 +22,26 @@ export function cross(size: number, depth: number): BufferGeometry {
   const w = size * 0.13;
   const shape = new Shape();
   const corners: [number, number][] = [
-    [w, w], [a, w], [a, -w], [w, -w], [w, -a], [-w, -a], [-w, -w], [-a, -w], [-a, w], [-w, w], [-w, a], [w, a],
+    [w, w],
+    [a, w],
+    [a, -w],
+    [w, -w],
+    [w, -a],
+    [-w, -a],
+    [-w, -w],
+    [-a, -w],
+    [-a, w],
+    [-w, w],
+    [-w, a],
+    [w, a],
   ];
   corners.forEach(([x, y], i) => {
     const [u, v] = [(x - y) * Math.SQRT1_2 * 1.1, (x + y) * Math.SQRT1_2 * 1.1];
-    if (i === 0) shape.moveTo(u, v);
-    else shape.lineTo(u, v);
+    if (i === 0) {
+      shape.moveTo(u, v);
+    } else {
+      shape.lineTo(u, v);
+    }
   });
   shape.closePath();
   return new ExtrudeGeometry(shape, { depth, bevelEnabled: false });
@@ -43,7 +57,10 @@ export function addQuestion(kit: Kit, size: number, surface: Surface): void {
   const [first, last] = [Math.PI * 0.95, -Math.PI * 0.37];
   const [x, y] = [radius * Math.cos(last), raised + radius * Math.sin(last)];
   kit.add(new TorusGeometry(radius, stroke, 8, 28, first - last), surface, at(0, raised, 0, 0, 0, last));
-  kit.add(new CylinderGeometry(stroke, stroke, Math.hypot(x, y - stemEnd), 10), surface,
-    at(x / 2, (y + stemEnd) / 2, 0, 0, 0, -Math.atan2(x, y - stemEnd)));
+  kit.add(
+    new CylinderGeometry(stroke, stroke, Math.hypot(x, y - stemEnd), 10),
+    surface,
+    at(x / 2, (y + stemEnd) / 2, 0, 0, 0, -Math.atan2(x, y - stemEnd)),
+  );
   kit.add(new CylinderGeometry(stroke * 1.25, stroke * 1.25, stroke * 1.8, 16), surface, at(0, -size * 0.36, 0, Math.PI / 2));
 }

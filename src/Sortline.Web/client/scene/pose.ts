@@ -31,16 +31,20 @@ export class Poses {
   /** Copies a frame; answers whether anything in it differs from the one before. */
   take(view: PoseView): boolean {
     const length = view.length;
-    if (length < At.Parts)
+    if (length < At.Parts) {
       throw new Error(`A pose array has at least ${At.Parts} numbers; this one has ${length}.`);
-    if (length > this.#numbers.length) this.#numbers = new Float64Array(length * 2);
+    }
+    if (length > this.#numbers.length) {
+      this.#numbers = new Float64Array(length * 2);
+    }
     const before = this.#before.length === this.#numbers.length ? this.#before : this.#numbers.slice();
     [this.#before, this.#numbers] = [this.#numbers, before];
     view.copyTo(this.#numbers);
     const changed = length !== this.#length || this.#numbers.some((number, i) => i < length && number !== this.#before[i]);
     this.#length = length;
-    if (this.partCount * PART_STRIDE + At.Parts > length)
+    if (this.partCount * PART_STRIDE + At.Parts > length) {
       throw new Error(`The pose array announces ${this.partCount} parts but ends after ${length} numbers.`);
+    }
     return changed;
   }
 
@@ -61,7 +65,9 @@ export class Poses {
   find(id: number): number {
     for (let i = 0; i < this.partCount; i++) {
       const start = At.Parts + i * PART_STRIDE;
-      if (this.get(start) === id) return start;
+      if (this.get(start) === id) {
+        return start;
+      }
     }
     return -1;
   }

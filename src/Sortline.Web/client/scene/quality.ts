@@ -44,7 +44,10 @@ export class Quality {
   #samples: number[] = [];
   #calm = 0;
 
-  constructor(readonly devicePixelRatio: number, software: boolean) {
+  constructor(
+    readonly devicePixelRatio: number,
+    software: boolean,
+  ) {
     this.#at = software ? SOFTWARE_START : 0;
     this.#skipEqual();
   }
@@ -74,8 +77,12 @@ export class Quality {
   measure(milliseconds: number): boolean {
     this.#samples = [...this.#samples, milliseconds].slice(-SAMPLES);
     // One hiccup proves nothing, unless it is so long that waiting for the next would be worse.
-    if (this.settling && milliseconds < this.#step.bearable * 4) return false;
-    if (this.cost > this.#step.bearable) return this.#down();
+    if (this.settling && milliseconds < this.#step.bearable * 4) {
+      return false;
+    }
+    if (this.cost > this.#step.bearable) {
+      return this.#down();
+    }
     const above = steps[this.#at - 1];
     this.#calm = above && this.#foreseen(above) < above.bearable * ROOM ? this.#calm + 1 : 0;
     return this.#calm >= CALM && this.#up();
@@ -100,7 +107,9 @@ export class Quality {
 
   #up(): boolean {
     this.#calm = 0;
-    if ((this.#failures[this.#at - 1] ?? TRIES) >= TRIES) return false;
+    if ((this.#failures[this.#at - 1] ?? TRIES) >= TRIES) {
+      return false;
+    }
     const before = this.level;
     this.#at--;
     if (same(before, this.level)) {
@@ -114,7 +123,9 @@ export class Quality {
   /** On a display of one device pixel per pixel the first levels are the same one. */
   #skipEqual(): void {
     for (let next = steps[this.#at + 1]; next; next = steps[this.#at + 1]) {
-      if (!same(this.level, { ...next, pixelRatio: Math.min(next.pixelRatio, this.devicePixelRatio) })) return;
+      if (!same(this.level, { ...next, pixelRatio: Math.min(next.pixelRatio, this.devicePixelRatio) })) {
+        return;
+      }
       this.#at++;
     }
   }

@@ -53,7 +53,9 @@ export class Robot {
     body(gripper(), hand);
     this.#fingers = [body(finger(1), hand), body(finger(-1), hand)];
     this.#hoses = [new Hose(0.017, material), new Hose(0.016, material), new Hose(0.012, material)];
-    for (const hose of this.#hoses) this.#turret.add(hose.mesh);
+    for (const hose of this.#hoses) {
+      this.#turret.add(hose.mesh);
+    }
   }
 
   pose(poses: Poses): void {
@@ -69,7 +71,9 @@ export class Robot {
   }
 
   #layHoses(): void {
-    for (const link of [this.#upper, this.#forearm, this.#wrist]) link.updateMatrix();
+    for (const link of [this.#upper, this.#forearm, this.#wrist]) {
+      link.updateMatrix();
+    }
     const [a, b, c, d] = this.#scratch;
     const onUpper = (v: Vector3): Vector3 => v.applyMatrix4(this.#upper.matrix);
     const onForearm = (v: Vector3): Vector3 => onUpper(v.applyMatrix4(this.#forearm.matrix));
@@ -77,11 +81,17 @@ export class Robot {
     const [low, elbow, end] = this.#hoses;
     low.lay(a.set(0, 0.19, -0.13), b.set(0, 0.36, -0.2), onUpper(c.set(0, 0.17, 0.02)), onUpper(d.set(0, 0.085, 0.13)));
     elbow.lay(
-      onUpper(a.set(0, 0.082, 0.3)), onUpper(b.set(0, 0.15, 0.44)),
-      onForearm(c.set(0, 0.17, -0.06)), onForearm(d.set(0, 0.075, 0.12)));
+      onUpper(a.set(0, 0.082, 0.3)),
+      onUpper(b.set(0, 0.15, 0.44)),
+      onForearm(c.set(0, 0.17, -0.06)),
+      onForearm(d.set(0, 0.075, 0.12)),
+    );
     end.lay(
-      onForearm(a.set(0, 0.062, 0.29)), onForearm(b.set(0, 0.085, 0.38)),
-      onWrist(c.set(0, 0.11, 0.03)), onWrist(d.set(0, 0.045, 0.055)));
+      onForearm(a.set(0, 0.062, 0.29)),
+      onForearm(b.set(0, 0.085, 0.38)),
+      onWrist(c.set(0, 0.11, 0.03)),
+      onWrist(d.set(0, 0.045, 0.055)),
+    );
   }
 }
 
@@ -90,8 +100,11 @@ export function buildPedestal(kit: Kit): void {
   const { x, z } = BASE;
   kit.box(0.36, 0.03, 0.36, surfaces.pedestal, at(x, -0.785, z), 0.008);
   kit.box(0.22, 0.75, 0.22, surfaces.pedestal, at(x, -0.41, z), 0.016);
-  for (const sx of [-1, 1]) for (const sz of [-1, 1])
-    kit.rod(0.014, 0.02, surfaces.steel, at(x + sx * 0.15, -0.765, z + sz * 0.15), 6);
+  for (const sx of [-1, 1]) {
+    for (const sz of [-1, 1]) {
+      kit.rod(0.014, 0.02, surfaces.steel, at(x + sx * 0.15, -0.765, z + sz * 0.15), 6);
+    }
+  }
   kit.box(0.3, 0.028, 0.3, surfaces.pedestal, at(x, -0.03, z), 0.008);
   kit.rod(0.135, 0.05, surfaces.joint, at(x, 0.005, z), 36, 0.125);
   kit.rod(0.118, 0.07, surfaces.robotPaint, at(x, 0.06, z), 36, 0.105);
@@ -143,8 +156,9 @@ function forearm(): Kit {
   kit.box(0.138, 0.096, 0.075, surfaces.robotPaint, at(0, 0, 0.115), 0.018);
   kit.rod(0.05, 0.19, surfaces.robotPaint, at(0, 0, 0.24, Math.PI / 2), 32, 0.038);
   kit.rod(0.041, 0.022, surfaces.joint, at(0, 0, 0.335, Math.PI / 2), 32);
-  for (const side of [-1, 1])
+  for (const side of [-1, 1]) {
     kit.add(casting(linkShape(0.09, 0.03, 0.034), 0.02, 0.005), surfaces.robotPaint, at(side * 0.034, 0, 0.33));
+  }
   kit.box(0.045, 0.028, 0.042, surfaces.jointCap, at(0, 0.062, 0.12), 0.008);
   kit.box(0.034, 0.026, 0.034, surfaces.jointCap, at(0, 0.05, 0.29), 0.006);
   return kit;

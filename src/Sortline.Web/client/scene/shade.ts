@@ -13,13 +13,18 @@ export class Shade {
 
   constructor(parent: Object3D) {
     const geometry = new CircleGeometry(0.074, 20).rotateX(-Math.PI / 2);
-    this.#mesh = new InstancedMesh(geometry, new ShaderMaterial({
-      vertexShader: `varying vec2 vAt;
+    this.#mesh = new InstancedMesh(
+      geometry,
+      new ShaderMaterial({
+        vertexShader: `varying vec2 vAt;
         void main() { vAt = uv * 2.0 - 1.0; gl_Position = projectionMatrix * modelViewMatrix * instanceMatrix * vec4(position, 1.0); }`,
-      fragmentShader: `varying vec2 vAt;
+        fragmentShader: `varying vec2 vAt;
         void main() { gl_FragColor = vec4(0.0, 0.0, 0.0, 0.6 * (1.0 - smoothstep(0.55, 1.0, length(vAt)))); }`,
-      transparent: true, depthWrite: false,
-    }), MOST);
+        transparent: true,
+        depthWrite: false,
+      }),
+      MOST,
+    );
     this.#mesh.frustumCulled = false;
     this.#mesh.count = 0;
     parent.add(this.#mesh);
@@ -34,8 +39,9 @@ export class Shade {
     for (let i = 0; i < poses.partCount && count < MOST; i++) {
       const start = At.Parts + i * PART_STRIDE;
       const [x, y, z] = [poses.get(start + 1), poses.get(start + 2), poses.get(start + 3)];
-      if (y > 0 && y < 0.02 && x < 1.06 && Math.abs(z) < 0.15)
+      if (y > 0 && y < 0.02 && x < 1.06 && Math.abs(z) < 0.15) {
         this.#mesh.setMatrixAt(count++, this.#matrix.makeTranslation(x + 0.006, 0.0008, z - 0.004));
+      }
     }
     this.#mesh.count = count;
     this.#mesh.instanceMatrix.needsUpdate = true;

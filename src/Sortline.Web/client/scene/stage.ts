@@ -64,7 +64,10 @@ export class Stage {
   #calls = 0;
   #triangles = 0;
 
-  constructor(readonly canvas: HTMLCanvasElement, readonly onContext: (lost: boolean) => void) {
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    readonly onContext: (lost: boolean) => void,
+  ) {
     const { gl, software } = context(canvas);
     this.#gl = gl;
     this.#software = software;
@@ -81,7 +84,9 @@ export class Stage {
     this.#hall = new Hall(this.#scene);
     const material = machineMaterial();
     const still = new Kit();
-    for (const build of [buildConveyor, buildFeeder, buildGantry, buildPedestal, buildBins, buildSurroundings]) build(still);
+    for (const build of [buildConveyor, buildFeeder, buildGantry, buildPedestal, buildBins, buildSurroundings]) {
+      build(still);
+    }
     const machines = new Mesh(still.build());
     machines.castShadow = machines.receiveShadow = true;
     machines.layers.set(STILL);
@@ -118,7 +123,7 @@ export class Stage {
     const now = performance.now();
     const { level, cost } = this.#quality;
     return {
-      fps: this.#times.filter(time => now - time < 1000).length,
+      fps: this.#times.filter((time) => now - time < 1000).length,
       frameMs: cost,
       pixelRatio: this.#pixelRatio,
       shadows: level.still ? "still" : "live",
@@ -133,9 +138,15 @@ export class Stage {
   draw(view: PoseView): void {
     this.#stale = this.poses.take(view) || this.#stale || this.#resized || this.#quality.settling;
     const now = performance.now();
-    if (this.#lost || !this.#stale || (!this.#resized && now - this.#lastDraw < this.#quality.interval)) return;
-    if (this.canvas.clientWidth < 2 || this.canvas.clientHeight < 2) return;
-    if (this.#resized) this.#resize();
+    if (this.#lost || !this.#stale || (!this.#resized && now - this.#lastDraw < this.#quality.interval)) {
+      return;
+    }
+    if (this.canvas.clientWidth < 2 || this.canvas.clientHeight < 2) {
+      return;
+    }
+    if (this.#resized) {
+      this.#resize();
+    }
 
     this.#lastDraw = now;
     this.#stale = false;
@@ -174,25 +185,37 @@ export class Stage {
     this.#hall.key.dispose();
     this.#still.dispose(this.#view.camera);
     redress(this.#scene, false, MOVING);
-    this.#scene.traverse(object => {
-      if (!(object instanceof Mesh)) return;
+    this.#scene.traverse((object) => {
+      if (!(object instanceof Mesh)) {
+        return;
+      }
       object.geometry.dispose();
-      for (const material of [object.material].flat()) material.dispose();
+      for (const material of [object.material].flat()) {
+        material.dispose();
+      }
     });
     this.#renderer.dispose();
     // A browser has few contexts to give. One whose canvas is gone is handed back at once.
     requestAnimationFrame(() => {
-      if (!this.canvas.isConnected) this.#gl.getExtension("WEBGL_lose_context")?.loseContext();
+      if (!this.canvas.isConnected) {
+        this.#gl.getExtension("WEBGL_lose_context")?.loseContext();
+      }
     });
   }
 
   /** Only reading a pixel back waits for the card, so only that tells what a frame really cost. */
   #measure(begun: number): void {
-    if (++this.#sinceChange <= WARM_UP) return;
-    if (!this.#quality.settling && begun - this.#lastMeasure < MEASURE_EVERY) return;
+    if (++this.#sinceChange <= WARM_UP) {
+      return;
+    }
+    if (!this.#quality.settling && begun - this.#lastMeasure < MEASURE_EVERY) {
+      return;
+    }
     this.#gl.readPixels(0, 0, 1, 1, this.#gl.RGBA, this.#gl.UNSIGNED_BYTE, new Uint8Array(4));
     this.#lastMeasure = performance.now();
-    if (this.#quality.measure(this.#lastMeasure - begun)) this.#applyLevel();
+    if (this.#quality.measure(this.#lastMeasure - begun)) {
+      this.#applyLevel();
+    }
   }
 
   #applyLevel(): void {
@@ -217,8 +240,11 @@ export class Stage {
     this.#renderer.setSize(clientWidth, clientHeight, false);
     this.#view.frame(clientWidth / Math.max(1, clientHeight));
     this.#hall.air(this.#scene, this.#view.distance);
-    if (this.#quality.level.still) this.#takeStill();
-    else this.#still.drop(this.#view.camera);
+    if (this.#quality.level.still) {
+      this.#takeStill();
+    } else {
+      this.#still.drop(this.#view.camera);
+    }
   }
 
   #takeStill(): void {

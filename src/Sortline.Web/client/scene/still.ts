@@ -1,6 +1,17 @@
 import {
-  AlwaysDepth, DepthTexture, FramebufferTexture, Mesh, MeshBasicMaterial, NearestFilter, type PerspectiveCamera, PlaneGeometry,
-  type Scene, ShaderMaterial, Vector2, type WebGLRenderer, WebGLRenderTarget,
+  AlwaysDepth,
+  DepthTexture,
+  FramebufferTexture,
+  Mesh,
+  MeshBasicMaterial,
+  NearestFilter,
+  type PerspectiveCamera,
+  PlaneGeometry,
+  type Scene,
+  ShaderMaterial,
+  Vector2,
+  type WebGLRenderer,
+  WebGLRenderTarget,
 } from "three";
 
 /** Objects on this layer never move. */
@@ -20,13 +31,16 @@ export class StillPicture {
   #depth: WebGLRenderTarget | null = null;
 
   constructor(scene: Scene) {
-    this.#quad = new Mesh(new PlaneGeometry(2, 2), new ShaderMaterial({
-      uniforms: { color: { value: null }, depth: { value: null } },
-      vertexShader: "varying vec2 vAt; void main() { vAt = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }",
-      fragmentShader: `uniform sampler2D color; uniform highp sampler2D depth; varying vec2 vAt;
+    this.#quad = new Mesh(
+      new PlaneGeometry(2, 2),
+      new ShaderMaterial({
+        uniforms: { color: { value: null }, depth: { value: null } },
+        vertexShader: "varying vec2 vAt; void main() { vAt = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }",
+        fragmentShader: `uniform sampler2D color; uniform highp sampler2D depth; varying vec2 vAt;
         void main() { gl_FragColor = texture2D(color, vAt); gl_FragDepth = texture2D(depth, vAt).r; }`,
-      depthFunc: AlwaysDepth,
-    }));
+        depthFunc: AlwaysDepth,
+      }),
+    );
     this.#quad.frustumCulled = false;
     this.#quad.renderOrder = -1;
     this.#quad.visible = false;
@@ -57,8 +71,12 @@ export class StillPicture {
 
     camera.layers.set(MOVING);
     const { uniforms } = this.#quad.material;
-    if (uniforms.color) uniforms.color.value = this.#color;
-    if (uniforms.depth) uniforms.depth.value = this.#depth.depthTexture;
+    if (uniforms.color) {
+      uniforms.color.value = this.#color;
+    }
+    if (uniforms.depth) {
+      uniforms.depth.value = this.#depth.depthTexture;
+    }
     this.#quad.visible = true;
   }
 

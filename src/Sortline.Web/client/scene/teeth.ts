@@ -28,7 +28,9 @@ export function outline(gear: GearSpec, fine: boolean): Outline {
 
 function tooth(gear: GearSpec, number: number, fine: boolean): Sample[] {
   const after = (first: number): number => (first < 0 ? Infinity : (number - first + gear.teeth) % gear.teeth);
-  if (after(gear.missingTooth) < gear.missingTeeth) return stump(gear, number);
+  if (after(gear.missingTooth) < gear.missingTeeth) {
+    return stump(gear, number);
+  }
   const chipped = after(gear.chippedTooth);
   const depth = chipped === 0 ? gear.chipDepth : chipped === 1 ? gear.neighbourChipDepth : 0;
   return depth > 0 ? chip(gear, number, depth, chipped === 0, fine) : profile(gear, fine);
@@ -86,7 +88,9 @@ function resample(samples: Sample[], count: number): Sample[] {
   const lengths = [0];
   for (let i = 1; i < samples.length; i++) {
     const [here, before] = [samples[i], samples[i - 1]];
-    if (!here || !before) continue;
+    if (!here || !before) {
+      continue;
+    }
     // A pitch is about twice as wide as a tooth is high, and radius runs in metres: compare like with like.
     lengths.push((lengths[i - 1] ?? 0) + Math.hypot((here[0] - before[0]) * 0.022, here[1] - before[1]));
   }
@@ -94,9 +98,13 @@ function resample(samples: Sample[], count: number): Sample[] {
   let segment = 0;
   return Array.from({ length: count }, (_, i): Sample => {
     const target = (i / (count - 1)) * total;
-    while (segment < samples.length - 2 && (lengths[segment + 1] ?? 0) < target) segment++;
+    while (segment < samples.length - 2 && (lengths[segment + 1] ?? 0) < target) {
+      segment++;
+    }
     const [from, to] = [samples[segment], samples[segment + 1]];
-    if (!from || !to) return samples[0] ?? [0, 0, false];
+    if (!from || !to) {
+      return samples[0] ?? [0, 0, false];
+    }
     const span = (lengths[segment + 1] ?? 0) - (lengths[segment] ?? 0);
     const t = span > 0 ? (target - (lengths[segment] ?? 0)) / span : 0;
     return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t, false];

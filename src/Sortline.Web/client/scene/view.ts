@@ -2,8 +2,11 @@ import { PerspectiveCamera, Vector3 } from "three";
 
 /** Everything that has to be seen, as the corners of two boxes: the line itself, and the space the arm swings in. */
 const mustSee: readonly Vector3[] = [
-  ...corners(-1.62, 1.56, -0.8, -0.05, -0.3, 0.24), ...corners(-1.58, -1.2, 0, 0.42, -0.22, 0.22),
-  ...corners(-0.71, -0.49, 0.5, 0.86, -0.3, 0.05), ...corners(0.2, 0.85, 0, 0.84, -0.5, 0.1), ...corners(0.42, 0.82, -0.8, 0, 0.2, 0.6),
+  ...corners(-1.62, 1.56, -0.8, -0.05, -0.3, 0.24),
+  ...corners(-1.58, -1.2, 0, 0.42, -0.22, 0.22),
+  ...corners(-0.71, -0.49, 0.5, 0.86, -0.3, 0.05),
+  ...corners(0.2, 0.85, 0, 0.84, -0.5, 0.1),
+  ...corners(0.42, 0.82, -0.8, 0, 0.2, 0.6),
 ];
 
 const ELEVATION = 0.53;
@@ -11,7 +14,7 @@ const AZIMUTH = -0.2;
 const MARGIN = 1.045;
 
 function corners(x0: number, x1: number, y0: number, y1: number, z0: number, z1: number): Vector3[] {
-  return [x0, x1].flatMap(x => [y0, y1].flatMap(y => [z0, z1].map(z => new Vector3(x, y, z))));
+  return [x0, x1].flatMap((x) => [y0, y1].flatMap((y) => [z0, z1].map((z) => new Vector3(x, y, z))));
 }
 
 /** The one fixed view: from the front, a little above, as near as the whole line allows. */
@@ -26,7 +29,10 @@ export class View {
     const tanY = Math.tan((camera.fov * Math.PI) / 360);
     const tanX = tanY * aspect;
     const back = new Vector3(
-      Math.sin(AZIMUTH) * Math.cos(ELEVATION), Math.sin(ELEVATION), Math.cos(AZIMUTH) * Math.cos(ELEVATION));
+      Math.sin(AZIMUTH) * Math.cos(ELEVATION),
+      Math.sin(ELEVATION),
+      Math.cos(AZIMUTH) * Math.cos(ELEVATION),
+    );
     const right = new Vector3(Math.cos(AZIMUTH), 0, -Math.sin(AZIMUTH));
     const up = new Vector3().crossVectors(back, right);
     const aim = new Vector3(0, -0.1, 0);

@@ -1,5 +1,14 @@
 import {
-  Color, DataTexture, DirectionalLight, Fog, HemisphereLight, LinearFilter, Mesh, MeshLambertMaterial, PlaneGeometry, type Scene,
+  Color,
+  DataTexture,
+  DirectionalLight,
+  Fog,
+  HemisphereLight,
+  LinearFilter,
+  Mesh,
+  MeshLambertMaterial,
+  PlaneGeometry,
+  type Scene,
   SRGBColorSpace,
 } from "three";
 import { at, type Kit } from "./kit";
@@ -32,7 +41,9 @@ export class Hall {
     shadow.intensity = 0.85;
     Object.assign(shadow.camera, { left: -2.1, right: 2.1, top: 1.5, bottom: -1.5, near: 1.5, far: 7 });
     this.#fill.position.set(3, 2, 1.5);
-    for (const light of [this.key, this.#sky, this.#fill]) light.layers.enable(STILL);
+    for (const light of [this.key, this.#sky, this.#fill]) {
+      light.layers.enable(STILL);
+    }
     scene.add(this.key, this.key.target, this.#sky, this.#fill);
     scene.add(floor());
   }
@@ -54,8 +65,14 @@ export class Hall {
 
 /** What stands on the floor: centre x and z, half sizes, and how strongly it shades the floor. */
 const footprints: readonly (readonly [number, number, number, number, number])[] = [
-  [-0.15, 0, 1.25, 0.17, 0.34], [-1.4, 0, 0.2, 0.22, 0.3], [0.4, -0.36, 0.17, 0.17, 0.42], [0.62, 0.42, 0.17, 0.15, 0.34],
-  [1.34, 0, 0.18, 0.18, 0.34], [-0.6, -0.28, 0.08, 0.08, 0.25], [1.2, -1.02, 0.3, 0.17, 0.45], [0.98, 0.03, 0.1, 0.1, 0.1],
+  [-0.15, 0, 1.25, 0.17, 0.34],
+  [-1.4, 0, 0.2, 0.22, 0.3],
+  [0.4, -0.36, 0.17, 0.17, 0.42],
+  [0.62, 0.42, 0.17, 0.15, 0.34],
+  [1.34, 0, 0.18, 0.18, 0.34],
+  [-0.6, -0.28, 0.08, 0.08, 0.25],
+  [1.2, -1.02, 0.3, 0.17, 0.45],
+  [0.98, 0.03, 0.1, 0.1, 0.1],
 ];
 
 function floor(): Mesh {
@@ -105,15 +122,23 @@ export function buildSurroundings(kit: Kit): void {
   const back = -1.3;
   for (let x = -2.7; x <= 2.71; x += 0.9) {
     kit.box(0.045, 1.3, 0.045, surfaces.fence, at(x, FLOOR + 0.65, back), 0.006);
-    if (x > 2.6) continue;
-    for (const h of [0.14, 0.48, 0.82, 1.16]) kit.box(0.87, 0.022, 0.02, surfaces.fence, at(x + 0.45, FLOOR + h, back), 0);
-    for (let i = 1; i < 8; i++) kit.box(0.008, 1.02, 0.008, surfaces.fence, at(x + i * 0.1125, FLOOR + 0.65, back), 0);
+    if (x > 2.6) {
+      continue;
+    }
+    for (const h of [0.14, 0.48, 0.82, 1.16]) {
+      kit.box(0.87, 0.022, 0.02, surfaces.fence, at(x + 0.45, FLOOR + h, back), 0);
+    }
+    for (let i = 1; i < 8; i++) {
+      kit.box(0.008, 1.02, 0.008, surfaces.fence, at(x + i * 0.1125, FLOOR + 0.65, back), 0);
+    }
   }
 
   kit.box(0.6, 1.16, 0.34, surfaces.cabinet, at(1.2, FLOOR + 0.61, -1.02), 0.012);
   kit.box(0.58, 0.05, 0.32, surfaces.housingTrim, at(1.2, FLOOR + 0.025, -1.02), 0.004);
   kit.box(0.004, 1.06, 0.004, surfaces.frameDark, at(1.2, FLOOR + 0.61, -0.849), 0);
-  for (const x of [1.17, 1.23]) kit.box(0.012, 0.1, 0.016, surfaces.joint, at(x, FLOOR + 0.62, -0.846), 0.003);
+  for (const x of [1.17, 1.23]) {
+    kit.box(0.012, 0.1, 0.016, surfaces.joint, at(x, FLOOR + 0.62, -0.846), 0.003);
+  }
   kit.rodZ(0.018, 0.012, surfaces.teal, 1.36, FLOOR + 1.03, -0.846, 16);
   kit.rodZ(0.018, 0.012, surfaces.amber, 1.42, FLOOR + 1.03, -0.846, 16);
 }

@@ -34,7 +34,9 @@ export function fused(graph: Graph): Graph {
         attr: { ...convolution.attr, fused_ops, num_args },
       };
     }
-    return node.input?.includes(stretched) ? { ...node, input: node.input.map((name) => (name === stretched ? pixels : name)) } : node;
+    return node.input?.includes(stretched)
+      ? { ...node, input: node.input.map((name) => (name === stretched ? pixels : name)) }
+      : node;
   });
   return { ...graph, node: nodes.filter(({ name }) => !gone.has(name)) };
 }

@@ -46,10 +46,14 @@ async function loadOnce(
   try {
     const response = await fetch(address, { cache, signal: silence.signal });
     if (!response.ok) {
-      throw new LoadError(`The site has no ${name} (answer ${response.status}). Try again; if it stays so, the site was published incompletely.`);
+      throw new LoadError(
+        `The site has no ${name} (answer ${response.status}). Try again; if it stays so, the site was published incompletely.`,
+      );
     }
     if (response.headers.get("content-type")?.startsWith("text/html")) {
-      throw new LoadError(`A web page came instead of ${name}. Your network may want you to sign in first: do that, then try again.`);
+      throw new LoadError(
+        `A web page came instead of ${name}. Your network may want you to sign in first: do that, then try again.`,
+      );
     }
     const content = await read(response, file, name, silence, onLoaded);
     if (bytesToHex(sha256(content)) !== file.sha256) {

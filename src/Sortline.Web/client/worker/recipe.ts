@@ -27,7 +27,9 @@ export interface Rows {
 export function rowsOf(fetched: readonly Tensor[], views: ViewCount): Rows {
   const [plain, ...maps] = fetched as [Tensor, ...Tensor4D[]];
   const halved = views < 8 ? maps.filter((_, index) => halvedLayers.includes(layers[index]!)) : [];
-  const flat = [plain, ...maps.flatMap(meanAndSpread), ...halved.map(upperAndLower)].map((each) => reshape(each, [views, -1]) as Tensor2D);
+  const flat = [plain, ...maps.flatMap(meanAndSpread), ...halved.map(upperAndLower)].map(
+    (each) => reshape(each, [views, -1]) as Tensor2D,
+  );
   const pieces = flat.flatMap(({ shape: [, length] }, index) => (index > 2 * maps.length ? [length / 2, length / 2] : [length]));
   return { numbers: flat.length === 1 ? flat[0]! : concat(flat, 1), pieces };
 }

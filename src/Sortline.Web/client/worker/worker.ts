@@ -47,6 +47,9 @@ try {
   const reason = error instanceof Error ? error.message : String(error);
   say({
     kind: "failed",
-    message: error instanceof LoadError ? reason : `The robot's eye could not be started (${reason}). Reload the page, or try another browser.`,
+    message:
+      error instanceof LoadError
+        ? reason
+        : `The robot's eye could not be started (${reason}). Reload the page, or try another browser.`,
   });
 }
