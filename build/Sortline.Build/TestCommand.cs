@@ -62,6 +62,7 @@ public static class TestCommand
     {
         await SiteBuild.RunAsync(workshop);
         using var alone = await workshop.EnterAsync();
+        await Formatting.CheckAsync(workshop);
         await workshop.StepAsync(
             "Building the tests",
             () => workshop.DotNetAsync("build", "Sortline.slnx", "--configuration", "Release")
