@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Vision;
 
 namespace Sortline.Bench.Native;

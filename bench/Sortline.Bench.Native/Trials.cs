@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 
 namespace Sortline.Bench.Native;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Web.Interop;
 
 namespace Sortline.Bench.Page;

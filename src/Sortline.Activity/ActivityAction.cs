@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using Sortline.Projects;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Factory;
+using Sortline.Learning.Features;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity;
@@ -168,7 +169,7 @@ public static partial class ActivityReducer
             );
     }
 
-    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
+    private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
     {
         var waiting = state.Examples.Any(IsWaiting);
         if (waiting)

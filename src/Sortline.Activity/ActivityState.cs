@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using Sortline.Projects;
 

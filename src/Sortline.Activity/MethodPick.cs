@@ -1,5 +1,6 @@
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity;

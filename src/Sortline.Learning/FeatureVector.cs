@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sortline.Learning.Knn;
 
 namespace Sortline.Learning;
 

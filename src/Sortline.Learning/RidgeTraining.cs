@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sortline.Learning.Numerics;
 using Sortline.Learning.Ridge;
 
 namespace Sortline.Learning;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects;

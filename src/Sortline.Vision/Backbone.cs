@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
-using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Vision.Graph;
 
 namespace Sortline.Vision;

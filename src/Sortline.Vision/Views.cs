@@ -1,4 +1,4 @@
-using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Vision;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using static Sortline.Activity.ActivityAction;
 

@@ -1,6 +1,7 @@
 using Sortline.Activity.Ports;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Tests;
 

@@ -1,6 +1,7 @@
 using Sortline.Activity.Effects;
 using Sortline.Activity.Reports;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 
 namespace Sortline.Activity.Tests;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Sortline.Activity.Effects;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;

@@ -1,5 +1,6 @@
 using Sortline.Activity.Effects;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;

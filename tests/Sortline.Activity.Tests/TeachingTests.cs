@@ -1,5 +1,6 @@
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Tests;
 

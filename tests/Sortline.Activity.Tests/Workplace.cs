@@ -1,6 +1,7 @@
 using Sortline.Activity.Effects;
 using Sortline.Activity.Levels;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Learning.Features;
 
 namespace Sortline.Learning.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 
 namespace Sortline.Learning.Tests;

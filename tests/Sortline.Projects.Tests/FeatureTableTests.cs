@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Tests;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects.Exports;
 using Sortline.Projects.Imports;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Tests;
 

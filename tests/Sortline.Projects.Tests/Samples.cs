@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Tests;
 

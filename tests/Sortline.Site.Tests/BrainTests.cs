@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Sortline.Cli.Tests;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Vision;
 using Sortline.Vision.Tests;

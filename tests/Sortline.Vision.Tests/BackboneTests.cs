@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Vision.Graph;
 
 namespace Sortline.Vision.Tests;

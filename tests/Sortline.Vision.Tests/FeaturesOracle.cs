@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Vision.Tests;
 

@@ -6,6 +6,7 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
 using Sortline.Factory;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Web.Components;
 
 namespace Sortline.Web.Tests;

@@ -6,6 +6,7 @@ using Sortline.Activity.Ports;
 using Sortline.Factory;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using Sortline.Web.Components;
 

@@ -1,5 +1,5 @@
 using Sortline.Activity.Ports;
-using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Effects;
 

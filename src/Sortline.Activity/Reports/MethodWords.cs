@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Reports;
 

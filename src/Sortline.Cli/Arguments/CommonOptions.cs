@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Arguments;
 

@@ -5,6 +5,7 @@ using Sortline.Cli.Evaluating;
 using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Commands;
 

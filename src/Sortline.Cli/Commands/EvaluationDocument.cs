@@ -3,6 +3,7 @@ using Sortline.Cli.Evaluating;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Commands;
 

@@ -5,6 +5,7 @@ using Sortline.Cli.Files;
 using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Projects.Exports;
 

@@ -4,6 +4,7 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 
 namespace Sortline.Cli.Commands;

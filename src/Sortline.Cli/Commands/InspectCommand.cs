@@ -5,6 +5,7 @@ using Sortline.Cli.Arguments;
 using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Commands;
 

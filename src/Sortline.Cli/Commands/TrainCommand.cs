@@ -6,6 +6,7 @@ using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Learned;
 

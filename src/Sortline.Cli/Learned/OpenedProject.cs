@@ -5,6 +5,7 @@ using Sortline.Cli.Arguments;
 using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Vision;
 

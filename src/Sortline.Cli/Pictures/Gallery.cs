@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Sortline.Cli.Output;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Pictures;
 

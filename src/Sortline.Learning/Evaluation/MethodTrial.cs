@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Sortline.Learning.Ridge;
+using Sortline.Learning.Features;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Evaluation;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Sortline.Learning.Evaluation;
-using Sortline.Learning.Ridge;
+using Sortline.Learning.Features;
+using Sortline.Learning.Knn;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Inspection;
 

@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>Turns scores into confidences that mean what they say.</summary>

@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 internal sealed partial class Equations

@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>Makes the matrix of the equations, by products of rows in 32-bit floats.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Ridge;
 

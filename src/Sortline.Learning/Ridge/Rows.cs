@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>The examples as ridge regression sees them: standardised, of length 1, then centred.</summary>

@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>A symmetric matrix: what is below the diagonal, row by row, and the diagonal beside it.</summary>

@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>What the score of a label should be for each example: 1 for its own, 0 for all others.</summary>

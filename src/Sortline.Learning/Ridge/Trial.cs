@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>What one penalty makes of the examples.</summary>

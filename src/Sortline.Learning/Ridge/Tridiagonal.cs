@@ -1,3 +1,5 @@
+using Sortline.Learning.Numerics;
+
 namespace Sortline.Learning.Ridge;
 
 /// <summary>A symmetric matrix turned until only the diagonal and its neighbours are left: matrix = Q T Q'.</summary>

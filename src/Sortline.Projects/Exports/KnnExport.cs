@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Exports;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Formats;
 

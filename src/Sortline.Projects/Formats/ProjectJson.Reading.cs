@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Formats;
 

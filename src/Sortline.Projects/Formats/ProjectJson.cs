@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects.Formats;
 

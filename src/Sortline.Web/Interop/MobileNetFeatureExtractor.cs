@@ -3,6 +3,7 @@ using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity;
 using Sortline.Activity.Ports;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Web.Interop;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 
 namespace Sortline.Learning.Tests.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 
 namespace Sortline.Learning.Tests.Inspection;

@@ -1,4 +1,5 @@
 using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
 using Sortline.Learning.Ridge;
 
 namespace Sortline.Learning.Tests.Ridge;

@@ -1,3 +1,4 @@
+using Sortline.Learning.Numerics;
 using Sortline.Learning.Ridge;
 
 namespace Sortline.Learning.Tests.Ridge;

@@ -1,4 +1,4 @@
-namespace Sortline.Learning;
+namespace Sortline.Learning.Features;
 
 /// <summary>Which numbers of the backbone make up a feature vector.</summary>
 public enum FeatureKind

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Sortline.Learning.Ridge;
+namespace Sortline.Learning.Numerics;
 
 /// <summary>The inner loops of the equations: rows of doubles, four columns at a time.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Sortline.Learning;
+namespace Sortline.Learning.Knn;
 
 /// <summary>How many examples each label has; a label without any is not listed.</summary>
 internal sealed class LabelCounts

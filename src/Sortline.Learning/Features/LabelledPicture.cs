@@ -1,4 +1,4 @@
-namespace Sortline.Learning;
+namespace Sortline.Learning.Features;
 
 /// <summary>A picture that the learner has labelled, with all that the backbone sees in it: an example of either kind.</summary>
 /// <param name="Id">Tells this example from all others.</param>

@@ -1,6 +1,6 @@
-using Sortline.Learning.Ridge;
+using Sortline.Learning.Numerics;
 
-namespace Sortline.Learning.Tests.Ridge;
+namespace Sortline.Learning.Tests.Numerics;
 
 public class ExactMathTests
 {

@@ -1,4 +1,6 @@
-namespace Sortline.Learning;
+using Sortline.Learning.Numerics;
+
+namespace Sortline.Learning.Knn;
 
 /// <summary>Vectors scaled to length 1, in one block of memory that doubles when it is full.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Sortline.Learning.Tests;
+using Sortline.Learning.Numerics;
+
+namespace Sortline.Learning.Tests.Numerics;
 
 public class LanesTests
 {

@@ -1,4 +1,4 @@
-namespace Sortline.Learning.Ridge;
+namespace Sortline.Learning.Numerics;
 
 /// <summary>A place in a long calculation where the caller may do something else.</summary>
 internal readonly record struct Pause;

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Sortline.Learning;
+namespace Sortline.Learning.Numerics;
 
 /// <summary>The inner loop of the library: dot products of rows of numbers, sixteen columns at a time.</summary>
 /// <remarks>

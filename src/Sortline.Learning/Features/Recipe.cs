@@ -1,4 +1,4 @@
-namespace Sortline.Learning;
+namespace Sortline.Learning.Features;
 
 /// <summary>How many numbers the backbone gives, and the name of the way in which they are made.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Sortline.Learning;
+namespace Sortline.Learning.Features;
 
 /// <summary>What the backbone sees in one picture: each kind of feature vector, from one look.</summary>
 /// <param name="Plain">The vector of <see cref="FeatureKind.Plain"/>.</param>

@@ -1,4 +1,4 @@
-namespace Sortline.Learning.Ridge;
+namespace Sortline.Learning.Numerics;
 
 /// <summary>Exponential and logarithm, made of additions, multiplications and divisions alone.</summary>
 /// <remarks>

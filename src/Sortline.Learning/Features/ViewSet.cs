@@ -1,4 +1,4 @@
-namespace Sortline.Learning;
+namespace Sortline.Learning.Features;
 
 /// <summary>The ways in which one picture is looked at; its features are the mean over them.</summary>
 public enum ViewSet
