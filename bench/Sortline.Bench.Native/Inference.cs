@@ -10,8 +10,8 @@ public class Inference
     private readonly Backbone _backbone = new();
     private readonly CanonicalPicture _picture = Photographs.Canonical();
 
-    [Params(ViewSet.AsIs, ViewSet.Upright, ViewSet.AnyWayRound)]
-    public ViewSet Views { get; set; }
+    [Params(Augmentation.AsIs, Augmentation.Upright, Augmentation.AnyWayRound)]
+    public Augmentation Views { get; set; }
 
     [Benchmark]
     public PictureFeatures See() => _backbone.See(_picture, Views);

@@ -74,7 +74,7 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
             benchmark.Parameters.Items.Select(item =>
                 item.Value switch
                 {
-                    Method method => $"{method.Classifier} {method.Features}",
+                    LearningMethod method => $"{method.Classifier} {method.Features}",
                     var value => $"{item.Name}: {value}",
                 }
             )

@@ -30,8 +30,8 @@ public class Pictures
 
     [Benchmark(OperationsPerInvoke = Batch)]
     public void DecodeAndSeeOnAllCores() =>
-        Parallel.ForEach(_files, file => _backbone.See(PictureReader.Read(file), ViewSet.AsIs));
+        Parallel.ForEach(_files, file => _backbone.See(PictureReader.Read(file), Augmentation.AsIs));
 
     [Benchmark(OperationsPerInvoke = Batch)]
-    public void SeeOnAllCores() => Parallel.ForEach(_pictures, picture => _backbone.See(picture, ViewSet.AsIs));
+    public void SeeOnAllCores() => Parallel.ForEach(_pictures, picture => _backbone.See(picture, Augmentation.AsIs));
 }

@@ -12,10 +12,10 @@ public class Trials
     private readonly ImmutableArray<LabelledPicture> _pictures = Examples.MakePictures(200, labels: 4);
 
     [ParamsSource(nameof(Methods))]
-    public Method Method { get; set; }
+    public LearningMethod Method { get; set; }
 
-    public static IEnumerable<Method> Methods => Method.All;
+    public static IEnumerable<LearningMethod> Methods => LearningMethod.All;
 
     [Benchmark]
-    public MethodResult LeaveOneOut() => MethodTrial.Run(Method, _pictures);
+    public MethodResult LeaveOneOut() => LeaveOneOutEvaluation.Run(Method, _pictures);
 }

@@ -45,12 +45,12 @@ internal static partial class Measured
     /// <summary>Learns a picture, by its plain features alone or, from all of them, by its pooled ones.</summary>
     [JSExport]
     internal static async Task TeachPicture(int picture, int views, string features, int label) =>
-        Teach(await SeeAsync(picture, (ViewSet)views, features), label);
+        Teach(await SeeAsync(picture, (Augmentation)views, features), label);
 
     /// <summary>The whole way of a picture, as the activity goes it.</summary>
     [JSExport]
     internal static async Task<int> PredictPicture(int picture, int views, string features) =>
-        Answer(_asked.Predict(await SeeAsync(picture, (ViewSet)views, features)));
+        Answer(_asked.Predict(await SeeAsync(picture, (Augmentation)views, features)));
 
     /// <summary>From now on ridge regression is asked, fitted to what was taught so far.</summary>
     [JSExport]
@@ -127,7 +127,7 @@ internal static partial class Measured
     internal static double ManagedBytes() => GC.GetTotalMemory(forceFullCollection: true);
 
     // "all" is how the activity asks. "plain" is the article's share of it: half a recipe, for a race on equal terms.
-    private static async Task<FeatureVector> SeeAsync(int picture, ViewSet views, string features)
+    private static async Task<FeatureVector> SeeAsync(int picture, Augmentation views, string features)
     {
         if (features == "all")
             return (await Extractor.ExtractAsync(new(picture), views)).Pooled;

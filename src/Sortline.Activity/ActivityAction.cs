@@ -20,7 +20,7 @@ public abstract record ActivityAction
     public sealed record BackboneRetried : ActivityAction;
 
     /// <summary>The backbone has looked at a picture, in the way that <paramref name="Views"/> says.</summary>
-    public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features, ViewSet Views) : ActivityAction;
+    public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features, Augmentation Views) : ActivityAction;
 
     /// <summary>The backbone could not look at a picture.</summary>
     public sealed record ExtractionFailed(PictureId Picture, string Reason) : ActivityAction;

@@ -45,7 +45,7 @@ public sealed record ActivityState
     public ProjectSettings Settings { get; init; } = new();
 
     /// <summary>The way to learn that the guesses are made with: what the settings say, or what Auto took last.</summary>
-    public Method Method { get; init; } = MethodPick.Start(new());
+    public LearningMethod Method { get; init; } = MethodPick.Start(new());
 
     /// <summary>What came out when the ways to learn were last tried on the examples; see <see cref="TrialsAreCurrent"/>.</summary>
     public Trials Trials { get; init; } = Trials.None;

@@ -16,14 +16,14 @@ public static class MethodPick
     }
 
     /// <summary>The way to learn before anything was tried.</summary>
-    public static Method Start(ProjectSettings settings)
+    public static LearningMethod Start(ProjectSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return MethodChoice.Preference.First(method => Allows(settings, method));
+        return MethodSelector.Preference.First(method => Allows(settings, method));
     }
 
     /// <summary>The way to learn in a state. It stays as it is from the first answer of a shift to its end.</summary>
-    public static Method Of(ActivityState state)
+    public static LearningMethod Of(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (IsFrozen(state))
@@ -34,7 +34,7 @@ public static class MethodPick
             ? Allows(state.Settings, state.Method)
                 ? state.Method
                 : Start(state.Settings)
-            : MethodChoice.Choose(allowed);
+            : MethodSelector.Select(allowed);
     }
 
     /// <summary>The result of the best way to learn among those with this classifier or these features, the settings' other half kept.</summary>
@@ -48,10 +48,10 @@ public static class MethodPick
             Features = features ?? state.Settings.Features,
         };
         var allowed = state.Trials.Results.RemoveAll(result => !Allows(wanted, result.Method));
-        return allowed.IsEmpty ? null : state.Trials.Of(MethodChoice.Choose(allowed));
+        return allowed.IsEmpty ? null : state.Trials.Of(MethodSelector.Select(allowed));
     }
 
-    private static bool Allows(ProjectSettings settings, Method method) =>
+    private static bool Allows(ProjectSettings settings, LearningMethod method) =>
         (settings.Classifier ?? method.Classifier) == method.Classifier
         && (settings.Features ?? method.Features) == method.Features;
 

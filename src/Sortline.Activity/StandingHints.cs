@@ -28,7 +28,7 @@ public static class StandingHints
                 Hint.Contradiction it => Has(it.First, it.FirstLabel) && Has(it.Second, it.SecondLabel),
                 Hint.LooksMislabelled it => Has(it.Example, it.Label) && state.Card(it.Suggested) is not null,
                 Hint.NearDuplicate it => Has(it.First, it.Label) && Has(it.Second, it.Label),
-                Hint.LonelyLabel it => !it.HasFew
+                Hint.UnderrepresentedLabel it => !it.HasFew
                     && state.Card(it.Label) is not null
                     && state.Card(it.Largest) is not null
                     && state.CountOf(it.Label) * DataInspector.FarFewer < state.CountOf(it.Largest),
@@ -52,7 +52,7 @@ public static class StandingHints
     private static bool IsSame(Hint one, Hint other) =>
         (one, other) switch
         {
-            (Hint.LonelyLabel a, Hint.LonelyLabel b) => a.Label == b.Label,
+            (Hint.UnderrepresentedLabel a, Hint.UnderrepresentedLabel b) => a.Label == b.Label,
             (Hint.LooksMislabelled a, Hint.LooksMislabelled b) => (a.Example, a.Label, a.Suggested)
                 == (b.Example, b.Label, b.Suggested),
             _ => one == other,

@@ -13,5 +13,5 @@ public sealed record Trials(ImmutableArray<MethodResult> Results, int Generation
     public static Trials None { get; } = new([], -1);
 
     /// <summary>The result of one way to learn; <see langword="null"/> if it was not tried.</summary>
-    public MethodResult? Of(Method method) => Results.FirstOrDefault(result => result.Method == method);
+    public MethodResult? Of(LearningMethod method) => Results.FirstOrDefault(result => result.Method == method);
 }

@@ -8,7 +8,7 @@ namespace Sortline.Learning;
 /// <remarks>
 /// <para>Checked at birth: at least one number, all finite, not all zero. Immutable, so safe to share.</para>
 /// <para>
-/// Two vectors are equal when they hold the same numbers in the same order; 0 and -0 count as the same. For likeness,
+/// Two vectors are equal when they hold the same numbers in the same order; 0 and -0 count as the same. For similarity,
 /// only the direction matters: see <see cref="CosineTo"/>.
 /// </para>
 /// </remarks>
@@ -96,13 +96,13 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
             throw new ArgumentException(message, nameof(other));
         }
 
-        var padded = Lanes.Padded(Length);
+        var padded = FloatKernels.Padded(Length);
         Span<float> mine = new float[padded],
             theirs = new float[padded],
             cosine = [0];
         WriteUnit(mine);
         other.WriteUnit(theirs);
-        Lanes.Dot(mine, theirs, cosine);
+        FloatKernels.Dot(mine, theirs, cosine);
         return Math.Clamp(cosine[0], -1, 1); // Rounding can carry the sum a hair beyond.
     }
 

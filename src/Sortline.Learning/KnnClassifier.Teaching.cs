@@ -59,7 +59,7 @@ public sealed partial class KnnClassifier
 
     /// <summary>Gives an example another label; the label need not be known yet. Costs O(1).</summary>
     /// <returns>Whether it was there. An unknown id changes nothing.</returns>
-    public bool Move(ExampleId id, Label label)
+    public bool Relabel(ExampleId id, Label label)
     {
         if (!_rowOf.TryGetValue(id, out var row))
             return false;
@@ -72,7 +72,7 @@ public sealed partial class KnnClassifier
 
     /// <summary>Unlearns all examples of a label, and with them the label.</summary>
     /// <returns>How many there were: 0 for an unknown label, which changes nothing.</returns>
-    public int Forget(Label label)
+    public int RemoveLabel(Label label)
     {
         var forgotten = CountOf(label);
         var left = forgotten;

@@ -6,8 +6,8 @@ namespace Sortline.Learning;
 /// <summary>Sorts a part by the vote of the examples most like it (k nearest neighbours).</summary>
 /// <remarks>
 /// <para>
-/// Likeness is the cosine between feature vectors. The confidence of a label is its share of the votes. Labels with equally
-/// many votes are settled by their nearest voter; equally like examples are ranked by label id, then by example id. So
+/// Similarity is the cosine between feature vectors. The confidence of a label is its share of the votes. Labels with equally
+/// many votes are settled by the nearest example among the voters; equally like examples are ranked by label id, then by example id. So
 /// neither the order of teaching nor what was deleted on the way leaves a trace: any history that ends with the same
 /// examples gives the same predictions, to the last bit, on every machine.
 /// </para>
@@ -20,7 +20,7 @@ namespace Sortline.Learning;
 /// </remarks>
 public sealed partial class KnnClassifier : IClassifier
 {
-    // So many likenesses at a time fit on the stack.
+    // So many similarities at a time fit on the stack.
     private const int Batch = 256;
 
     /// <summary>Makes a classifier that knows nothing yet.</summary>
@@ -79,26 +79,26 @@ public sealed partial class KnnClassifier : IClassifier
     }
 
     /// <summary>The examples most like the part, nearest first.</summary>
-    private Voter[] Nearest(FeatureVector part)
+    private Influence[] Nearest(FeatureVector part)
     {
         var query = _rows.Query(part);
-        var nearest = new Voter[Math.Min(Neighbours, Count)];
+        var nearest = new Influence[Math.Min(Neighbours, Count)];
         var weight = 1.0 / nearest.Length;
         var found = 0;
-        Span<float> likenesses = stackalloc float[Batch];
+        Span<float> similarities = stackalloc float[Batch];
 
         for (var first = 0; first < Count; first += Batch)
         {
-            var batch = likenesses[..Math.Min(Batch, Count - first)];
+            var batch = similarities[..Math.Min(Batch, Count - first)];
             _rows.Measure(query, first, batch);
             for (var i = 0; i < batch.Length; i++)
             {
                 // Most examples end here: not near enough to be looked at.
-                if (found == nearest.Length && batch[i] < nearest[^1].Likeness)
+                if (found == nearest.Length && batch[i] < nearest[^1].Similarity)
                     continue;
 
-                var likeness = Math.Clamp(batch[i], -1, 1); // Rounding can carry the sum a hair beyond.
-                Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], likeness, weight));
+                var similarity = Math.Clamp(batch[i], -1, 1); // Rounding can carry the sum a hair beyond.
+                Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], similarity, weight));
             }
         }
 
@@ -106,7 +106,7 @@ public sealed partial class KnnClassifier : IClassifier
     }
 
     /// <summary>Lets a candidate into the ranks if it is near enough; the farthest falls out when they are full.</summary>
-    private static void Keep(Span<Voter> nearest, ref int found, Voter candidate)
+    private static void Keep(Span<Influence> nearest, ref int found, Influence candidate)
     {
         if (found < nearest.Length)
             found++;
@@ -121,28 +121,28 @@ public sealed partial class KnnClassifier : IClassifier
     }
 
     /// <summary>Counts the votes.</summary>
-    private Prediction Vote(Voter[] voters)
+    private Prediction Vote(Influence[] nearest)
     {
         var labels = _counts.Labels;
         var votes = new int[labels.Length];
-        foreach (var voter in voters)
-            votes[labels.BinarySearch(voter.Label)]++;
+        foreach (var neighbour in nearest)
+            votes[labels.BinarySearch(neighbour.Label)]++;
 
-        var (winner, most) = (voters[0].Label, 0);
-        foreach (var voter in voters) // Nearest first, so among equals the nearest voter's label stays.
+        var (winner, most) = (nearest[0].Label, 0);
+        foreach (var neighbour in nearest) // Nearest first, so among equals the label of the nearest stays.
         {
-            if (votes[labels.BinarySearch(voter.Label)] is var count && count > most)
-                (winner, most) = (voter.Label, count);
+            if (votes[labels.BinarySearch(neighbour.Label)] is var count && count > most)
+                (winner, most) = (neighbour.Label, count);
         }
 
         var confidences = new Confidence[labels.Length];
         for (var i = 0; i < confidences.Length; i++)
-            confidences[i] = new(labels[i], (double)votes[i] / voters.Length);
+            confidences[i] = new(labels[i], (double)votes[i] / nearest.Length);
 
         return Prediction.Of(
             winner,
             ImmutableCollectionsMarshal.AsImmutableArray(confidences),
-            ImmutableCollectionsMarshal.AsImmutableArray(voters)
+            ImmutableCollectionsMarshal.AsImmutableArray(nearest)
         );
     }
 

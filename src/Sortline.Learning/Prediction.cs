@@ -6,17 +6,17 @@ namespace Sortline.Learning;
 /// <summary>What a classifier makes of one part: the label it would give, how sure it is, and who voted.</summary>
 /// <remarks>
 /// Immutable: teaching the classifier afterwards changes nothing here. Two predictions are equal when label, confidences
-/// and voters are, element by element.
+/// and influences are, element by element.
 /// </remarks>
 public sealed record Prediction
 {
     // Shares are sums of rounded numbers; anything further from 1 is a mistake.
     private const double Tolerance = 1e-6;
 
-    private Prediction(Label? label, ImmutableArray<Confidence> confidences, ImmutableArray<Voter> voters) =>
-        (Label, Confidences, Voters) = (label, confidences, voters);
+    private Prediction(Label? label, ImmutableArray<Confidence> confidences, ImmutableArray<Influence> influences) =>
+        (Label, Confidences, Influences) = (label, confidences, influences);
 
-    /// <summary>The answer while nothing is taught: no label, no confidences, no voters.</summary>
+    /// <summary>The answer while nothing is taught: no label, no confidences, no influences.</summary>
     public static Prediction None { get; } = new(null, [], []);
 
     /// <summary>The most likely label, or null while nothing is taught.</summary>
@@ -33,14 +33,18 @@ public sealed record Prediction
     public ImmutableArray<Confidence> Confidences { get; }
 
     /// <summary>The examples that settled it: the heaviest first, of equally heavy ones the nearest. Empty if nobody is known.</summary>
-    public ImmutableArray<Voter> Voters { get; }
+    public ImmutableArray<Influence> Influences { get; }
 
     /// <summary>Makes a prediction.</summary>
     /// <param name="label">The winner. No other label may be more likely.</param>
     /// <param name="confidences">Each label the classifier knows, once, in any order.</param>
-    /// <param name="voters">The examples that settled it: heaviest first, equally heavy nearest first. May be left out.</param>
+    /// <param name="influences">The examples that settled it: heaviest first, equally heavy nearest first. May be left out.</param>
     /// <exception cref="ArgumentException">The parts contradict each other; the message says where.</exception>
-    public static Prediction Of(Label label, ImmutableArray<Confidence> confidences, ImmutableArray<Voter> voters = default)
+    public static Prediction Of(
+        Label label,
+        ImmutableArray<Confidence> confidences,
+        ImmutableArray<Influence> influences = default
+    )
     {
         if (confidences.IsDefaultOrEmpty)
             throw Bad($"Give a confidence for each label the classifier knows. While nothing is taught, answer Prediction.None.");
@@ -55,10 +59,10 @@ public sealed record Prediction
                 throw Bad($"Label {other.Label.Id} is more likely than label {label.Id}. Let the most likely label win.");
         }
 
-        if (voters.IsDefault)
-            voters = [];
-        CheckOrder(voters);
-        return new(label, sorted, voters);
+        if (influences.IsDefault)
+            influences = [];
+        CheckOrder(influences);
+        return new(label, sorted, influences);
     }
 
     /// <summary>How sure the classifier is of one label, from 0 to 1. A label it does not know has 0.</summary>
@@ -69,16 +73,19 @@ public sealed record Prediction
         other is not null
         && Label == other.Label
         && Confidences.AsSpan().SequenceEqual(other.Confidences.AsSpan())
-        && Voters.AsSpan().SequenceEqual(other.Voters.AsSpan());
+        && Influences.AsSpan().SequenceEqual(other.Influences.AsSpan());
 
     /// <inheritdoc />
     public override int GetHashCode() =>
-        HashCode.Combine(Label, Confidences.Length, Voters.Length, Voters.IsEmpty ? default : Voters[0]);
+        HashCode.Combine(Label, Confidences.Length, Influences.Length, Influences.IsEmpty ? default : Influences[0]);
 
     /// <inheritdoc />
     public override string ToString() =>
         Label is { } label
-            ? string.Create(CultureInfo.InvariantCulture, $"label {label.Id} ({ConfidenceOf(label):P0}, {Voters.Length} voters)")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"label {label.Id} ({ConfidenceOf(label):P0}, {Influences.Length} influences)"
+            )
             : "nothing learned yet";
 
     private static void CheckShares(ImmutableArray<Confidence> sorted)
@@ -98,17 +105,20 @@ public sealed record Prediction
             throw Bad($"The confidences add up to {sum}. Divide each by their sum, so that they add up to 1.");
     }
 
-    private static void CheckOrder(ImmutableArray<Voter> voters)
+    private static void CheckOrder(ImmutableArray<Influence> influences)
     {
-        for (var i = 0; i < voters.Length; i++)
+        for (var i = 0; i < influences.Length; i++)
         {
-            var voter = voters[i];
-            if (!(voter.Weight is >= 0 and <= 1)) // Also true of NaN.
-                throw Bad($"The weight of voter {i} is {voter.Weight}. It must be from 0 to 1.", nameof(voters));
-            if (i > 0 && voter.Weight > voters[i - 1].Weight)
-                throw Bad($"Voter {i} is heavier than the one before. List the heaviest voter first.", nameof(voters));
-            if (i > 0 && voter.Weight == voters[i - 1].Weight && voter.Likeness > voters[i - 1].Likeness)
-                throw Bad($"Voter {i} is nearer than the one before. List the nearest voter first.", nameof(voters));
+            var influence = influences[i];
+            if (!(influence.Weight is >= 0 and <= 1)) // Also true of NaN.
+                throw Bad($"The weight of influence {i} is {influence.Weight}. It must be from 0 to 1.", nameof(influences));
+            if (i > 0 && influence.Weight > influences[i - 1].Weight)
+                throw Bad(
+                    $"Influence {i} is heavier than the one before. List the heaviest influence first.",
+                    nameof(influences)
+                );
+            if (i > 0 && influence.Weight == influences[i - 1].Weight && influence.Similarity > influences[i - 1].Similarity)
+                throw Bad($"Influence {i} is nearer than the one before. List the nearest influence first.", nameof(influences));
         }
     }
 

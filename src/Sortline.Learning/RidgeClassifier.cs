@@ -11,7 +11,7 @@ namespace Sortline.Learning;
 /// an intercept that is not penalised. The label with the highest score wins; of equal ones that with the smallest id.
 /// </para>
 /// <para>
-/// Confidence is the softmax of the scores times <see cref="Sharpness"/>. Sharpness and penalty are chosen together, as those
+/// Confidence is the softmax of the scores times <see cref="InverseTemperature"/>. Temperature and penalty are chosen together, as those
 /// with the smallest log-loss when each example is scored by what was learned without it (leave-one-out, in closed form; mean
 /// and deviation of the features stay those of all examples): so that of answers given with 80 % about 80 % are right. While
 /// no label has two examples, nothing can be left out; then the penalty is 1.
@@ -30,7 +30,7 @@ public sealed partial class RidgeClassifier : IClassifier
         (_examples, Labels, _model) = (examples, labels, model);
 
     /// <summary>The penalties that are tried, smallest first.</summary>
-    public static ImmutableArray<double> Penalties => Equations.Penalties;
+    public static ImmutableArray<double> Penalties => RidgeSolver.Penalties;
 
     /// <inheritdoc />
     public ImmutableArray<Label> Labels { get; }
@@ -39,14 +39,14 @@ public sealed partial class RidgeClassifier : IClassifier
     public int Count => _examples.Length;
 
     /// <summary>The penalty chosen, or null with fewer than two labels, where no choice is needed.</summary>
-    public double? Penalty => _model is { } model ? model.LeftOut.Penalty : null;
+    public double? Penalty => _model is { } model ? model.LeaveOneOut.Penalty : null;
 
-    /// <summary>For each of <see cref="Penalties"/> the mean leave-one-out log-loss, at its best sharpness; empty with fewer than two labels.</summary>
+    /// <summary>For each of <see cref="Penalties"/> the mean leave-one-out log-loss, at its best temperature; empty with fewer than two labels.</summary>
     /// <remarks>Examples alone of their label are not counted; 0 while there are no others.</remarks>
     public ImmutableArray<double> Losses => _model is { } model ? model.Losses : [];
 
     /// <summary>What scores are multiplied by before they become confidences, or null with fewer than two labels.</summary>
-    public double? Sharpness => _model?.Sharpness;
+    public double? InverseTemperature => _model?.InverseTemperature;
 
     /// <summary>Fits a classifier to what the learner has shown so far.</summary>
     /// <param name="examples">All vectors of one length, all ids different. None at all is fine, too.</param>
@@ -72,20 +72,20 @@ public sealed partial class RidgeClassifier : IClassifier
         if (_model is not { } model)
             return Prediction.Of(Labels[0], [new(Labels[0], 1)], Strongest(part, 0, new double[Count]));
 
-        var query = model.Rows.Query(part);
+        var query = model.Design.Query(part);
         var scores = model.Scores(query);
         var winner = Highest(scores);
-        var voters = Strongest(part, winner, model.Pulls(query, winner));
-        return Answer(Labels, scores, winner, model.Sharpness, voters);
+        var influences = Strongest(part, winner, model.Contributions(query, winner));
+        return ToPrediction(Labels, scores, winner, model.InverseTemperature, influences);
     }
 
     /// <summary>The scores of one part, one for each of <see cref="Labels"/>: what the confidences are made of.</summary>
     internal ImmutableArray<double> ScoresOf(FeatureVector part) =>
-        _model is { } model ? [.. model.Scores(model.Rows.Query(part))] : [];
+        _model is { } model ? [.. model.Scores(model.Design.Query(part))] : [];
 
     /// <summary>What each example, in the order of the ids, adds to the score of a label.</summary>
-    internal double[] PullsOn(FeatureVector part, int label) =>
-        _model is { } model ? model.Pulls(model.Rows.Query(part), label) : [];
+    internal double[] ContributionsTo(FeatureVector part, int label) =>
+        _model is { } model ? model.Contributions(model.Design.Query(part), label) : [];
 
     private static int Highest(ReadOnlySpan<double> scores)
     {
@@ -99,15 +99,15 @@ public sealed partial class RidgeClassifier : IClassifier
         return highest;
     }
 
-    private static Prediction Answer(
+    private static Prediction ToPrediction(
         ImmutableArray<Label> labels,
         double[] scores,
         int winner,
-        double sharpness,
-        ImmutableArray<Voter> voters
+        double inverseTemperature,
+        ImmutableArray<Influence> influences
     )
     {
-        Calibration.Soften(scores, sharpness);
-        return Prediction.Of(labels[winner], [.. labels.Select((label, i) => new Confidence(label, scores[i]))], voters);
+        Calibration.Softmax(scores, inverseTemperature);
+        return Prediction.Of(labels[winner], [.. labels.Select((label, i) => new Confidence(label, scores[i]))], influences);
     }
 }

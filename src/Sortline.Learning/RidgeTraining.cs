@@ -14,7 +14,7 @@ public sealed class RidgeTraining
 {
     private readonly ImmutableArray<Example> _examples;
     private readonly ImmutableArray<Label> _labels;
-    private readonly IEnumerator<Pause> _work;
+    private readonly IEnumerator<Checkpoint> _work;
     private RidgeClassifier? _result;
 
     /// <summary>Starts on examples.</summary>
@@ -63,7 +63,7 @@ public sealed class RidgeTraining
         }
     }
 
-    private IEnumerable<Pause> Work()
+    private IEnumerable<Checkpoint> Work()
     {
         if (_labels.Length < 2)
         {
@@ -71,24 +71,24 @@ public sealed class RidgeTraining
             yield break;
         }
 
-        var portion = new Portion();
+        var budget = new WorkBudget();
         var measuring = new Standardiser.Measuring(_examples[0].Features);
         foreach (var example in _examples)
         {
             measuring.Add(example.Features);
-            if (portion.IsFullAfter(6 * example.Features.Length))
+            if (budget.Spend(6 * example.Features.Length))
                 yield return default;
         }
 
-        var rows = new Rows(measuring.Finish(), _examples.Length, _examples[0].Features.Length);
-        foreach (var pause in rows.Fill(_examples, portion))
-            yield return pause;
+        var design = new DesignMatrix(measuring.Finish(), _examples.Length, _examples[0].Features.Length);
+        foreach (var checkpoint in design.Fill(_examples, budget))
+            yield return checkpoint;
 
         Target[] targets = [.. _labels.Select(label => Target.Of(label, _examples))];
-        var equations = new Equations(rows, targets, [.. _examples.Select(example => _labels.BinarySearch(example.Label))]);
-        foreach (var pause in equations.Solve(portion))
-            yield return pause;
+        var solver = new RidgeSolver(design, targets, [.. _examples.Select(example => _labels.BinarySearch(example.Label))]);
+        foreach (var checkpoint in solver.Solve(budget))
+            yield return checkpoint;
 
-        _result = new RidgeClassifier(_examples, _labels, new(rows, equations, targets));
+        _result = new RidgeClassifier(_examples, _labels, new(design, solver, targets));
     }
 }

@@ -9,7 +9,7 @@ namespace Sortline.Projects;
 /// <param name="Features">The features that were chosen; <see langword="null"/> for whichever do best.</param>
 /// <param name="Neighbours">How many examples vote, from 1 to <see cref="MaxNeighbours"/>, where the classifier is k nearest neighbours.</param>
 public sealed record ProjectSettings(
-    ViewSet Views = ViewSet.AnyWayRound,
+    Augmentation Views = Augmentation.AnyWayRound,
     ClassifierKind? Classifier = null,
     FeatureKind? Features = null,
     int Neighbours = 3
@@ -18,7 +18,8 @@ public sealed record ProjectSettings(
     /// <summary>The most examples that can vote.</summary>
     public const int MaxNeighbours = 99;
 
-    internal static bool IsViews(int views) => views is (int)ViewSet.AsIs or (int)ViewSet.Upright or (int)ViewSet.AnyWayRound;
+    internal static bool IsViews(int views) =>
+        views is (int)Augmentation.AsIs or (int)Augmentation.Upright or (int)Augmentation.AnyWayRound;
 
     internal static bool IsNeighbours(int neighbours) => neighbours is >= 1 and <= MaxNeighbours;
 }

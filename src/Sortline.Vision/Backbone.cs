@@ -53,7 +53,7 @@ public sealed class Backbone : IDisposable
     /// <summary>What the network sees in a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="views">The ways to look at it; the features are the mean over them.</param>
-    public PictureFeatures See(CanonicalPicture picture, ViewSet views = ViewSet.AsIs)
+    public PictureFeatures See(CanonicalPicture picture, Augmentation views = Augmentation.AsIs)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -5,8 +5,8 @@ using Sortline.Vision.Graph;
 
 namespace Sortline.Vision;
 
-/// <summary>How features are made of what the network says, the way that <see cref="Recipe"/> names: the one place on this side that knows.</summary>
-/// <remarks>The page's worker does the same. When one changes, so do the other and <see cref="Recipe.Id"/>.</remarks>
+/// <summary>How features are made of what the network says, the way that <see cref="FeatureSpec"/> names: the one place on this side that knows.</summary>
+/// <remarks>The page's worker does the same. When one changes, so do the other and <see cref="FeatureSpec.Id"/>.</remarks>
 internal static class FeatureRecipe
 {
     private const string Root = "module_apply_default/MobilenetV1/";
@@ -27,13 +27,13 @@ internal static class FeatureRecipe
     /// <param name="rows">The pieces of each view, one view after another. They are scaled in place.</param>
     /// <param name="lengths">How long the pieces are.</param>
     /// <param name="views">The views.</param>
-    public static PictureFeatures Features(Span<float> rows, ImmutableArray<int> lengths, ViewSet views)
+    public static PictureFeatures Features(Span<float> rows, ImmutableArray<int> lengths, Augmentation views)
     {
         var count = Views.Count(views);
         var width = rows.Length / count;
-        var pieces = views == ViewSet.AnyWayRound ? lengths.AsSpan()[..^(2 * HalvedLayers.Length)] : lengths.AsSpan();
+        var pieces = views == Augmentation.AnyWayRound ? lengths.AsSpan()[..^(2 * HalvedLayers.Length)] : lengths.AsSpan();
         var plain = lengths[0];
-        Span<double> sums = new double[plain + Recipe.LengthOf(FeatureKind.Pooled, views)];
+        Span<double> sums = new double[plain + FeatureSpec.LengthOf(FeatureKind.Pooled, views)];
         for (var view = 0; view < count; view++)
         {
             var row = rows.Slice(view * width, sums.Length);

@@ -21,8 +21,8 @@ internal static class Views
     private static readonly float[] Levels = [.. Enumerable.Range(0, 256).Select(level => level / 255f)];
 
     /// <summary>How many views a set has.</summary>
-    public static int Count(ViewSet views) =>
-        views is ViewSet.AsIs or ViewSet.Upright or ViewSet.AnyWayRound
+    public static int Count(Augmentation views) =>
+        views is Augmentation.AsIs or Augmentation.Upright or Augmentation.AnyWayRound
             ? (int)views
             : throw new ArgumentOutOfRangeException(nameof(views), views, "A picture is looked at in one, two or eight ways.");
 

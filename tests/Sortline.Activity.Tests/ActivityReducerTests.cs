@@ -15,7 +15,7 @@ public class ActivityReducerTests
         Defective = new(2);
     private static readonly Part Gear = SampleParts.Good(PartKind.Gear, id: 4);
     private static readonly PictureId Picture = new(11);
-    private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, ViewSet.AnyWayRound);
+    private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, Augmentation.AnyWayRound);
     private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);
 
     private static readonly Hint Twins = new Hint.NearDuplicate(new(1), new(2), Good, 1);
@@ -24,7 +24,7 @@ public class ActivityReducerTests
     private static readonly ActivityState Waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
     private static readonly ActivityState Taught = After(
         Waiting,
-        new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound),
+        new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound),
         new PartLabelled(Gear.Id, Good)
     );
     private static readonly ActivityState Running = After(
@@ -40,7 +40,7 @@ public class ActivityReducerTests
     [
         (Opened, new BackboneChanged(new Backbone.Ready())),
         (Opened with { Backbone = new Backbone.Failed("No network.") }, new BackboneRetried()),
-        (Waiting, new FeaturesExtracted(Picture, Features, ViewSet.AnyWayRound)),
+        (Waiting, new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound)),
         (Waiting, new ExtractionFailed(Picture, "It broke.")),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
         (Waiting, new PartGuessed(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),

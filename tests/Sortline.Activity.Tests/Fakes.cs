@@ -40,7 +40,8 @@ internal sealed class FakeView : IFactoryView
 /// <summary>An extractor that sees the truth: what a perfect backbone would give. Answers at once, or when told to.</summary>
 internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 {
-    private readonly Queue<(PictureId Picture, ViewSet Views, TaskCompletionSource<PictureFeatures> Answer)> _waiting = new();
+    private readonly Queue<(PictureId Picture, Augmentation Views, TaskCompletionSource<PictureFeatures> Answer)> _waiting =
+        new();
 
     public event Action<Backbone>? StateChanged;
 
@@ -53,7 +54,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public int Waiting => _waiting.Count;
 
-    public ViewSet LastViews { get; private set; }
+    public Augmentation LastViews { get; private set; }
 
     public int Loads { get; private set; }
 
@@ -61,7 +62,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public void Report(Backbone backbone) => StateChanged?.Invoke(backbone);
 
-    public Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
+    public Task<PictureFeatures> ExtractAsync(PictureId picture, Augmentation views)
     {
         Asked++;
         LastViews = views;
@@ -82,13 +83,13 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
 
     // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
-    public static PictureFeatures FeaturesOf(Part part, ViewSet views, float noise = 0)
+    public static PictureFeatures FeaturesOf(Part part, Augmentation views, float noise = 0)
     {
         return new(Vector(FeatureKind.Plain), Vector(FeatureKind.Pooled));
 
         FeatureVector Vector(FeatureKind kind)
         {
-            var features = new float[Recipe.LengthOf(kind, views)];
+            var features = new float[FeatureSpec.LengthOf(kind, views)];
             features[(int)part.Defect] = 1;
             features[15] = 0.001f * (part.Id.Value % 97);
             Pcg32 chance = new((ulong)part.Finish.Seed);

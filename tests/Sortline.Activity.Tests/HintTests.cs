@@ -54,7 +54,7 @@ public class HintTests
         var state = work.State with
         {
             Examples = [.. Enumerable.Range(1, 24).Select(id => Example(id, id <= 20 ? Good : Defective))],
-            Hints = [new Hint.LonelyLabel(Defective, 3, Good, 20)],
+            Hints = [new Hint.UnderrepresentedLabel(Defective, 3, Good, 20)],
         };
 
         Assert.Empty(StandingHints.Of(state)); // Four by now: a fifth of twenty is enough.
@@ -82,7 +82,7 @@ public class HintTests
             ),
             new Hint.LooksMislabelled(state.Examples[0].Id, state.Examples[0].Label, Defective, 0.9),
             new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[1].Id, Good, 1),
-            new Hint.LonelyLabel(Defective, 3, Good, 40),
+            new Hint.UnderrepresentedLabel(Defective, 3, Good, 40),
         ];
 
         Assert.All(hints, hint => Assert.Contains("“", HintWords.For(hint, state), StringComparison.Ordinal));
@@ -98,7 +98,7 @@ public class HintTests
             new(id),
             label,
             new(id),
-            FakeExtractor.FeaturesOf(Factory.SampleParts.Good(Factory.PartKind.Gear, id), ViewSet.AnyWayRound)
+            FakeExtractor.FeaturesOf(Factory.SampleParts.Good(Factory.PartKind.Gear, id), Augmentation.AnyWayRound)
         );
 
     private static Workplace TaughtOneWrong(out ExampleId wrong)

@@ -163,7 +163,7 @@ public class KeepingTests
         [
             .. Enumerable.Range(0, 10).Select(id => new ProjectLabel(new(id), $"Kind {id}", "colour-of-another-program", id > 0)),
         ];
-        Project project = new(labels, [], new(ViewSet.Upright));
+        Project project = new(labels, [], new(Augmentation.Upright));
         work.WaitForPart();
 
         work.Store.Dispatch(
@@ -179,7 +179,7 @@ public class KeepingTests
 
         Assert.Equal(10, work.State.Labels.Length);
         Assert.Equal(1, work.State.CountOf(new(9)));
-        Assert.Equal(ViewSet.Upright, work.Extractor.LastViews);
+        Assert.Equal(Augmentation.Upright, work.Extractor.LastViews);
         Assert.Equal(8, work.State.Labels.Select(card => card.Colour).Distinct().Count());
     }
 

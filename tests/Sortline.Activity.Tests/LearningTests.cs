@@ -22,8 +22,8 @@ public class LearningTests
         var seen = work.WaitForPart();
 
         Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Guess.Label);
-        Assert.NotEmpty(seen.Guess.Voters);
-        Assert.All(seen.Guess.Voters, voter => Assert.InRange(voter.Weight, 0, 1));
+        Assert.NotEmpty(seen.Guess.Influences);
+        Assert.All(seen.Guess.Influences, voter => Assert.InRange(voter.Weight, 0, 1));
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public class LearningTests
         work.Time.Pass(TryMethods.Quiet);
 
         Assert.True(work.State.TrialsAreCurrent);
-        Assert.Equal(Method.All.Order(ByName), work.State.Trials.Results.Select(result => result.Method).Order(ByName));
-        Assert.All(work.State.Trials.Results, result => Assert.Equal(8, result.LeftOut.Answers.Length));
+        Assert.Equal(LearningMethod.All.Order(ByName), work.State.Trials.Results.Select(result => result.Method).Order(ByName));
+        Assert.All(work.State.Trials.Results, result => Assert.Equal(8, result.LeaveOneOut.Predictions.Length));
         Teach(work);
         Assert.False(work.State.TrialsAreCurrent);
     }
@@ -105,7 +105,7 @@ public class LearningTests
 
         Assert.True(work.State.TrialsAreCurrent);
         Assert.Empty(work.State.Trials.Results);
-        Assert.Equal(new Method(ClassifierKind.Ridge, FeatureKind.Pooled), work.State.Method);
+        Assert.Equal(new LearningMethod(ClassifierKind.Ridge, FeatureKind.Pooled), work.State.Method);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class LearningTests
         var voted = At(work).Guess;
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
 
-        Assert.Equal(1.0, voted.Voters.Length * voted.Voters[0].Weight, precision: 6);
+        Assert.Equal(1.0, voted.Influences.Length * voted.Influences[0].Weight, precision: 6);
         Assert.Equal(weighed, At(work).Guess);
     }
 
@@ -162,17 +162,17 @@ public class LearningTests
         work.WaitForPart();
         work.Extractor.AnswersAtOnce = false;
 
-        work.Store.Dispatch(new ActivityAction.LearningSet(Weighing with { Views = ViewSet.Upright }));
+        work.Store.Dispatch(new ActivityAction.LearningSet(Weighing with { Views = Augmentation.Upright }));
         Assert.Equal(2, work.Extractor.Waiting); // The part under the camera, and one example.
         while (work.Extractor.Waiting > 0)
             work.Extractor.AnswerAll();
 
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
-        Assert.Equal(ViewSet.Upright, work.Extractor.LastViews);
+        Assert.Equal(Augmentation.Upright, work.Extractor.LastViews);
         Assert.False(At(work).Guess.IsNone);
     }
 
-    private static readonly Comparer<Method> ByName = Comparer<Method>.Create(
+    private static readonly Comparer<LearningMethod> ByName = Comparer<LearningMethod>.Create(
         (one, other) => string.CompareOrdinal(one.ToString(), other.ToString())
     );
 

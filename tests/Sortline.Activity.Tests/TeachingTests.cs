@@ -41,7 +41,7 @@ public class TeachingTests
         var seen = work.WaitForPart();
 
         Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Guess.Label);
-        Assert.Equal(2, seen.Guess.Voters.Length);
+        Assert.Equal(2, seen.Guess.Influences.Length);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public class TeachingTests
             Enum.GetValues<Defect>(),
             defect =>
             {
-                var features = new float[Recipe.LengthOf(FeatureKind.Plain, ViewSet.AnyWayRound)];
+                var features = new float[FeatureSpec.LengthOf(FeatureKind.Plain, Augmentation.AnyWayRound)];
                 features[(int)defect] = 1;
                 features[15] = 0.04f;
                 Assert.Equal(

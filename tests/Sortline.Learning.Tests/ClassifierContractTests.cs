@@ -90,18 +90,21 @@ public abstract class ClassifierContractTests
     [Fact]
     public void Voters_are_examples_heaviest_first_and_of_equally_heavy_ones_the_nearest()
     {
-        var voters = Fit(Bunches).Predict(LooksLikeGear).Voters;
+        var influences = Fit(Bunches).Predict(LooksLikeGear).Influences;
 
-        Assert.Equal(voters.OrderByDescending(voter => voter.Weight).ThenByDescending(voter => voter.Likeness), voters);
-        Assert.All(voters, voter => Assert.InRange(voter.Weight, 0, 1));
-        Assert.InRange(voters.Sum(voter => voter.Weight), 0, 1 + 1e-9);
+        Assert.Equal(
+            influences.OrderByDescending(influence => influence.Weight).ThenByDescending(influence => influence.Similarity),
+            influences
+        );
+        Assert.All(influences, influence => Assert.InRange(influence.Weight, 0, 1));
+        Assert.InRange(influences.Sum(influence => influence.Weight), 0, 1 + 1e-9);
         Assert.All(
-            voters,
-            voter =>
+            influences,
+            influence =>
             {
-                var example = Assert.Single(Bunches, example => example.Id == voter.Example);
-                Assert.Equal(example.Label, voter.Label);
-                Assert.Equal(LooksLikeGear.CosineTo(example.Features), voter.Likeness, 1e-6);
+                var example = Assert.Single(Bunches, example => example.Id == influence.Example);
+                Assert.Equal(example.Label, influence.Label);
+                Assert.Equal(LooksLikeGear.CosineTo(example.Features), influence.Similarity, 1e-6);
             }
         );
     }

@@ -18,7 +18,7 @@ public class ConventionTests
         );
 
         Assert.Equal(
-            [typeof(DataInspector), typeof(KnnClassifier), typeof(MethodTrial), typeof(RidgeTraining)],
+            [typeof(DataInspector), typeof(KnnClassifier), typeof(LeaveOneOutEvaluation), typeof(RidgeTraining)],
             mutable.OrderBy(type => type.Name, StringComparer.Ordinal)
         );
     }

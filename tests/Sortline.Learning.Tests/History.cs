@@ -19,7 +19,7 @@ public abstract record TeachingStep
 }
 
 /// <summary>A course of teaching, then a question.</summary>
-/// <remarks>Few ids, labels and directions, so that ids recur, labels run empty and likenesses tie all the time.</remarks>
+/// <remarks>Few ids, labels and directions, so that ids recur, labels run empty and similarities tie all the time.</remarks>
 public sealed record History(ImmutableArray<TeachingStep> Steps, int Neighbours, FeatureVector Part)
 {
     public override string ToString() => $"k = {Neighbours}, part {Show(Part)}:\n{string.Join('\n', Steps.Select(Show))}";
@@ -51,12 +51,12 @@ public sealed record History(ImmutableArray<TeachingStep> Steps, int Neighbours,
                 break;
             case TeachingStep.Relabel(var id, var label):
                 var at = list.FindIndex(example => example.Id == id);
-                Assert.Equal(at >= 0, classifier.Move(id, label));
+                Assert.Equal(at >= 0, classifier.Relabel(id, label));
                 if (at >= 0)
                     list[at] = list[at] with { Label = label };
                 break;
             case TeachingStep.Drop(var label):
-                Assert.Equal(list.RemoveAll(example => example.Label == label), classifier.Forget(label));
+                Assert.Equal(list.RemoveAll(example => example.Label == label), classifier.RemoveLabel(label));
                 break;
         }
     }

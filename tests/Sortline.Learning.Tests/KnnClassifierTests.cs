@@ -19,7 +19,7 @@ public class KnnClassifierTests(ITestOutputHelper output)
         var prediction = classifier.Predict(FeatureVector.Of(1, 0));
 
         Assert.Equal(Bolt, prediction.Label);
-        Assert.Equal([new(0), new(1), new(2)], prediction.Voters.Select(voter => voter.Example));
+        Assert.Equal([new(0), new(1), new(2)], prediction.Influences.Select(influence => influence.Example));
         Assert.Equal(2.0 / 3, prediction.ConfidenceOf(Bolt));
         Assert.Equal(1.0 / 3, prediction.ConfidenceOf(Gear));
     }
@@ -31,7 +31,7 @@ public class KnnClassifierTests(ITestOutputHelper output)
 
         var prediction = classifier.Predict(FeatureVector.Of(3, 1));
 
-        Assert.Equal(2, prediction.Voters.Length);
+        Assert.Equal(2, prediction.Influences.Length);
         Assert.Equal(0.5, prediction.ConfidenceOf(Bolt));
     }
 
@@ -82,7 +82,10 @@ public class KnnClassifierTests(ITestOutputHelper output)
     {
         var classifier = KnnClassifier.Fit([Make(9, Gear, 2, 2), Make(4, Gear, 1, 1), Make(7, Gear, 4, 4)], neighbours: 2);
 
-        Assert.Equal([new(4), new(7)], classifier.Predict(FeatureVector.Of(1, 1)).Voters.Select(voter => voter.Example));
+        Assert.Equal(
+            [new(4), new(7)],
+            classifier.Predict(FeatureVector.Of(1, 1)).Influences.Select(influence => influence.Example)
+        );
     }
 
     [Fact]
@@ -91,10 +94,14 @@ public class KnnClassifierTests(ITestOutputHelper output)
         var part = FeatureVector.Of(0.3f, 0.7f, 0.9f, 0.1f, 0.77f);
         var opposite = FeatureVector.Of(-0.3f, -0.7f, -0.9f, -0.1f, -0.77f);
 
-        var voters = KnnClassifier.Fit([new(new(0), Gear, opposite), new(new(1), Bolt, part)]).Predict(part).Voters;
+        var influences = KnnClassifier.Fit([new(new(0), Gear, opposite), new(new(1), Bolt, part)]).Predict(part).Influences;
 
-        Assert.Equal([1f, -1f], voters.Select(voter => voter.Likeness), (expected, actual) => Math.Abs(expected - actual) < 1e-6);
-        Assert.All(voters, voter => Assert.InRange(voter.Likeness, -1, 1));
+        Assert.Equal(
+            [1f, -1f],
+            influences.Select(influence => influence.Similarity),
+            (expected, actual) => Math.Abs(expected - actual) < 1e-6
+        );
+        Assert.All(influences, influence => Assert.InRange(influence.Similarity, -1, 1));
     }
 
     [Fact]
@@ -107,9 +114,9 @@ public class KnnClassifierTests(ITestOutputHelper output)
         for (var length = 1; length <= 300; length++)
         {
             var part = FeatureVector.Of([.. Enumerable.Range(0, length).Select(_ => (float)random.NextDouble() + 0.1f)]);
-            var voter = KnnClassifier.Fit([new(new(0), Gear, part)]).Predict(part).Voters[0];
-            Assert.InRange(voter.Likeness, 1 - 1e-6f, 1);
-            Assert.Equal(part.CosineTo(part), voter.Likeness);
+            var influence = KnnClassifier.Fit([new(new(0), Gear, part)]).Predict(part).Influences[0];
+            Assert.InRange(influence.Similarity, 1 - 1e-6f, 1);
+            Assert.Equal(part.CosineTo(part), influence.Similarity);
         }
     }
 

@@ -58,11 +58,14 @@ public class KnnPropertyTests
     {
         var (taught, remaining) = history.Play();
 
-        var voters = taught.Predict(history.Part).Voters;
+        var influences = taught.Predict(history.Part).Influences;
 
-        Assert.Equal(Math.Min(history.Neighbours, remaining.Length), voters.Length);
-        Assert.Equal(voters.Length, voters.Select(voter => voter.Example).Distinct().Count());
-        Assert.All(voters, voter => Assert.Contains(remaining, known => (known.Id, known.Label) == (voter.Example, voter.Label)));
+        Assert.Equal(Math.Min(history.Neighbours, remaining.Length), influences.Length);
+        Assert.Equal(influences.Length, influences.Select(influence => influence.Example).Distinct().Count());
+        Assert.All(
+            influences,
+            influence => Assert.Contains(remaining, known => (known.Id, known.Label) == (influence.Example, influence.Label))
+        );
     }
 
     [Property]

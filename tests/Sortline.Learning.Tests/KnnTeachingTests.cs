@@ -34,7 +34,7 @@ public class KnnTeachingTests
 
         Assert.False(_classifier.Contains(new(10)));
         Assert.Equal(2, _classifier.Count);
-        Assert.Equal([new(12), new(11)], _classifier.Predict(Part).Voters.Select(voter => voter.Example));
+        Assert.Equal([new(12), new(11)], _classifier.Predict(Part).Influences.Select(influence => influence.Example));
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public class KnnTeachingTests
     [Fact]
     public void A_moved_example_votes_for_its_new_label()
     {
-        Assert.True(_classifier.Move(new(11), Washer));
+        Assert.True(_classifier.Relabel(new(11), Washer));
 
         Assert.Equal([Bolt, Gear, Washer], _classifier.Labels);
-        Assert.Equal(Washer, _classifier.Predict(FeatureVector.Of(0, 1)).Voters[0].Label);
+        Assert.Equal(Washer, _classifier.Predict(FeatureVector.Of(0, 1)).Influences[0].Label);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class KnnTeachingTests
     {
         var before = _classifier.Predict(Part);
 
-        Assert.True(_classifier.Move(new(10), Bolt));
+        Assert.True(_classifier.Relabel(new(10), Bolt));
 
         Assert.Equal(before, _classifier.Predict(Part));
     }
@@ -71,7 +71,7 @@ public class KnnTeachingTests
     [Fact]
     public void Forgetting_a_label_takes_all_its_examples()
     {
-        Assert.Equal(2, _classifier.Forget(Gear));
+        Assert.Equal(2, _classifier.RemoveLabel(Gear));
 
         Assert.Equal([Bolt], _classifier.Labels);
         Assert.Equal(1, _classifier.Count);
@@ -84,8 +84,8 @@ public class KnnTeachingTests
         var before = _classifier.Predict(Part);
 
         Assert.False(_classifier.Remove(new(99)));
-        Assert.False(_classifier.Move(new(99), Washer));
-        Assert.Equal(0, _classifier.Forget(Washer));
+        Assert.False(_classifier.Relabel(new(99), Washer));
+        Assert.Equal(0, _classifier.RemoveLabel(Washer));
 
         Assert.Equal(before, _classifier.Predict(Part));
         Assert.Equal([Bolt, Gear], _classifier.Labels);
@@ -94,7 +94,7 @@ public class KnnTeachingTests
     [Fact]
     public void After_the_last_example_it_is_as_new_and_takes_vectors_of_any_length()
     {
-        _classifier.Forget(Gear);
+        _classifier.RemoveLabel(Gear);
         _classifier.Remove(new(10));
         Assert.Same(Prediction.None, _classifier.Predict(Part));
         Assert.Null(_classifier.FeatureLength);
@@ -110,14 +110,18 @@ public class KnnTeachingTests
     public void A_prediction_does_not_change_when_the_classifier_learns_more()
     {
         var prediction = _classifier.Predict(Part);
-        var (label, confidences, voters) = (prediction.Label, prediction.Confidences.ToArray(), prediction.Voters.ToArray());
+        var (label, confidences, influences) = (
+            prediction.Label,
+            prediction.Confidences.ToArray(),
+            prediction.Influences.ToArray()
+        );
 
-        _classifier.Move(new(10), Washer);
-        _classifier.Forget(Gear);
+        _classifier.Relabel(new(10), Washer);
+        _classifier.RemoveLabel(Gear);
 
         Assert.Equal(label, prediction.Label);
         Assert.Equal(confidences, prediction.Confidences);
-        Assert.Equal(voters, prediction.Voters);
+        Assert.Equal(influences, prediction.Influences);
     }
 
     [Fact]

@@ -9,24 +9,27 @@ internal static class NaiveKnn
         if (known.Length == 0)
             return Prediction.None;
 
-        var voters = known
-            .Select(example => new Voter(example.Id, example.Label, part.CosineTo(example.Features)))
-            .OrderByDescending(voter => voter.Likeness)
-            .ThenBy(voter => voter.Label.Id)
-            .ThenBy(voter => voter.Example.Value)
+        var influences = known
+            .Select(example => new Influence(example.Id, example.Label, part.CosineTo(example.Features)))
+            .OrderByDescending(influence => influence.Similarity)
+            .ThenBy(influence => influence.Label.Id)
+            .ThenBy(influence => influence.Example.Value)
             .Take(neighbours)
-            .Select(voter => voter with { Weight = 1.0 / Math.Min(neighbours, known.Length) })
+            .Select(influence => influence with { Weight = 1.0 / Math.Min(neighbours, known.Length) })
             .ToArray();
-        var winner = voters // GroupBy keeps the order of first appearance, MaxBy the first of the largest.
-            .GroupBy(voter => voter.Label)
+        var winner = influences // GroupBy keeps the order of first appearance, MaxBy the first of the largest.
+            .GroupBy(influence => influence.Label)
             .MaxBy(votes => votes.Count())!
             .Key;
         var confidences = known
             .Select(example => example.Label)
             .Distinct()
-            .Select(label => new Confidence(label, (double)voters.Count(voter => voter.Label == label) / voters.Length));
+            .Select(label => new Confidence(
+                label,
+                (double)influences.Count(influence => influence.Label == label) / influences.Length
+            ));
 
-        return Prediction.Of(winner, [.. confidences], [.. voters]);
+        return Prediction.Of(winner, [.. confidences], [.. influences]);
     }
 
     public static double Cosine(FeatureVector one, FeatureVector other)

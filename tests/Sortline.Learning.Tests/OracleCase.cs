@@ -18,13 +18,13 @@ internal sealed class OracleCase
         get
         {
             var ranked = _remaining
-                .Select(example => (example.Label, Likeness: NaiveKnn.Cosine(example.Features, _part)))
-                .OrderByDescending(example => example.Likeness)
+                .Select(example => (example.Label, Similarity: NaiveKnn.Cosine(example.Features, _part)))
+                .OrderByDescending(example => example.Similarity)
                 .ToArray();
             var k = Math.Min(_classifier.Neighbours, ranked.Length);
             var votes = ranked[..k].CountBy(example => example.Label).Select(label => label.Value).OrderDescending().ToArray();
 
-            return (ranked.Length > k && ranked[k - 1].Likeness - ranked[k].Likeness < 1e-5)
+            return (ranked.Length > k && ranked[k - 1].Similarity - ranked[k].Similarity < 1e-5)
                 || (votes.Length > 1 && votes[0] == votes[1]);
         }
     }
@@ -79,12 +79,12 @@ internal sealed class OracleCase
         {
             var at = random.Next(examples.Count);
             examples[at] = examples[at] with { Label = new(random.Next(labels)) };
-            Assert.True(classifier.Move(examples[at].Id, examples[at].Label));
+            Assert.True(classifier.Relabel(examples[at].Id, examples[at].Label));
         }
 
         var unloved = new Label(random.Next(labels));
         if (examples.Any(example => example.Label != unloved))
-            Assert.Equal(examples.RemoveAll(example => example.Label == unloved), classifier.Forget(unloved));
+            Assert.Equal(examples.RemoveAll(example => example.Label == unloved), classifier.RemoveLabel(unloved));
     }
 
     private static FeatureVector Near(Random random, float[] centre, bool positive)

@@ -8,7 +8,7 @@ public class PredictionTests
         Gear = new(1),
         Washer = new(2);
     private static readonly ImmutableArray<Confidence> Shares = [new(Gear, 0.75), new(Bolt, 0.25)];
-    private static readonly ImmutableArray<Voter> Voters = [new(new(7), Gear, 0.9f), new(new(3), Bolt, 0.8f)];
+    private static readonly ImmutableArray<Influence> Influences = [new(new(7), Gear, 0.9f), new(new(3), Bolt, 0.8f)];
 
     [Fact]
     public void None_has_no_label_and_no_confidence_in_anything()
@@ -16,7 +16,7 @@ public class PredictionTests
         Assert.True(Prediction.None.IsNone);
         Assert.Null(Prediction.None.Label);
         Assert.Empty(Prediction.None.Confidences);
-        Assert.Empty(Prediction.None.Voters);
+        Assert.Empty(Prediction.None.Influences);
         Assert.Equal(0, Prediction.None.ConfidenceOf(Gear));
         Assert.Equal("nothing learned yet", Prediction.None.ToString());
     }
@@ -24,28 +24,28 @@ public class PredictionTests
     [Fact]
     public void Confidences_are_sorted_by_label_and_found_by_label()
     {
-        var prediction = Prediction.Of(Gear, Shares, Voters);
+        var prediction = Prediction.Of(Gear, Shares, Influences);
 
         Assert.False(prediction.IsNone);
         Assert.Equal([Bolt, Gear], prediction.Confidences.Select(confidence => confidence.Label));
         Assert.Equal(0.75, prediction.ConfidenceOf(Gear));
         Assert.Equal(0, prediction.ConfidenceOf(Washer));
-        Assert.Equal("label 1 (75 %, 2 voters)", prediction.ToString());
+        Assert.Equal("label 1 (75 %, 2 influences)", prediction.ToString());
     }
 
     [Fact]
-    public void Voters_may_be_left_out() => Assert.Empty(Prediction.Of(Gear, Shares).Voters);
+    public void Voters_may_be_left_out() => Assert.Empty(Prediction.Of(Gear, Shares).Influences);
 
     [Fact]
     public void Predictions_with_equal_contents_are_equal()
     {
-        var one = Prediction.Of(Gear, Shares, Voters);
-        var same = Prediction.Of(Gear, [.. Shares.Reverse()], [.. Voters]);
+        var one = Prediction.Of(Gear, Shares, Influences);
+        var same = Prediction.Of(Gear, [.. Shares.Reverse()], [.. Influences]);
 
         Assert.True(one == same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
         Assert.NotEqual(one, Prediction.Of(Gear, Shares));
-        Assert.NotEqual(one, Prediction.Of(Gear, [new(Gear, 0.7), new(Bolt, 0.3)], Voters));
+        Assert.NotEqual(one, Prediction.Of(Gear, [new(Gear, 0.7), new(Bolt, 0.3)], Influences));
         Assert.NotEqual(one, Prediction.None);
     }
 
@@ -90,21 +90,30 @@ public class PredictionTests
     [Fact]
     public void Voters_come_heaviest_first_and_of_equally_heavy_ones_nearest_first()
     {
-        RefusedVoters("Voter 1 is nearer than the one before. List the nearest voter first.", [.. Voters.Reverse()]);
-        RefusedVoters(
-            "Voter 1 is heavier than the one before. List the heaviest voter first.",
-            [Voters[0] with { Weight = 0.2 }, Voters[1] with { Weight = 0.3 }]
+        RefusedInfluences(
+            "Influence 1 is nearer than the one before. List the nearest influence first.",
+            [.. Influences.Reverse()]
         );
-        RefusedVoters("The weight of voter 1 is 1.5. It must be from 0 to 1.", [Voters[0], Voters[1] with { Weight = 1.5 }]);
-        RefusedVoters("The weight of voter 0 is NaN. It must be from 0 to 1.", [Voters[0] with { Weight = double.NaN }]);
+        RefusedInfluences(
+            "Influence 1 is heavier than the one before. List the heaviest influence first.",
+            [Influences[0] with { Weight = 0.2 }, Influences[1] with { Weight = 0.3 }]
+        );
+        RefusedInfluences(
+            "The weight of influence 1 is 1.5. It must be from 0 to 1.",
+            [Influences[0], Influences[1] with { Weight = 1.5 }]
+        );
+        RefusedInfluences(
+            "The weight of influence 0 is NaN. It must be from 0 to 1.",
+            [Influences[0] with { Weight = double.NaN }]
+        );
 
-        ImmutableArray<Voter> farButHeavy = [Voters[1] with { Weight = 0.6 }, Voters[0] with { Weight = 0.4 }];
-        Assert.Equal(farButHeavy, Prediction.Of(Gear, Shares, farButHeavy).Voters);
+        ImmutableArray<Influence> farButHeavy = [Influences[1] with { Weight = 0.6 }, Influences[0] with { Weight = 0.4 }];
+        Assert.Equal(farButHeavy, Prediction.Of(Gear, Shares, farButHeavy).Influences);
     }
 
-    private static void RefusedVoters(string message, ImmutableArray<Voter> voters)
+    private static void RefusedInfluences(string message, ImmutableArray<Influence> influences)
     {
-        var error = Assert.Throws<ArgumentException>(() => Prediction.Of(Gear, Shares, voters));
+        var error = Assert.Throws<ArgumentException>(() => Prediction.Of(Gear, Shares, influences));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 

@@ -23,13 +23,13 @@ public class ReadmeTests
         classifier.Add(new Example(new(3), bolt, FeatureVector.Of(0.1f, 0.7f)));
 
         var prediction = classifier.Predict(FeatureVector.Of(0.7f, 0.2f));
-        Console.WriteLine(prediction); // label 1 (67 %, 3 voters)
-        Console.WriteLine(prediction.Voters[0].Example); // ExampleId { Value = 2 }: the one most like it
+        Console.WriteLine(prediction); // label 1 (67 %, 3 influences)
+        Console.WriteLine(prediction.Influences[0].Example); // ExampleId { Value = 2 }: the one most like it
         classifier.Remove(new(3)); // and the bolt was never shown
         // </sample>
 
-        Assert.Equal("label 1 (67 %, 3 voters)", prediction.ToString());
-        Assert.Equal("ExampleId { Value = 2 }", prediction.Voters[0].Example.ToString());
+        Assert.Equal("label 1 (67 %, 3 influences)", prediction.ToString());
+        Assert.Equal("ExampleId { Value = 2 }", prediction.Influences[0].Example.ToString());
         Assert.Equal([gear], classifier.Labels);
     }
 
@@ -47,14 +47,14 @@ public class ReadmeTests
             Breathe(); // draw a frame, answer a click
 
         var guess = training.Result.Predict(part.Pooled);
-        Console.WriteLine(guess); // label 2 (98 %, 3 voters)
-        Console.WriteLine($"{guess.Voters[0].Weight:P0}"); // 22 %: what the strongest example has in it
+        Console.WriteLine(guess); // label 2 (98 %, 3 influences)
+        Console.WriteLine($"{guess.Influences[0].Weight:P0}"); // 22 %: what the strongest example has in it
         Console.WriteLine(training.Result.Penalty); // 2
         // </sample>
 
         Assert.NotEqual(0, pieces);
-        Assert.Equal("label 2 (98 %, 3 voters)", guess.ToString());
-        Assert.Equal("22 %", Percent(guess.Voters[0].Weight));
+        Assert.Equal("label 2 (98 %, 3 influences)", guess.ToString());
+        Assert.Equal("22 %", Percent(guess.Influences[0].Weight));
         Assert.Equal(2, training.Result.Penalty);
 
         void Breathe() => pieces++;
@@ -66,13 +66,13 @@ public class ReadmeTests
         var pictures = _pictures;
 
         // <sample>
-        var results = Method.All.Select(method => MethodTrial.Run(method, pictures)).ToImmutableArray();
-        var chosen = results.Single(result => result.Method == MethodChoice.Choose(results));
-        Console.WriteLine(chosen.Method); // Method { Classifier = Ridge, Features = Pooled }
+        var results = LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, pictures)).ToImmutableArray();
+        var chosen = results.Single(result => result.Method == MethodSelector.Select(results));
+        Console.WriteLine(chosen.Method); // LearningMethod { Classifier = Ridge, Features = Pooled }
         Console.WriteLine($"{chosen.BalancedAccuracy:P0}"); // 95 %: of each label so many, had they not been shown
 
-        var repeats = Repeats.Of(
-            Enumerable.Range(1, 20).Select(seed => Split.Draw(pictures, shots: 5, seed).Test(chosen.Method))
+        var repeats = RepeatedEvaluation.Of(
+            Enumerable.Range(1, 20).Select(seed => Split.Draw(pictures, shots: 5, seed).Evaluate(chosen.Method))
         );
         Console.WriteLine($"{repeats.BalancedAccuracy:P0} ± {repeats.BalancedAccuracyDeviation:P0}"); // 82 % ± 4 %
 
@@ -80,7 +80,7 @@ public class ReadmeTests
             Console.WriteLine(hint); // LooksMislabelled { Example = ExampleId { Value = 3 }, … }
         // </sample>
 
-        Assert.Equal("Method { Classifier = Ridge, Features = Pooled }", chosen.Method.ToString());
+        Assert.Equal("LearningMethod { Classifier = Ridge, Features = Pooled }", chosen.Method.ToString());
         Assert.Equal("95 %", Percent(chosen.BalancedAccuracy));
         Assert.Equal("82 % ± 4 %", $"{Percent(repeats.BalancedAccuracy)} ± {Percent(repeats.BalancedAccuracyDeviation)}");
         var only = Assert.Single(DataInspector.Inspect(chosen, pictures));

@@ -24,11 +24,11 @@ public class RidgeClassifierTests
         var classifier = RidgeClassifier.Fit(Few.Where(example => example.Label == Bolt));
 
         Assert.Null(classifier.Penalty);
-        Assert.Null(classifier.Sharpness);
+        Assert.Null(classifier.InverseTemperature);
         Assert.Empty(classifier.Losses);
         var prediction = classifier.Predict(Few[17].Features);
         Assert.Equal([new(Bolt, 1)], prediction.Confidences);
-        Assert.Equal([1.0 / 6, 1.0 / 6, 1.0 / 6], prediction.Voters.Select(voter => voter.Weight));
+        Assert.Equal([1.0 / 6, 1.0 / 6, 1.0 / 6], prediction.Influences.Select(influence => influence.Weight));
     }
 
     [Fact]
@@ -45,16 +45,22 @@ public class RidgeClassifierTests
     {
         var classifier = RidgeClassifier.Fit(Few);
 
-        var voters = classifier.Predict(Few[2].Features).Voters;
+        var influences = classifier.Predict(Few[2].Features).Influences;
 
-        var pulls = classifier.PullsOn(Few[2].Features, label: 0);
+        var pulls = classifier.ContributionsTo(Few[2].Features, label: 0);
         Assert.Equal(
             Few.Zip(pulls).OrderByDescending(pair => pair.Second).Take(3).Select(pair => pair.First.Id),
-            voters.Select(voter => voter.Example)
+            influences.Select(influence => influence.Example)
         );
         var towards = pulls.Where(pull => pull > 0).Sum();
-        Assert.Equal(pulls.OrderDescending().Take(3).Select(pull => pull / towards), voters.Select(voter => voter.Weight));
-        Assert.All(voters, voter => Assert.Equal(Few[voter.Example.Value].Features.CosineTo(Few[2].Features), voter.Likeness));
+        Assert.Equal(
+            pulls.OrderDescending().Take(3).Select(pull => pull / towards),
+            influences.Select(influence => influence.Weight)
+        );
+        Assert.All(
+            influences,
+            influence => Assert.Equal(Few[influence.Example.Value].Features.CosineTo(Few[2].Features), influence.Similarity)
+        );
     }
 
     [Theory]
@@ -69,7 +75,7 @@ public class RidgeClassifierTests
 
         double[] shares = [7.0 / 15, 3.0 / 15, 5.0 / 15];
         for (var label = 0; label < 3; label++)
-            Assert.Equal(scores[label], shares[label] + classifier.PullsOn(part, label).Sum(), 1e-4);
+            Assert.Equal(scores[label], shares[label] + classifier.ContributionsTo(part, label).Sum(), 1e-4);
     }
 
     [Fact]
@@ -81,8 +87,8 @@ public class RidgeClassifierTests
         var prediction = classifier.Predict(FeatureVector.Of(3, 1, 2));
 
         Assert.Equal(Gear, prediction.Label);
-        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], prediction.Voters.Select(voter => voter.Weight));
-        Assert.All(prediction.Voters, voter => Assert.Equal(Gear, voter.Label));
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], prediction.Influences.Select(influence => influence.Weight));
+        Assert.All(prediction.Influences, influence => Assert.Equal(Gear, influence.Label));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class RidgePropertyTests
         Assert.Equal(remaining.Select(example => example.Label).Distinct().Order(), classifier.Labels);
         Assert.Equal(classifier.Labels, prediction.Confidences.Select(confidence => confidence.Label));
         Assert.All(classifier.Losses, loss => Assert.True(double.IsFinite(loss)));
-        Assert.All(classifier.ScoresLeftOut().SelectMany(scores => scores), score => Assert.True(double.IsFinite(score)));
+        Assert.All(classifier.LeaveOneOutScores().SelectMany(scores => scores), score => Assert.True(double.IsFinite(score)));
     }
 
     [Property]
@@ -37,11 +37,14 @@ public class RidgePropertyTests
     {
         var (_, remaining) = history.Play();
 
-        var voters = RidgeClassifier.Fit(remaining).Predict(history.Part).Voters;
+        var influences = RidgeClassifier.Fit(remaining).Predict(history.Part).Influences;
 
-        Assert.Equal(remaining.IsEmpty, voters.IsEmpty);
-        Assert.InRange(voters.Length, 0, 3);
-        Assert.InRange(voters.Sum(voter => voter.Weight), 0, 1 + 1e-9);
-        Assert.All(voters, voter => Assert.Contains(remaining, known => (known.Id, known.Label) == (voter.Example, voter.Label)));
+        Assert.Equal(remaining.IsEmpty, influences.IsEmpty);
+        Assert.InRange(influences.Length, 0, 3);
+        Assert.InRange(influences.Sum(influence => influence.Weight), 0, 1 + 1e-9);
+        Assert.All(
+            influences,
+            influence => Assert.Contains(remaining, known => (known.Id, known.Label) == (influence.Example, influence.Label))
+        );
     }
 }

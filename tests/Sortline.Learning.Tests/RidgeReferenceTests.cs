@@ -17,7 +17,7 @@ public class RidgeReferenceTests
         var classifier = RidgeClassifier.Fit(Examples(reference));
 
         Assert.Equal(reference.Penalty, classifier.Penalty);
-        Assert.Equal(1, classifier.Sharpness!.Value / reference.Sharpness, 1e-4);
+        Assert.Equal(1, classifier.InverseTemperature!.Value / reference.Sharpness, 1e-4);
         Assert.Equal(reference.Losses.Length, classifier.Losses.Length);
         foreach (var (theirs, ours) in reference.Losses.Zip(classifier.Losses))
             Assert.Equal(1, ours / theirs, 1e-4);
@@ -33,7 +33,7 @@ public class RidgeReferenceTests
     {
         var reference = Read(name);
 
-        var scores = RidgeClassifier.Fit(Examples(reference)).ScoresLeftOut();
+        var scores = RidgeClassifier.Fit(Examples(reference)).LeaveOneOutScores();
 
         Assert.Equal(reference.LeftOut.Length, scores.Length);
         foreach (var (theirs, ours) in reference.LeftOut.Zip(scores))

@@ -91,7 +91,7 @@ public class FeatureTableTests
         {
             Lengths = (kind, views) =>
                 kind is FeatureKind.Plain ? 2
-                : views is ViewSet.AnyWayRound ? 3
+                : views is Augmentation.AnyWayRound ? 3
                 : 5,
         };
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"views\": 8", "\"views\": 1");

@@ -27,7 +27,7 @@ public class GoldenTests
                 new(new(5), "Größe 2 – ⚙️", "blue", Ships: false),
             ],
             [new(new(1), new(1), Seen(1)), new(new(2), new(2), Seen(2)), new(new(4), new(2), null), new(new(3), new(5), Seen(3))],
-            new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
+            new(Augmentation.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
             Backbone
         );
 

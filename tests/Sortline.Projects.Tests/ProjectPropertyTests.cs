@@ -112,7 +112,7 @@ public class ProjectPropertyTests
                 ));
 
         private static Gen<ProjectSettings> Settings() =>
-            from views in Gen.Elements(ViewSet.AsIs, ViewSet.Upright, ViewSet.AnyWayRound)
+            from views in Gen.Elements(Augmentation.AsIs, Augmentation.Upright, Augmentation.AnyWayRound)
             from classifier in Gen.Elements<ClassifierKind?>(null, ClassifierKind.Knn, ClassifierKind.Ridge)
             from features in Gen.Elements<FeatureKind?>(null, FeatureKind.Plain, FeatureKind.Pooled)
             from neighbours in Gen.Choose(1, ProjectSettings.MaxNeighbours)

@@ -34,7 +34,7 @@ public class ProjectTests
                 [.. Enumerable.Range(0, 10_001).Select(id => new ProjectExample(new(id), new(1), null))],
                 new()
             },
-            { "1, 2 or 8 ways", [Gear], [], new((ViewSet)3) },
+            { "1, 2 or 8 ways", [Gear], [], new((Augmentation)3) },
             { "Let 1 to 99 vote", [Gear], [], new(Neighbours: 100) },
         };
 
@@ -59,14 +59,17 @@ public class ProjectTests
 
         Assert.Equal([1, 2, 4], project.LabelledPictures().Select(example => example.Id.Value));
         Assert.Equal([3], project.Unseen().Select(example => example.Id.Value));
-        Assert.Equal([new(2), new(7)], new Method(ClassifierKind.Knn, FeatureKind.Plain).Fit(project.LabelledPictures()).Labels);
+        Assert.Equal(
+            [new(2), new(7)],
+            new LearningMethod(ClassifierKind.Knn, FeatureKind.Plain).Fit(project.LabelledPictures()).Labels
+        );
     }
 
     [Theory]
-    [InlineData(ViewSet.AsIs, 2240)]
-    [InlineData(ViewSet.Upright, 2240)]
-    [InlineData(ViewSet.AnyWayRound, 1472)]
-    public void Features_have_the_lengths_that_the_views_give_them(ViewSet views, int pooledLength)
+    [InlineData(Augmentation.AsIs, 2240)]
+    [InlineData(Augmentation.Upright, 2240)]
+    [InlineData(Augmentation.AnyWayRound, 1472)]
+    public void Features_have_the_lengths_that_the_views_give_them(Augmentation views, int pooledLength)
     {
         foreach (var length in new[] { 1472, 2240 })
         {

@@ -25,7 +25,7 @@ public class RoundTripTests
         Project project = new(
             [],
             [],
-            new(ViewSet.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
+            new(Augmentation.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),
             Samples.Small
         );
 

@@ -129,7 +129,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var inOrder = photos
             .Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))
             .Concat(photos.Where(photo => photo.Key.StartsWith("square", StringComparison.Ordinal)))
-            .Select(photo => backbone.See(PictureReader.Read(photo.Value), ViewSet.Upright))
+            .Select(photo => backbone.See(PictureReader.Read(photo.Value), Augmentation.Upright))
             .ToArray();
         Assert.Equal(2 * each, project.Examples.Length);
         var cosines = project
@@ -146,7 +146,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         Assert.All(cosines, cosine => Assert.InRange(cosine, 0.999f, 1.0001f));
 
         // The same labels for photos that nobody has seen before, from features of either side.
-        var trial = Sortline.Learning.Evaluation.MethodTrial.Run(
+        var trial = Sortline.Learning.Evaluation.LeaveOneOutEvaluation.Run(
             new(ClassifierKind.Ridge, FeatureKind.Pooled),
             [.. project.LabelledPictures()]
         );

@@ -12,10 +12,10 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _backbone.Dispose();
 
     [Theory]
-    [InlineData(ViewSet.AsIs)]
-    [InlineData(ViewSet.Upright)]
-    [InlineData(ViewSet.AnyWayRound)]
-    public async Task The_features_are_those_of_TensorFlow_on_the_network_as_it_is(ViewSet views)
+    [InlineData(Augmentation.AsIs)]
+    [InlineData(Augmentation.Upright)]
+    [InlineData(Augmentation.AnyWayRound)]
+    public async Task The_features_are_those_of_TensorFlow_on_the_network_as_it_is(Augmentation views)
     {
         CanonicalPicture[] pictures =
         [
@@ -34,8 +34,8 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
             seen.Zip(expected),
             pair =>
             {
-                Assert.Equal(Recipe.LengthOf(FeatureKind.Plain, views), pair.First.Plain.Length);
-                Assert.Equal(Recipe.LengthOf(FeatureKind.Pooled, views), pair.First.Pooled.Length);
+                Assert.Equal(FeatureSpec.LengthOf(FeatureKind.Plain, views), pair.First.Plain.Length);
+                Assert.Equal(FeatureSpec.LengthOf(FeatureKind.Pooled, views), pair.First.Pooled.Length);
                 var (plain, pooled) = (
                     Largest(pair.First.Plain, pair.Second.Plain),
                     Largest(pair.First.Pooled, pair.Second.Pooled)
@@ -50,15 +50,17 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void The_same_picture_has_the_same_features_to_the_last_bit_whoever_else_looks()
     {
-        var alone = new[] { Drawings.Ramp, Drawings.Discs }.Select(picture => _backbone.See(picture, ViewSet.Upright)).ToArray();
+        var alone = new[] { Drawings.Ramp, Drawings.Discs }
+            .Select(picture => _backbone.See(picture, Augmentation.Upright))
+            .ToArray();
 
         Parallel.For(
             0,
             40,
             _ =>
             {
-                Assert.Equal(alone[0], _backbone.See(Drawings.Ramp, ViewSet.Upright));
-                Assert.Equal(alone[1], _backbone.See(Drawings.Discs, ViewSet.Upright));
+                Assert.Equal(alone[0], _backbone.See(Drawings.Ramp, Augmentation.Upright));
+                Assert.Equal(alone[1], _backbone.See(Drawings.Discs, Augmentation.Upright));
             }
         );
     }
@@ -68,7 +70,10 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     {
         var picture = Drawings.Discs;
 
-        var (asIs, mirrored) = (_backbone.See(picture, ViewSet.Upright), _backbone.See(Mirrored(picture), ViewSet.Upright));
+        var (asIs, mirrored) = (
+            _backbone.See(picture, Augmentation.Upright),
+            _backbone.See(Mirrored(picture), Augmentation.Upright)
+        );
 
         Assert.InRange(asIs.Plain.CosineTo(mirrored.Plain), 0.999999f, 1);
         Assert.InRange(_backbone.See(picture).Plain.CosineTo(_backbone.See(Mirrored(picture)).Plain), -1, 0.9999f);
@@ -106,7 +111,7 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public void Views_that_do_not_exist_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => _backbone.See(Drawings.Ramp, (ViewSet)3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _backbone.See(Drawings.Ramp, (Augmentation)3));
 
     [Fact]
     public void After_it_is_disposed_it_says_so()

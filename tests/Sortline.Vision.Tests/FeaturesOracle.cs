@@ -12,7 +12,7 @@ internal static class FeaturesOracle
 
     public static async Task<Answer[]> AskAsync(
         IEnumerable<CanonicalPicture> pictures,
-        ViewSet views,
+        Augmentation views,
         CancellationToken cancellation
     )
     {

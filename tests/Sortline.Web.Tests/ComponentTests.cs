@@ -94,7 +94,7 @@ public class ComponentTests : BunitContext
         var part = SampleParts.Good(PartKind.Gear, id: 3);
         var state = Steps(
             new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero),
-            new ActivityAction.FeaturesExtracted(new(1), Seen, ViewSet.AnyWayRound),
+            new ActivityAction.FeaturesExtracted(new(1), Seen, Augmentation.AnyWayRound),
             new ActivityAction.PartLabelled(part.Id, new(1)),
             new ActivityAction.PartPhotographed(part, new(2), TimeSpan.Zero)
         );

@@ -67,7 +67,7 @@ public class LearningComponentTests : BunitContext
         Assert.Equal(
             [
                 new ActivityAction.LearningSet(state.Settings with { Classifier = ClassifierKind.Knn }),
-                new ActivityAction.LearningSet(state.Settings with { Views = ViewSet.Upright }),
+                new ActivityAction.LearningSet(state.Settings with { Views = Augmentation.Upright }),
             ],
             _dispatched
         );
@@ -161,7 +161,7 @@ public class LearningComponentTests : BunitContext
 
     private static ActivityState Tried(ActivityState state, int knnRight, int ridgeRight)
     {
-        var results = Method.All.Select(method => new MethodResult(
+        var results = LearningMethod.All.Select(method => new MethodResult(
             method,
             new KnnClassifier(3),
             Sheet(state, method.Classifier is ClassifierKind.Knn ? knnRight : ridgeRight)
@@ -169,11 +169,11 @@ public class LearningComponentTests : BunitContext
         return ActivityReducer.Reduce(state, new ActivityAction.MethodsTried(new([.. results], state.Generation)));
     }
 
-    private static AnswerSheet Sheet(ActivityState state, int right) =>
-        AnswerSheet.Of(
+    private static EvaluationResult Sheet(ActivityState state, int right) =>
+        EvaluationResult.Of(
             state.Examples.Select(
                 (example, index) =>
-                    new Answer(
+                    new ScoredPrediction(
                         example.Id,
                         example.Label,
                         Prediction.Of(

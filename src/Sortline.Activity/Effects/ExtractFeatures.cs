@@ -10,8 +10,8 @@ namespace Sortline.Activity.Effects;
 /// </remarks>
 public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 {
-    private readonly HashSet<(PictureId, ViewSet)> _asked = [];
-    private readonly HashSet<(PictureId, ViewSet)> _failed = [];
+    private readonly HashSet<(PictureId, Augmentation)> _asked = [];
+    private readonly HashSet<(PictureId, Augmentation)> _failed = [];
     private ActivityState? _now;
     private bool _isBusy;
 

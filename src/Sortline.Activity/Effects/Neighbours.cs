@@ -41,7 +41,7 @@ internal sealed class Neighbours
                 break;
             case ActivityAction.LabelDeleted { Label: var label }:
                 foreach (var classifier in _classifiers.Values)
-                    classifier.Forget(label);
+                    classifier.RemoveLabel(label);
                 break;
             default:
                 Fit(step.After);
@@ -74,7 +74,7 @@ internal sealed class Neighbours
         if (example.Features is null)
             return;
         foreach (var classifier in _classifiers.Values)
-            classifier.Move(example.Id, label);
+            classifier.Relabel(example.Id, label);
     }
 
     private static PictureId? PictureOf(ActivityState state, Factory.PartId part) =>

@@ -37,9 +37,9 @@ public sealed class TryMethods(Slices slices) : IEffect
 
         ImmutableArray<LabelledPicture> examples = [.. state.SeenExamples()];
         var results = ImmutableArray.CreateBuilder<MethodResult>();
-        foreach (var method in CanBeTried(examples) ? Method.All : [])
+        foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
         {
-            MethodTrial trial = new(method, examples, state.Settings.Neighbours);
+            LeaveOneOutEvaluation trial = new(method, examples, state.Settings.Neighbours);
             if (!await slices.WorkAsync(trial.Advance, () => run == _runs))
                 return;
             results.Add(trial.Result);
@@ -68,7 +68,7 @@ public sealed class TryMethods(Slices slices) : IEffect
             return;
         }
 
-        var best = MethodChoice.Choose(results);
+        var best = MethodSelector.Select(results);
         DataInspector inspector = new(results.First(result => result.Method == best), examples);
         if (await slices.WorkAsync(inspector.Advance, isWanted))
             found(inspector.Hints);

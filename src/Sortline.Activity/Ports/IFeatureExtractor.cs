@@ -15,5 +15,5 @@ public interface IFeatureExtractor
     /// <param name="picture">A picture that <see cref="IPictures"/> holds.</param>
     /// <param name="views">How the picture is looked at.</param>
     /// <exception cref="FeatureExtractionException">The backbone could not answer; the message says why.</exception>
-    Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views);
+    Task<PictureFeatures> ExtractAsync(PictureId picture, Augmentation views);
 }

@@ -20,7 +20,7 @@ public static class HintWords
                 $"This is {Name(it.Label)}, but the other examples say {Name(it.Suggested)} ({MethodWords.Percent(it.Confidence)} sure). Is it in the right place?",
             Hint.NearDuplicate it =>
                 $"To the robot these two of {Name(it.Label)} are as good as the same picture. One is enough: the other teaches nothing new.",
-            Hint.LonelyLabel it =>
+            Hint.UnderrepresentedLabel it =>
                 $"{Name(it.Label)} has {state.CountOf(it.Label)} pictures, {Name(it.Largest)} has {state.CountOf(it.Largest)}. Show it more of {Name(it.Label)}.",
             _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "A hint without words for it."),
         };

@@ -36,12 +36,12 @@ public static class MethodWords
         };
 
     /// <summary>How parts lie in their pictures.</summary>
-    public static string For(ViewSet views) =>
+    public static string For(Augmentation views) =>
         views switch
         {
-            ViewSet.AsIs => "always the same way",
-            ViewSet.Upright => "up is up, left may be right",
-            ViewSet.AnyWayRound => "any way round",
+            Augmentation.AsIs => "always the same way",
+            Augmentation.Upright => "up is up, left may be right",
+            Augmentation.AnyWayRound => "any way round",
             _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
         };
 

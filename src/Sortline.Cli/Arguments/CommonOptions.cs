@@ -25,15 +25,15 @@ internal static class CommonOptions
             Environment.ProcessorCount
         );
 
-    public static ChoiceOption<ViewSet> Views() =>
+    public static ChoiceOption<Augmentation> Views() =>
         new(
             "--views",
             "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
                 + "8 also turned (parts that lie any way round).",
             "2",
-            ("1", ViewSet.AsIs),
-            ("2", ViewSet.Upright),
-            ("8", ViewSet.AnyWayRound)
+            ("1", Augmentation.AsIs),
+            ("2", Augmentation.Upright),
+            ("8", Augmentation.AnyWayRound)
         );
 
     public static ChoiceOption<ClassifierKind?> Classifier() =>
@@ -57,9 +57,9 @@ internal static class CommonOptions
         );
 
     /// <summary>The methods that a choice of classifier and features leaves open.</summary>
-    public static ImmutableArray<Method> Candidates(ClassifierKind? classifier, FeatureKind? features) =>
+    public static ImmutableArray<LearningMethod> Candidates(ClassifierKind? classifier, FeatureKind? features) =>
         [
-            .. Method.All.Where(method =>
+            .. LearningMethod.All.Where(method =>
                 (classifier ?? method.Classifier) == method.Classifier && (features ?? method.Features) == method.Features
             ),
         ];

@@ -34,7 +34,7 @@ internal sealed class EvaluateCommand
         int.MaxValue,
         1
     );
-    private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
+    private readonly ChoiceOption<Augmentation> _views = CommonOptions.Views();
     private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
     private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
     private readonly Option<bool> _json = CommonOptions.Json();

@@ -33,9 +33,15 @@ internal sealed record EvaluationDocument(
 )
 {
     /// <summary>Sums the outcomes up.</summary>
-    public static EvaluationDocument Of(Gallery gallery, ImmutableArray<Outcome> outcomes, int shots, int seed, ViewSet views)
+    public static EvaluationDocument Of(
+        Gallery gallery,
+        ImmutableArray<Outcome> outcomes,
+        int shots,
+        int seed,
+        Augmentation views
+    )
     {
-        var repeats = Learning.Evaluation.Repeats.Of(outcomes.Select(outcome => outcome.Answers));
+        var repeats = RepeatedEvaluation.Of(outcomes.Select(outcome => outcome.Answers));
         Label[] labels = [.. Enumerable.Range(0, gallery.Labels.Length).Select(id => new Label(id))];
         return new(
             repeats.Accuracy,
@@ -48,7 +54,7 @@ internal sealed record EvaluationDocument(
             seed,
             (int)views,
             [
-                .. Method
+                .. LearningMethod
                     .All.Select(method => (Row: MethodRow.Of(method), Count: outcomes.Count(outcome => outcome.Method == method)))
                     .Where(method => method.Count > 0)
                     .Select(method => new MethodCount(method.Row.Classifier, method.Row.Features, method.Count)),

@@ -55,7 +55,7 @@ internal sealed class Hints(Func<Label, string> nameOf, Func<ExampleId, string>?
                 it.First,
                 it.Second
             ),
-            Hint.LonelyLabel it => Row(
+            Hint.UnderrepresentedLabel it => Row(
                 "lonely",
                 it.HasFew
                     ? $"“{nameOf(it.Label)}” has only {Plain.Count(it.Count, "picture")}. Add some."

@@ -56,9 +56,9 @@ internal sealed class InspectCommand
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
         var results = pictures.IsEmpty
             ? []
-            : Learner.Try(Method.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
+            : Learner.Try(LearningMethod.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
         var taken = pictures.IsEmpty
-            ? (Method?)null
+            ? (LearningMethod?)null
             : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
         return new(
             file,

@@ -11,7 +11,7 @@ internal sealed record LabelRow(string Name, int Pictures);
 internal sealed record TrialRow(string Classifier, string Features, double Accuracy, double BalancedAccuracy, bool Taken)
 {
     /// <summary>The rows of some trials.</summary>
-    public static ImmutableArray<TrialRow> Of(ImmutableArray<MethodResult> results, Method taken) =>
+    public static ImmutableArray<TrialRow> Of(ImmutableArray<MethodResult> results, LearningMethod taken) =>
         [
             .. results.Select(result =>
             {

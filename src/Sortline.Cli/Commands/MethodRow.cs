@@ -7,7 +7,7 @@ namespace Sortline.Cli.Commands;
 internal sealed record MethodRow(string Classifier, string Features)
 {
     /// <summary>The row of a method.</summary>
-    public static MethodRow Of(Method method) => new(Word(method.Classifier), Word(method.Features));
+    public static MethodRow Of(LearningMethod method) => new(Word(method.Classifier), Word(method.Features));
 
     /// <summary>The word for a classifier; null stands for the choice of the program.</summary>
     public static string Word(ClassifierKind? kind) =>

@@ -117,7 +117,7 @@ internal sealed class PredictCommand
         return failed > 0 && isStrict ? ExitCode.PassedOver : ExitCode.Done;
     }
 
-    private IPredictionOutput Output(ParseResult arguments, OpenedProject opened, Method method, string[] named)
+    private IPredictionOutput Output(ParseResult arguments, OpenedProject opened, LearningMethod method, string[] named)
     {
         if (arguments.GetValue(_lines))
             return new PredictionLines(_terminal);
@@ -144,14 +144,14 @@ internal sealed class PredictCommand
             opened.NameOf(label),
             prediction.ConfidenceOf(label),
             prediction.Confidences.ToDictionary(confidence => opened.NameOf(confidence.Label), confidence => confidence.Share),
-            prediction.Voters.IsEmpty
+            prediction.Influences.IsEmpty
                 ? null
                 :
                 [
-                    .. prediction.Voters.Select(voter => new VoterRow(
+                    .. prediction.Influences.Select(voter => new VoterRow(
                         voter.Example.Value,
                         opened.NameOf(voter.Label),
-                        voter.Likeness,
+                        voter.Similarity,
                         voter.Weight
                     )),
                 ]

@@ -31,7 +31,7 @@ internal sealed class TrainCommand
         HelpName = "label",
     };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
-    private readonly ChoiceOption<ViewSet> _views = CommonOptions.Views();
+    private readonly ChoiceOption<Augmentation> _views = CommonOptions.Views();
     private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
     private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -82,7 +82,7 @@ internal sealed class TrainCommand
         var gallery = await Gallery.SeeAsync(folders, eye, cores, _terminal, store.Add, cancellationToken);
         var project = ProjectOf(gallery, settings, rejected);
 
-        var results = Learner.Try(Method.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
+        var results = Learner.Try(LearningMethod.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
         var open = CommonOptions.Candidates(settings.Classifier, settings.Features);
         var taken = Learner.Best([.. results.Where(result => open.Contains(result.Method))]);
         var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery, cancellationToken);

@@ -10,7 +10,7 @@ namespace Sortline.Cli.Evaluating;
 /// <summary>What came of one draw of examples.</summary>
 /// <param name="Method">The method that was taken, judging by the examples alone.</param>
 /// <param name="Answers">What it answered about all other pictures.</param>
-internal sealed record Outcome(Method Method, AnswerSheet Answers)
+internal sealed record Outcome(LearningMethod Method, EvaluationResult Answers)
 {
     /// <summary>A seed for each of several draws.</summary>
     /// <param name="seed">Gives the same ones every time; the first ones are the same however many there are.</param>
@@ -56,19 +56,19 @@ internal sealed record Outcome(Method Method, AnswerSheet Answers)
         Gallery gallery,
         int shots,
         int seed,
-        ImmutableArray<Method> methods,
+        ImmutableArray<LearningMethod> methods,
         CancellationToken cancellationToken
     )
     {
         var split = Split.Draw(gallery.Pictures, shots, seed);
-        var sorter = Learner.Learn(methods, split.Taught, cancellationToken);
+        var sorter = Learner.Learn(methods, split.Train, cancellationToken);
         return new(
             sorter.Method,
-            AnswerSheet.Of(
-                split.Asked.Select(picture =>
+            EvaluationResult.Of(
+                split.Test.Select(picture =>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    return new Answer(picture.Id, picture.Label, sorter.Predict(picture.Features));
+                    return new ScoredPrediction(picture.Id, picture.Label, sorter.Predict(picture.Features));
                 })
             )
         );

@@ -19,7 +19,7 @@ internal static class Learner
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>A result for each method, in their order.</returns>
     public static ImmutableArray<MethodResult> Try(
-        ImmutableArray<Method> methods,
+        ImmutableArray<LearningMethod> methods,
         ImmutableArray<LabelledPicture> pictures,
         int neighbours,
         int cores,
@@ -41,7 +41,7 @@ internal static class Learner
     /// <param name="pictures">The examples; nothing else is looked at.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static Sorter Learn(
-        ImmutableArray<Method> methods,
+        ImmutableArray<LearningMethod> methods,
         ImmutableArray<LabelledPicture> pictures,
         CancellationToken cancellationToken
     ) =>
@@ -52,18 +52,18 @@ internal static class Learner
     /// <summary>What was learned by the method that does best.</summary>
     public static Sorter Best(ImmutableArray<MethodResult> results)
     {
-        var chosen = MethodChoice.Choose(results);
+        var chosen = MethodSelector.Select(results);
         return new(chosen, results.First(result => result.Method == chosen).Classifier);
     }
 
     private static MethodResult Try(
-        Method method,
+        LearningMethod method,
         ImmutableArray<LabelledPicture> pictures,
         int neighbours,
         CancellationToken cancellationToken
     )
     {
-        MethodTrial trial = new(method, pictures, neighbours);
+        LeaveOneOutEvaluation trial = new(method, pictures, neighbours);
         while (trial.Advance())
             cancellationToken.ThrowIfCancellationRequested();
         return trial.Result;

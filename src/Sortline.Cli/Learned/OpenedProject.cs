@@ -70,7 +70,8 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     public string NameOf(Label label) => Project.Find(label)?.Name ?? $"label {label.Id}";
 
     /// <summary>The ways to learn that the project's settings leave open.</summary>
-    public ImmutableArray<Method> Methods => CommonOptions.Candidates(Project.Settings.Classifier, Project.Settings.Features);
+    public ImmutableArray<LearningMethod> Methods =>
+        CommonOptions.Candidates(Project.Settings.Classifier, Project.Settings.Features);
 
     /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
     /// <exception cref="CliException">There are no examples.</exception>

@@ -4,7 +4,7 @@ using Sortline.Learning.Features;
 namespace Sortline.Cli.Learned;
 
 /// <summary>A classifier, and what of a picture it looks at.</summary>
-internal sealed record Sorter(Method Method, IClassifier Classifier)
+internal sealed record Sorter(LearningMethod Method, IClassifier Classifier)
 {
     /// <summary>What it makes of a picture.</summary>
     public Prediction Predict(PictureFeatures features) => Classifier.Predict(features.Of(Method.Features));

@@ -4,7 +4,7 @@ using Sortline.Vision;
 namespace Sortline.Cli.Pictures;
 
 /// <summary>Reads pictures and looks at them. Safe to share between threads.</summary>
-internal sealed class Eye(ViewSet views) : IDisposable
+internal sealed class Eye(Augmentation views) : IDisposable
 {
     private readonly Backbone _backbone = new();
 

@@ -4,14 +4,14 @@ using Sortline.Learning.Features;
 
 namespace Sortline.Learning.Evaluation;
 
-/// <summary>Pictures parted in two: some are taught, the others asked.</summary>
-/// <param name="Taught">What the classifier learns: equally many of each label.</param>
-/// <param name="Asked">What it is then asked: all the rest.</param>
-public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArray<LabelledPicture> Asked)
+/// <summary>Pictures parted in two: some to learn from, the others for the test.</summary>
+/// <param name="Train">What the classifier learns: equally many of each label.</param>
+/// <param name="Test">What it is then tested with: all the rest.</param>
+public sealed record Split(ImmutableArray<LabelledPicture> Train, ImmutableArray<LabelledPicture> Test)
 {
-    /// <summary>Draws so many pictures of each label to be taught.</summary>
+    /// <summary>Draws so many pictures of each label for training.</summary>
     /// <param name="pictures">At least one more of each label than <paramref name="shots"/>. Their order does not matter.</param>
-    /// <param name="shots">How many of each label are taught.</param>
+    /// <param name="shots">How many of each label are for training.</param>
     /// <param name="seed">
     /// The same seed draws the same pictures, on every machine. For repeats, take one seed after the other: each split
     /// depends on its own seed alone, so they may be drawn and tested side by side.
@@ -22,9 +22,9 @@ public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArra
         if (shots < 1)
             throw new ArgumentOutOfRangeException(nameof(shots), shots, "At least one picture of each label has to be taught.");
 
-        Pictures.Check(pictures);
+        LabelledPictures.ThrowIfDuplicateIds(pictures);
         var random = new Random(seed);
-        var taught = new HashSet<ExampleId>();
+        var train = new HashSet<ExampleId>();
         foreach (var label in pictures.GroupBy(picture => picture.Label).OrderBy(label => label.Key))
         {
             LabelledPicture[] all = [.. label.OrderBy(picture => picture.Id)];
@@ -38,24 +38,24 @@ public sealed record Split(ImmutableArray<LabelledPicture> Taught, ImmutableArra
             }
 
             random.Shuffle(all);
-            taught.UnionWith(all.Take(shots).Select(picture => picture.Id));
+            train.UnionWith(all.Take(shots).Select(picture => picture.Id));
         }
 
         var sorted = pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         return new(
-            [.. sorted.Where(picture => taught.Contains(picture.Id))],
-            [.. sorted.Where(picture => !taught.Contains(picture.Id))]
+            [.. sorted.Where(picture => train.Contains(picture.Id))],
+            [.. sorted.Where(picture => !train.Contains(picture.Id))]
         );
     }
 
-    /// <summary>Teaches the one part and asks about the other.</summary>
+    /// <summary>Fits a classifier to the one part and tests it with the other.</summary>
     /// <param name="method">How to learn.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
-    public AnswerSheet Test(Method method, int neighbours = 3)
+    public EvaluationResult Evaluate(LearningMethod method, int neighbours = 3)
     {
-        var classifier = method.Fit(Taught, neighbours);
-        return AnswerSheet.Of(
-            Asked.Select(picture => new Answer(
+        var classifier = method.Fit(Train, neighbours);
+        return EvaluationResult.Of(
+            Test.Select(picture => new ScoredPrediction(
                 picture.Id,
                 picture.Label,
                 classifier.Predict(picture.Features.Of(method.Features))

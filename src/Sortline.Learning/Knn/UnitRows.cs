@@ -4,7 +4,7 @@ namespace Sortline.Learning.Knn;
 
 /// <summary>Vectors scaled to length 1, in one block of memory that doubles when it is full.</summary>
 /// <remarks>
-/// Rows are padded for <see cref="Lanes"/>. Their order means nothing: removing one moves the last into its place.
+/// Rows are padded for <see cref="FloatKernels"/>. Their order means nothing: removing one moves the last into its place.
 /// </remarks>
 internal sealed class UnitRows
 {
@@ -27,7 +27,7 @@ internal sealed class UnitRows
     {
         if (Count == 0)
         {
-            _stride = Lanes.Padded(features.Length);
+            _stride = FloatKernels.Padded(features.Length);
             _block = new float[checked(FirstCapacity * _stride)];
             FeatureLength = features.Length;
         }
@@ -59,6 +59,6 @@ internal sealed class UnitRows
     }
 
     /// <summary>The cosines between the query and as many rows as there is room for, from the given one on.</summary>
-    public void Measure(ReadOnlySpan<float> query, int firstRow, Span<float> likenesses) =>
-        Lanes.Dot(_block.AsSpan(firstRow * _stride, likenesses.Length * _stride), query, likenesses);
+    public void Measure(ReadOnlySpan<float> query, int firstRow, Span<float> similarities) =>
+        FloatKernels.Dot(_block.AsSpan(firstRow * _stride, similarities.Length * _stride), query, similarities);
 }

@@ -5,7 +5,7 @@ namespace Sortline.Learning.Ridge;
 /// <summary>Turns scores into confidences that mean what they say.</summary>
 /// <remarks>
 /// <para>
-/// Confidence is the softmax of the scores times one number, the sharpness. It is the one that gives the examples, each
+/// Confidence is the softmax of the scores times one number, the inverse temperature. It is the one that gives the examples, each
 /// scored by what was learned without it, the smallest log-loss ("temperature scaling": Guo et al., ICML 2017).
 /// </para>
 /// <para>
@@ -16,7 +16,7 @@ namespace Sortline.Learning.Ridge;
 /// </remarks>
 internal static class Calibration
 {
-    /// <summary>The sharpness where nothing can be left out.</summary>
+    /// <summary>The inverse temperature where nothing can be left out.</summary>
     public const double Default = 3;
 
     private const double Least = 0.25,
@@ -24,15 +24,15 @@ internal static class Calibration
         Precision = 1e-7;
     private const int Rounds = 16;
 
-    /// <summary>Finds the sharpness, and how good it is.</summary>
+    /// <summary>Finds the inverse temperature, and how good it is.</summary>
     /// <param name="scores">For each label, the score of each example left out.</param>
     /// <param name="own">The label of each example, as a place in <paramref name="scores"/>.</param>
     /// <param name="guess">Where to start.</param>
     /// <returns>
-    /// The sharpness, and the mean log-loss of the examples with it, this time with targets of 1. If nothing can be left out,
+    /// The inverse temperature, and the mean log-loss of the examples with it, this time with targets of 1. If nothing can be left out,
     /// the default and 0.
     /// </returns>
-    public static (double Sharpness, double Loss) Fit(double[][] scores, int[] own, double guess = Default)
+    public static (double InverseTemperature, double Loss) Fit(double[][] scores, int[] own, double guess = Default)
     {
         var counts = new int[scores.Length];
         foreach (var label in own)
@@ -41,56 +41,56 @@ internal static class Calibration
         if (used.Length == 0 || scores.Length < 2)
             return (Default, 0);
 
-        var sharpness = Sharpen(scores, own, used, guess);
-        return (sharpness, Loss(scores, own, used, sharpness));
+        var inverseTemperature = FitTemperature(scores, own, used, guess);
+        return (inverseTemperature, Loss(scores, own, used, inverseTemperature));
     }
 
     // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
-    private static double Sharpen(double[][] scores, int[] own, int[] used, double guess)
+    private static double FitTemperature(double[][] scores, int[] own, int[] used, double guess)
     {
         double low = Least,
             high = Most,
-            sharpness = guess;
+            inverseTemperature = guess;
         for (var round = 0; round < Rounds; round++)
         {
-            var (slope, curvature) = Slope(scores, own, used, sharpness);
+            var (slope, curvature) = Slope(scores, own, used, inverseTemperature);
             if (slope == 0)
                 break;
 
-            (low, high) = slope > 0 ? (low, sharpness) : (sharpness, high);
-            var newton = curvature > 0 ? sharpness - slope / curvature : double.NaN;
+            (low, high) = slope > 0 ? (low, inverseTemperature) : (inverseTemperature, high);
+            var newton = curvature > 0 ? inverseTemperature - slope / curvature : double.NaN;
             var next = newton >= low && newton <= high ? newton : (low + high) / 2;
-            var step = Math.Abs(next - sharpness);
-            sharpness = next;
-            if (step <= Precision * sharpness)
+            var step = Math.Abs(next - inverseTemperature);
+            inverseTemperature = next;
+            if (step <= Precision * inverseTemperature)
                 break;
         }
 
-        return sharpness;
+        return inverseTemperature;
     }
 
-    private static double Loss(double[][] scores, int[] own, int[] used, double sharpness)
+    private static double Loss(double[][] scores, int[] own, int[] used, double inverseTemperature)
     {
         var shares = new double[scores.Length];
         var sum = 0.0;
         foreach (var i in used)
         {
-            Share(scores, i, sharpness, shares);
+            Share(scores, i, inverseTemperature, shares);
             sum -= ExactMath.Log(Math.Max(double.Epsilon, shares[own[i]]));
         }
 
         return sum / used.Length;
     }
 
-    private static void Share(double[][] scores, int example, double sharpness, double[] shares)
+    private static void Share(double[][] scores, int example, double inverseTemperature, double[] shares)
     {
         for (var label = 0; label < shares.Length; label++)
             shares[label] = scores[label][example];
-        Soften(shares, sharpness);
+        Softmax(shares, inverseTemperature);
     }
 
     /// <summary>Replaces scores by confidences: from 0 to 1, together 1, the highest score's the highest.</summary>
-    public static void Soften(Span<double> scores, double sharpness)
+    public static void Softmax(Span<double> scores, double inverseTemperature)
     {
         var highest = scores[0];
         foreach (var score in scores)
@@ -99,7 +99,7 @@ internal static class Calibration
         var sum = 0.0;
         foreach (ref var score in scores)
         {
-            score = Math.Min(1, ExactMath.Exp((score - highest) * sharpness));
+            score = Math.Min(1, ExactMath.Exp((score - highest) * inverseTemperature));
             sum += score;
         }
 
@@ -107,7 +107,7 @@ internal static class Calibration
             score /= sum;
     }
 
-    private static (double Slope, double Curvature) Slope(double[][] scores, int[] own, int[] used, double sharpness)
+    private static (double Slope, double Curvature) Slope(double[][] scores, int[] own, int[] used, double inverseTemperature)
     {
         var most = (used.Length + 1.0) / (used.Length + scores.Length);
         var least = 1.0 / (used.Length + scores.Length);
@@ -116,7 +116,7 @@ internal static class Calibration
             curvature = 0;
         foreach (var i in used)
         {
-            Share(scores, i, sharpness, shares);
+            Share(scores, i, inverseTemperature, shares);
             double mean = 0,
                 square = 0,
                 wanted = 0;

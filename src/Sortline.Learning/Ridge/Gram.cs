@@ -6,13 +6,13 @@ namespace Sortline.Learning.Ridge;
 internal static class Gram
 {
     /// <summary>Each example times each other: for fewer examples than features.</summary>
-    public static IEnumerable<Pause> OfExamples(Rows rows, SymmetricMatrix matrix, Portion portion)
+    public static IEnumerable<Checkpoint> OfExamples(DesignMatrix design, SymmetricMatrix matrix, WorkBudget budget)
     {
-        var products = new float[rows.Count];
-        for (var row = 0; row < rows.Count; row++)
+        var products = new float[design.Count];
+        for (var row = 0; row < design.Count; row++)
         {
-            Multiply(rows.Span(0, row + 1), rows.Span(row, 1), row, products, matrix);
-            if (portion.IsFullAfter((row + 1L) * rows.Stride / 2))
+            Multiply(design.Span(0, row + 1), design.Span(row, 1), row, products, matrix);
+            if (budget.Spend((row + 1L) * design.Stride / 2))
                 yield return default;
         }
 
@@ -20,20 +20,26 @@ internal static class Gram
     }
 
     /// <summary>Each feature times each other: for more examples than features.</summary>
-    public static IEnumerable<Pause> OfFeatures(Rows rows, SymmetricMatrix matrix, Portion portion)
+    public static IEnumerable<Checkpoint> OfFeatures(DesignMatrix design, SymmetricMatrix matrix, WorkBudget budget)
     {
-        var products = new float[rows.Length];
-        var turned = new float[rows.Length * Lanes.Padded(Math.Min(Rows.Chunk, rows.Count))];
-        for (var first = 0; first < rows.Count; first += Rows.Chunk)
+        var products = new float[design.Length];
+        var transposed = new float[design.Length * FloatKernels.Padded(Math.Min(DesignMatrix.Chunk, design.Count))];
+        for (var first = 0; first < design.Count; first += DesignMatrix.Chunk)
         {
-            var columns = rows.Transpose(first, turned);
-            if (portion.IsFullAfter(turned.Length))
+            var columns = design.Transpose(first, transposed);
+            if (budget.Spend(transposed.Length))
                 yield return default;
 
-            for (var row = 0; row < rows.Length; row++)
+            for (var row = 0; row < design.Length; row++)
             {
-                Multiply(turned.AsSpan(0, (row + 1) * columns), turned.AsSpan(row * columns, columns), row, products, matrix);
-                if (portion.IsFullAfter((row + 1L) * columns / 2))
+                Multiply(
+                    transposed.AsSpan(0, (row + 1) * columns),
+                    transposed.AsSpan(row * columns, columns),
+                    row,
+                    products,
+                    matrix
+                );
+                if (budget.Spend((row + 1L) * columns / 2))
                     yield return default;
             }
         }
@@ -47,7 +53,7 @@ internal static class Gram
         SymmetricMatrix matrix
     )
     {
-        Lanes.Dot(upTo, query, products[..(row + 1)]);
+        FloatKernels.Dot(upTo, query, products[..(row + 1)]);
         var below = matrix.Below(row);
         for (var column = 0; column < row; column++)
             below[column] += products[column];

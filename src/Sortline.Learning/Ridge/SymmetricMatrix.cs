@@ -10,16 +10,16 @@ internal sealed class SymmetricMatrix(int size)
     public int Size { get; } = size;
 
     /// <summary>From one row of <see cref="Block"/> to the next.</summary>
-    public int Stride { get; } = Doubles.Padded(size);
+    public int Stride { get; } = DoubleKernels.Padded(size);
 
     /// <summary>The numbers below the diagonal.</summary>
-    public double[] Block { get; } = new double[checked(size * Doubles.Padded(size))];
+    public double[] Block { get; } = new double[checked(size * DoubleKernels.Padded(size))];
 
     /// <summary>The numbers on the diagonal.</summary>
-    public double[] Diagonal { get; } = new double[Doubles.Padded(size)];
+    public double[] Diagonal { get; } = new double[DoubleKernels.Padded(size)];
 
     /// <summary>A row up to the diagonal, the last step filled up.</summary>
-    public Span<double> Below(int row) => Block.AsSpan(row * Stride, Doubles.Padded(row));
+    public Span<double> Below(int row) => Block.AsSpan(row * Stride, DoubleKernels.Padded(row));
 
     /// <summary>Makes the sum of every row and column zero: as if the vectors of a Gram matrix had been centred.</summary>
     public void Centre()

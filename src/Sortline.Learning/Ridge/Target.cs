@@ -16,7 +16,7 @@ internal sealed record Target(double Mean, double[] Centred, int Count)
             count += example.Label == label ? 1 : 0;
 
         var mean = (double)count / examples.Count;
-        var centred = new double[Doubles.Padded(examples.Count)];
+        var centred = new double[DoubleKernels.Padded(examples.Count)];
         for (var i = 0; i < examples.Count; i++)
             centred[i] = (examples[i].Label == label ? 1 : 0) - mean;
 

@@ -2,7 +2,7 @@ using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Ridge;
 
-/// <summary>A symmetric matrix turned until only the diagonal and its neighbours are left: matrix = Q T Q'.</summary>
+/// <summary>A symmetric matrix transformed until only the diagonal and its neighbours are left: matrix = Q T Q'.</summary>
 /// <remarks>
 /// Householder's reflections, from the last row up (Golub and Van Loan, Matrix Computations, 8.3.1). With Q and T at hand,
 /// the equations for one more penalty cost only the square of the size, so that every penalty can be tried.
@@ -15,7 +15,7 @@ internal sealed class Tridiagonal
     private readonly SymmetricMatrix _matrix;
     private readonly double[] _halfSquares; // Half the square of each reflection's vector; 0 where there is none.
 
-    /// <summary>Takes a matrix over, to be turned in place by <see cref="Turn"/>.</summary>
+    /// <summary>Takes a matrix over, to be reduced in place by <see cref="Reduce"/>.</summary>
     public Tridiagonal(SymmetricMatrix matrix)
     {
         _matrix = matrix;
@@ -39,10 +39,10 @@ internal sealed class Tridiagonal
     public ReadOnlySpan<double> Row(int row) => _matrix.Block.AsSpan(row * Stride, Stride);
 
     /// <summary>Does the work, with pauses.</summary>
-    public IEnumerable<Pause> Turn(Portion portion) => Reduce(portion).Concat(Unfold(portion));
+    public IEnumerable<Checkpoint> Reduce(WorkBudget budget) => ReduceRows(budget).Concat(AccumulateQ(budget));
 
     /// <summary>The equations (T + penalty) x = b, ready to be solved.</summary>
-    public Factors Factor(double penalty)
+    public LdlFactors Factor(double penalty)
     {
         double[] weights = new double[Size],
             factors = new double[Size];
@@ -61,7 +61,7 @@ internal sealed class Tridiagonal
         return new(factors, weights);
     }
 
-    private IEnumerable<Pause> Reduce(Portion portion)
+    private IEnumerable<Checkpoint> ReduceRows(WorkBudget budget)
     {
         double[] vector = new double[Stride],
             product = new double[Stride];
@@ -74,15 +74,15 @@ internal sealed class Tridiagonal
             for (var row = 0; row < last; row++)
             {
                 MultiplyRow(row, vector, product);
-                if (portion.IsFullAfter(row))
+                if (budget.Spend(row))
                     yield return default;
             }
 
-            Balance(last, vector, product);
+            FormRankTwoUpdate(last, vector, product);
             for (var row = 0; row < last; row++)
             {
                 UpdateRow(row, vector, product);
-                if (portion.IsFullAfter(row))
+                if (budget.Spend(row))
                     yield return default;
             }
         }
@@ -96,7 +96,7 @@ internal sealed class Tridiagonal
         row.CopyTo(vector);
         var beside = vector[last - 1];
         vector[last - 1] = 0;
-        var others = Doubles.Dot(vector, vector);
+        var others = DoubleKernels.Dot(vector, vector);
         if (others < Negligible)
         {
             Beside[last - 1] = beside;
@@ -114,29 +114,29 @@ internal sealed class Tridiagonal
     private void MultiplyRow(int row, double[] vector, double[] product)
     {
         var below = _matrix.Below(row);
-        var sum = Doubles.MultiplyHalf(below, vector.AsSpan(0, below.Length), vector[row], product.AsSpan(0, below.Length));
+        var sum = DoubleKernels.MultiplyHalf(below, vector.AsSpan(0, below.Length), vector[row], product.AsSpan(0, below.Length));
         product[row] += sum + _matrix.Diagonal[row] * vector[row];
     }
 
-    private void Balance(int last, double[] vector, double[] product)
+    private void FormRankTwoUpdate(int last, double[] vector, double[] product)
     {
         var half = _halfSquares[last];
         for (var row = 0; row < last; row++)
             product[row] /= half;
-        Doubles.Add(-Doubles.Dot(vector, product) / (2 * half), vector, product);
+        DoubleKernels.Add(-DoubleKernels.Dot(vector, product) / (2 * half), vector, product);
     }
 
     private void UpdateRow(int row, double[] vector, double[] product)
     {
         var below = _matrix.Below(row);
         var (own, ownProduct) = (vector[row], product[row]);
-        Doubles.Subtract(own, product.AsSpan(0, below.Length), ownProduct, vector.AsSpan(0, below.Length), below);
+        DoubleKernels.Subtract(own, product.AsSpan(0, below.Length), ownProduct, vector.AsSpan(0, below.Length), below);
         below[row..].Clear();
         _matrix.Diagonal[row] -= 2 * own * ownProduct;
     }
 
     /// <summary>Multiplies the reflections out, the shortest first: row by row, Q' takes the place of their vectors.</summary>
-    private IEnumerable<Pause> Unfold(Portion portion)
+    private IEnumerable<Checkpoint> AccumulateQ(WorkBudget budget)
     {
         var vector = new double[Stride];
         for (var last = 0; last < Size; last++)
@@ -146,8 +146,8 @@ internal sealed class Tridiagonal
             _matrix.Below(last).CopyTo(vector);
             for (var row = 0; row < last && half > 0; row++)
             {
-                Apply(row, Doubles.Padded(last), vector, half);
-                if (portion.IsFullAfter(2 * last))
+                Apply(row, DoubleKernels.Padded(last), vector, half);
+                if (budget.Spend(2 * last))
                     yield return default;
             }
 
@@ -158,8 +158,8 @@ internal sealed class Tridiagonal
 
     private void Apply(int row, int length, double[] vector, double half)
     {
-        Span<double> turned = _matrix.Block.AsSpan(row * Stride, length),
+        Span<double> transformed = _matrix.Block.AsSpan(row * Stride, length),
             reflected = vector.AsSpan(0, length);
-        Doubles.Add(-Doubles.Dot(turned, reflected) / half, reflected, turned);
+        DoubleKernels.Add(-DoubleKernels.Dot(transformed, reflected) / half, reflected, transformed);
     }
 }

@@ -121,7 +121,7 @@ internal static partial class ProjectJson
         var settings = draft.Settings;
         if (Try(() => ProjectSettings.IsViews(record.Int("views"))))
         {
-            settings = settings with { Views = (ViewSet)record.Int("views") };
+            settings = settings with { Views = (Augmentation)record.Int("views") };
         }
         else
         {

@@ -40,14 +40,14 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
         );
     }
 
-    public async Task<PictureFeatures> ExtractAsync(PictureId picture, ViewSet views)
+    public async Task<PictureFeatures> ExtractAsync(PictureId picture, Augmentation views)
     {
         try
         {
             using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views, "all");
             var values = new float[SeeingModule.FeatureLength(features)];
             SeeingModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
-            return Split(values, Recipe.LengthOf(FeatureKind.Plain, views), Recipe.LengthOf(FeatureKind.Pooled, views));
+            return Split(values, FeatureSpec.LengthOf(FeatureKind.Plain, views), FeatureSpec.LengthOf(FeatureKind.Pooled, views));
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
         {

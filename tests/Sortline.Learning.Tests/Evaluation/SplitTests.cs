@@ -13,8 +13,8 @@ public class SplitTests
     {
         var split = Split.Draw(Pictures, shots: 5, seed: 3);
 
-        Assert.Equal([5, 5, 5], split.Taught.CountBy(picture => picture.Label).Select(label => label.Value));
-        Assert.Equal(Pictures, split.Taught.Concat(split.Asked).OrderBy(picture => picture.Id));
+        Assert.Equal([5, 5, 5], split.Train.CountBy(picture => picture.Label).Select(label => label.Value));
+        Assert.Equal(Pictures, split.Train.Concat(split.Test).OrderBy(picture => picture.Id));
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public class SplitTests
         var same = Split.Draw([.. Pictures.Reverse()], shots: 2, seed: 8);
         var other = Split.Draw(Pictures, shots: 2, seed: 9);
 
-        Assert.Equal(one.Taught, same.Taught);
-        Assert.Equal(one.Asked, same.Asked);
-        Assert.NotEqual(one.Taught, other.Taught);
+        Assert.Equal(one.Train, same.Train);
+        Assert.Equal(one.Test, same.Test);
+        Assert.NotEqual(one.Train, other.Train);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class SplitTests
     {
         var taught = Enumerable
             .Range(0, 2_000)
-            .SelectMany(seed => Split.Draw(Pictures, shots: 3, seed).Taught)
+            .SelectMany(seed => Split.Draw(Pictures, shots: 3, seed).Train)
             .Where(picture => picture.Label == new Label(1))
             .CountBy(picture => picture.Id)
             .ToArray();
@@ -61,12 +61,12 @@ public class SplitTests
     {
         var split = Split.Draw(Pictures, shots: 4, seed: 1);
 
-        foreach (var method in Method.All)
+        foreach (var method in LearningMethod.All)
         {
-            var sheet = split.Test(method);
+            var sheet = split.Evaluate(method);
             Assert.Equal(
-                split.Asked.Select(picture => (picture.Id, picture.Label)),
-                sheet.Answers.Select(answer => (answer.Example, answer.Label))
+                split.Test.Select(picture => (picture.Id, picture.Label)),
+                sheet.Predictions.Select(answer => (answer.Example, answer.Label))
             );
             Assert.InRange(sheet.Accuracy, 0.9, 1);
         }

@@ -12,15 +12,15 @@ public class DataInspectorTests
         Washer = new(2);
     private static readonly ImmutableArray<LabelledPicture> Clean = Drawn.Pictures(seed: 1, [8, 8, 8]);
 
-    public static TheoryData<Method> Methods => [.. Method.All];
+    public static TheoryData<LearningMethod> Methods => [.. LearningMethod.All];
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Good_examples_give_no_hints(Method method) => Assert.Empty(Inspect(method, Clean));
+    public void Good_examples_give_no_hints(LearningMethod method) => Assert.Empty(Inspect(method, Clean));
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void An_example_among_those_of_another_label_looks_mislabelled(Method method)
+    public void An_example_among_those_of_another_label_looks_mislabelled(LearningMethod method)
     {
         var slip = Clean.SetItem(3, Clean[3] with { Label = Washer });
 
@@ -37,9 +37,9 @@ public class DataInspectorTests
 
         Assert.Equal(
             [new Hint.NearDuplicate(new(5), new(90), Bolt, 1), new Hint.NearDuplicate(new(5), new(91), Bolt, 1)],
-            Inspect(Method.All[3], again)
+            Inspect(LearningMethod.All[3], again)
                 .OfType<Hint.NearDuplicate>()
-                .Select(hint => hint with { Likeness = MathF.Round(hint.Likeness, 5) })
+                .Select(hint => hint with { Similarity = MathF.Round(hint.Similarity, 5) })
         );
     }
 
@@ -48,7 +48,7 @@ public class DataInspectorTests
     {
         var torn = Clean.AddRange(Clean[5] with { Id = new(90) }, Clean[5] with { Id = new(91), Label = Gear });
 
-        var hints = Inspect(Method.All[0], torn);
+        var hints = Inspect(LearningMethod.All[0], torn);
 
         var contradiction = Assert.Single(hints.OfType<Hint.Contradiction>());
         Assert.Equal((Bolt, new(91), Gear), (contradiction.FirstLabel, contradiction.Second, contradiction.SecondLabel));
@@ -62,7 +62,7 @@ public class DataInspectorTests
         var other = Clean[6].Features with { Plain = Clean[5].Features.Plain };
 
         Assert.DoesNotContain(
-            Inspect(Method.All[3], Clean.SetItem(6, Clean[6] with { Features = other })),
+            Inspect(LearningMethod.All[3], Clean.SetItem(6, Clean[6] with { Features = other })),
             hint => hint is Hint.NearDuplicate
         );
     }
@@ -70,25 +70,28 @@ public class DataInspectorTests
     [Fact]
     public void A_label_with_few_examples_is_lonely_and_so_is_one_with_far_fewer_than_another()
     {
-        var hints = Inspect(Method.All[3], Drawn.Pictures(seed: 2, [21, 4, 2, 5]));
+        var hints = Inspect(LearningMethod.All[3], Drawn.Pictures(seed: 2, [21, 4, 2, 5]));
 
-        Assert.Equal([new Hint.LonelyLabel(Gear, 4, Bolt, 21), new Hint.LonelyLabel(Washer, 2, Bolt, 21)], hints);
-        Assert.Equal([false, true], hints.Cast<Hint.LonelyLabel>().Select(hint => hint.HasFew));
+        Assert.Equal(
+            [new Hint.UnderrepresentedLabel(Gear, 4, Bolt, 21), new Hint.UnderrepresentedLabel(Washer, 2, Bolt, 21)],
+            hints
+        );
+        Assert.Equal([false, true], hints.Cast<Hint.UnderrepresentedLabel>().Select(hint => hint.HasFew));
     }
 
     [Fact]
     public void One_example_is_just_lonely() =>
-        Assert.Equal([new Hint.LonelyLabel(Bolt, 1, Bolt, 1)], Inspect(Method.All[0], Clean[..1]));
+        Assert.Equal([new Hint.UnderrepresentedLabel(Bolt, 1, Bolt, 1)], Inspect(LearningMethod.All[0], Clean[..1]));
 
     [Fact]
-    public void Without_examples_there_is_nothing_to_say() => Assert.Empty(Inspect(Method.All[0], []));
+    public void Without_examples_there_is_nothing_to_say() => Assert.Empty(Inspect(LearningMethod.All[0], []));
 
     [Fact]
     public void Piece_by_piece_and_in_any_order_the_hints_are_the_same()
     {
         var pictures = Drawn.Pictures(seed: 3, [60, 60, 2], length: 1_000);
         pictures = pictures.AddRange(pictures[7] with { Id = new(900) }, pictures[9] with { Id = new(901), Label = Gear });
-        var result = MethodTrial.Run(Method.All[0], pictures);
+        var result = LeaveOneOutEvaluation.Run(LearningMethod.All[0], pictures);
         var inspector = new DataInspector(result, [.. pictures.Reverse()]);
 
         Assert.True(inspector.Advance());
@@ -103,14 +106,14 @@ public class DataInspectorTests
     [Fact]
     public void A_trial_on_other_pictures_is_refused()
     {
-        var result = MethodTrial.Run(Method.All[0], Clean);
+        var result = LeaveOneOutEvaluation.Run(LearningMethod.All[0], Clean);
 
         var error = Assert.Throws<ArgumentException>(() => new DataInspector(result, Clean[1..]));
 
-        Assert.StartsWith("The trial was on other pictures.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The evaluation was on other pictures.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new DataInspector(result, Clean.SetItem(0, Clean[0] with { Label = Gear })));
     }
 
-    private static ImmutableArray<Hint> Inspect(Method method, ImmutableArray<LabelledPicture> pictures) =>
-        DataInspector.Inspect(MethodTrial.Run(method, pictures), pictures);
+    private static ImmutableArray<Hint> Inspect(LearningMethod method, ImmutableArray<LabelledPicture> pictures) =>
+        DataInspector.Inspect(LeaveOneOutEvaluation.Run(method, pictures), pictures);
 }

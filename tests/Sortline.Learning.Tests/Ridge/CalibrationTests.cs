@@ -14,7 +14,7 @@ public class CalibrationTests(ITestOutputHelper output)
     {
         var split = Split.Draw(Drawn.Pictures(seed, [250, 250, 250], noise: noise), shots: 30, seed);
 
-        var sheet = split.Test(new(ClassifierKind.Ridge, FeatureKind.Pooled));
+        var sheet = split.Evaluate(new(ClassifierKind.Ridge, FeatureKind.Pooled));
 
         output.WriteLine($"Accuracy {sheet.Accuracy:P1}, calibration error {sheet.CalibrationError():P1}");
         Assert.InRange(sheet.Accuracy, 0.4, 0.99);
@@ -26,11 +26,11 @@ public class CalibrationTests(ITestOutputHelper output)
     {
         int[] own = [.. Enumerable.Range(0, 40).Select(i => i % 2)];
 
-        Assert.Equal(0.25, Calibration.Fit(Scores(i => -1), own).Sharpness, 1e-2); // Always wrong: as flat as it goes.
-        Assert.Equal(0.25, Calibration.Fit(Scores(i => i % 4 < 2 ? 1 : -1), own).Sharpness, 1e-2); // Wrong half the time.
-        Assert.InRange(Calibration.Fit(Scores(i => i % 10 < 8 ? 1 : -1), own).Sharpness, 1, 2); // Four times as many right as wrong.
-        Assert.InRange(Calibration.Fit(Scores(_ => 1), own).Sharpness, 3, 4); // All right: 41 of 42.
-        Assert.Equal(200, Calibration.Fit(Scores(_ => 0.001), own).Sharpness, 0.1);
+        Assert.Equal(0.25, Calibration.Fit(Scores(i => -1), own).InverseTemperature, 1e-2); // Always wrong: as flat as it goes.
+        Assert.Equal(0.25, Calibration.Fit(Scores(i => i % 4 < 2 ? 1 : -1), own).InverseTemperature, 1e-2); // Wrong half the time.
+        Assert.InRange(Calibration.Fit(Scores(i => i % 10 < 8 ? 1 : -1), own).InverseTemperature, 1, 2); // Four times as many right as wrong.
+        Assert.InRange(Calibration.Fit(Scores(_ => 1), own).InverseTemperature, 3, 4); // All right: 41 of 42.
+        Assert.Equal(200, Calibration.Fit(Scores(_ => 0.001), own).InverseTemperature, 0.1);
 
         double[][] Scores(Func<int, double> lead) =>
             [

@@ -2,14 +2,14 @@ using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Tests.Numerics;
 
-public class LanesTests
+public class FloatKernelsTests
 {
     [Theory]
     [InlineData(1, 16)]
     [InlineData(16, 16)]
     [InlineData(17, 32)]
     [InlineData(1_472, 1_472)]
-    public void Rows_are_padded_to_whole_steps(int length, int padded) => Assert.Equal(padded, Lanes.Padded(length));
+    public void Rows_are_padded_to_whole_steps(int length, int padded) => Assert.Equal(padded, FloatKernels.Padded(length));
 
     [Fact]
     public void Each_row_is_multiplied_with_the_query()
@@ -18,7 +18,7 @@ public class LanesTests
         float[] query = [.. Enumerable.Range(0, 32).Select(i => (float)(i % 5))];
         var sums = new float[3];
 
-        Lanes.Dot(rows, query, sums);
+        FloatKernels.Dot(rows, query, sums);
 
         Assert.Equal(Enumerable.Range(0, 3).Select(row => query.Select((number, i) => number * rows[32 * row + i]).Sum()), sums);
     }
@@ -35,7 +35,7 @@ public class LanesTests
         {
             row.CopyTo(block, offset);
             var sum = new float[1];
-            Lanes.Dot(block.AsSpan(offset, 48), row, sum);
+            FloatKernels.Dot(block.AsSpan(offset, 48), row, sum);
             sums.Add(sum[0]);
         }
 
@@ -59,7 +59,7 @@ public class LanesTests
         foreach (var at in ones)
             row[at] = 1;
 
-        Lanes.Dot(row, [.. Enumerable.Repeat(1f, 32)], sum);
+        FloatKernels.Dot(row, [.. Enumerable.Repeat(1f, 32)], sum);
 
         Assert.Equal(Large + surplus, sum[0]);
     }
@@ -69,5 +69,5 @@ public class LanesTests
     [InlineData(32, 16, 1)]
     [InlineData(16, 16, 2)]
     public void Rows_that_do_not_fit_are_refused_before_any_memory_is_read(int rows, int query, int sums) =>
-        Assert.Throws<ArgumentException>(() => Lanes.Dot(new float[rows], new float[query], new float[sums]));
+        Assert.Throws<ArgumentException>(() => FloatKernels.Dot(new float[rows], new float[query], new float[sums]));
 }

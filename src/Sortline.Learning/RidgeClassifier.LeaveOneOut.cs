@@ -4,12 +4,12 @@ namespace Sortline.Learning;
 
 public sealed partial class RidgeClassifier
 {
-    /// <summary>What it would answer to each of its examples, had it been fitted to the others alone. No voters.</summary>
+    /// <summary>What it would answer to each of its examples, had it been fitted to the others alone. No influences.</summary>
     /// <remarks>
-    /// In the order of the example ids. Penalty, sharpness, mean and deviation stay those of all examples. An example alone of
+    /// In the order of the example ids. Penalty, temperature, mean and deviation stay those of all examples. An example alone of
     /// its label cannot get it right: without it, the label is unknown.
     /// </remarks>
-    internal ImmutableArray<(Example Example, Prediction Prediction)> LeaveOneOut()
+    internal ImmutableArray<(Example Example, Prediction Prediction)> PredictLeftOut()
     {
         var answers = ImmutableArray.CreateBuilder<(Example, Prediction)>(Count);
         int[] own = [.. _examples.Select(example => Labels.BinarySearch(example.Label))];
@@ -24,17 +24,17 @@ public sealed partial class RidgeClassifier
     }
 
     /// <summary>For each example, in the order of the ids, the scores it would get if it were left out.</summary>
-    internal double[][] ScoresLeftOut() =>
-        _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeftOut.ScoresOf(i))] : [];
+    internal double[][] LeaveOneOutScores() =>
+        _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeaveOneOut.ScoresOf(i))] : [];
 
     private Prediction Without(int i, int own, bool isAlone)
     {
         if (_model is not { } model)
             return isAlone ? Prediction.None : Prediction.Of(Labels[0], [new(Labels[0], 1)]);
 
-        var (labels, scores) = (Labels, model.LeftOut.ScoresOf(i));
+        var (labels, scores) = (Labels, model.LeaveOneOut.ScoresOf(i));
         if (isAlone)
             (labels, scores) = (labels.RemoveAt(own), [.. scores[..own], .. scores[(own + 1)..]]);
-        return Answer(labels, scores, Highest(scores), model.Sharpness, []);
+        return ToPrediction(labels, scores, Highest(scores), model.InverseTemperature, []);
     }
 }

@@ -3,7 +3,7 @@ using Sortline.Learning.Numerics;
 namespace Sortline.Learning.Ridge;
 
 /// <summary>The examples as ridge regression sees them: standardised, of length 1, then centred.</summary>
-internal sealed class Rows
+internal sealed class DesignMatrix
 {
     /// <summary>How many examples are transposed at a time.</summary>
     public const int Chunk = 256;
@@ -13,9 +13,9 @@ internal sealed class Rows
     private readonly float[] _mean;
 
     /// <summary>Makes room; <see cref="Fill"/> does the work.</summary>
-    public Rows(Standardiser standardiser, int count, int length)
+    public DesignMatrix(Standardiser standardiser, int count, int length)
     {
-        (_standardiser, Count, Length, Stride) = (standardiser, count, length, Lanes.Padded(length));
+        (_standardiser, Count, Length, Stride) = (standardiser, count, length, FloatKernels.Padded(length));
         _block = new float[checked(count * Stride)];
         _mean = new float[Stride];
     }
@@ -33,14 +33,14 @@ internal sealed class Rows
     public ReadOnlySpan<float> Span(int first, int count) => _block.AsSpan(first * Stride, count * Stride);
 
     /// <summary>Standardises and centres the examples, with pauses.</summary>
-    public IEnumerable<Pause> Fill(IReadOnlyList<Example> examples, Portion portion)
+    public IEnumerable<Checkpoint> Fill(IReadOnlyList<Example> examples, WorkBudget budget)
     {
         var sums = new double[Stride];
         for (var row = 0; row < Count; row++)
         {
             _standardiser.WriteUnit(examples[row].Features, _block.AsSpan(row * Stride, Stride));
             Sum(row, sums);
-            if (portion.IsFullAfter(10 * Length))
+            if (budget.Spend(10 * Length))
                 yield return default;
         }
 
@@ -49,7 +49,7 @@ internal sealed class Rows
         for (var row = 0; row < Count; row++)
         {
             Centre(_block.AsSpan(row * Stride, Stride));
-            if (portion.IsFullAfter(2 * Length))
+            if (budget.Spend(2 * Length))
                 yield return default;
         }
     }
@@ -63,20 +63,20 @@ internal sealed class Rows
         return row;
     }
 
-    /// <summary>A chunk of examples turned: one row for each feature, one column for each example, padded with zeros.</summary>
+    /// <summary>A chunk of examples transposed: one row for each feature, one column for each example, padded with zeros.</summary>
     /// <param name="first">The first example.</param>
-    /// <param name="turned">Takes the rows.</param>
+    /// <param name="transposed">Takes the rows.</param>
     /// <returns>How many columns each row has.</returns>
-    public int Transpose(int first, float[] turned)
+    public int Transpose(int first, float[] transposed)
     {
         var count = Math.Min(Chunk, Count - first);
-        var columns = Lanes.Padded(count);
-        Array.Clear(turned);
+        var columns = FloatKernels.Padded(count);
+        Array.Clear(transposed);
         for (var i = 0; i < count; i++)
         {
             var row = _block.AsSpan((first + i) * Stride, Length);
             for (var feature = 0; feature < row.Length; feature++)
-                turned[feature * columns + i] = row[feature];
+                transposed[feature * columns + i] = row[feature];
         }
 
         return columns;

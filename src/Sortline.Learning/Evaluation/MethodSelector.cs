@@ -4,12 +4,12 @@ using Sortline.Learning.Features;
 namespace Sortline.Learning.Evaluation;
 
 /// <summary>Picks the method that suits the learner's examples.</summary>
-public static class MethodChoice
+public static class MethodSelector
 {
     private const int StandardErrors = 2;
 
     /// <summary>Which method to take where the examples do not decide, the first choice first.</summary>
-    public static ImmutableArray<Method> Preference { get; } =
+    public static ImmutableArray<LearningMethod> Preference { get; } =
     [
         new(ClassifierKind.Ridge, FeatureKind.Pooled),
         new(ClassifierKind.Ridge, FeatureKind.Plain),
@@ -34,28 +34,32 @@ public static class MethodChoice
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">There are no results, or they are not on the same examples.</exception>
-    public static Method Choose(ImmutableArray<MethodResult> results)
+    public static LearningMethod Select(ImmutableArray<MethodResult> results)
     {
         if (results.IsDefaultOrEmpty)
             throw new ArgumentException("Try at least one method before choosing.", nameof(results));
-        if (results.Any(result => !result.LeftOut.Answers.Select(Key).SequenceEqual(results[0].LeftOut.Answers.Select(Key))))
+        if (
+            results.Any(result =>
+                !result.LeaveOneOut.Predictions.Select(Key).SequenceEqual(results[0].LeaveOneOut.Predictions.Select(Key))
+            )
+        )
             throw new ArgumentException("Try all methods on the same examples before choosing.", nameof(results));
 
         MethodResult[] preferred = [.. results.OrderBy(result => Preference.IndexOf(result.Method))];
         var best = preferred.MaxBy(result => result.Accuracy)!; // Of equals the first.
-        return preferred.First(result => !IsClearlyBehind(result.LeftOut, best.LeftOut)).Method;
+        return preferred.First(result => !IsClearlyBehind(result.LeaveOneOut, best.LeaveOneOut)).Method;
     }
 
-    private static (ExampleId, Label) Key(Answer answer) => (answer.Example, answer.Label);
+    private static (ExampleId, Label) Key(ScoredPrediction one) => (one.Example, one.Label);
 
-    private static bool IsClearlyBehind(AnswerSheet sheet, AnswerSheet best)
+    private static bool IsClearlyBehind(EvaluationResult result, EvaluationResult best)
     {
         long ahead = 0,
             behind = 0;
-        foreach (var (answer, other) in sheet.Answers.Zip(best.Answers))
+        foreach (var (one, other) in result.Predictions.Zip(best.Predictions))
         {
-            ahead += answer.IsRight && !other.IsRight ? 1 : 0;
-            behind += other.IsRight && !answer.IsRight ? 1 : 0;
+            ahead += one.IsRight && !other.IsRight ? 1 : 0;
+            behind += other.IsRight && !one.IsRight ? 1 : 0;
         }
 
         return behind > ahead && (behind - ahead) * (behind - ahead) > StandardErrors * StandardErrors * (behind + ahead);

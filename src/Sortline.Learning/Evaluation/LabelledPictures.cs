@@ -5,10 +5,10 @@ using Sortline.Learning.Features;
 namespace Sortline.Learning.Evaluation;
 
 /// <summary>What every test asks of the pictures it is given.</summary>
-internal static class Pictures
+internal static class LabelledPictures
 {
     /// <summary>Refuses pictures that cannot be told apart.</summary>
-    public static void Check(ImmutableArray<LabelledPicture> pictures)
+    public static void ThrowIfDuplicateIds(ImmutableArray<LabelledPicture> pictures)
     {
         if (pictures.IsDefault)
             throw new ArgumentNullException(nameof(pictures));

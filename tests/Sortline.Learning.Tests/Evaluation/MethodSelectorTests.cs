@@ -4,18 +4,18 @@ using Sortline.Learning.Features;
 
 namespace Sortline.Learning.Tests.Evaluation;
 
-public class MethodChoiceTests
+public class MethodSelectorTests
 {
     private static readonly Label Bolt = new(0),
         Gear = new(1);
-    private static readonly Method Plainest = Method.All[0],
-        Favourite = MethodChoice.Preference[0];
+    private static readonly LearningMethod Plainest = LearningMethod.All[0],
+        Favourite = MethodSelector.Preference[0];
 
     [Fact]
     public void Every_method_has_a_place_in_the_preference() =>
         Assert.Equal(
-            Method.All.OrderBy(method => method.ToString()),
-            MethodChoice.Preference.OrderBy(method => method.ToString())
+            LearningMethod.All.OrderBy(method => method.ToString()),
+            MethodSelector.Preference.OrderBy(method => method.ToString())
         );
 
     [Theory]
@@ -28,15 +28,15 @@ public class MethodChoiceTests
     {
         var results = Results(plainest, favourite);
 
-        Assert.Equal(Favourite, MethodChoice.Choose(results));
-        Assert.Equal(Favourite, MethodChoice.Choose([.. results.Reverse()]));
+        Assert.Equal(Favourite, MethodSelector.Select(results));
+        Assert.Equal(Favourite, MethodSelector.Select([.. results.Reverse()]));
     }
 
     [Theory]
     [InlineData("++++++", "+-----")]
     [InlineData("++++++++-", "-------++")]
     public void A_method_that_is_clearly_better_wins_over_experience(string plainest, string favourite) =>
-        Assert.Equal(Plainest, MethodChoice.Choose(Results(plainest, favourite)));
+        Assert.Equal(Plainest, MethodSelector.Select(Results(plainest, favourite)));
 
     [Fact]
     public void On_real_trials_it_finds_the_features_that_tell_the_labels_apart()
@@ -58,9 +58,9 @@ public class MethodChoiceTests
                 ),
         ];
 
-        var choice = MethodChoice.Choose([.. Method.All.Select(method => MethodTrial.Run(method, pictures))]);
+        var choice = MethodSelector.Select([.. LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, pictures))]);
 
-        Assert.Equal(new Method(ClassifierKind.Ridge, FeatureKind.Plain), choice);
+        Assert.Equal(new LearningMethod(ClassifierKind.Ridge, FeatureKind.Plain), choice);
     }
 
     [Fact]
@@ -69,7 +69,10 @@ public class MethodChoiceTests
         foreach (var count in new[] { 0, 1 })
         {
             var pictures = Drawn.Pictures(seed: 1, [count]);
-            Assert.Equal(Favourite, MethodChoice.Choose([.. Method.All.Select(method => MethodTrial.Run(method, pictures))]));
+            Assert.Equal(
+                Favourite,
+                MethodSelector.Select([.. LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, pictures))])
+            );
         }
     }
 
@@ -77,18 +80,20 @@ public class MethodChoiceTests
     public void Only_trials_on_the_same_examples_can_be_compared()
     {
         var results = Results("++", "++");
-        Assert.Throws<ArgumentException>(() => MethodChoice.Choose([]));
-        Assert.Throws<ArgumentException>(() => MethodChoice.Choose([results[0], Results("+", "+")[1]]));
+        Assert.Throws<ArgumentException>(() => MethodSelector.Select([]));
+        Assert.Throws<ArgumentException>(() => MethodSelector.Select([results[0], Results("+", "+")[1]]));
     }
 
     // A plus for each example that a method got right.
     private static ImmutableArray<MethodResult> Results(string plainest, string favourite) =>
         [Result(Plainest, plainest), Result(Favourite, favourite)];
 
-    private static MethodResult Result(Method method, string answers) =>
+    private static MethodResult Result(LearningMethod method, string answers) =>
         new(
             method,
             new KnnClassifier(),
-            AnswerSheet.Of(answers.Select((answer, i) => AnswerSheetTests.Said(i, Bolt, answer == '+' ? Bolt : Gear, 0.9)))
+            EvaluationResult.Of(
+                answers.Select((answer, i) => EvaluationResultTests.Said(i, Bolt, answer == '+' ? Bolt : Gear, 0.9))
+            )
         );
 }

@@ -4,36 +4,36 @@ using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Evaluation;
 
-/// <summary>Tries one method on the learner's examples, piece by piece: fits it to all, and asks about each what the others teach.</summary>
+/// <summary>Evaluates one method by leave-one-out, piece by piece: fits it to all examples, and predicts each from the others.</summary>
 /// <remarks>
 /// A piece is a fixed amount of work, about a million multiply-adds, not a time. This class changes with every piece, so only
 /// one caller at a time; what it makes is immutable, save that a <see cref="KnnClassifier"/> can be taught more.
 /// </remarks>
-public sealed class MethodTrial
+public sealed class LeaveOneOutEvaluation
 {
     private readonly ImmutableArray<Example> _examples;
     private readonly int _neighbours;
-    private readonly IEnumerator<Pause> _work;
+    private readonly IEnumerator<Checkpoint> _work;
     private MethodResult? _result;
 
     /// <summary>Starts on pictures.</summary>
-    /// <param name="method">What to try.</param>
+    /// <param name="method">What to evaluate.</param>
     /// <param name="pictures">The examples, all ids different, in any order. None at all is fine, too.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
     /// <exception cref="ArgumentException">Two pictures have one id, or their vectors differ in length.</exception>
-    public MethodTrial(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    public LeaveOneOutEvaluation(LearningMethod method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbours);
-        Pictures.Check(pictures);
+        LabelledPictures.ThrowIfDuplicateIds(pictures);
         (Method, _neighbours) = (method, neighbours);
         _examples = [.. pictures.Select(picture => picture.As(method.Features)).OrderBy(example => example.Id)];
         foreach (var example in _examples)
             example.Features.ThrowIfOtherLength(_examples[0].Features.Length, nameof(pictures));
-        _work = (method.Classifier is ClassifierKind.Knn ? TryKnn() : TryRidge()).GetEnumerator();
+        _work = (method.Classifier is ClassifierKind.Knn ? EvaluateKnn() : EvaluateRidge()).GetEnumerator();
     }
 
-    /// <summary>What is tried.</summary>
-    public Method Method { get; }
+    /// <summary>What is evaluated.</summary>
+    public LearningMethod Method { get; }
 
     /// <summary>Whether everything is done.</summary>
     public bool IsDone => _result is not null;
@@ -41,54 +41,56 @@ public sealed class MethodTrial
     /// <summary>What came out, once all is done.</summary>
     /// <exception cref="InvalidOperationException">There are pieces left.</exception>
     public MethodResult Result =>
-        _result ?? throw new InvalidOperationException("The trial is not done yet. Call Advance until it answers false.");
+        _result ?? throw new InvalidOperationException("The evaluation is not done yet. Call Advance until it answers false.");
 
-    /// <summary>Tries a method, all at once.</summary>
-    public static MethodResult Run(Method method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    /// <summary>Evaluates a method, all at once.</summary>
+    public static MethodResult Run(LearningMethod method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
     {
-        var trial = new MethodTrial(method, pictures, neighbours);
-        while (trial.Advance()) { }
+        var evaluation = new LeaveOneOutEvaluation(method, pictures, neighbours);
+        while (evaluation.Advance()) { }
 
-        return trial.Result;
+        return evaluation.Result;
     }
 
     /// <summary>Does the next piece.</summary>
     /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
     public bool Advance() => _work.MoveNext();
 
-    private IEnumerable<Pause> TryKnn()
+    private IEnumerable<Checkpoint> EvaluateKnn()
     {
-        var portion = new Portion();
+        var budget = new WorkBudget();
         var classifier = new KnnClassifier(_neighbours);
         foreach (var example in _examples)
         {
             classifier.Add(example);
-            if (portion.IsFullAfter(4 * example.Features.Length))
+            if (budget.Spend(4 * example.Features.Length))
                 yield return default;
         }
 
         // Unlearned and learned again: history leaves no trace, so this is exact, and cheap.
-        var answers = ImmutableArray.CreateBuilder<Answer>(_examples.Length);
+        var predictions = ImmutableArray.CreateBuilder<ScoredPrediction>(_examples.Length);
         foreach (var example in _examples)
         {
             classifier.Remove(example.Id);
-            answers.Add(new(example.Id, example.Label, classifier.Predict(example.Features)));
+            predictions.Add(new(example.Id, example.Label, classifier.Predict(example.Features)));
             classifier.Add(example);
-            if (portion.IsFullAfter((long)_examples.Length * example.Features.Length / 2))
+            if (budget.Spend((long)_examples.Length * example.Features.Length / 2))
                 yield return default;
         }
 
-        _result = new(Method, classifier, AnswerSheet.Of(answers));
+        _result = new(Method, classifier, EvaluationResult.Of(predictions));
     }
 
-    private IEnumerable<Pause> TryRidge()
+    private IEnumerable<Checkpoint> EvaluateRidge()
     {
         var training = new RidgeTraining(_examples);
         while (training.Advance())
             yield return default;
 
         var classifier = training.Result;
-        var answers = classifier.LeaveOneOut().Select(one => new Answer(one.Example.Id, one.Example.Label, one.Prediction));
-        _result = new(Method, classifier, AnswerSheet.Of(answers));
+        var predictions = classifier
+            .PredictLeftOut()
+            .Select(one => new ScoredPrediction(one.Example.Id, one.Example.Label, one.Prediction));
+        _result = new(Method, classifier, EvaluationResult.Of(predictions));
     }
 }

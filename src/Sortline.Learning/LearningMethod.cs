@@ -6,10 +6,10 @@ namespace Sortline.Learning;
 /// <summary>A way to learn: which classifier, on which features.</summary>
 /// <param name="Classifier">How examples become answers.</param>
 /// <param name="Features">What it looks at.</param>
-public readonly record struct Method(ClassifierKind Classifier, FeatureKind Features)
+public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureKind Features)
 {
     /// <summary>All of them, the plainest first.</summary>
-    public static ImmutableArray<Method> All { get; } =
+    public static ImmutableArray<LearningMethod> All { get; } =
     [
         new(ClassifierKind.Knn, FeatureKind.Plain),
         new(ClassifierKind.Knn, FeatureKind.Pooled),

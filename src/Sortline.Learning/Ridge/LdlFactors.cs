@@ -3,7 +3,7 @@ namespace Sortline.Learning.Ridge;
 /// <summary>T + penalty = L D L', for a tridiagonal T: equations that are solved by going down and up once.</summary>
 /// <param name="Below">Beside the diagonal of L; the first is 0.</param>
 /// <param name="Weights">One divided by the diagonal of D.</param>
-internal sealed record Factors(double[] Below, double[] Weights)
+internal sealed record LdlFactors(double[] Below, double[] Weights)
 {
     /// <summary>Solves the equations for one right-hand side.</summary>
     public double[] Solve(ReadOnlySpan<double> right)

@@ -4,10 +4,10 @@ namespace Sortline.Learning.Numerics;
 
 /// <summary>The inner loops of the equations: rows of doubles, four columns at a time.</summary>
 /// <remarks>
-/// Like <see cref="Lanes"/>, with the order of the additions spelt out, so the last bit is the same on every machine. Rows are
+/// Like <see cref="FloatKernels"/>, with the order of the additions spelt out, so the last bit is the same on every machine. Rows are
 /// padded to whole steps; a loop over part of a row goes to the end of its last step, so what lies there must be zeros.
 /// </remarks>
-internal static class Doubles
+internal static class DoubleKernels
 {
     private const int Step = 4;
 

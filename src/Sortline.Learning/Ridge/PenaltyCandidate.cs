@@ -3,14 +3,14 @@ using Sortline.Learning.Numerics;
 namespace Sortline.Learning.Ridge;
 
 /// <summary>What one penalty makes of the examples.</summary>
-internal sealed class Trial(double penalty, Factors factors, double[][] weights, int padded)
+internal sealed class PenaltyCandidate(double penalty, LdlFactors factors, double[][] weights, int padded)
 {
     private readonly double[] _carried = new double[padded];
 
     /// <summary>The penalty.</summary>
     public double Penalty => penalty;
 
-    /// <summary>For each label, the solution of the turned equations.</summary>
+    /// <summary>For each label, the solution of the transformed equations.</summary>
     public double[][] Weights => weights;
 
     /// <summary>For each label the fitted numbers of the examples; what they are depends on the matrix.</summary>
@@ -22,13 +22,13 @@ internal sealed class Trial(double penalty, Factors factors, double[][] weights,
     /// <summary>Starts on the next block of examples.</summary>
     public void Begin() => Array.Clear(_carried);
 
-    /// <summary>Takes in one row of a block of turned examples: a column for each example.</summary>
+    /// <summary>Takes in one row of a block of transformed examples: a column for each example.</summary>
     /// <param name="row">Which row.</param>
     /// <param name="block">The numbers, padded.</param>
     /// <param name="first">The first example.</param>
     public void Take(int row, ReadOnlySpan<double> block, int first)
     {
-        Doubles.Carry(
+        DoubleKernels.Carry(
             block,
             factors.Below[row],
             _carried.AsSpan(0, block.Length),
@@ -36,6 +36,6 @@ internal sealed class Trial(double penalty, Factors factors, double[][] weights,
             Leverages.AsSpan(first, block.Length)
         );
         for (var label = 0; label < weights.Length; label++)
-            Doubles.Add(weights[label][row], block, Fits[label].AsSpan(first, block.Length));
+            DoubleKernels.Add(weights[label][row], block, Fits[label].AsSpan(first, block.Length));
     }
 }

@@ -2,14 +2,14 @@ using Sortline.Learning.Evaluation;
 
 namespace Sortline.Learning.Tests.Evaluation;
 
-public class AnswerSheetTests
+public class EvaluationResultTests
 {
     private static readonly Label Bolt = new(0),
         Gear = new(1),
         Washer = new(2);
 
     // Three bolts, one of them taken for a gear, and a gear that got no answer.
-    private static readonly AnswerSheet Sheet = AnswerSheet.Of([
+    private static readonly EvaluationResult Sheet = EvaluationResult.Of([
         Said(1, Bolt, Bolt, 0.9),
         Said(2, Bolt, Bolt, 0.95),
         Said(3, Bolt, Gear, 0.6),
@@ -36,15 +36,15 @@ public class AnswerSheetTests
         Assert.Equal(1, Sheet.CountOf(Gear, null));
         Assert.Equal(0, Sheet.CountOf(Washer, Gear));
         Assert.Equal(0, Sheet.CountOf(Gear, Washer));
-        Assert.Equal(3, Sheet.AskedOf(Bolt));
+        Assert.Equal(3, Sheet.SupportOf(Bolt));
     }
 
     [Fact]
     public void A_label_that_was_only_given_is_listed_but_not_asked_about()
     {
-        var sheet = AnswerSheet.Of([Said(1, Bolt, Washer, 0.8), Said(2, Bolt, Bolt, 0.8)]);
+        var sheet = EvaluationResult.Of([Said(1, Bolt, Washer, 0.8), Said(2, Bolt, Bolt, 0.8)]);
 
-        Assert.Equal([Bolt, Gear, Washer], AnswerSheet.Of([.. sheet.Answers, Said(3, Gear, Gear, 1)]).Labels);
+        Assert.Equal([Bolt, Gear, Washer], EvaluationResult.Of([.. sheet.Predictions, Said(3, Gear, Gear, 1)]).Labels);
         Assert.Equal([Bolt, Washer], sheet.Labels);
         Assert.Equal(0.5, sheet.BalancedAccuracy);
     }
@@ -55,8 +55,8 @@ public class AnswerSheetTests
         Assert.Equal(0, Said(1, Bolt, Bolt, 1).Loss);
         Assert.Equal(2, Said(1, Bolt, Gear, 1).Loss);
         Assert.Equal(0.08, Said(1, Bolt, Bolt, 0.8).Loss, 1e-12);
-        Assert.Equal(1, new Answer(new(1), Bolt, Prediction.None).Loss);
-        Assert.Equal(2, new Answer(new(1), Bolt, Prediction.Of(Gear, [new(Gear, 1)])).Loss); // A label it never heard of.
+        Assert.Equal(1, new ScoredPrediction(new(1), Bolt, Prediction.None).Loss);
+        Assert.Equal(2, new ScoredPrediction(new(1), Bolt, Prediction.Of(Gear, [new(Gear, 1)])).Loss); // A label it never heard of.
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class AnswerSheetTests
     [Fact]
     public void Full_confidence_falls_into_the_last_bin()
     {
-        var bin = Assert.Single(AnswerSheet.Of([Said(1, Bolt, Bolt, 1)]).Reliability(4));
+        var bin = Assert.Single(EvaluationResult.Of([Said(1, Bolt, Bolt, 1)]).Reliability(4));
 
         Assert.Equal(new ReliabilityBin(0.75, 1, 1, 1, 1), bin);
         Assert.Throws<ArgumentOutOfRangeException>(() => Sheet.Reliability(0));
@@ -88,7 +88,7 @@ public class AnswerSheetTests
     [Fact]
     public void Without_answers_everything_is_zero()
     {
-        var sheet = AnswerSheet.Of([]);
+        var sheet = EvaluationResult.Of([]);
 
         Assert.Equal((0, 0, 0, 0), (sheet.Accuracy, sheet.BalancedAccuracy, sheet.Loss, sheet.CalibrationError()));
         Assert.Empty(sheet.Reliability());
@@ -97,19 +97,19 @@ public class AnswerSheetTests
     [Fact]
     public void Repeats_give_the_mean_and_how_much_chance_there_is_in_it()
     {
-        var good = AnswerSheet.Of([Said(1, Bolt, Bolt, 1), Said(2, Gear, Gear, 1)]);
-        var bad = AnswerSheet.Of([Said(1, Bolt, Bolt, 1), Said(3, Gear, Bolt, 1)]);
+        var good = EvaluationResult.Of([Said(1, Bolt, Bolt, 1), Said(2, Gear, Gear, 1)]);
+        var bad = EvaluationResult.Of([Said(1, Bolt, Bolt, 1), Said(3, Gear, Bolt, 1)]);
 
-        var repeats = Repeats.Of([good, bad]);
+        var repeats = RepeatedEvaluation.Of([good, bad]);
 
         Assert.Equal((2, 0.75, 0.75), (repeats.Count, repeats.Accuracy, repeats.BalancedAccuracy));
         Assert.Equal(Math.Sqrt(0.125), repeats.AccuracyDeviation, 1e-12);
         Assert.Equal(Math.Sqrt(0.125), repeats.BalancedAccuracyDeviation, 1e-12);
         Assert.Equal(0.5, repeats.All.RecallOf(Gear));
-        Assert.Equal(0, Repeats.Of([good]).AccuracyDeviation);
-        Assert.Throws<ArgumentException>(() => Repeats.Of([]));
+        Assert.Equal(0, RepeatedEvaluation.Of([good]).AccuracyDeviation);
+        Assert.Throws<ArgumentException>(() => RepeatedEvaluation.Of([]));
     }
 
-    internal static Answer Said(int id, Label truth, Label given, double confidence) =>
+    internal static ScoredPrediction Said(int id, Label truth, Label given, double confidence) =>
         new(new(id), truth, Prediction.Of(given, [new(given, confidence), new(given == Bolt ? Gear : Bolt, 1 - confidence)]));
 }

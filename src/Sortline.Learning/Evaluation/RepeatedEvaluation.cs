@@ -8,34 +8,34 @@ namespace Sortline.Learning.Evaluation;
 /// <param name="AccuracyDeviation">Its standard deviation from test to test (divided by n - 1); 0 for one test.</param>
 /// <param name="BalancedAccuracy">The mean balanced accuracy.</param>
 /// <param name="BalancedAccuracyDeviation">Its standard deviation, likewise.</param>
-/// <param name="All">All answers on one sheet: for recall, confusion and reliability over all tests.</param>
-public sealed record Repeats(
+/// <param name="All">All predictions together: for recall, confusion and reliability over all tests.</param>
+public sealed record RepeatedEvaluation(
     int Count,
     double Accuracy,
     double AccuracyDeviation,
     double BalancedAccuracy,
     double BalancedAccuracyDeviation,
-    AnswerSheet All
+    EvaluationResult All
 )
 {
     /// <summary>Sums tests up.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public static Repeats Of(IEnumerable<AnswerSheet> sheets)
+    public static RepeatedEvaluation Of(IEnumerable<EvaluationResult> results)
     {
-        ArgumentNullException.ThrowIfNull(sheets);
-        ImmutableArray<AnswerSheet> all = [.. sheets];
+        ArgumentNullException.ThrowIfNull(results);
+        ImmutableArray<EvaluationResult> all = [.. results];
         if (all.IsEmpty)
-            throw new ArgumentException("At least one test is needed.", nameof(sheets));
+            throw new ArgumentException("At least one test is needed.", nameof(results));
 
-        var (accuracy, deviation) = Spread([.. all.Select(sheet => sheet.Accuracy)]);
-        var (balanced, balancedDeviation) = Spread([.. all.Select(sheet => sheet.BalancedAccuracy)]);
+        var (accuracy, deviation) = Spread([.. all.Select(result => result.Accuracy)]);
+        var (balanced, balancedDeviation) = Spread([.. all.Select(result => result.BalancedAccuracy)]);
         return new(
             all.Length,
             accuracy,
             deviation,
             balanced,
             balancedDeviation,
-            AnswerSheet.Of(all.SelectMany(sheet => sheet.Answers))
+            EvaluationResult.Of(all.SelectMany(result => result.Predictions))
         );
     }
 

@@ -5,7 +5,7 @@ namespace Sortline.Learning.Features;
 /// The recipe itself runs beside the network, in the browser and natively: see docs/accuracy.md. Vectors of two recipes must
 /// never be compared, so the name goes into every project file.
 /// </remarks>
-public static class Recipe
+public static class FeatureSpec
 {
     /// <summary>The name. It changes whenever a number of a vector would.</summary>
     public const string Id = "pooled-2";
@@ -17,11 +17,11 @@ public static class Recipe
     /// <summary>How many numbers a vector has.</summary>
     /// <param name="kind">Which vector.</param>
     /// <param name="views">Where pictures have an up and a down, the pooled vector also has the upper and the lower half of two layers.</param>
-    public static int LengthOf(FeatureKind kind, ViewSet views) =>
+    public static int LengthOf(FeatureKind kind, Augmentation views) =>
         (kind, views) switch
         {
             (FeatureKind.Plain, _) => PlainLength,
-            (_, ViewSet.AnyWayRound) => LayersLength,
+            (_, Augmentation.AnyWayRound) => LayersLength,
             _ => LayersLength + RowsLength,
         };
 }

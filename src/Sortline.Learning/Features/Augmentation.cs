@@ -1,7 +1,7 @@
 namespace Sortline.Learning.Features;
 
 /// <summary>The ways in which one picture is looked at; its features are the mean over them.</summary>
-public enum ViewSet
+public enum Augmentation
 {
     /// <summary>As it is.</summary>
     AsIs = 1,

@@ -4,7 +4,7 @@ namespace Sortline.Learning.Evaluation;
 /// <param name="Example">Which picture.</param>
 /// <param name="Label">Its true label.</param>
 /// <param name="Prediction">What the classifier said. It may be <see cref="Prediction.None"/>, which is never right.</param>
-public sealed record Answer(ExampleId Example, Label Label, Prediction Prediction)
+public sealed record ScoredPrediction(ExampleId Example, Label Label, Prediction Prediction)
 {
     /// <summary>Whether the classifier gave the true label.</summary>
     public bool IsRight => Prediction.Label == Label;

@@ -3,7 +3,7 @@ namespace Sortline.Learning;
 /// <summary>An example that had a say in a prediction.</summary>
 /// <param name="Example">The example, for showing its picture.</param>
 /// <param name="Label">Its own label, when the prediction was made.</param>
-/// <param name="Likeness">
+/// <param name="Similarity">
 /// The cosine between its features and the part's, from -1 (opposite) over 0 (nothing in common) to 1 (same direction).
 /// Exactly what <see cref="FeatureVector.CosineTo"/> answers for the two vectors.
 /// </param>
@@ -11,14 +11,14 @@ namespace Sortline.Learning;
 /// Its share in the decision, from 0 to 1. Of k neighbours each has 1/k. With ridge regression it is the share in all that
 /// pulls towards the winner; only the strongest are listed, so the weights add up to at most 1.
 /// </param>
-public readonly record struct Voter(ExampleId Example, Label Label, float Likeness, double Weight = 0)
+public readonly record struct Influence(ExampleId Example, Label Label, float Similarity, double Weight = 0)
 {
-    /// <summary>Whether this one is nearer than the other: by likeness, then by label, then by example.</summary>
+    /// <summary>Whether this one is nearer than the other: by similarity, then by label, then by example.</summary>
     /// <remarks>No two examples share an id, so this order is total: what was taught first can never show.</remarks>
-    internal bool IsNearerThan(in Voter other)
+    internal bool IsNearerThan(in Influence other)
     {
-        if (Likeness != other.Likeness)
-            return Likeness > other.Likeness;
+        if (Similarity != other.Similarity)
+            return Similarity > other.Similarity;
 
         var byLabel = Label.CompareTo(other.Label);
         return byLabel != 0 ? byLabel < 0 : Example.CompareTo(other.Example) < 0;

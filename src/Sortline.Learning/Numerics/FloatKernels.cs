@@ -8,7 +8,7 @@ namespace Sortline.Learning.Numerics;
 /// (128-bit registers) and natively (any width): a close call must not depend on the machine. A general-purpose dot
 /// product adds up in the machine's own width. It is also slower where it matters, in the interpreted browser.
 /// </remarks>
-internal static class Lanes
+internal static class FloatKernels
 {
     private const int Step = 16;
 
