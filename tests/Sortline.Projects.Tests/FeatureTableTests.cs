@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects.Formats;
 

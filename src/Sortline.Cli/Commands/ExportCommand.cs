@@ -4,7 +4,6 @@ using Sortline.Cli.Arguments;
 using Sortline.Cli.Files;
 using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
-using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Projects.Exports;

@@ -5,7 +5,6 @@ using Sortline.Cli.Arguments;
 using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
 using Sortline.Learning;
-using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Commands;
 
