@@ -19,7 +19,7 @@ public static class MethodPick
     public static LearningMethod Start(ProjectSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return MethodSelector.Preference.First(method => Allows(settings, method));
+        return MethodSelector.Preference.First(method => settings.Allows(method));
     }
 
     /// <summary>The way to learn in a state. It stays as it is from the first answer of a shift to its end.</summary>
@@ -29,9 +29,9 @@ public static class MethodPick
         if (IsFrozen(state))
             return state.Method;
 
-        var allowed = state.Trials.Results.RemoveAll(result => !Allows(state.Settings, result.Method));
+        var allowed = state.Trials.Results.RemoveAll(result => !state.Settings.Allows(result.Method));
         return allowed.IsEmpty
-            ? Allows(state.Settings, state.Method)
+            ? state.Settings.Allows(state.Method)
                 ? state.Method
                 : Start(state.Settings)
             : MethodSelector.Select(allowed);
@@ -47,13 +47,9 @@ public static class MethodPick
             Classifier = classifier ?? state.Settings.Classifier,
             Features = features ?? state.Settings.Features,
         };
-        var allowed = state.Trials.Results.RemoveAll(result => !Allows(wanted, result.Method));
+        var allowed = state.Trials.Results.RemoveAll(result => !wanted.Allows(result.Method));
         return allowed.IsEmpty ? null : state.Trials.Of(MethodSelector.Select(allowed));
     }
-
-    private static bool Allows(ProjectSettings settings, LearningMethod method) =>
-        (settings.Classifier ?? method.Classifier) == method.Classifier
-        && (settings.Features ?? method.Features) == method.Features;
 
     private static bool IsFrozen(ActivityState state) =>
         state.Scene is Scene.Running running && running.Verdicts.Any(verdict => verdict.SaidAt is not null);

@@ -13,6 +13,7 @@ public sealed partial class KnnClassifier
     private readonly LabelCounts _counts = new();
 
     /// <summary>The vectors as they lie in memory, spare rows included.</summary>
+    /// <remarks>Only tests call this: they see from it what teaching and unlearning cost.</remarks>
     internal ReadOnlySpan<float> Block => _rows.Block;
 
     /// <summary>Whether there is an example with this id.</summary>

@@ -20,20 +20,23 @@ namespace Sortline.Learning;
 /// </remarks>
 public sealed partial class KnnClassifier : IClassifier
 {
+    /// <summary>How many examples vote where nobody says otherwise.</summary>
+    public const int DefaultNeighbours = 3;
+
     // So many similarities at a time fit on the stack.
     private const int Batch = 256;
 
     /// <summary>Makes a classifier that knows nothing yet.</summary>
     /// <param name="neighbours">How many examples vote. While there are fewer, all of them vote.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="neighbours"/> is not positive.</exception>
-    public KnnClassifier(int neighbours = 3)
+    public KnnClassifier(int neighbours = DefaultNeighbours)
     {
         if (neighbours < 1)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(neighbours),
                 neighbours,
-                "At least one neighbour has to vote. Take 3 if in doubt."
+                $"At least one neighbour has to vote. Take {DefaultNeighbours} if in doubt."
             );
         }
 
@@ -57,7 +60,7 @@ public sealed partial class KnnClassifier : IClassifier
     /// <param name="neighbours">How many examples vote. While there are fewer, all of them vote.</param>
     /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="neighbours"/> is not positive.</exception>
-    public static KnnClassifier Fit(IEnumerable<Example> examples, int neighbours = 3)
+    public static KnnClassifier Fit(IEnumerable<Example> examples, int neighbours = DefaultNeighbours)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var classifier = new KnnClassifier(neighbours);

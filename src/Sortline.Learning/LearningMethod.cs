@@ -20,11 +20,19 @@ public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureK
     /// <summary>Fits a classifier of this kind to examples.</summary>
     /// <param name="examples">The examples, all ids different.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
-    public IClassifier Fit(IEnumerable<LabelledPicture> examples, int neighbours = 3)
+    public IClassifier Fit(IEnumerable<LabelledPicture> examples, int neighbours = KnnClassifier.DefaultNeighbours)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var kind = Features;
         var chosen = examples.Select(example => example.As(kind));
-        return Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(chosen, neighbours) : RidgeClassifier.Fit(chosen);
+        return Classifier switch
+        {
+            ClassifierKind.Knn => KnnClassifier.Fit(chosen, neighbours),
+            ClassifierKind.Ridge => RidgeClassifier.Fit(chosen),
+            _ => throw Unknown(Classifier, nameof(Classifier)),
+        };
     }
+
+    internal static ArgumentOutOfRangeException Unknown(ClassifierKind kind, string argument) =>
+        new(argument, kind, "There are k nearest neighbours and ridge regression.");
 }

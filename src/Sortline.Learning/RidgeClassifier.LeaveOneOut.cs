@@ -24,6 +24,7 @@ public sealed partial class RidgeClassifier
     }
 
     /// <summary>For each example, in the order of the ids, the scores it would get if it were left out.</summary>
+    /// <remarks>Only tests call this: they compare the scores with those of scikit-learn.</remarks>
     internal double[][] LeaveOneOutScores() =>
         _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeaveOneOut.ScoresOf(i))] : [];
 

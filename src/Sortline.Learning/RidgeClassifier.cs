@@ -84,6 +84,7 @@ public sealed partial class RidgeClassifier : IClassifier
         _model is { } model ? [.. model.Scores(model.Design.Query(part))] : [];
 
     /// <summary>What each example, in the order of the ids, adds to the score of a label.</summary>
+    /// <remarks>Only tests call this: they hold the weights of the influences against it.</remarks>
     internal double[] ContributionsTo(FeatureVector part, int label) =>
         _model is { } model ? model.Contributions(model.Design.Query(part), label) : [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 
@@ -12,11 +13,18 @@ public sealed record ProjectSettings(
     Augmentation Views = Augmentation.AnyWayRound,
     ClassifierKind? Classifier = null,
     FeatureKind? Features = null,
-    int Neighbours = 3
+    int Neighbours = KnnClassifier.DefaultNeighbours
 )
 {
     /// <summary>The most examples that can vote.</summary>
     public const int MaxNeighbours = 99;
+
+    /// <summary>The ways to learn that the settings leave open, in the order of <see cref="LearningMethod.All"/>.</summary>
+    public ImmutableArray<LearningMethod> AllowedMethods => [.. LearningMethod.All.Where(Allows)];
+
+    /// <summary>Whether the settings leave a way to learn open.</summary>
+    public bool Allows(LearningMethod method) =>
+        (Classifier ?? method.Classifier) == method.Classifier && (Features ?? method.Features) == method.Features;
 
     internal static bool IsViews(int views) =>
         views is (int)Augmentation.AsIs or (int)Augmentation.Upright or (int)Augmentation.AnyWayRound;

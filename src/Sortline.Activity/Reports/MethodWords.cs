@@ -7,6 +7,20 @@ namespace Sortline.Activity.Reports;
 /// <summary>The words for the ways to learn, such as a child of ten can read, and why one of them was taken.</summary>
 public static class MethodWords
 {
+    private static readonly string[] SmallNumbers =
+    [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    ];
+
     /// <summary>A classifier's name on its button.</summary>
     public static string For(ClassifierKind classifier) =>
         classifier switch
@@ -17,14 +31,22 @@ public static class MethodWords
         };
 
     /// <summary>What a classifier does, and its name among people who build such things.</summary>
-    public static string Explained(ClassifierKind classifier) =>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="neighbours">How many examples vote, with k nearest neighbours.</param>
+    public static string Explained(ClassifierKind classifier, int neighbours) =>
         classifier switch
         {
-            ClassifierKind.Knn => "finds the three pictures most like the new one and lets them vote (k nearest neighbours).",
+            ClassifierKind.Knn when neighbours == 1 =>
+                "finds the picture most like the new one and takes its label (k nearest neighbours).",
+            ClassifierKind.Knn =>
+                $"finds the {InWords(neighbours)} pictures most like the new one and lets them vote (k nearest neighbours).",
             ClassifierKind.Ridge =>
                 "gives every small thing in a picture a weight, for or against each label (ridge regression).",
             _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without an explanation."),
         };
+
+    private static string InWords(int number) =>
+        number < SmallNumbers.Length ? SmallNumbers[number] : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the robot looks at.</summary>
     public static string For(FeatureKind features) =>

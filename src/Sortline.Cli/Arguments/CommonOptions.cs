@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -55,12 +54,4 @@ internal static class CommonOptions
             ("plain", FeatureKind.Plain),
             ("pooled", FeatureKind.Pooled)
         );
-
-    /// <summary>The methods that a choice of classifier and features leaves open.</summary>
-    public static ImmutableArray<LearningMethod> Candidates(ClassifierKind? classifier, FeatureKind? features) =>
-        [
-            .. LearningMethod.All.Where(method =>
-                (classifier ?? method.Classifier) == method.Classifier && (features ?? method.Features) == method.Features
-            ),
-        ];
 }

@@ -6,6 +6,7 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Projects;
 
 namespace Sortline.Cli.Commands;
 
@@ -84,7 +85,10 @@ internal sealed class EvaluateCommand
             cancellationToken
         );
         Outcome.Check(gallery, shots);
-        var methods = CommonOptions.Candidates(_classifier.ValueIn(arguments), _features.ValueIn(arguments));
+        var methods = new ProjectSettings(
+            Classifier: _classifier.ValueIn(arguments),
+            Features: _features.ValueIn(arguments)
+        ).AllowedMethods;
         var outcomes = await OutcomesAsync(
             Outcome.Seeds(seed, arguments.GetValue(_repeats)),
             drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),

@@ -8,9 +8,6 @@ namespace Sortline.Cli.Learned;
 /// <summary>Tries the methods out on examples, each on a core of its own.</summary>
 internal static class Learner
 {
-    /// <summary>How many neighbours vote where no project says otherwise.</summary>
-    public const int Neighbours = 3;
-
     /// <summary>What leaving each example out once says of each method.</summary>
     /// <param name="methods">What to try.</param>
     /// <param name="pictures">The examples.</param>
@@ -47,7 +44,7 @@ internal static class Learner
     ) =>
         methods is [var only]
             ? new(only, only.Fit(pictures))
-            : Best([.. methods.Select(method => Try(method, pictures, Neighbours, cancellationToken))]);
+            : Best([.. methods.Select(method => Try(method, pictures, KnnClassifier.DefaultNeighbours, cancellationToken))]);
 
     /// <summary>What was learned by the method that does best.</summary>
     public static Sorter Best(ImmutableArray<MethodResult> results)

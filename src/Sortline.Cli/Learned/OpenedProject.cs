@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Tasks.Dataflow;
-using Sortline.Cli.Arguments;
 using Sortline.Cli.Output;
 using Sortline.Cli.Pictures;
 using Sortline.Learning;
@@ -70,8 +69,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     public string NameOf(Label label) => Project.Find(label)?.Name ?? $"label {label.Id}";
 
     /// <summary>The ways to learn that the project's settings leave open.</summary>
-    public ImmutableArray<LearningMethod> Methods =>
-        CommonOptions.Candidates(Project.Settings.Classifier, Project.Settings.Features);
+    public ImmutableArray<LearningMethod> Methods => Project.Settings.AllowedMethods;
 
     /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
     /// <exception cref="CliException">There are no examples.</exception>

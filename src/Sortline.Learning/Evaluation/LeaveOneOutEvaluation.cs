@@ -20,8 +20,13 @@ public sealed class LeaveOneOutEvaluation
     /// <param name="method">What to evaluate.</param>
     /// <param name="pictures">The examples, all ids different, in any order. None at all is fine, too.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such classifier, or nobody would vote.</exception>
     /// <exception cref="ArgumentException">Two pictures have one id, or their vectors differ in length.</exception>
-    public LeaveOneOutEvaluation(LearningMethod method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    public LeaveOneOutEvaluation(
+        LearningMethod method,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours = KnnClassifier.DefaultNeighbours
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbours);
         LabelledPictures.ThrowIfDuplicateIds(pictures);
@@ -29,7 +34,12 @@ public sealed class LeaveOneOutEvaluation
         _examples = [.. pictures.Select(picture => picture.As(method.Features)).OrderBy(example => example.Id)];
         foreach (var example in _examples)
             example.Features.ThrowIfOtherLength(_examples[0].Features.Length, nameof(pictures));
-        _work = (method.Classifier is ClassifierKind.Knn ? EvaluateKnn() : EvaluateRidge()).GetEnumerator();
+        _work = method.Classifier switch
+        {
+            ClassifierKind.Knn => EvaluateKnn().GetEnumerator(),
+            ClassifierKind.Ridge => EvaluateRidge().GetEnumerator(),
+            _ => throw LearningMethod.Unknown(method.Classifier, nameof(method)),
+        };
     }
 
     /// <summary>What is evaluated.</summary>
@@ -44,7 +54,11 @@ public sealed class LeaveOneOutEvaluation
         _result ?? throw new InvalidOperationException("The evaluation is not done yet. Call Advance until it answers false.");
 
     /// <summary>Evaluates a method, all at once.</summary>
-    public static MethodResult Run(LearningMethod method, ImmutableArray<LabelledPicture> pictures, int neighbours = 3)
+    public static MethodResult Run(
+        LearningMethod method,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours = KnnClassifier.DefaultNeighbours
+    )
     {
         var evaluation = new LeaveOneOutEvaluation(method, pictures, neighbours);
         while (evaluation.Advance()) { }

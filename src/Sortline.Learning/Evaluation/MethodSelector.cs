@@ -45,10 +45,14 @@ public static class MethodSelector
         )
             throw new ArgumentException("Try all methods on the same examples before choosing.", nameof(results));
 
-        MethodResult[] preferred = [.. results.OrderBy(result => Preference.IndexOf(result.Method))];
+        MethodResult[] preferred = [.. results.OrderBy(result => RankOf(result.Method))];
         var best = preferred.MaxBy(result => result.Accuracy)!; // Of equals the first.
         return preferred.First(result => !IsClearlyBehind(result.LeaveOneOut, best.LeaveOneOut)).Method;
     }
+
+    // A method that Preference does not list comes after those that it does.
+    private static int RankOf(LearningMethod method) =>
+        Preference.IndexOf(method) is >= 0 and var rank ? rank : Preference.Length;
 
     private static (ExampleId, Label) Key(ScoredPrediction one) => (one.Example, one.Label);
 

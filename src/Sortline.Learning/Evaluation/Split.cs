@@ -51,7 +51,7 @@ public sealed record Split(ImmutableArray<LabelledPicture> Train, ImmutableArray
     /// <summary>Fits a classifier to the one part and tests it with the other.</summary>
     /// <param name="method">How to learn.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
-    public EvaluationResult Evaluate(LearningMethod method, int neighbours = 3)
+    public EvaluationResult Evaluate(LearningMethod method, int neighbours = KnnClassifier.DefaultNeighbours)
     {
         var classifier = method.Fit(Train, neighbours);
         return EvaluationResult.Of(

@@ -47,7 +47,10 @@ public sealed class DataInspector
         (_result, _pictures) = (result, pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id)));
         var tried = result.LeaveOneOut.Predictions.Select(one => (one.Example, one.Label));
         if (!tried.SequenceEqual(_pictures.Select(picture => (picture.Id, picture.Label))))
-            throw new ArgumentException("The evaluation was on other pictures. Evaluate the method on these, then inspect.", nameof(result));
+            throw new ArgumentException(
+                "The evaluation was on other pictures. Evaluate the method on these, then inspect.",
+                nameof(result)
+            );
 
         _work = Work().GetEnumerator();
     }

@@ -153,7 +153,13 @@ internal static partial class ProjectJson
         if (Try(() => ProjectSettings.IsNeighbours(record.Int("neighbours"))))
             settings = settings with { Neighbours = record.Int("neighbours") };
         else
-            draft.Report(RepairKind.SettingChanged, "The number of neighbours was not from 1 to 99. It is 3 now.");
+            draft.Report(
+                RepairKind.SettingChanged,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The number of neighbours was not from 1 to {ProjectSettings.MaxNeighbours}. It is {settings.Neighbours} now."
+                )
+            );
 
         draft.Settings = settings;
     }

@@ -92,6 +92,9 @@ public class LeaveOneOutEvaluationTests
     {
         Assert.Throws<ArgumentNullException>(() => new LeaveOneOutEvaluation(default, default));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LeaveOneOutEvaluation(default, Pictures, neighbours: 0));
+        LearningMethod unknown = new((ClassifierKind)9, FeatureKind.Plain);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LeaveOneOutEvaluation.Run(unknown, Pictures));
+        Assert.Throws<ArgumentOutOfRangeException>(() => unknown.Fit(Pictures));
         var twice = Assert.Throws<ArgumentException>(() => new LeaveOneOutEvaluation(default, [.. Pictures, Pictures[2]]));
         Assert.StartsWith("Example 2 comes twice.", twice.Message, StringComparison.Ordinal);
         var longer = Drawn.Pictures(seed: 1, [1], length: 30)[0] with { Id = new(99) };

@@ -39,6 +39,15 @@ public class MethodSelectorTests
         Assert.Equal(Plainest, MethodSelector.Select(Results(plainest, favourite)));
 
     [Fact]
+    public void A_method_without_a_place_in_the_order_comes_last()
+    {
+        var known = Results("+++-", "+++-");
+        LearningMethod unknown = new((ClassifierKind)9, FeatureKind.Plain);
+
+        Assert.Equal(Favourite, MethodSelector.Select([known[0] with { Method = unknown }, .. known]));
+    }
+
+    [Fact]
     public void On_real_trials_it_finds_the_features_that_tell_the_labels_apart()
     {
         // Pooled features are noise here, plain ones are not.
