@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning;
 
@@ -81,31 +82,61 @@ public sealed partial class KnnClassifier : IClassifier
         return Vote(Nearest(part));
     }
 
+    /// <summary>Classifies one part, with pauses.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="budget">Says when to pause. Nothing may be taught meanwhile.</param>
+    /// <param name="done">Takes the prediction.</param>
+    internal IEnumerable<Checkpoint> Predict(FeatureVector part, WorkBudget budget, Action<Prediction> done)
+    {
+        if (Count == 0)
+        {
+            done(Prediction.None);
+            yield break;
+        }
+
+        ThrowIfOtherLength(part, nameof(part));
+        var query = _rows.Query(part);
+        var nearest = new Influence[Math.Min(Neighbours, Count)];
+        var found = 0;
+        var similarities = new float[Math.Min(Count, WorkBudget.ItemsInStep(query.Length / 2))];
+        for (var first = 0; first < Count; first += similarities.Length)
+        {
+            var count = Math.Min(similarities.Length, Count - first);
+            Compare(query, first, similarities.AsSpan(0, count), nearest, ref found);
+            if (budget.Spend((long)count * query.Length / 2))
+                yield return default;
+        }
+
+        done(Vote(nearest));
+    }
+
     /// <summary>The examples most like the part, nearest first.</summary>
     private Influence[] Nearest(FeatureVector part)
     {
         var query = _rows.Query(part);
         var nearest = new Influence[Math.Min(Neighbours, Count)];
-        var weight = 1.0 / nearest.Length;
         var found = 0;
         Span<float> similarities = stackalloc float[Batch];
-
         for (var first = 0; first < Count; first += Batch)
-        {
-            var batch = similarities[..Math.Min(Batch, Count - first)];
-            _rows.Measure(query, first, batch);
-            for (var i = 0; i < batch.Length; i++)
-            {
-                // Most examples end here: not near enough to be looked at.
-                if (found == nearest.Length && batch[i] < nearest[^1].Similarity)
-                    continue;
-
-                var similarity = Math.Clamp(batch[i], -1, 1); // Rounding can carry the sum a hair beyond.
-                Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], similarity, weight));
-            }
-        }
+            Compare(query, first, similarities[..Math.Min(Batch, Count - first)], nearest, ref found);
 
         return nearest;
+    }
+
+    /// <summary>Compares the part with as many examples as there is room for, from the given one on.</summary>
+    private void Compare(float[] query, int first, Span<float> similarities, Influence[] nearest, ref int found)
+    {
+        var weight = 1.0 / nearest.Length;
+        _rows.Measure(query, first, similarities);
+        for (var i = 0; i < similarities.Length; i++)
+        {
+            // Most examples end here: not near enough to be looked at.
+            if (found == nearest.Length && similarities[i] < nearest[^1].Similarity)
+                continue;
+
+            var similarity = Math.Clamp(similarities[i], -1, 1); // Rounding can carry the sum a hair beyond.
+            Keep(nearest, ref found, new(_ids[first + i], _labels[first + i], similarity, weight));
+        }
     }
 
     /// <summary>Lets a candidate into the ranks if it is near enough; the farthest falls out when they are full.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Sortline.Learning.Numerics;
+using Sortline.Learning.Ridge;
 
 namespace Sortline.Learning;
 
@@ -9,18 +11,22 @@ public sealed partial class RidgeClassifier
     /// In the order of the example ids. Penalty, temperature, mean and deviation stay those of all examples. An example alone of
     /// its label cannot get it right: without it, the label is unknown.
     /// </remarks>
-    internal ImmutableArray<(Example Example, Prediction Prediction)> PredictLeftOut()
+    internal IEnumerable<Checkpoint> PredictLeftOut(
+        ICollection<(Example Example, Prediction Prediction)> predictions,
+        WorkBudget budget
+    )
     {
-        var answers = ImmutableArray.CreateBuilder<(Example, Prediction)>(Count);
         int[] own = [.. _examples.Select(example => Labels.BinarySearch(example.Label))];
         var counts = new int[Labels.Length];
         foreach (var label in own)
             counts[label]++;
 
         for (var i = 0; i < Count; i++)
-            answers.Add((_examples[i], Without(i, own[i], counts[own[i]] == 1)));
-
-        return answers.MoveToImmutable();
+        {
+            predictions.Add((_examples[i], Without(i, own[i], counts[own[i]] == 1)));
+            if (budget.Spend(2L * TemperatureFit.CostOfExponential * Labels.Length))
+                yield return default;
+        }
     }
 
     /// <summary>For each example, in the order of the ids, the scores it would get if it were left out.</summary>

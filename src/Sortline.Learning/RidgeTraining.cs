@@ -21,7 +21,11 @@ public sealed class RidgeTraining
     /// <param name="examples">All vectors of one length, all ids different, in any order. None at all is fine, too.</param>
     /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
     public RidgeTraining(ImmutableArray<Example> examples)
+        : this(examples, new()) { }
+
+    internal RidgeTraining(ImmutableArray<Example> examples, WorkBudget budget)
     {
+        Budget = budget;
         if (examples.IsDefault)
             throw new ArgumentNullException(nameof(examples));
 
@@ -63,6 +67,9 @@ public sealed class RidgeTraining
         }
     }
 
+    /// <summary>Counts the work.</summary>
+    internal WorkBudget Budget { get; }
+
     private IEnumerable<Checkpoint> Work()
     {
         if (_labels.Length < 2)
@@ -71,22 +78,29 @@ public sealed class RidgeTraining
             yield break;
         }
 
-        var budget = new WorkBudget();
         var measuring = new Standardiser.Measuring(_examples[0].Features);
         foreach (var example in _examples)
         {
             measuring.Add(example.Features);
-            if (budget.Spend(6 * example.Features.Length))
+            if (Budget.Spend(6 * example.Features.Length))
                 yield return default;
         }
 
         var design = new DesignMatrix(measuring.Finish(), _examples.Length, _examples[0].Features.Length);
-        foreach (var checkpoint in design.Fill(_examples, budget))
+        foreach (var checkpoint in design.Fill(_examples, Budget))
             yield return checkpoint;
 
-        Target[] targets = [.. _labels.Select(label => Target.Of(label, _examples))];
-        var solver = new RidgeSolver(design, targets, [.. _examples.Select(example => _labels.BinarySearch(example.Label))]);
-        foreach (var checkpoint in solver.Solve(budget))
+        var targets = new Target[_labels.Length];
+        for (var label = 0; label < targets.Length; label++)
+        {
+            targets[label] = Target.Of(_labels[label], _examples);
+            if (Budget.Spend(2L * _examples.Length))
+                yield return default;
+        }
+
+        int[] own = [.. _examples.Select(example => _labels.BinarySearch(example.Label))];
+        var solver = RidgeSolver.Of(design, targets, own);
+        foreach (var checkpoint in solver.Solve(Budget))
             yield return checkpoint;
 
         _result = new RidgeClassifier(_examples, _labels, new(design, solver, targets));

@@ -70,14 +70,16 @@ public sealed class LeaveOneOutEvaluation
     /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
     public bool Advance() => _work.MoveNext();
 
+    /// <summary>Counts the work.</summary>
+    internal WorkBudget Budget { get; } = new();
+
     private IEnumerable<Checkpoint> EvaluateKnn()
     {
-        var budget = new WorkBudget();
         var classifier = new KnnClassifier(_neighbours);
         foreach (var example in _examples)
         {
             classifier.Add(example);
-            if (budget.Spend(4 * example.Features.Length))
+            if (Budget.Spend(4 * example.Features.Length))
                 yield return default;
         }
 
@@ -86,10 +88,13 @@ public sealed class LeaveOneOutEvaluation
         foreach (var example in _examples)
         {
             classifier.Remove(example.Id);
-            predictions.Add(new(example.Id, example.Label, classifier.Predict(example.Features)));
+            foreach (var checkpoint in classifier.Predict(example.Features, Budget, Keep))
+                yield return checkpoint;
             classifier.Add(example);
-            if (budget.Spend((long)_examples.Length * example.Features.Length / 2))
+            if (Budget.Spend(4L * example.Features.Length))
                 yield return default;
+
+            void Keep(Prediction prediction) => predictions.Add(new(example.Id, example.Label, prediction));
         }
 
         _result = new(Method, classifier, EvaluationResult.Of(predictions));
@@ -97,14 +102,16 @@ public sealed class LeaveOneOutEvaluation
 
     private IEnumerable<Checkpoint> EvaluateRidge()
     {
-        var training = new RidgeTraining(_examples);
+        var training = new RidgeTraining(_examples, Budget);
         while (training.Advance())
             yield return default;
 
         var classifier = training.Result;
-        var predictions = classifier
-            .PredictLeftOut()
-            .Select(one => new ScoredPrediction(one.Example.Id, one.Example.Label, one.Prediction));
+        List<(Example Example, Prediction Prediction)> leftOut = [];
+        foreach (var checkpoint in classifier.PredictLeftOut(leftOut, Budget))
+            yield return checkpoint;
+
+        var predictions = leftOut.Select(one => new ScoredPrediction(one.Example.Id, one.Example.Label, one.Prediction));
         _result = new(Method, classifier, EvaluationResult.Of(predictions));
     }
 }

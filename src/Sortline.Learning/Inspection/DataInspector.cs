@@ -81,20 +81,24 @@ public sealed class DataInspector
     /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
     public bool Advance() => _work.MoveNext();
 
+    /// <summary>Counts the work.</summary>
+    internal WorkBudget Budget { get; } = new();
+
     private IEnumerable<Checkpoint> Work()
     {
-        var budget = new WorkBudget();
         var plain = new UnitRows();
         List<Hint> contradictions = [],
             mislabelled = [],
             duplicates = [];
         for (var at = 0; at < _pictures.Length; at++)
         {
-            if (FindDuplicate(plain, at) is { } duplicate)
-                (duplicate is Hint.Contradiction ? contradictions : duplicates).Add(duplicate);
+            foreach (var checkpoint in FindDuplicate(plain, at, Keep, Budget))
+                yield return checkpoint;
             plain.Append(_pictures[at].Features.Plain);
-            if (budget.Spend((at + 8L) * _pictures[at].Features.Plain.Length / 2))
+            if (Budget.Spend(4L * _pictures[at].Features.Plain.Length))
                 yield return default;
+
+            void Keep(Hint duplicate) => (duplicate is Hint.Contradiction ? contradictions : duplicates).Add(duplicate);
         }
 
         var counts = _pictures.CountBy(picture => picture.Label).OrderBy(label => label.Key).ToArray();
@@ -107,18 +111,24 @@ public sealed class DataInspector
         for (var at = 0; at < _pictures.Length && suspects.Length > 0; at++)
         {
             neighbours.Add(_pictures[at].As(_result.Method.Features));
-            if (budget.Spend(4L * neighbours.FeatureLength!.Value))
+            if (Budget.Spend(4L * neighbours.FeatureLength!.Value))
                 yield return default;
         }
 
         var examples = _pictures.ToDictionary(picture => picture.Id);
         foreach (var suspect in suspects)
         {
-            if (NeighboursAgree(neighbours, examples[suspect.Example].As(_result.Method.Features), suspect.Prediction.Label))
+            var example = examples[suspect.Example].As(_result.Method.Features);
+            neighbours.Remove(example.Id);
+            var nearest = Prediction.None;
+            foreach (var checkpoint in neighbours.Predict(example.Features, Budget, prediction => nearest = prediction))
+                yield return checkpoint;
+            neighbours.Add(example);
+            if (NeighboursAgree(nearest, suspect.Label, suspect.Prediction.Label))
                 mislabelled.Add(
                     new Hint.LooksMislabelled(suspect.Example, suspect.Label, suspect.Prediction.Label!.Value, suspect.Confidence)
                 );
-            if (budget.Spend((long)_pictures.Length * neighbours.FeatureLength!.Value / 2))
+            if (Budget.Spend(4L * example.Features.Length))
                 yield return default;
         }
 
@@ -126,38 +136,57 @@ public sealed class DataInspector
     }
 
     /// <summary>The most alike of the earlier pictures, if it is as good as the same: another label's first.</summary>
-    private Hint? FindDuplicate(UnitRows earlier, int at)
+    private IEnumerable<Checkpoint> FindDuplicate(UnitRows earlier, int at, Action<Hint> found, WorkBudget budget)
     {
         if (at == 0)
-            return null;
+            yield break;
 
         var picture = _pictures[at];
-        var similarities = new float[at];
-        earlier.Measure(earlier.Query(picture.Features.Plain), 0, similarities);
-        var duplicate = Enumerable
-            .Range(0, at)
-            .Where(i => similarities[i] > SamePicture)
-            .Select(i => (Picture: _pictures[i], Similarity: picture.Features.Pooled.CosineTo(_pictures[i].Features.Pooled)))
-            .Where(other => other.Similarity > SamePicture)
-            .OrderBy(other => other.Picture.Label == picture.Label)
-            .ThenByDescending(other => other.Similarity)
-            .ThenBy(other => other.Picture.Id)
-            .FirstOrDefault();
+        var query = earlier.Query(picture.Features.Plain);
+        var similarities = new float[Math.Min(at, WorkBudget.ItemsInStep(query.Length / 2))];
+        (LabelledPicture Picture, float Similarity)? closest = null;
+        for (var first = 0; first < at; first += similarities.Length)
+        {
+            var count = Math.Min(similarities.Length, at - first);
+            earlier.Measure(query, first, similarities.AsSpan(0, count));
+            if (budget.Spend((long)count * query.Length / 2))
+                yield return default;
 
-        return duplicate.Picture is not { } first ? null
-            : first.Label == picture.Label ? new Hint.NearDuplicate(first.Id, picture.Id, picture.Label, duplicate.Similarity)
-            : new Hint.Contradiction(first.Id, first.Label, picture.Id, picture.Label, duplicate.Similarity);
+            for (var i = 0; i < count; i++)
+            {
+                if (!(similarities[i] > SamePicture))
+                    continue;
+
+                var other = _pictures[first + i];
+                var similarity = picture.Features.Pooled.CosineTo(other.Features.Pooled);
+                if (similarity > SamePicture && (closest is null || IsCloser(other, similarity, closest.Value)))
+                    closest = (other, similarity);
+                if (budget.Spend(8L * picture.Features.Pooled.Length))
+                    yield return default;
+            }
+        }
+
+        if (closest is var (one, alike))
+        {
+            found(
+                one.Label == picture.Label
+                    ? new Hint.NearDuplicate(one.Id, picture.Id, picture.Label, alike)
+                    : new Hint.Contradiction(one.Id, one.Label, picture.Id, picture.Label, alike)
+            );
+        }
+
+        // Later ones come with a larger id, so of equals the first stays.
+        bool IsCloser(LabelledPicture other, float similarity, (LabelledPicture Picture, float Similarity) than)
+        {
+            var (isOther, thanIsOther) = (other.Label != picture.Label, than.Picture.Label != picture.Label);
+            return isOther == thanIsOther ? similarity > than.Similarity : isOther;
+        }
     }
 
     /// <summary>Whether most of the three nearest others have the label suggested, and none the example's own.</summary>
-    private static bool NeighboursAgree(KnnClassifier neighbours, Example suspect, Label? suggested)
-    {
-        neighbours.Remove(suspect.Id);
-        var nearest = neighbours.Predict(suspect.Features).Influences;
-        neighbours.Add(suspect);
-        return !nearest.Any(influence => influence.Label == suspect.Label)
-            && nearest.Count(influence => influence.Label == suggested) > Neighbours / 2;
-    }
+    private static bool NeighboursAgree(Prediction nearest, Label own, Label? suggested) =>
+        !nearest.Influences.Any(influence => influence.Label == own)
+        && nearest.Influences.Count(influence => influence.Label == suggested) > Neighbours / 2;
 
     private static IEnumerable<Hint> Underrepresented(KeyValuePair<Label, int>[] counts)
     {

@@ -51,7 +51,7 @@ internal sealed class UnitRows
     }
 
     /// <summary>A copy of the vector that the rows can be measured against.</summary>
-    public ReadOnlySpan<float> Query(FeatureVector features)
+    public float[] Query(FeatureVector features)
     {
         var query = new float[_stride];
         features.WriteUnit(query);

@@ -19,11 +19,6 @@ internal static class Calibration
     /// <summary>The inverse temperature where nothing can be left out.</summary>
     public const double Default = 3;
 
-    private const double Least = 0.25,
-        Most = 200,
-        Precision = 1e-7;
-    private const int Rounds = 16;
-
     /// <summary>Finds the inverse temperature, and how good it is.</summary>
     /// <param name="scores">For each label, the score of each example left out.</param>
     /// <param name="own">The label of each example, as a place in <paramref name="scores"/>.</param>
@@ -34,59 +29,10 @@ internal static class Calibration
     /// </returns>
     public static (double InverseTemperature, double Loss) Fit(double[][] scores, int[] own, double guess = Default)
     {
-        var counts = new int[scores.Length];
-        foreach (var label in own)
-            counts[label]++;
-        int[] used = [.. Enumerable.Range(0, own.Length).Where(i => counts[own[i]] > 1)];
-        if (used.Length == 0 || scores.Length < 2)
-            return (Default, 0);
+        var fit = new TemperatureFit(scores, own, guess);
+        foreach (var _ in fit.Run(new WorkBudget())) { }
 
-        var inverseTemperature = FitTemperature(scores, own, used, guess);
-        return (inverseTemperature, Loss(scores, own, used, inverseTemperature));
-    }
-
-    // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
-    private static double FitTemperature(double[][] scores, int[] own, int[] used, double guess)
-    {
-        double low = Least,
-            high = Most,
-            inverseTemperature = guess;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var (slope, curvature) = Slope(scores, own, used, inverseTemperature);
-            if (slope == 0)
-                break;
-
-            (low, high) = slope > 0 ? (low, inverseTemperature) : (inverseTemperature, high);
-            var newton = curvature > 0 ? inverseTemperature - slope / curvature : double.NaN;
-            var next = newton >= low && newton <= high ? newton : (low + high) / 2;
-            var step = Math.Abs(next - inverseTemperature);
-            inverseTemperature = next;
-            if (step <= Precision * inverseTemperature)
-                break;
-        }
-
-        return inverseTemperature;
-    }
-
-    private static double Loss(double[][] scores, int[] own, int[] used, double inverseTemperature)
-    {
-        var shares = new double[scores.Length];
-        var sum = 0.0;
-        foreach (var i in used)
-        {
-            Share(scores, i, inverseTemperature, shares);
-            sum -= ExactMath.Log(Math.Max(double.Epsilon, shares[own[i]]));
-        }
-
-        return sum / used.Length;
-    }
-
-    private static void Share(double[][] scores, int example, double inverseTemperature, double[] shares)
-    {
-        for (var label = 0; label < shares.Length; label++)
-            shares[label] = scores[label][example];
-        Softmax(shares, inverseTemperature);
+        return (fit.InverseTemperature, fit.Loss);
     }
 
     /// <summary>Replaces scores by confidences: from 0 to 1, together 1, the highest score's the highest.</summary>
@@ -105,33 +51,5 @@ internal static class Calibration
 
         foreach (ref var score in scores)
             score /= sum;
-    }
-
-    private static (double Slope, double Curvature) Slope(double[][] scores, int[] own, int[] used, double inverseTemperature)
-    {
-        var most = (used.Length + 1.0) / (used.Length + scores.Length);
-        var least = 1.0 / (used.Length + scores.Length);
-        var shares = new double[scores.Length];
-        double slope = 0,
-            curvature = 0;
-        foreach (var i in used)
-        {
-            Share(scores, i, inverseTemperature, shares);
-            double mean = 0,
-                square = 0,
-                wanted = 0;
-            for (var label = 0; label < shares.Length; label++)
-            {
-                var score = scores[label][i];
-                mean += shares[label] * score;
-                square += shares[label] * score * score;
-                wanted += (label == own[i] ? most : least) * score;
-            }
-
-            slope += mean - wanted;
-            curvature += square - mean * mean;
-        }
-
-        return (slope, curvature);
     }
 }

@@ -63,23 +63,72 @@ internal sealed class DesignMatrix
         return row;
     }
 
+    /// <summary>Room for <see cref="Transpose"/>.</summary>
+    public float[] NewTransposed() => new float[checked(Length * FloatKernels.Padded(Math.Min(Chunk, Count)))];
+
+    /// <summary>How many columns a transposed chunk has, from an example on.</summary>
+    public int ColumnsOf(int first) => FloatKernels.Padded(Math.Min(Chunk, Count - first));
+
     /// <summary>A chunk of examples transposed: one row for each feature, one column for each example, padded with zeros.</summary>
-    /// <param name="first">The first example.</param>
-    /// <param name="transposed">Takes the rows.</param>
-    /// <returns>How many columns each row has.</returns>
-    public int Transpose(int first, float[] transposed)
+    public IEnumerable<Checkpoint> Transpose(int first, float[] transposed, WorkBudget budget)
     {
-        var count = Math.Min(Chunk, Count - first);
-        var columns = FloatKernels.Padded(count);
+        var (count, columns) = (Math.Min(Chunk, Count - first), ColumnsOf(first));
         Array.Clear(transposed);
         for (var i = 0; i < count; i++)
         {
             var row = _block.AsSpan((first + i) * Stride, Length);
             for (var feature = 0; feature < row.Length; feature++)
                 transposed[feature * columns + i] = row[feature];
+            if (budget.Spend(Length))
+                yield return default;
+        }
+    }
+
+    /// <summary>Sums the examples up, each times its coefficient.</summary>
+    /// <param name="coefficients">For each label, a number for each example.</param>
+    /// <param name="sums">Takes one row for each label, from row to row a <see cref="Stride"/>.</param>
+    /// <param name="budget">Says when to pause.</param>
+    public IEnumerable<Checkpoint> Combine(double[][] coefficients, float[] sums, WorkBudget budget)
+    {
+        var transposed = NewTransposed();
+        var exact = new double[sums.Length];
+        for (var first = 0; first < Count; first += Chunk)
+        {
+            foreach (var checkpoint in Transpose(first, transposed, budget))
+                yield return checkpoint;
+
+            var columns = ColumnsOf(first);
+            var features = WorkBudget.ItemsInStep(columns / 2);
+            for (var label = 0; label < coefficients.Length; label++)
+            {
+                for (var from = 0; from < Length; from += features)
+                {
+                    var count = Math.Min(features, Length - from);
+                    AddProducts(
+                        coefficients[label],
+                        first,
+                        transposed.AsSpan(from * columns, count * columns),
+                        exact.AsSpan(label * Stride + from, count)
+                    );
+                    if (budget.Spend((long)count * columns / 2))
+                        yield return default;
+                }
+            }
         }
 
-        return columns;
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = (float)exact[i];
+    }
+
+    private static void AddProducts(double[] coefficients, int first, ReadOnlySpan<float> transposed, Span<double> sums)
+    {
+        float[] query = new float[transposed.Length / sums.Length],
+            products = new float[sums.Length];
+        for (var i = 0; i < query.Length && first + i < coefficients.Length; i++)
+            query[i] = (float)coefficients[first + i];
+        FloatKernels.Dot(transposed, query, products);
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += products[i];
     }
 
     private void Sum(int row, double[] sums)

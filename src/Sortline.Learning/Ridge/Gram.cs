@@ -9,54 +9,72 @@ internal static class Gram
     public static IEnumerable<Checkpoint> OfExamples(DesignMatrix design, SymmetricMatrix matrix, WorkBudget budget)
     {
         var products = new float[design.Count];
+        var batch = WorkBudget.ItemsInStep(design.Stride / 2);
         for (var row = 0; row < design.Count; row++)
         {
-            Multiply(design.Span(0, row + 1), design.Span(row, 1), row, products, matrix);
-            if (budget.Spend((row + 1L) * design.Stride / 2))
-                yield return default;
+            for (var first = 0; first <= row; first += batch)
+            {
+                var count = Math.Min(batch, row + 1 - first);
+                Multiply(design.Span(first, count), design.Span(row, 1), first, row, products.AsSpan(0, count), matrix);
+                if (budget.Spend((long)count * design.Stride / 2))
+                    yield return default;
+            }
         }
 
-        matrix.Centre(); // The rows are centred, but for the rounding of floats.
+        // The rows are centred, but for the rounding of floats.
+        foreach (var checkpoint in matrix.Centre(budget))
+            yield return checkpoint;
     }
 
     /// <summary>Each feature times each other: for more examples than features.</summary>
     public static IEnumerable<Checkpoint> OfFeatures(DesignMatrix design, SymmetricMatrix matrix, WorkBudget budget)
     {
         var products = new float[design.Length];
-        var transposed = new float[design.Length * FloatKernels.Padded(Math.Min(DesignMatrix.Chunk, design.Count))];
-        for (var first = 0; first < design.Count; first += DesignMatrix.Chunk)
+        var transposed = design.NewTransposed();
+        for (var chunk = 0; chunk < design.Count; chunk += DesignMatrix.Chunk)
         {
-            var columns = design.Transpose(first, transposed);
-            if (budget.Spend(transposed.Length))
-                yield return default;
+            foreach (var checkpoint in design.Transpose(chunk, transposed, budget))
+                yield return checkpoint;
 
+            var columns = design.ColumnsOf(chunk);
+            var batch = WorkBudget.ItemsInStep(columns / 2);
             for (var row = 0; row < design.Length; row++)
             {
-                Multiply(
-                    transposed.AsSpan(0, (row + 1) * columns),
-                    transposed.AsSpan(row * columns, columns),
-                    row,
-                    products,
-                    matrix
-                );
-                if (budget.Spend((row + 1L) * columns / 2))
-                    yield return default;
+                for (var first = 0; first <= row; first += batch)
+                {
+                    var count = Math.Min(batch, row + 1 - first);
+                    Multiply(
+                        transposed.AsSpan(first * columns, count * columns),
+                        transposed.AsSpan(row * columns, columns),
+                        first,
+                        row,
+                        products.AsSpan(0, count),
+                        matrix
+                    );
+                    if (budget.Spend((long)count * columns / 2))
+                        yield return default;
+                }
             }
         }
     }
 
     private static void Multiply(
-        ReadOnlySpan<float> upTo,
+        ReadOnlySpan<float> others,
         ReadOnlySpan<float> query,
+        int first,
         int row,
         Span<float> products,
         SymmetricMatrix matrix
     )
     {
-        FloatKernels.Dot(upTo, query, products[..(row + 1)]);
+        FloatKernels.Dot(others, query, products);
         var below = matrix.Below(row);
-        for (var column = 0; column < row; column++)
-            below[column] += products[column];
-        matrix.Diagonal[row] += products[row];
+        for (var i = 0; i < products.Length; i++)
+        {
+            if (first + i < row)
+                below[first + i] += products[i];
+            else
+                matrix.Diagonal[row] += products[i];
+        }
     }
 }

@@ -22,12 +22,11 @@ internal sealed class PenaltyCandidate(double penalty, LdlFactors factors, doubl
     /// <summary>Starts on the next block of examples.</summary>
     public void Begin() => Array.Clear(_carried);
 
-    /// <summary>Takes in one row of a block of transformed examples: a column for each example.</summary>
+    /// <summary>Takes one row of a block of transformed examples into the leverages: a column for each example.</summary>
     /// <param name="row">Which row.</param>
     /// <param name="block">The numbers, padded.</param>
     /// <param name="first">The first example.</param>
-    public void Take(int row, ReadOnlySpan<double> block, int first)
-    {
+    public void TakeLeverages(int row, ReadOnlySpan<double> block, int first) =>
         DoubleKernels.Carry(
             block,
             factors.Below[row],
@@ -35,7 +34,11 @@ internal sealed class PenaltyCandidate(double penalty, LdlFactors factors, doubl
             factors.Weights[row],
             Leverages.AsSpan(first, block.Length)
         );
-        for (var label = 0; label < weights.Length; label++)
+
+    /// <summary>Takes the same row into the fits of some labels.</summary>
+    public void TakeFits(int row, ReadOnlySpan<double> block, int first, int fromLabel, int toLabel)
+    {
+        for (var label = fromLabel; label < toLabel; label++)
             DoubleKernels.Add(weights[label][row], block, Fits[label].AsSpan(first, block.Length));
     }
 }

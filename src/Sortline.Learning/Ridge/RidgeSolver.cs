@@ -5,18 +5,16 @@ namespace Sortline.Learning.Ridge;
 
 /// <summary>Ridge regression of every label on the examples, with every penalty, and the choice among them.</summary>
 /// <remarks>
-/// There are two ways to write the equations: a row for each example (dual) or one for each feature (primal). The smaller
-/// one is solved; the answer is the same but for rounding.
+/// There are two ways to write the equations: a row for each example (<see cref="DualRidgeSolver"/>) or one for each feature
+/// (<see cref="PrimalRidgeSolver"/>). The smaller one is solved; the answer is the same but for rounding.
 /// </remarks>
-internal sealed partial class RidgeSolver(DesignMatrix design, Target[] targets, int[] own)
+internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[] own, int size)
 {
-    private const int Block = 64;
     private const double Middle = 1;
 
-    private readonly bool _isDual = design.Count <= design.Length;
-    private readonly Tridiagonal _tridiagonal = new(new(Math.Min(design.Count, design.Length)));
     private readonly double[] _losses = new double[Penalties.Length];
     private LeaveOneOut? _best;
+    private PenaltyCandidate? _bestCandidate;
     private double _least = double.PositiveInfinity;
 
     /// <summary>What is tried: from hardly any penalty to one that nearly levels all scores, about three to a decade.</summary>
@@ -24,7 +22,7 @@ internal sealed partial class RidgeSolver(DesignMatrix design, Target[] targets,
     [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>The choice, once solved.</summary>
-    public LeaveOneOut Best => _best ?? throw new InvalidOperationException("The equations are not solved yet.");
+    public LeaveOneOut Best => _best ?? throw NotSolved();
 
     /// <summary>What the scores of the choice are multiplied by before they become confidences, once solved.</summary>
     public double InverseTemperature { get; private set; } = Calibration.Default;
@@ -35,128 +33,160 @@ internal sealed partial class RidgeSolver(DesignMatrix design, Target[] targets,
     /// <summary>For each label one row of weights, once solved.</summary>
     public float[] Weights { get; } = new float[targets.Length * design.Stride];
 
+    /// <summary>The equations: their matrix, then Q and T of it.</summary>
+    public Tridiagonal Equations { get; } = new(new(size));
+
+    /// <summary>The examples.</summary>
+    protected DesignMatrix Design => design;
+
+    /// <summary>What the scores should be, for each label.</summary>
+    protected Target[] Targets => targets;
+
+    /// <summary>The penalty that was chosen, and all it made of the examples, once solved.</summary>
+    protected PenaltyCandidate BestCandidate => _bestCandidate ?? throw NotSolved();
+
+    /// <summary>The smaller ones of the two kinds of equations.</summary>
+    public static RidgeSolver Of(DesignMatrix design, Target[] targets, int[] own) =>
+        design.Count <= design.Length ? new DualRidgeSolver(design, targets, own) : new PrimalRidgeSolver(design, targets, own);
+
     /// <summary>Does it all, with pauses.</summary>
     public IEnumerable<Checkpoint> Solve(WorkBudget budget)
     {
-        var fill = _isDual
-            ? Gram.OfExamples(design, _tridiagonal.Matrix, budget)
-            : Gram.OfFeatures(design, _tridiagonal.Matrix, budget);
-        foreach (var checkpoint in fill.Concat(_tridiagonal.Reduce(budget)))
+        foreach (var checkpoint in FillMatrix(budget).Concat(Equations.Reduce(budget)))
             yield return checkpoint;
 
-        var rightSides = RightSides();
+        var rightSides = new double[targets.Length][];
+        foreach (var checkpoint in TransformRightSides(rightSides, budget))
+            yield return checkpoint;
+
         var candidates = new PenaltyCandidate[Penalties.Length];
-        for (var i = 0; i < candidates.Length; i++)
-            candidates[i] = SolveWith(Penalties[i], rightSides);
-        foreach (var checkpoint in _isDual ? MeasureDual(candidates, budget) : MeasurePrimal(candidates, budget))
+        foreach (var checkpoint in SolveAll(candidates, rightSides, budget).Concat(Measure(candidates, budget)))
             yield return checkpoint;
 
-        var best = candidates[Penalties.IndexOf(Middle)]; // First of all, so that it stays where all are equal.
-        KeepIfBetter(best);
+        // The middle first of all, so that it stays where all are equal.
+        foreach (var candidate in candidates.Prepend(candidates[Penalties.IndexOf(Middle)]))
+        {
+            foreach (var checkpoint in KeepIfBetter(candidate, budget))
+                yield return checkpoint;
+        }
+
+        foreach (var checkpoint in ComputeWeights(budget))
+            yield return checkpoint;
+    }
+
+    /// <summary>Fills the matrix of the equations.</summary>
+    protected abstract IEnumerable<Checkpoint> FillMatrix(WorkBudget budget);
+
+    /// <summary>The right-hand side of a label, before it is transformed; padded like a row of the equations.</summary>
+    protected abstract IEnumerable<Checkpoint> FillRightSide(Target target, double[] side, WorkBudget budget);
+
+    /// <summary>Works out the fits and the leverages of all examples, for every penalty.</summary>
+    protected abstract IEnumerable<Checkpoint> Measure(PenaltyCandidate[] candidates, WorkBudget budget);
+
+    /// <summary>The residual of an example, and what to divide it by for the one it would have if it were left out.</summary>
+    /// <remarks>
+    /// Leaving an example out blows its residual up by 1 / (1 - leverage), the intercept's share 1/n included: exact for
+    /// ridge regression (Golub, Heath and Wahba, Technometrics 21, 1979).
+    /// </remarks>
+    protected abstract (double Residual, double Remainder) Residual(PenaltyCandidate candidate, int label, int example);
+
+    /// <summary>Fills <see cref="Weights"/> for the penalty that was chosen.</summary>
+    protected abstract IEnumerable<Checkpoint> ComputeWeights(WorkBudget budget);
+
+    /// <summary>Takes one row of a block of transformed examples into all candidates.</summary>
+    protected IEnumerable<Checkpoint> Take(
+        PenaltyCandidate[] candidates,
+        int row,
+        ReadOnlyMemory<double> block,
+        int first,
+        WorkBudget budget
+    )
+    {
+        var labels = WorkBudget.ItemsInStep(block.Length);
         foreach (var candidate in candidates)
         {
-            yield return default;
-            if (KeepIfBetter(candidate))
-                best = candidate;
-        }
-
-        foreach (
-            var checkpoint in _isDual ? ComputeWeightsDual(Best.DualCoefficients, budget) : ComputeWeightsPrimal(best, budget)
-        )
-            yield return checkpoint;
-    }
-
-    /// <summary>Whether a penalty is better than the best so far. If so, it is the best now.</summary>
-    private bool KeepIfBetter(PenaltyCandidate candidate)
-    {
-        var leaveOneOut = LeaveOneOut.Of(candidate, targets, _isDual);
-        var (inverseTemperature, loss) = Calibration.Fit(leaveOneOut.Scores, own, InverseTemperature);
-        _losses[Penalties.IndexOf(candidate.Penalty)] = loss;
-        if (loss >= _least)
-            return false;
-
-        (_best, _least, InverseTemperature) = (leaveOneOut, loss, inverseTemperature);
-        return true;
-    }
-
-    private double[][] RightSides()
-    {
-        var sides = new double[targets.Length][];
-        for (var label = 0; label < targets.Length; label++)
-        {
-            var side = _isDual ? targets[label].Centred : SumOfOwn(targets[label]);
-            sides[label] = new double[_tridiagonal.Size];
-            for (var row = 0; row < _tridiagonal.Size; row++)
-                sides[label][row] = DoubleKernels.Dot(_tridiagonal.Row(row), side);
-        }
-
-        return sides;
-    }
-
-    // The rows are centred, so that the others, whose targets are alike, add up to the same with the sign turned.
-    private double[] SumOfOwn(Target target)
-    {
-        var sum = new double[_tridiagonal.Stride];
-        for (var i = 0; i < target.Count; i++)
-        {
-            if (target.Centred[i] <= 0)
-                continue;
-
-            var row = design.Span(i, 1);
-            for (var feature = 0; feature < design.Length; feature++)
-                sum[feature] += row[feature];
-        }
-
-        return sum;
-    }
-
-    private PenaltyCandidate SolveWith(double penalty, double[][] rightSides)
-    {
-        var factors = _tridiagonal.Factor(penalty);
-        return new(penalty, factors, [.. rightSides.Select(side => factors.Solve(side))], DoubleKernels.Padded(design.Count));
-    }
-
-    private IEnumerable<Checkpoint> MeasureDual(PenaltyCandidate[] candidates, WorkBudget budget)
-    {
-        for (var row = 0; row < _tridiagonal.Size; row++)
-        {
-            foreach (var candidate in candidates)
-                candidate.Take(row, _tridiagonal.Row(row), 0);
-            if (budget.Spend((2L + targets.Length) * candidates.Length * _tridiagonal.Stride))
+            candidate.TakeLeverages(row, block.Span, first);
+            if (budget.Spend(2L * block.Length))
                 yield return default;
-        }
-    }
 
-    private IEnumerable<Checkpoint> MeasurePrimal(PenaltyCandidate[] candidates, WorkBudget budget)
-    {
-        var transformed = new float[design.Stride];
-        var products = new float[Block];
-        var block = new double[Block];
-        for (var first = 0; first < design.Count; first += Block)
-        {
-            var count = Math.Min(Block, design.Count - first);
-            foreach (var candidate in candidates)
-                candidate.Begin();
-            for (var row = 0; row < _tridiagonal.Size; row++)
+            for (var from = 0; from < targets.Length; from += labels)
             {
-                Project(row, first, transformed, products.AsSpan(0, count), block);
-                foreach (var candidate in candidates)
-                    candidate.Take(row, block.AsSpan(0, DoubleKernels.Padded(count)), first);
-                if (budget.Spend(((2L + targets.Length) * candidates.Length + design.Stride / 2) * Block))
+                var to = Math.Min(from + labels, targets.Length);
+                candidate.TakeFits(row, block.Span, first, from, to);
+                if (budget.Spend((long)(to - from) * block.Length))
                     yield return default;
             }
         }
     }
 
-    /// <summary>One row of Q' times a block of examples.</summary>
-    private void Project(int row, int first, Span<float> transformed, Span<float> products, Span<double> block)
+    private static InvalidOperationException NotSolved() => new("The equations are not solved yet.");
+
+    private IEnumerable<Checkpoint> TransformRightSides(double[][] rightSides, WorkBudget budget)
     {
-        var from = _tridiagonal.Row(row);
-        for (var i = 0; i < _tridiagonal.Size; i++)
-            transformed[i] = (float)from[i];
-        FloatKernels.Dot(design.Span(first, products.Length), transformed, products);
-        block.Clear();
-        for (var i = 0; i < products.Length; i++)
-            block[i] = products[i];
+        var side = new double[Equations.Stride];
+        for (var label = 0; label < targets.Length; label++)
+        {
+            Array.Clear(side);
+            foreach (var checkpoint in FillRightSide(targets[label], side, budget))
+                yield return checkpoint;
+
+            rightSides[label] = new double[Equations.Size];
+            for (var row = 0; row < Equations.Size; row++)
+            {
+                rightSides[label][row] = DoubleKernels.Dot(Equations.Row(row), side);
+                if (budget.Spend(Equations.Stride))
+                    yield return default;
+            }
+        }
+    }
+
+    private IEnumerable<Checkpoint> SolveAll(PenaltyCandidate[] candidates, double[][] rightSides, WorkBudget budget)
+    {
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var factors = Equations.Factor(Penalties[i]);
+            var solutions = new double[rightSides.Length][];
+            for (var label = 0; label < solutions.Length; label++)
+            {
+                solutions[label] = factors.Solve(rightSides[label]);
+                if (budget.Spend(4L * Equations.Size))
+                    yield return default;
+            }
+
+            candidates[i] = new(Penalties[i], factors, solutions, DoubleKernels.Padded(design.Count));
+        }
+    }
+
+    /// <summary>Judges a penalty by leave-one-out. If it is better than the best so far, it is the best now.</summary>
+    private IEnumerable<Checkpoint> KeepIfBetter(PenaltyCandidate candidate, WorkBudget budget)
+    {
+        double[][] scores = new double[targets.Length][],
+            dualCoefficients = new double[targets.Length][];
+        for (var label = 0; label < targets.Length; label++)
+        {
+            var target = targets[label];
+            scores[label] = new double[target.Count];
+            dualCoefficients[label] = new double[target.Count];
+            for (var i = 0; i < target.Count; i++)
+            {
+                var (residual, remainder) = Residual(candidate, label, i);
+                scores[label][i] = target.Mean + target.Centred[i] - residual / remainder;
+                dualCoefficients[label][i] = residual / candidate.Penalty;
+            }
+
+            if (budget.Spend(8L * target.Count))
+                yield return default;
+        }
+
+        var fit = new TemperatureFit(scores, own, InverseTemperature);
+        foreach (var checkpoint in fit.Run(budget))
+            yield return checkpoint;
+
+        _losses[Penalties.IndexOf(candidate.Penalty)] = fit.Loss;
+        if (fit.Loss >= _least)
+            yield break;
+
+        (_best, _bestCandidate, _least) = (new(candidate.Penalty, scores, dualCoefficients), candidate, fit.Loss);
+        InverseTemperature = fit.InverseTemperature;
     }
 }

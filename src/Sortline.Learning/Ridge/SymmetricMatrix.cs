@@ -22,7 +22,7 @@ internal sealed class SymmetricMatrix(int size)
     public Span<double> Below(int row) => Block.AsSpan(row * Stride, DoubleKernels.Padded(row));
 
     /// <summary>Makes the sum of every row and column zero: as if the vectors of a Gram matrix had been centred.</summary>
-    public void Centre()
+    public IEnumerable<Checkpoint> Centre(WorkBudget budget)
     {
         var means = new double[Size];
         for (var row = 0; row < Size; row++)
@@ -36,6 +36,8 @@ internal sealed class SymmetricMatrix(int size)
             }
 
             means[row] += sum;
+            if (budget.Spend(2L * row))
+                yield return default;
         }
 
         var all = 0.0;
@@ -53,6 +55,8 @@ internal sealed class SymmetricMatrix(int size)
             for (var column = 0; column < row; column++)
                 below[column] -= means[column] + shift;
             Diagonal[row] -= means[row] + shift;
+            if (budget.Spend(row))
+                yield return default;
         }
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Tridiagonal
     /// <summary>One row of Q'.</summary>
     public ReadOnlySpan<double> Row(int row) => _matrix.Block.AsSpan(row * Stride, Stride);
 
+    /// <summary>The same row of Q', for what goes on after a pause.</summary>
+    public ReadOnlyMemory<double> RowMemory(int row) => _matrix.Block.AsMemory(row * Stride, Stride);
+
     /// <summary>Does the work, with pauses.</summary>
     public IEnumerable<Checkpoint> Reduce(WorkBudget budget) => ReduceRows(budget).Concat(AccumulateQ(budget));
 
@@ -79,6 +82,8 @@ internal sealed class Tridiagonal
             }
 
             FormRankTwoUpdate(last, vector, product);
+            if (budget.Spend(8L * last)) // With the search for the reflection.
+                yield return default;
             for (var row = 0; row < last; row++)
             {
                 UpdateRow(row, vector, product);
