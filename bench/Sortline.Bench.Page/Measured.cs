@@ -132,9 +132,9 @@ internal static partial class Measured
         if (features == "all")
             return (await Extractor.ExtractAsync(new(picture), views)).Pooled;
 
-        using var seen = await SeeingModule.ExtractAsync(picture, (int)views, features);
-        var values = new float[SeeingModule.FeatureLength(seen)];
-        SeeingModule.CopyFeatures(seen, MemoryMarshal.AsBytes(values.AsSpan()));
+        using var seen = await FeaturesModule.ExtractAsync(picture, (int)views, features);
+        var values = new float[FeaturesModule.FeatureLength(seen)];
+        FeaturesModule.CopyFeatures(seen, MemoryMarshal.AsBytes(values.AsSpan()));
         return FeatureVector.Of(values);
     }
 

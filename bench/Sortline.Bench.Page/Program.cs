@@ -5,6 +5,6 @@ using Sortline.Web.Interop;
 
 [assembly: SupportedOSPlatform("browser")]
 
-await SeeingModule.ImportAsync();
+await FeaturesModule.ImportAsync();
 Measured.Load();
 await WebAssemblyHostBuilder.CreateDefault(args).Build().RunAsync();

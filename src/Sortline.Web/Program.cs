@@ -15,7 +15,7 @@ builder.RootComponents.Add<HeadOutlet>("head::after");
 
 await Task.WhenAll(
     SceneModule.ImportAsync(),
-    SeeingModule.ImportAsync(),
+    FeaturesModule.ImportAsync(),
     PicturesModule.ImportAsync(),
     FilesModule.ImportAsync(),
     PageModule.ImportAsync()

@@ -51,7 +51,8 @@ public partial class InteropContractTests
 
     private static Dictionary<string, int> Exports(string module)
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "src/Sortline.Web/client", $"{module}.ts"));
+        var folder = module == "scene" ? "src/Sortline.Web/client" : "src/Sortline.Web/client/modules";
+        var source = File.ReadAllText(Path.Combine(Repository.Root, folder, $"{module}.ts"));
         return Export().Matches(source).ToDictionary(match => match.Groups[1].Value, match => Arity(match.Groups[2].Value));
     }
 

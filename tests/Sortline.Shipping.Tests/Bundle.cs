@@ -27,9 +27,10 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var folder = Directory.CreateTempSubdirectory("sortline-bundles-").FullName;
         try
         {
-            var modules = new[] { "boot", "scene", "seeing", "pictures", "files", "page" }.Select(name => $"./{name}.ts");
-            await RunAsync(folder, "page", [.. modules, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
-            await RunAsync(folder, "worker", ["worker=./worker/worker.ts"], cancellationToken);
+            var modules = new[] { "features", "pictures", "files", "page" }.Select(name => $"{name}=./modules/{name}.ts");
+            string[] entries = ["boot=./boot.ts", "scene=./scene.ts", .. modules];
+            await RunAsync(folder, "page", [.. entries, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
+            await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);
             return new[] { "page", "worker" }.SelectMany(run => Read(folder, run)).ToDictionary();
         }
         finally

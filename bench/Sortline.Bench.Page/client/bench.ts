@@ -201,7 +201,7 @@ export async function holdings(): Promise<Record<string, number>> {
   if (!ours) {
     return { tensors: article.tensors(), tensorBytes: article.tensorBytes() };
   }
-  const { numTensors, numBytes } = JSON.parse(await ours.seeing.stats()) as { numTensors: number; numBytes: number };
+  const { numTensors, numBytes } = JSON.parse(await ours.featuresModule.stats()) as { numTensors: number; numBytes: number };
   return { tensors: numTensors, tensorBytes: numBytes, managedBytes: ours.net.ManagedBytes(), runtimeBytes: ours.runtimeBytes() };
 }
 

@@ -1,7 +1,7 @@
 import type { PartPicture } from "./parts";
 
-type Pictures = typeof import("../../../src/Sortline.Web/client/pictures");
-type Seeing = typeof import("../../../src/Sortline.Web/client/seeing");
+type Pictures = typeof import("../../../src/Sortline.Web/client/modules/pictures");
+type Features = typeof import("../../../src/Sortline.Web/client/modules/features");
 
 // Sortline as it is published: the page's own modules, and .NET through the exports of Measured.cs.
 
@@ -35,7 +35,7 @@ const pieceLength = 1_000_000;
 export class Ours {
   private constructor(
     readonly net: Measured,
-    readonly seeing: Seeing,
+    readonly featuresModule: Features,
     private readonly pictures: Pictures,
     private readonly runtime: Runtime,
   ) {}
@@ -47,14 +47,14 @@ export class Ours {
     const runtime = world.getDotnetRuntime(0);
     const { Measured: net } = (await runtime.getAssemblyExports("Sortline.Bench.Page.dll")).Sortline.Bench.Page;
     await net.WhenReady();
-    return new Ours(net, await published<Seeing>("seeing"), await published<Pictures>("pictures"), runtime);
+    return new Ours(net, await published<Features>("features"), await published<Pictures>("pictures"), runtime);
   }
 
   async features(pixels: Uint8ClampedArray): Promise<Float32Array> {
     const picture = this.pictures.put(pixels);
-    const seen = await this.seeing.extract(picture, 1, "plain");
-    const bytes = new Uint8Array(this.seeing.featureLength(seen) * 4);
-    this.seeing.copyFeatures(seen, {
+    const seen = await this.featuresModule.extract(picture, 1, "plain");
+    const bytes = new Uint8Array(this.featuresModule.featureLength(seen) * 4);
+    this.featuresModule.copyFeatures(seen, {
       length: bytes.length,
       byteLength: bytes.length,
       set: (source) => bytes.set(source),

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>Files that the learner chose, and files for the learner to keep; with <c>client/files.ts</c>.</summary>
+/// <summary>Files that the learner chose, and files for the learner to keep; with <c>client/modules/files.ts</c>.</summary>
 internal static partial class FilesModule
 {
     private const string Module = "files";

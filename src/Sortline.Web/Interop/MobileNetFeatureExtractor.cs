@@ -18,12 +18,12 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
     {
         if (_hasStarted)
         {
-            SeeingModule.Retry();
+            FeaturesModule.Retry();
             return;
         }
 
         _hasStarted = true;
-        SeeingModule.Start(
+        FeaturesModule.Start(
             (loaded, total) => StateChanged?.Invoke(new Backbone.Loading((long)loaded, (long)total)),
             (state, message) =>
             {
@@ -44,9 +44,9 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
     {
         try
         {
-            using var features = await SeeingModule.ExtractAsync(picture.Value, (int)views, "all");
-            var values = new float[SeeingModule.FeatureLength(features)];
-            SeeingModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
+            using var features = await FeaturesModule.ExtractAsync(picture.Value, (int)views, "all");
+            var values = new float[FeaturesModule.FeatureLength(features)];
+            FeaturesModule.CopyFeatures(features, MemoryMarshal.AsBytes(values.AsSpan()));
             return Split(values, FeatureSpec.LengthOf(FeatureKind.Plain, views), FeatureSpec.LengthOf(FeatureKind.Pooled, views));
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
@@ -55,7 +55,7 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
         }
     }
 
-    // The plain numbers come first: see client/worker/recipe.ts.
+    // The plain numbers come first: see client/inference/features.ts.
     private static PictureFeatures Split(ReadOnlySpan<float> values, int plain, int pooled) =>
         values.Length == plain + pooled
             ? new(FeatureVector.Of(values[..plain]), FeatureVector.Of(values[plain..]))

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>What the page itself can do and Blazor cannot; with <c>client/page.ts</c>.</summary>
+/// <summary>What the page itself can do and Blazor cannot; with <c>client/modules/page.ts</c>.</summary>
 internal static partial class PageModule
 {
     private const string Module = "page";

@@ -4,7 +4,7 @@ using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The pictures that <c>client/pictures.ts</c> keeps.</summary>
+/// <summary>The pictures that <c>client/modules/pictures.ts</c> keeps.</summary>
 internal sealed class Pictures : IPictures
 {
     public async ValueTask<string> UrlAsync(PictureId picture) => await PicturesModule.UrlAsync(picture.Value);

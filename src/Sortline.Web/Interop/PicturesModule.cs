@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The camera's pictures, which stay on the JavaScript side; with <c>client/pictures.ts</c>.</summary>
+/// <summary>The camera's pictures, which stay on the JavaScript side; with <c>client/modules/pictures.ts</c>.</summary>
 internal static partial class PicturesModule
 {
     private const string Module = "pictures";

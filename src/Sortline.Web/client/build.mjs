@@ -36,11 +36,12 @@ async function bundle() {
     absWorkingDir: here,
     metafile: true,
   };
-  const pageModules = ["boot", "scene", "seeing", "pictures", "files", "page"].map((name) => `./${name}.ts`);
+  const modules = ["features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
+  const entryPoints = { boot: "./boot.ts", scene: "./scene.ts", ...Object.fromEntries(modules) };
   // Together, so that they share one picture store: two copies would not know each other's pictures.
-  const page = await build({ ...shared, entryPoints: pageModules, splitting: true, chunkNames: "chunks/[name]-[hash]" });
+  const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.
-  const worker = await build({ ...shared, entryPoints: { worker: "./worker/worker.ts" } });
+  const worker = await build({ ...shared, entryPoints: { worker: "./inference/worker.ts" } });
   [page, worker].forEach(noteBundle);
 }
 

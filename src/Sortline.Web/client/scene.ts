@@ -1,4 +1,4 @@
-import { put } from "./pictures";
+import { put } from "./modules/pictures";
 import { type PartSpec, readPart } from "./scene/part";
 import type { PoseView } from "./scene/pose";
 import { Stage } from "./scene/stage";

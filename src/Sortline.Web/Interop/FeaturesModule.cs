@@ -2,12 +2,12 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The backbone in its worker; with <c>client/seeing.ts</c>, the one door to TensorFlow.js.</summary>
-internal static partial class SeeingModule
+/// <summary>The backbone in its worker; with <c>client/modules/features.ts</c>, the one door to TensorFlow.js.</summary>
+internal static partial class FeaturesModule
 {
-    private const string Module = "seeing";
+    private const string Module = "features";
 
-    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/seeing.js");
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/features.js");
 
     [JSImport("start", Module)]
     public static partial void Start(

@@ -1,4 +1,4 @@
-import { middleOf, Shrinking } from "./shrinking";
+import { middleOf, Shrinking } from "./resize";
 
 // Photos as people have them: large, turned, of many kinds, sometimes broken. What is refused is refused in a sentence.
 

@@ -1,4 +1,4 @@
-import type { Answer, Progress, Question } from "./worker/protocol";
+import type { Answer, Progress, Question } from "./protocol";
 
 /** A question without its number, which the eye gives it. */
 type Asked = Question extends infer Q ? (Q extends { id: number } ? Omit<Q, "id"> : never) : never;

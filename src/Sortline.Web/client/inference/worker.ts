@@ -1,5 +1,5 @@
 import files from "../backbone.json";
-import { Backbone } from "./backbone";
+import { Backbone } from "./network";
 import { loadKnown, LoadError } from "./loading";
 import type { Answer, Progress, Question } from "./protocol";
 

@@ -1,10 +1,10 @@
 import { enableProdMode, env, io, memory, setBackend, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { fused, type Graph } from "./fusing";
+import { fused, type Graph } from "./graph-fusion";
 import type { FeatureKind, ViewCount } from "./protocol";
-import { nodesOf, rowsOf, vectorOf } from "./recipe";
-import { fillViews, numbersPerView, side } from "./views";
+import { nodesOf, rowsOf, vectorOf } from "./features";
+import { fillViews, numbersPerView, side } from "./augmentation";
 
 /** The three files that make up the backbone, already checked. */
 export interface BackboneFiles {

@@ -1,6 +1,6 @@
 // What the page and the seeing worker say to each other.
 
-/** "plain": the 256 numbers of the backbone's last pooling layer. "all": those, then those of six layers (see recipe.ts). */
+/** "plain": the 256 numbers of the backbone's last pooling layer. "all": those, then those of six layers (see features.ts). */
 export type FeatureKind = "plain" | "all";
 
 /** How many ways one picture is looked at: as it is; also mirrored; or all four quarter turns, each also mirrored. */

@@ -1,7 +1,7 @@
-import type { IMemoryView } from "./dotnet";
-import { Eye } from "./eye";
+import type { IMemoryView } from "../dotnet";
+import { Eye } from "../inference/client";
 import { get } from "./pictures";
-import type { FeatureKind, ViewCount } from "./worker/protocol";
+import type { FeatureKind, ViewCount } from "../inference/protocol";
 
 // The robot's eye as C# sees it: a picture's number goes in, a feature vector comes out.
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Sortline.Site.Tests;
 
 /// <summary>The backbone in the browser: right values, and what happens when it fails.</summary>
-public class SeeingTests(PublishedSite site)
+public class InferenceTests(PublishedSite site)
 {
     private const int Side = 224,
         PlainLength = 256;
@@ -22,13 +22,13 @@ public class SeeingTests(PublishedSite site)
                 """
                 async ([pictures, views]) => {
                   const store = await import("/js/pictures.js");
-                  const seeing = await import("/js/seeing.js");
+                  const extractor = await import("/js/features.js");
                   const answers = [];
                   for (const base64 of pictures) {
                     const picture = store.put(Uint8ClampedArray.from(atob(base64), (c) => c.charCodeAt(0)));
-                    const features = await seeing.extract(picture, views, "all");
-                    const bytes = new Uint8Array(seeing.featureLength(features) * 4);
-                    seeing.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
+                    const features = await extractor.extract(picture, views, "all");
+                    const bytes = new Uint8Array(extractor.featureLength(features) * 4);
+                    extractor.copyFeatures(features, { length: bytes.length, set: (source) => bytes.set(source) });
                     answers.push(Array.from(new Float32Array(bytes.buffer)));
                     store.release(picture);
                   }
@@ -94,7 +94,7 @@ public class SeeingTests(PublishedSite site)
         var (id, _) = await visit.NextPartAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
 
-        await page.EvaluateAsync("import('/js/seeing.js').then((seeing) => seeing.terminateForTest())");
+        await page.EvaluateAsync("import('/js/features.js').then((extractor) => extractor.terminateForTest())");
         await page.Keyboard.PressAsync("0");
         await visit.NextPartAsync(after: id);
 
@@ -113,12 +113,12 @@ public class SeeingTests(PublishedSite site)
             """
             async () => {
               const store = await import("/js/pictures.js");
-              const seeing = await import("/js/seeing.js");
+              const extractor = await import("/js/features.js");
               const picture = store.put(new Uint8ClampedArray(224 * 224 * 4).fill(128));
               const counts = [];
               for (let i = 0; i < 60; i++) {
-                await seeing.extract(picture, 2, "all");
-                if (i % 20 === 5) counts.push(JSON.parse(await seeing.stats()).numTensors);
+                await extractor.extract(picture, 2, "all");
+                if (i % 20 === 5) counts.push(JSON.parse(await extractor.stats()).numTensors);
               }
               return counts;
             }

@@ -1,7 +1,7 @@
-import type { IMemoryView } from "./dotnet";
+import type { IMemoryView } from "../dotnet";
 import { get as chosenFile } from "./files";
-import { pictureOf } from "./photos";
-import { pictureSide } from "./shrinking";
+import { pictureOf } from "../pictures/decode";
+import { pictureSide } from "../pictures/resize";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
 

@@ -1,4 +1,4 @@
-import type { IMemoryView } from "./dotnet";
+import type { IMemoryView } from "../dotnet";
 
 // Files that the learner chose, and files for the learner to keep. Their bytes stay on this side until C# asks for some.
 
