@@ -28,11 +28,11 @@ public partial class InteropContractTests
             {
                 Assert.True(
                     exports.TryGetValue(import.Name, out var arity),
-                    $"client/{module}.ts exports no function “{import.Name}”."
+                    $"client/modules/{module}.ts exports no function “{import.Name}”."
                 );
                 Assert.True(
                     arity == import.Arity,
-                    $"{import.Name} of client/{module}.ts takes {arity}, {file} passes {import.Arity}."
+                    $"{import.Name} of client/modules/{module}.ts takes {arity}, {file} passes {import.Arity}."
                 );
             }
         );
@@ -51,8 +51,7 @@ public partial class InteropContractTests
 
     private static Dictionary<string, int> Exports(string module)
     {
-        var folder = module == "scene" ? "src/Sortline.Web/client" : "src/Sortline.Web/client/modules";
-        var source = File.ReadAllText(Path.Combine(Repository.Root, folder, $"{module}.ts"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src/Sortline.Web/client/modules", $"{module}.ts"));
         return Export().Matches(source).ToDictionary(match => match.Groups[1].Value, match => Arity(match.Groups[2].Value));
     }
 

@@ -27,8 +27,8 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var folder = Directory.CreateTempSubdirectory("sortline-bundles-").FullName;
         try
         {
-            var modules = new[] { "features", "pictures", "files", "page" }.Select(name => $"{name}=./modules/{name}.ts");
-            string[] entries = ["boot=./boot.ts", "scene=./scene.ts", .. modules];
+            var modules = new[] { "scene", "features", "pictures", "files", "page" }.Select(name => $"{name}=./modules/{name}.ts");
+            string[] entries = ["boot=./boot.ts", .. modules];
             await RunAsync(folder, "page", [.. entries, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
             await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);
             return new[] { "page", "worker" }.SelectMany(run => Read(folder, run)).ToDictionary();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The factory as three.js draws it; with <c>client/scene.ts</c>, the one door to that library.</summary>
+/// <summary>The factory as three.js draws it; with <c>client/modules/scene.ts</c>, the one door to that library.</summary>
 internal static partial class SceneModule
 {
     private const string Module = "scene";

@@ -36,8 +36,8 @@ async function bundle() {
     absWorkingDir: here,
     metafile: true,
   };
-  const modules = ["features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
-  const entryPoints = { boot: "./boot.ts", scene: "./scene.ts", ...Object.fromEntries(modules) };
+  const modules = ["scene", "features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
+  const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.

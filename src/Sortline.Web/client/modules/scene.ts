@@ -1,7 +1,7 @@
-import { put } from "./modules/pictures";
-import { type PartSpec, readPart } from "./scene/part";
-import type { PoseView } from "./scene/pose";
-import { Stage } from "./scene/stage";
+import { put } from "./pictures";
+import { type PartSpec, readPart } from "../scene/part";
+import type { PoseView } from "../scene/pose";
+import { Stage } from "../scene/stage";
 
 // The factory hall as a person sees it, and the camera over the belt. C# decides what happens; this only shows it.
 
