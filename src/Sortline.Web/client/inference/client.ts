@@ -1,39 +1,42 @@
-import type { Answer, Progress, Question } from "./protocol";
+import type { WorkerProgress, WorkerRequest, WorkerResponse } from "./protocol";
 
-/** A question without its number, which the eye gives it. */
-type Asked = Question extends infer Q ? (Q extends { id: number } ? Omit<Q, "id"> : never) : never;
+/** A request without its number, which the client gives it. */
+type RequestBody = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, "id"> : never) : never;
 
-interface Request {
-  readonly question: Question;
-  readonly resolve: (answer: Answer) => void;
+interface PendingRequest {
+  readonly request: WorkerRequest;
+  readonly resolve: (response: WorkerResponse) => void;
   readonly reject: (reason: Error) => void;
-  timesAsked: number;
+  attempts: number;
 }
 
-export type EyeState = "loading" | "warming" | "ready" | "failed" | "restarting";
+/** What the network is doing; C# reads these words in MobileNetFeatureExtractor. */
+export type InferenceState = "loading" | "warming" | "ready" | "failed" | "restarting";
 
-const restartsInARow = 3;
+const maxRestartsInARow = 3;
 const tickMilliseconds = 1_000;
-const patience = { answer: 10, firstAnswer: 30, loading: 30 };
+
+/** How many ticks the worker may be silent. */
+const timeouts = { response: 10, firstResponse: 30, loading: 30 };
 
 /**
- * Keeps a seeing worker alive: asks it one question at a time, in order, and starts a new one when it
- * breaks or falls silent. A question that was under way is asked once more, then fails in words.
+ * Keeps an inference worker alive: sends it one request at a time, in order, and starts a new one when it breaks or falls
+ * silent. A request that was under way is sent once more, then fails in words.
  */
-export class Eye {
+export class InferenceClient {
   readonly #address: URL;
   readonly #onProgress: (loaded: number, total: number) => void;
-  readonly #onState: (state: EyeState, message: string) => void;
-  readonly #waiting: Request[] = [];
-  #asked: Request | undefined;
+  readonly #onState: (state: InferenceState, message: string) => void;
+  readonly #queue: PendingRequest[] = [];
+  #pending: PendingRequest | undefined;
   #worker: Worker | undefined;
-  #state: EyeState = "loading";
+  #state: InferenceState = "loading";
   #failure = "";
-  #heard = false;
-  #answered = false;
+  #hasReceived = false;
+  #hasResponded = false;
   #lastId = 0;
   #restartsInARow = 0;
-  #watch: ReturnType<typeof setInterval> | undefined;
+  #watchdog: ReturnType<typeof setInterval> | undefined;
 
   /** How often a worker had to be replaced. */
   restarts = 0;
@@ -41,32 +44,32 @@ export class Eye {
   constructor(
     address: URL,
     onProgress: (loaded: number, total: number) => void,
-    onState: (state: EyeState, message: string) => void,
+    onState: (state: InferenceState, message: string) => void,
   ) {
     this.#address = address;
     this.#onProgress = onProgress;
     this.#onState = onState;
-    this.#become("loading");
-    this.#open();
+    this.#setState("loading");
+    this.#startWorker();
   }
 
   /** Starts over after a failure; otherwise does nothing. */
   retry(): void {
     if (this.#state === "failed") {
       this.#restartsInARow = 0;
-      this.#become("loading");
-      this.#open();
+      this.#setState("loading");
+      this.#startWorker();
     }
   }
 
-  /** Asks when all earlier questions are answered; fails in a sentence for the learner. */
-  ask(question: Asked): Promise<Answer> {
+  /** Sends a request when all earlier ones are answered; fails in a sentence for the learner. */
+  send(request: RequestBody): Promise<WorkerResponse> {
     if (this.#state === "failed") {
       return Promise.reject(new Error(this.#failure));
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ question: { ...question, id: ++this.#lastId }, resolve, reject, timesAsked: 0 });
-      this.#askNext();
+      this.#queue.push({ request: { ...request, id: ++this.#lastId }, resolve, reject, attempts: 0 });
+      this.#sendNext();
     });
   }
 
@@ -75,108 +78,108 @@ export class Eye {
     this.#worker?.terminate();
   }
 
-  #open(): void {
-    const worker = new Worker(this.#address, { type: "module", name: "seeing" });
+  #startWorker(): void {
+    const worker = new Worker(this.#address, { type: "module", name: "inference" });
     this.#worker = worker;
-    this.#heard = this.#answered = false;
-    // An error in a worker is ours to handle: it is not the page's.
+    this.#hasReceived = this.#hasResponded = false;
+    // An error in a worker is handled here; unhandled it would count as an error of the page.
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#replace();
+      this.#restart();
     };
-    worker.onmessageerror = () => this.#replace();
-    worker.onmessage = (event: MessageEvent<Progress | Answer>) => this.#hear(event.data);
-    this.#expectWithin(patience.loading);
+    worker.onmessageerror = () => this.#restart();
+    worker.onmessage = (event: MessageEvent<WorkerProgress | WorkerResponse>) => this.#onMessage(event.data);
+    this.#startWatchdog(timeouts.loading);
   }
 
-  #hear(message: Progress | Answer): void {
-    this.#heard = true;
+  #onMessage(message: WorkerProgress | WorkerResponse): void {
+    this.#hasReceived = true;
     switch (message.kind) {
       case "progress":
-        this.#expectWithin(patience.loading);
+        this.#startWatchdog(timeouts.loading);
         return this.#onProgress(message.loaded, message.total);
       case "warming":
-        this.#expectWithin(patience.loading);
-        return this.#become("warming");
+        this.#startWatchdog(timeouts.loading);
+        return this.#setState("warming");
       case "ready":
-        this.#expectNothing();
-        this.#become("ready");
-        return this.#askNext();
+        this.#stopWatchdog();
+        this.#setState("ready");
+        return this.#sendNext();
       case "failed":
         return this.#fail(message.message);
       default:
-        return this.#deliver(message);
+        return this.#resolve(message);
     }
   }
 
-  #deliver(answer: Answer): void {
-    const request = this.#asked;
-    if (request?.question.id !== answer.id) {
-      return; // From before a restart; it was asked again.
+  #resolve(response: WorkerResponse): void {
+    const pending = this.#pending;
+    if (pending?.request.id !== response.id) {
+      return; // It comes from before a restart, and the request was sent again.
     }
-    this.#expectNothing();
-    this.#asked = undefined;
-    this.#answered = true;
-    if (answer.kind === "features") {
+    this.#stopWatchdog();
+    this.#pending = undefined;
+    this.#hasResponded = true;
+    if (response.kind === "features") {
       this.#restartsInARow = 0;
     }
-    request.resolve(answer);
-    this.#askNext();
+    pending.resolve(response);
+    this.#sendNext();
   }
 
-  #askNext(): void {
-    if (this.#state !== "ready" || this.#asked || !this.#worker) {
+  #sendNext(): void {
+    if (this.#state !== "ready" || this.#pending || !this.#worker) {
       return;
     }
-    const request = this.#waiting.shift();
-    if (request) {
-      this.#asked = request;
-      request.timesAsked++;
-      this.#worker.postMessage(request.question);
-      this.#expectWithin(this.#answered ? patience.answer : patience.firstAnswer);
+    const pending = this.#queue.shift();
+    if (pending) {
+      this.#pending = pending;
+      pending.attempts++;
+      this.#worker.postMessage(pending.request);
+      this.#startWatchdog(this.#hasResponded ? timeouts.response : timeouts.firstResponse);
     }
   }
 
-  #replace(): void {
-    this.#close();
-    const request = this.#asked;
-    this.#asked = undefined;
-    if (request && request.timesAsked > 1) {
-      request.reject(new Error("The robot's eye stopped twice while looking at this picture. Leave it out, or try again."));
-    } else if (request) {
-      this.#waiting.unshift(request);
+  #restart(): void {
+    this.#stopWorker();
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending && pending.attempts > 1) {
+      pending.reject(new Error("The robot's eye stopped twice while looking at this picture. Leave it out, or try again."));
+    } else if (pending) {
+      this.#queue.unshift(pending);
     }
 
-    if (this.#restartsInARow === restartsInARow) {
+    if (this.#restartsInARow === maxRestartsInARow) {
       this.#fail(
-        this.#heard
-          ? `The robot's eye stopped ${restartsInARow + 1} times in a row. Close other tabs to free memory, then try again.`
+        this.#hasReceived
+          ? `The robot's eye stopped ${maxRestartsInARow + 1} times in a row. Close other tabs to free memory, then try again.`
           : "The robot's eye did not arrive. Check your connection, then try again.",
       );
       return;
     }
     this.#restartsInARow++;
     this.restarts++;
-    this.#become("restarting", "The robot's eye stopped and is being started again.");
-    this.#open();
+    this.#setState("restarting", "The robot's eye stopped and is being started again.");
+    this.#startWorker();
   }
 
   #fail(message: string): void {
-    this.#close();
+    this.#stopWorker();
     this.#failure = message;
-    const lost = this.#waiting.splice(0);
-    if (this.#asked) {
-      lost.unshift(this.#asked);
-      this.#asked = undefined;
+    const lost = this.#queue.splice(0);
+    if (this.#pending) {
+      lost.unshift(this.#pending);
+      this.#pending = undefined;
     }
-    this.#become("failed", message);
-    for (const request of lost) {
-      request.reject(new Error(message));
+    this.#setState("failed", message);
+    for (const pending of lost) {
+      pending.reject(new Error(message));
     }
   }
 
-  #close(): void {
-    this.#expectNothing();
+  #stopWorker(): void {
+    this.#stopWatchdog();
     if (this.#worker) {
       this.#worker.onmessage = this.#worker.onerror = this.#worker.onmessageerror = null;
       this.#worker.terminate();
@@ -184,23 +187,23 @@ export class Eye {
     }
   }
 
-  #become(state: EyeState, message = ""): void {
+  #setState(state: InferenceState, message = ""): void {
     this.#state = state;
     this.#onState(state, message);
   }
 
-  // Counts ticks, not time: a page that was asleep for an hour must not take the hour for silence.
-  #expectWithin(ticks: number): void {
-    this.#expectNothing();
+  // It counts ticks and not elapsed time, because a computer may sleep for an hour without the worker having been silent.
+  #startWatchdog(ticks: number): void {
+    this.#stopWatchdog();
     let left = ticks;
-    this.#watch = setInterval(() => {
+    this.#watchdog = setInterval(() => {
       if (--left === 0) {
-        this.#replace();
+        this.#restart();
       }
     }, tickMilliseconds);
   }
 
-  #expectNothing(): void {
-    clearInterval(this.#watch);
+  #stopWatchdog(): void {
+    clearInterval(this.#watchdog);
   }
 }

@@ -1,8 +1,8 @@
 import { avgPool, concat, mul, reshape, sqrt, sub, type Tensor, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
-import type { FeatureKind, ViewCount } from "./protocol";
+import type { FeatureSelection, ViewCount } from "./protocol";
 
-// What the robot sees: which numbers of the graph make up a feature vector ("pooled-2"). The recipe is written down here and
-// nowhere else in the page; what other programs make of the same picture must agree with it, so its name changes with it.
+// Which numbers of the graph make up a feature vector, and how they are pooled: the feature specification "pooled-2". Other programs
+// must get the same features from the same picture, so whoever changes anything here gives the specification another name.
 
 const layers = [3, 5, 7, 9, 11, 13];
 /** Where up and down mean something, the upper and the lower half of these count too. */
@@ -13,18 +13,18 @@ const plainNode = "module_apply_default/MobilenetV1/Logits/global_pool";
 const pooledNodes = layers.map((n) => `module_apply_default/MobilenetV1/MobilenetV1/Conv2d_${n}_pointwise/Relu6`);
 
 /** The nodes of the graph to fetch, the plain one first. */
-export function nodesOf(features: FeatureKind): string[] {
+export function outputNodes(features: FeatureSelection): string[] {
   return features === "plain" ? [plainNode] : [plainNode, ...pooledNodes];
 }
 
 /** One view's numbers as they come from the graph, and how long its pieces are: the plain ones first, then the pooled ones. */
-export interface Rows {
+export interface PooledViews {
   readonly numbers: Tensor2D;
   readonly pieces: readonly number[];
 }
 
 /** Pools the fetched tensors over the picture and lays the numbers of each view into one row, so that they are read back once. */
-export function rowsOf(fetched: readonly Tensor[], views: ViewCount): Rows {
+export function poolViews(fetched: readonly Tensor[], views: ViewCount): PooledViews {
   const [plain, ...maps] = fetched as [Tensor, ...Tensor4D[]];
   const halved = views < 8 ? maps.filter((_, index) => halvedLayers.includes(layers[index]!)) : [];
   const flat = [plain, ...maps.flatMap(meanAndSpread), ...halved.map(upperAndLower)].map(
@@ -35,7 +35,7 @@ export function rowsOf(fetched: readonly Tensor[], views: ViewCount): Rows {
 }
 
 /** From one row per view to one vector: plain numbers first, then the pooled ones; each the mean over the views. */
-export function vectorOf(rows: Float32Array, pieces: readonly number[], views: number): Float32Array<ArrayBuffer> {
+export function averageViews(rows: Float32Array, pieces: readonly number[], views: number): Float32Array<ArrayBuffer> {
   const length = rows.length / views;
   for (let view = 0; view < views; view++) {
     scalePieces(rows.subarray(view * length, (view + 1) * length), pieces);

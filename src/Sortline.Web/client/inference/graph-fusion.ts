@@ -1,6 +1,6 @@
 // The graph was converted for an engine that knew fewer fused operations than today's: after each depthwise convolution it adds
 // the bias and clips in two more passes over the whole map. Here they become one operation, with the same result up to the
-// last bits of a float; and the stretching of the pixels, which is cheaper where they are unpacked, is left out.
+// last bits of a float; and mapping the pixels to -1 to 1 is left out, because it is cheaper where they are unpacked.
 
 interface GraphNode {
   readonly name: string;
@@ -13,20 +13,20 @@ export interface Graph {
   readonly node: readonly GraphNode[];
 }
 
-const pixels = "images";
-const stretched = "module_apply_default/hub_input/Sub";
+const inputNode = "images";
+const normalisedNode = "module_apply_default/hub_input/Sub";
 
 /** The same network in fewer operations. It takes pixels from -1 to 1, where the graph as published takes them from 0 to 1. */
-export function fused(graph: Graph): Graph {
+export function fuseGraph(graph: Graph): Graph {
   const byName = new Map(graph.node.map((node) => [node.name, node]));
   // How an operation is told to add a bias and clip, an ordinary convolution of this graph says already.
   const { fused_ops, num_args } = graph.node.find(({ op }) => op === "_FusedConv2D")?.attr ?? {};
-  const gone = new Set<string>();
+  const replaced = new Set<string>();
   const nodes = graph.node.map((node) => {
     const bias = node.op === "Relu6" ? byName.get(node.input?.[0] ?? "") : undefined;
     const convolution = bias?.op === "BiasAdd" ? byName.get(bias.input?.[0] ?? "") : undefined;
     if (bias && convolution?.op === "DepthwiseConv2dNative") {
-      gone.add(bias.name).add(convolution.name);
+      replaced.add(bias.name).add(convolution.name);
       return {
         name: node.name,
         op: "FusedDepthwiseConv2dNative",
@@ -34,9 +34,9 @@ export function fused(graph: Graph): Graph {
         attr: { ...convolution.attr, fused_ops, num_args },
       };
     }
-    return node.input?.includes(stretched)
-      ? { ...node, input: node.input.map((name) => (name === stretched ? pixels : name)) }
+    return node.input?.includes(normalisedNode)
+      ? { ...node, input: node.input.map((name) => (name === normalisedNode ? inputNode : name)) }
       : node;
   });
-  return { ...graph, node: nodes.filter(({ name }) => !gone.has(name)) };
+  return { ...graph, node: nodes.filter(({ name }) => !replaced.has(name)) };
 }

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
 /** A file of the site whose content is known beforehand. */
-export interface KnownFile {
+export interface PublishedFile {
   readonly to: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -16,8 +16,8 @@ const pauseMilliseconds = 500;
  * Fetches a file and makes sure that it is the one that was published, before anyone reads it.
  * Fails in words that tell the learner what to do.
  */
-export async function loadKnown(
-  file: KnownFile,
+export async function fetchVerified(
+  file: PublishedFile,
   address: URL,
   onLoaded: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -25,7 +25,7 @@ export async function loadKnown(
     try {
       onLoaded(0);
       // A copy in the browser's cache may be the broken one: later tries go past it.
-      return await loadOnce(file, address, attempt === 1 ? "default" : "reload", onLoaded);
+      return await fetchOnce(file, address, attempt === 1 ? "default" : "reload", onLoaded);
     } catch (error) {
       if (attempt === tries) {
         throw error;
@@ -35,14 +35,14 @@ export async function loadKnown(
   }
 }
 
-async function loadOnce(
-  file: KnownFile,
+async function fetchOnce(
+  file: PublishedFile,
   address: URL,
   cache: RequestCache,
   onLoaded: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const name = file.to.slice(file.to.lastIndexOf("/") + 1);
-  const silence = new Silence();
+  const silence = new SilenceTimer();
   try {
     const response = await fetch(address, { cache, signal: silence.signal });
     if (!response.ok) {
@@ -70,22 +70,22 @@ async function loadOnce(
         : `${name} could not be fetched. Check that you are online, then try again.`,
     );
   } finally {
-    silence.end();
+    silence.stop();
   }
 }
 
 async function read(
   response: Response,
-  file: KnownFile,
+  file: PublishedFile,
   name: string,
-  silence: Silence,
+  silence: SilenceTimer,
   onLoaded: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const content = new Uint8Array(file.bytes);
   let length = 0;
   const reader = response.body!.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    silence.broken();
+    silence.restart();
     if (length + part.value.length > file.bytes) {
       void reader.cancel();
       throw new LoadError(`${name} is longer than published: it belongs to another version. Reload the page to fetch it anew.`);
@@ -100,11 +100,11 @@ async function read(
   return content;
 }
 
-/** Bad luck while loading, told in a sentence. */
+/** Loading failed for a reason that the learner can do something about; the message is a sentence for the learner. */
 export class LoadError extends Error {}
 
 /** Gives up on a connection that says nothing for a while; a slow one that still talks goes on. */
-class Silence {
+class SilenceTimer {
   readonly #abort = new AbortController();
   #timer = this.#arm();
 
@@ -112,12 +112,12 @@ class Silence {
     return this.#abort.signal;
   }
 
-  broken(): void {
+  restart(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#arm();
   }
 
-  end(): void {
+  stop(): void {
     clearTimeout(this.#timer);
   }
 

@@ -1,20 +1,21 @@
 import { enableProdMode, env, io, memory, setBackend, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { loadGraphModel, type GraphModel } from "@tensorflow/tfjs-converter";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { fused, type Graph } from "./graph-fusion";
-import type { FeatureKind, ViewCount } from "./protocol";
-import { nodesOf, rowsOf, vectorOf } from "./features";
-import { fillViews, numbersPerView, side } from "./augmentation";
+import { pictureSide as side } from "../pictures/size";
+import { augment, numbersPerView } from "./augmentation";
+import { averageViews, outputNodes, poolViews } from "./features";
+import { fuseGraph, type Graph } from "./graph-fusion";
+import type { FeatureSelection, ViewCount } from "./protocol";
 
-/** The three files that make up the backbone, already checked. */
-export interface BackboneFiles {
+/** The three files that make up the network, already checked. */
+export interface NetworkFiles {
   readonly graph: Uint8Array<ArrayBuffer>;
   readonly weights: Uint8Array<ArrayBuffer>;
   readonly engine: Uint8Array<ArrayBuffer>;
 }
 
 /** The network that turns pictures into feature vectors. One picture at a time; it keeps nothing of them. */
-export class Backbone {
+export class Network {
   readonly #model: GraphModel;
   readonly #input = new Float32Array(8 * numbersPerView);
 
@@ -22,28 +23,28 @@ export class Backbone {
     this.#model = model;
   }
 
-  static async create(files: BackboneFiles): Promise<Backbone> {
+  static async create(files: NetworkFiles): Promise<Network> {
     await startEngine(files.engine);
     const { modelTopology, weightsManifest, ...rest } = JSON.parse(new TextDecoder().decode(files.graph)) as io.ModelJSON;
     const model = await loadGraphModel(
       io.fromMemory({
         ...rest,
-        modelTopology: fused(modelTopology as unknown as Graph),
+        modelTopology: fuseGraph(modelTopology as unknown as Graph),
         weightSpecs: weightsManifest.flatMap((group) => group.weights),
         weightData: files.weights.buffer,
       }),
     );
-    return new Backbone(model);
+    return new Network(model);
   }
 
-  /** What is seen in a picture, as the mean over its views: the numbers of the recipe, from one run of the graph. */
-  extract(pixels: Uint8ClampedArray, views: ViewCount, features: FeatureKind): Float32Array<ArrayBuffer> {
-    fillViews(pixels, views, this.#input);
+  /** The features of a picture, as the mean over its views, from one run of the graph. */
+  extract(pixels: Uint8ClampedArray, views: ViewCount, features: FeatureSelection): Float32Array<ArrayBuffer> {
+    augment(pixels, views, this.#input);
     return tidy(() => {
       const batch = tensor4d(this.#input.subarray(0, views * numbersPerView), [views, side, side, 3]);
-      const fetched = this.#model.execute(batch, nodesOf(features));
-      const { numbers, pieces } = rowsOf(Array.isArray(fetched) ? fetched : [fetched], views);
-      return vectorOf(numbers.dataSync<"float32">(), pieces, views);
+      const fetched = this.#model.execute(batch, outputNodes(features));
+      const { numbers, pieces } = poolViews(Array.isArray(fetched) ? fetched : [fetched], views);
+      return averageViews(numbers.dataSync<"float32">(), pieces, views);
     });
   }
 
@@ -65,7 +66,7 @@ async function startEngine(engine: Uint8Array<ArrayBuffer>): Promise<void> {
   enableProdMode();
   // Threads would start blob: workers, which the page's policy refuses, and need headers many hosts cannot set.
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-  // .NET needs SIMD as well, so whoever gets here has it.
+  // .NET needs SIMD as well: a browser without it does not come this far.
   env().set("WASM_HAS_SIMD_SUPPORT", true);
   // The engine is here and checked. TensorFlow.js only knows how to fetch it, so it fetches from us;
   // a bad file would otherwise leave it waiting for ever.

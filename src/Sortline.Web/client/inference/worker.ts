@@ -1,51 +1,51 @@
 import files from "../backbone.json";
-import { Backbone } from "./network";
-import { loadKnown, LoadError } from "./loading";
-import type { Answer, Progress, Question } from "./protocol";
+import { fetchVerified, LoadError } from "./loading";
+import { Network } from "./network";
+import type { WorkerProgress, WorkerRequest, WorkerResponse } from "./protocol";
 
-// Seeing, off the page's own thread. It loads by itself as soon as it is started, and answers one question after another.
+// Runs the network off the page's own thread. It loads as soon as it is started, and answers one request after another.
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const say = (message: Progress | Answer, transfer: Transferable[] = []) => self.postMessage(message, transfer);
+const post = (message: WorkerProgress | WorkerResponse, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 
-async function load(): Promise<Backbone> {
+async function load(): Promise<Network> {
   const parts = [files.graph, files.weights, files.engine];
   const total = parts.reduce((sum, part) => sum + part.bytes, 0);
   const loaded = parts.map(() => 0);
   // This module lies in js/, one step below the site's root.
   const [graph, weights, engine] = await Promise.all(
     parts.map((part, index) =>
-      loadKnown(part, new URL(`../${part.to}`, import.meta.url), (bytes) => {
+      fetchVerified(part, new URL(`../${part.to}`, import.meta.url), (bytes) => {
         loaded[index] = bytes;
-        say({ kind: "progress", loaded: loaded.reduce((sum, each) => sum + each), total });
+        post({ kind: "progress", loaded: loaded.reduce((sum, each) => sum + each), total });
       }),
     ),
   );
-  say({ kind: "warming" });
-  const backbone = await Backbone.create({ graph: graph!, weights: weights!, engine: engine! });
-  backbone.warmUp();
-  return backbone;
+  post({ kind: "warming" });
+  const network = await Network.create({ graph: graph!, weights: weights!, engine: engine! });
+  network.warmUp();
+  return network;
 }
 
-function answer(backbone: Backbone, question: Question): void {
-  if (question.kind === "stats") {
-    say({ kind: "stats", id: question.id, ...backbone.stats() });
+function respond(network: Network, request: WorkerRequest): void {
+  if (request.kind === "stats") {
+    post({ kind: "stats", id: request.id, ...network.stats() });
     return;
   }
   const begun = performance.now();
-  const values = backbone.extract(question.pixels, question.views, question.features);
-  say({ kind: "features", id: question.id, values, milliseconds: performance.now() - begun }, [values.buffer]);
+  const values = network.extract(request.pixels, request.views, request.features);
+  post({ kind: "features", id: request.id, values, milliseconds: performance.now() - begun }, [values.buffer]);
 }
 
 try {
-  const backbone = await load();
+  const network = await load();
   // What throws in here reaches the page as the worker's error, and the page starts a new worker.
-  self.onmessage = (event: MessageEvent<Question>) => answer(backbone, event.data);
-  say({ kind: "ready" });
+  self.onmessage = (event: MessageEvent<WorkerRequest>) => respond(network, event.data);
+  post({ kind: "ready" });
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  say({
+  post({
     kind: "failed",
     message:
       error instanceof LoadError

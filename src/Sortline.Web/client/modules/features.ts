@@ -1,16 +1,16 @@
 import type { IMemoryView } from "../dotnet";
-import { Eye } from "../inference/client";
+import { InferenceClient } from "../inference/client";
 import { get } from "./pictures";
-import type { FeatureKind, ViewCount } from "../inference/protocol";
+import type { FeatureSelection, ViewCount } from "../inference/protocol";
 
-// The robot's eye as C# sees it: a picture's number goes in, a feature vector comes out.
+// Feature extraction as C# imports it: a picture's number goes in, a feature vector comes out.
 
 /** A feature vector that stays in the browser until C# copies it out. */
 interface Features {
   readonly values: Float32Array<ArrayBuffer>;
 }
 
-let eye: Eye | undefined;
+let client: InferenceClient | undefined;
 let inferences = 0;
 let lastMilliseconds = 0;
 
@@ -22,15 +22,15 @@ export function start(
   onProgress: (loaded: number, total: number) => void,
   onState: (state: string, message: string) => void,
 ): void {
-  if (eye) {
-    throw new Error("Seeing was started already. After a failure call retry.");
+  if (client) {
+    throw new Error("Inference was started already. After a failure call retry.");
   }
-  eye = new Eye(new URL("./worker.js", import.meta.url), onProgress, onState);
+  client = new InferenceClient(new URL("./worker.js", import.meta.url), onProgress, onState);
 }
 
 /** Starts over after "failed"; otherwise does nothing. */
 export function retry(): void {
-  started().retry();
+  startedClient().retry();
 }
 
 /**
@@ -39,19 +39,19 @@ export function retry(): void {
  * Fails in a sentence for the learner.
  */
 export async function extract(pictureId: number, views: number, features: string): Promise<object> {
-  if (!isFeatureKind(features)) {
+  if (!isFeatureSelection(features)) {
     throw new Error(`There are "plain" features and "all" of them, not "${features}".`);
   }
   if (!isViewCount(views)) {
     throw new Error(`A picture is looked at in 1, 2 or 8 views, not ${views}.`);
   }
-  const answer = await started().ask({ kind: "extract", pixels: get(pictureId), views, features });
-  if (answer.kind !== "features") {
-    throw new Error(`The eye answered "${answer.kind}" to a picture.`);
+  const response = await startedClient().send({ kind: "extract", pixels: get(pictureId), views, features });
+  if (response.kind !== "features") {
+    throw new Error(`The worker answered "${response.kind}" to a picture.`);
   }
   inferences++;
-  lastMilliseconds = answer.milliseconds;
-  return { values: answer.values } satisfies Features;
+  lastMilliseconds = response.milliseconds;
+  return { values: response.values } satisfies Features;
 }
 
 /** How many numbers a feature vector has. */
@@ -70,27 +70,27 @@ export function copyFeatures(features: object, target: IMemoryView): void {
 
 /** JSON: tensors and bytes the worker holds, pictures looked at, milliseconds of the last, restarts. */
 export async function stats(): Promise<string> {
-  const answer = await started().ask({ kind: "stats" });
-  if (answer.kind !== "stats") {
-    throw new Error(`The eye answered "${answer.kind}" when asked for its stats.`);
+  const response = await startedClient().send({ kind: "stats" });
+  if (response.kind !== "stats") {
+    throw new Error(`The worker answered "${response.kind}" when asked for its stats.`);
   }
-  const { numTensors, numBytes } = answer;
-  return JSON.stringify({ numTensors, numBytes, inferences, lastMs: lastMilliseconds, restarts: started().restarts });
+  const { numTensors, numBytes } = response;
+  return JSON.stringify({ numTensors, numBytes, inferences, lastMs: lastMilliseconds, restarts: startedClient().restarts });
 }
 
 /** Ends the worker without a word, as a browser that is short of memory does: the tests' way to provoke the watchdog. */
 export function terminateForTest(): void {
-  started().terminateForTest();
+  startedClient().terminateForTest();
 }
 
-function started(): Eye {
-  if (!eye) {
-    throw new Error("Seeing was not started. Call start first.");
+function startedClient(): InferenceClient {
+  if (!client) {
+    throw new Error("Inference was not started. Call start first.");
   }
-  return eye;
+  return client;
 }
 
-function isFeatureKind(features: string): features is FeatureKind {
+function isFeatureSelection(features: string): features is FeatureSelection {
   return features === "plain" || features === "all";
 }
 

@@ -1,7 +1,7 @@
 import type { IMemoryView } from "../dotnet";
 import { get as chosenFile } from "./files";
-import { pictureOf } from "../pictures/decode";
-import { pictureSide } from "../pictures/resize";
+import { decodePhoto } from "../pictures/decode";
+import { pictureSide } from "../pictures/size";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
 
@@ -32,12 +32,12 @@ export function putView(view: IMemoryView): number {
 
 /** Keeps the robot's picture of a photo that the learner chose. Fails in a sentence for the learner. */
 export async function putFile(file: number): Promise<number> {
-  return put(await pictureOf(chosenFile(file)));
+  return put(await decodePhoto(chosenFile(file)));
 }
 
 /** The same of a photo that came inside another file. */
 export async function putPhoto(bytes: object): Promise<number> {
-  return put(await pictureOf(new Blob([bytes as Uint8Array<ArrayBuffer>])));
+  return put(await decodePhoto(new Blob([bytes as Uint8Array<ArrayBuffer>])));
 }
 
 /** Bytes out of .NET memory. */

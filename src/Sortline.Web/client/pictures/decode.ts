@@ -1,4 +1,4 @@
-import { middleOf, Shrinking } from "./resize";
+import { centreCrop, Resampler } from "./resize";
 
 // Photos as people have them: large, turned, of many kinds, sometimes broken. What is refused is refused in a sentence.
 
@@ -23,7 +23,7 @@ const kinds: readonly { readonly name: string; readonly opens: boolean; readonly
 const opened = "JPEG, PNG, WebP, GIF or BMP";
 
 /** The robot's picture of a photo: upright, its middle square, on white, 224 x 224, RGBA. Fails in a sentence for the learner. */
-export async function pictureOf(photo: Blob): Promise<Uint8ClampedArray<ArrayBuffer>> {
+export async function decodePhoto(photo: Blob): Promise<Uint8ClampedArray<ArrayBuffer>> {
   await refuseOtherFiles(photo);
   await refuseHugePictures(photo);
   // No cropping here: browsers disagree on whether it comes before or after turning the photo upright.
@@ -31,7 +31,7 @@ export async function pictureOf(photo: Blob): Promise<Uint8ClampedArray<ArrayBuf
     throw new Error("It is damaged: only a part of the picture is there. Copy it again from where it came from.");
   });
   try {
-    return await shrink(bitmap);
+    return await resample(bitmap);
   } finally {
     bitmap.close();
   }
@@ -76,24 +76,24 @@ async function refuseHugePictures(photo: Blob): Promise<void> {
   }
 }
 
-async function shrink(bitmap: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
-  const { left, top, side } = middleOf(bitmap.width, bitmap.height);
+async function resample(bitmap: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const { left, top, side } = centreCrop(bitmap.width, bitmap.height);
   const rows = Math.min(side, rowsAtATime);
   const context = new OffscreenCanvas(side, rows).getContext("2d", { willReadFrequently: true });
   if (!context) {
     throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
   }
-  const shrinking = new Shrinking(side);
+  const resampler = new Resampler(side);
   let begun = performance.now();
   for (let row = 0; row < side; row += rows) {
     context.fillStyle = "#fff"; // What is see-through lies on white.
     context.fillRect(0, 0, side, rows);
     context.drawImage(bitmap, -left, -top - row);
-    shrinking.addRows(context.getImageData(0, 0, side, Math.min(rows, side - row)).data);
+    resampler.addRows(context.getImageData(0, 0, side, Math.min(rows, side - row)).data);
     if (performance.now() - begun > sliceMilliseconds) {
       await new Promise((resolve) => setTimeout(resolve)); // The page gets its turn.
       begun = performance.now();
     }
   }
-  return shrinking.finish();
+  return resampler.finish();
 }

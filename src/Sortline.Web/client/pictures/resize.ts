@@ -1,8 +1,7 @@
-// From a photo to the picture that the robot looks at. Other programs prepare pictures in just this way, so that a brain taught
-// with one works in the other: change nothing here alone.
+import { pictureSide } from "./size";
 
-/** Pictures are this many pixels wide and high. */
-export const pictureSide = 224;
+// From a photo to the picture that the network takes. The command line resizes in just the same way, so that a brain taught in one
+// works in the other: a change here needs the same change there.
 
 const channels = 3;
 
@@ -13,19 +12,19 @@ export interface Square {
   readonly side: number;
 }
 
-export function middleOf(width: number, height: number): Square {
+export function centreCrop(width: number, height: number): Square {
   const side = Math.min(width, height);
   return { left: Math.floor((width - side) / 2), top: Math.floor((height - side) / 2), side };
 }
 
 /** Which source pixels make up one pixel, from the first on, and how much each counts; together 1. */
-interface Taps {
+interface Kernel {
   readonly first: number;
   readonly weights: Float64Array;
 }
 
 /** A triangle as wide as two pixels of the smaller picture (of the larger, when it is the source that is smaller). */
-function tapsOf(side: number): Taps[] {
+function filterKernel(side: number): Kernel[] {
   const scale = side / pictureSide;
   const support = Math.max(scale, 1);
   return Array.from({ length: pictureSide }, (_, i) => {
@@ -40,18 +39,18 @@ function tapsOf(side: number): Taps[] {
   });
 }
 
-/** Shrinks (or grows) a square picture to the robot's size. Rows come in a few at a time, as a large photo would fill the memory. */
-export class Shrinking {
+/** Resizes a square picture to 224 x 224. Rows come in a few at a time, as a large photo would fill the memory. */
+export class Resampler {
   readonly #side: number;
-  readonly #taps: Taps[];
+  readonly #kernels: Kernel[];
   /** Every source row, already at its final width; rounded only at the very end. */
-  readonly #narrow: Float32Array;
+  readonly #resizedRows: Float32Array;
   #rows = 0;
 
   constructor(side: number) {
     this.#side = side;
-    this.#taps = tapsOf(side);
-    this.#narrow = new Float32Array(side * pictureSide * channels);
+    this.#kernels = filterKernel(side);
+    this.#resizedRows = new Float32Array(side * pictureSide * channels);
   }
 
   /** Takes the next rows, as wide as the square; RGBA, the alpha is not looked at. */
@@ -59,7 +58,7 @@ export class Shrinking {
     const width = this.#side * 4;
     for (let from = 0; from < rgba.length; from += width, this.#rows++) {
       let at = this.#rows * pictureSide * channels;
-      for (const { first, weights } of this.#taps) {
+      for (const { first, weights } of this.#kernels) {
         let [red, green, blue] = [0, 0, 0];
         for (let j = 0, source = from + first * 4; j < weights.length; j++, source += 4) {
           const weight = weights[j]!;
@@ -67,9 +66,9 @@ export class Shrinking {
           green += weight * rgba[source + 1]!;
           blue += weight * rgba[source + 2]!;
         }
-        this.#narrow[at++] = red;
-        this.#narrow[at++] = green;
-        this.#narrow[at++] = blue;
+        this.#resizedRows[at++] = red;
+        this.#resizedRows[at++] = green;
+        this.#resizedRows[at++] = blue;
       }
     }
   }
@@ -81,12 +80,12 @@ export class Shrinking {
     }
     const stride = pictureSide * channels;
     const picture = new Uint8ClampedArray(pictureSide * pictureSide * 4).fill(255);
-    this.#taps.forEach(({ first, weights }, y) => {
+    this.#kernels.forEach(({ first, weights }, y) => {
       for (let x = 0; x < pictureSide; x++) {
         for (let channel = 0; channel < channels; channel++) {
           let value = 0;
           for (let j = 0, at = first * stride + x * channels + channel; j < weights.length; j++, at += stride) {
-            value += weights[j]! * this.#narrow[at]!;
+            value += weights[j]! * this.#resizedRows[at]!;
           }
           picture[(y * pictureSide + x) * 4 + channel] = Math.floor(value + 0.5);
         }
