@@ -35,7 +35,7 @@ public static class SiteBuild
         NodeJs? node = null; // Looked for only when there is something to do.
         await FetchClientPackagesAsync(workshop);
 
-        Inputs sources = new([ClientPath]);
+        Inputs sources = new([ClientPath, "src/Sortline.Web/wwwroot/css"]); // The style sheet names the fonts.
         await workshop.StepAsync(
             "Building the client",
             sources,

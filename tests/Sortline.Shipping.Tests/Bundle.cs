@@ -27,7 +27,9 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var folder = Directory.CreateTempSubdirectory("sortline-bundles-").FullName;
         try
         {
-            var modules = new[] { "scene", "features", "pictures", "files", "page" }.Select(name => $"{name}=./modules/{name}.ts");
+            var modules = new[] { "scene", "features", "pictures", "files", "page" }.Select(name =>
+                $"{name}=./modules/{name}.ts"
+            );
             string[] entries = ["boot=./boot.ts", .. modules];
             await RunAsync(folder, "page", [.. entries, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
             await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);

@@ -11,8 +11,6 @@ const modules = path.join(here, "node_modules");
 const wwwroot = path.join(here, "..", "wwwroot");
 const js = path.join(wwwroot, "js");
 const noted = path.join(here, "..", "obj", "client-sources.tsv");
-const weights = [400, 500, 600, 700];
-const subsets = ["latin", "latin-ext"];
 
 /** A failure the person at the keyboard can do something about: told without a stack. */
 class BuildError extends Error {}
@@ -40,7 +38,7 @@ async function bundle() {
   const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });
-  // Alone: a worker is a world of its own. TensorFlow.js asks for Node's modules where there is Node.
+  // By itself, as a worker cannot share the modules that a page has loaded. TensorFlow.js asks for Node's modules where there is Node.
   const worker = await build({ ...shared, entryPoints: { worker: "./inference/worker.ts" } });
   [page, worker].forEach(noteBundle);
 }
@@ -89,14 +87,17 @@ async function placeBackbone() {
   }
 }
 
+/** The style sheet says which fonts the page has; no others are placed. */
 async function placeFonts() {
-  for (const subset of subsets) {
-    for (const weight of weights) {
-      const name = `barlow-${subset}-${weight}-normal.woff2`;
-      const from = path.join(modules, "@fontsource", "barlow", "files", name);
-      await place(await readFile(from), `fonts/${name}`);
-      note(`fonts/${name}`, from);
-    }
+  const css = await readFile(path.join(wwwroot, "css", "app.css"), "utf8");
+  const names = [...css.matchAll(/url\("\.\.\/fonts\/(barlow-[\w-]+\.woff2)"\)/g)].map(([, name]) => name);
+  if (names.length === 0) {
+    throw new BuildError('css/app.css names no font. It is read for url("../fonts/barlow-….woff2").');
+  }
+  for (const name of names) {
+    const from = path.join(modules, "@fontsource", "barlow", "files", name);
+    await place(await readFile(from), `fonts/${name}`);
+    note(`fonts/${name}`, from);
   }
   await mkdir(path.join(wwwroot, "fonts"), { recursive: true });
   await copyFile(path.join(modules, "@fontsource", "barlow", "LICENSE"), path.join(wwwroot, "fonts", "LICENSE.txt"));

@@ -73,11 +73,6 @@ export class InferenceClient {
     });
   }
 
-  /** Ends the worker without a word, as a browser that is short of memory does. */
-  terminateForTest(): void {
-    this.#worker?.terminate();
-  }
-
   #startWorker(): void {
     const worker = new Worker(this.#address, { type: "module", name: "inference" });
     this.#worker = worker;

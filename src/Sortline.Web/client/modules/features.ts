@@ -78,11 +78,6 @@ export async function stats(): Promise<string> {
   return JSON.stringify({ numTensors, numBytes, inferences, lastMs: lastMilliseconds, restarts: startedClient().restarts });
 }
 
-/** Ends the worker without a word, as a browser that is short of memory does: the tests' way to provoke the watchdog. */
-export function terminateForTest(): void {
-  startedClient().terminateForTest();
-}
-
 function startedClient(): InferenceClient {
   if (!client) {
     throw new Error("Inference was not started. Call start first.");

@@ -46,21 +46,21 @@ export function closeDialog(id: string): void {
 }
 
 /**
- * Lets a picture (its number, or its address) fly in an arc from one element to another. Only a flourish:
- * nothing happens where motion is not wanted or an element is gone.
+ * Lets a picture fly in an arc from one element to another. Only a flourish: nothing happens where motion is not wanted or an
+ * element is gone.
  */
-export function fly(picture: number | string, fromElementId: string, toElementId: string): void {
+export function fly(picture: number, fromElementId: string, toElementId: string): void {
   if (!prefersReducedMotion()) {
     void flyNow(picture, fromElementId, toElementId);
   }
 }
 
-async function flyNow(picture: number | string, fromElementId: string, toElementId: string): Promise<void> {
+async function flyNow(picture: number, fromElementId: string, toElementId: string): Promise<void> {
   // Where it starts is where the picture is now, before it is looked up.
   const from = document.getElementById(fromElementId)?.getBoundingClientRect();
   const image = new Image();
   try {
-    image.src = typeof picture === "number" ? await url(picture) : picture;
+    image.src = await url(picture);
     await image.decode();
   } catch {
     return; // The picture was released: there is nothing to fly.
@@ -121,15 +121,6 @@ export function chime(name: string): void {
   });
 }
 
-/** Lets an element swell for a moment, to draw the eye to it. Nothing happens where motion is not wanted. */
-export function pulse(elementId: string): void {
-  if (!prefersReducedMotion()) {
-    document
-      .getElementById(elementId)
-      ?.animate([{ scale: "1" }, { scale: "1.12" }, { scale: "1" }], { duration: 320, easing: "ease-out" });
-  }
-}
-
 /** Moves the keyboard focus to an element, if it is there. */
 export function focus(elementId: string): void {
   document.getElementById(elementId)?.focus();
@@ -138,11 +129,6 @@ export function focus(elementId: string): void {
 /** Whether the learner asked the system for less motion. */
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Tells whenever the page is hidden or shown again. */
-export function onVisibility(handler: (hidden: boolean) => void): void {
-  document.addEventListener("visibilitychange", () => handler(document.hidden));
 }
 
 /**

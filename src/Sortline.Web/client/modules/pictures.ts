@@ -25,11 +25,6 @@ export function put(rgba: Uint8Array | Uint8ClampedArray): number {
   return lastId;
 }
 
-/** As `put`, for pixels that lie in .NET memory. */
-export function putView(view: IMemoryView): number {
-  return put(view.slice());
-}
-
 /** Keeps the robot's picture of a photo that the learner chose. Fails in a sentence for the learner. */
 export async function putFile(file: number): Promise<number> {
   return put(await decodePhoto(chosenFile(file)));
@@ -85,11 +80,6 @@ export function get(id: number): Uint8ClampedArray<ArrayBuffer> {
   return find(id).pixels;
 }
 
-/** Whether this picture is still kept. */
-export function has(id: number): boolean {
-  return pictures.has(id);
-}
-
 /** A blob: address of the picture as a PNG. It is made once and lives until the picture is released. */
 export function url(id: number): Promise<string> {
   try {
@@ -109,11 +99,6 @@ export function release(id: number): void {
     (address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds),
     () => {},
   );
-}
-
-/** How many pictures are kept. */
-export function count(): number {
-  return pictures.size;
 }
 
 function find(id: number): Picture {
