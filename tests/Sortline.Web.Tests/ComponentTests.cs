@@ -7,7 +7,10 @@ using Sortline.Activity.Reports;
 using Sortline.Factory;
 using Sortline.Learning;
 using Sortline.Learning.Features;
-using Sortline.Web.Components;
+using Sortline.Web.Components.Report;
+using Sortline.Web.Components.Shared;
+using Sortline.Web.Components.Shell;
+using Sortline.Web.Components.Teaching;
 
 namespace Sortline.Web.Tests;
 
@@ -67,7 +70,7 @@ public class ComponentTests : BunitContext
     [Fact]
     public void The_download_is_told_in_megabytes()
     {
-        var status = Render<BackboneStatus>(p =>
+        var status = Render<BackboneIndicator>(p =>
             p.Add(c => c.Backbone, new Backbone.Loading(900_000, 1_900_000)).Add(c => c.Dispatch, _dispatched.Add)
         );
 
@@ -78,7 +81,7 @@ public class ComponentTests : BunitContext
     [Fact]
     public void A_failed_backbone_offers_to_try_again()
     {
-        var status = Render<BackboneStatus>(p =>
+        var status = Render<BackboneIndicator>(p =>
             p.Add(c => c.Backbone, new Backbone.Failed("The network is away.")).Add(c => c.Dispatch, _dispatched.Add)
         );
 

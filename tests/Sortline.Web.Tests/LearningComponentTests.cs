@@ -8,7 +8,9 @@ using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
-using Sortline.Web.Components;
+using Sortline.Web.Components.Dialogs;
+using Sortline.Web.Components.Shared;
+using Sortline.Web.Components.Teaching;
 
 namespace Sortline.Web.Tests;
 

@@ -1,7 +1,7 @@
 using Sortline.Activity;
 using Sortline.Factory;
 
-namespace Sortline.Web.Components;
+namespace Sortline.Web.Components.Shared;
 
 /// <summary>The classes and icons that stand for values: a strict style policy allows no inline styles.</summary>
 internal static class Css

@@ -1,6 +1,6 @@
 using Sortline.Learning;
 
-namespace Sortline.Web.Components;
+namespace Sortline.Web.Components.Shared;
 
 /// <summary>Ids of elements that one component makes and another points at.</summary>
 internal static class Ids
