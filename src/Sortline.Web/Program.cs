@@ -25,8 +25,9 @@ var link = ActivityLink.Parse(PageModule.Address());
 Store store = new(ActivityState.Open(link.Level, link.Seed) with { Notice = link.Fault });
 FactoryView view = new();
 MobileNetFeatureExtractor extractor = new();
-Pictures pictures = new();
-Files files = new();
+BrowserPage page = new();
+BrowserPictures pictures = new();
+BrowserFiles files = new();
 
 DriveLine line = new(view, store);
 store.Add(new LoadBackbone(extractor, store));
@@ -38,11 +39,12 @@ store.Add(line);
 store.Add(new KeepProject(files, pictures));
 store.Add(new TakePhotos(files, pictures));
 store.Add(new ReleasePictures(pictures));
-store.Add(new ChimeOutcomes());
+store.Add(new ChimeOutcomes(page));
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);
-builder.Services.AddSingleton(view);
+builder.Services.AddSingleton<IPage>(page);
+builder.Services.AddSingleton<IFactoryCanvas>(view);
 builder.Services.AddSingleton<IPictures>(pictures);
 
 extractor.Load();

@@ -76,16 +76,35 @@ public partial class LayerTests
         Assert.Empty(elsewhere);
     }
 
+    // A namespace is its folder, so whoever uses a type of Interop names the namespace: in a using or before the type.
     [Fact]
-    public void Only_Program_wires_the_adapters_to_the_ports()
+    public void Components_reach_the_browser_through_ports_alone()
     {
-        var elsewhere =
-            from file in Repository.Files("src/Sortline.Web", "*.cs").Concat(Repository.Files("src/Sortline.Web", "*.razor"))
-            where Path.GetFileName(file) != "Program.cs"
-            where Wiring().IsMatch(File.ReadAllText(file))
+        string[] kinds = ["*.cs", "*.razor", "*.csproj"];
+        var users =
+            from file in kinds.SelectMany(kind => Repository.Files("src/Sortline.Web", kind))
+            where !Repository.Name(file).StartsWith("src/Sortline.Web/Interop/", StringComparison.Ordinal)
+            where InteropNamespace().IsMatch(File.ReadAllText(file))
             select Repository.Name(file);
 
-        Assert.Empty(elsewhere);
+        Assert.Equal(["src/Sortline.Web/Program.cs"], users);
+    }
+
+    [Fact]
+    public void Every_port_has_one_adapter_which_Program_wires()
+    {
+        var ports = Repository.Files("src/Sortline.Activity/Ports", "I*.cs").Select(Path.GetFileNameWithoutExtension).ToList();
+        var adapters = (
+            from file in Repository.Files("src/Sortline.Web", "*.cs")
+            from Match match in ClassWithBases().Matches(File.ReadAllText(file))
+            from name in match.Groups[2].Value.Split(',', StringSplitOptions.TrimEntries)
+            where ports.Contains(name)
+            select (Port: name, Adapter: match.Groups[1].Value)
+        ).ToList();
+        var program = File.ReadAllText(Path.Combine(Repository.Root, "src/Sortline.Web/Program.cs"));
+
+        Assert.Equal(ports.Order(), adapters.Select(one => one.Port).Order());
+        Assert.All(adapters, one => Assert.Matches($@"\b{one.Adapter} \w+ = new\(|new {one.Adapter}\(", program));
     }
 
     [Fact]
@@ -139,10 +158,11 @@ public partial class LayerTests
     [GeneratedRegex(@"\b(JSImport|JSExport|JSObject|IJSRuntime|JSHost)\b")]
     private static partial Regex BrowserDoor();
 
-    [GeneratedRegex(
-        @"new (FactoryView|MobileNetFeatureExtractor|Pictures)\b|(FactoryView|MobileNetFeatureExtractor|Pictures) \w+ = new\("
-    )]
-    private static partial Regex Wiring();
+    [GeneratedRegex(@"\bInterop\b")]
+    private static partial Regex InteropNamespace();
+
+    [GeneratedRegex(@"\bclass (\w+)(?:\([^)]*\))? : ([\w, ]+)")]
+    private static partial Regex ClassWithBases();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();

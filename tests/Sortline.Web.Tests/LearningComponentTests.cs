@@ -22,7 +22,11 @@ public class LearningComponentTests : BunitContext
 
     private readonly List<ActivityAction> _dispatched = [];
 
-    public LearningComponentTests() => Services.AddSingleton<IPictures>(new NumberedPictures());
+    public LearningComponentTests()
+    {
+        Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton<IPage>(new FakePage());
+    }
 
     [Fact]
     public void Both_ways_to_learn_show_how_often_they_are_right()

@@ -6,7 +6,7 @@ using Sortline.Factory;
 namespace Sortline.Web.Interop;
 
 /// <summary>The factory drawn by three.js.</summary>
-internal sealed class FactoryView : IFactoryView
+internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 {
     // A hidden tab gets no frames; the first one after it must not be an hour long.
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
@@ -16,11 +16,8 @@ internal sealed class FactoryView : IFactoryView
 
     public event Action<TimeSpan>? Frame;
 
-    /// <summary>Raised with <see langword="true"/> when the browser took the graphics away, and with <see langword="false"/> when they are back.</summary>
     public event Action<bool>? ContextChanged;
 
-    /// <summary>Starts drawing on a canvas.</summary>
-    /// <returns>A sentence that says why nothing can be drawn, or <see langword="null"/>.</returns>
     public string? Start(string canvasId)
     {
         try
@@ -35,6 +32,8 @@ internal sealed class FactoryView : IFactoryView
             return exception.Message;
         }
     }
+
+    public int MeasurePixelNoise() => SceneModule.SelfTest();
 
     public void AddPart(Part part) => SceneModule.AddPart(PartJson.Write(part));
 

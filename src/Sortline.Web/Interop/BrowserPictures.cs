@@ -5,7 +5,7 @@ using Sortline.Activity.Ports;
 namespace Sortline.Web.Interop;
 
 /// <summary>The pictures that <c>client/modules/pictures.ts</c> keeps.</summary>
-internal sealed class Pictures : IPictures
+internal sealed class BrowserPictures : IPictures
 {
     public async ValueTask<string> UrlAsync(PictureId picture) => await PicturesModule.UrlAsync(picture.Value);
 

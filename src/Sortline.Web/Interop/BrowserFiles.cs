@@ -1,23 +1,12 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices.JavaScript;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Sortline.Activity;
 using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Interop;
 
 /// <summary>Files that stay on the browser's side but for the piece that is being read or written.</summary>
-internal sealed class Files : IFiles
+internal sealed class BrowserFiles : IFiles
 {
-    /// <summary>Takes the files that the learner chose out of an input.</summary>
-    public static ImmutableArray<ChosenFile> Take(string inputId) =>
-        [
-            .. JsonSerializer
-                .Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
-                .Select(file => new ChosenFile(file.Id, file.Name, file.Size)),
-        ];
-
     public Stream Open(ChosenFile file) => new BlobReadStream(file);
 
     public void Forget(ChosenFile file) => FilesModule.Forget(file.Id);
@@ -42,10 +31,3 @@ internal sealed class Files : IFiles
         }
     }
 }
-
-internal sealed record FileJson(int Id, string Name, long Size);
-
-/// <summary>The generated serializer: reflection would not survive trimming.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FileJson[]))]
-internal sealed partial class FileJsonContext : JsonSerializerContext;

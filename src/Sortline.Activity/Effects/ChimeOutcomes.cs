@@ -1,20 +1,21 @@
-using Sortline.Activity;
+using Sortline.Activity.Ports;
+using Sortline.Factory;
 
-namespace Sortline.Web.Interop;
+namespace Sortline.Activity.Effects;
 
 /// <summary>Lets every act of teaching and every sorted part be heard.</summary>
-internal sealed class ChimeOutcomes : IEffect
+public sealed class ChimeOutcomes(IPage page) : IEffect
 {
+    /// <inheritdoc/>
     public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
     {
+        ArgumentNullException.ThrowIfNull(step);
         if (ReferenceEquals(step.Before, step.After))
             return;
 
         if (step.Action is ActivityAction.PartLabelled or ActivityAction.MistakeTaught)
-            PageModule.Chime("taught");
+            page.Play(Chime.Taught);
         else if (step.Action is ActivityAction.PartEnded { Outcome: var outcome })
-            PageModule.Chime(
-                outcome is Factory.PartOutcome.GoodShipped or Factory.PartOutcome.DefectRejected ? "right" : "wrong"
-            );
+            page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : Chime.Wrong);
     }
 }

@@ -1,0 +1,14 @@
+namespace Sortline.Activity.Ports;
+
+/// <summary>Two soft notes, for those who do not look at the screen all the time.</summary>
+public enum Chime
+{
+    /// <summary>The robot was taught something.</summary>
+    Taught,
+
+    /// <summary>A part went where it belongs.</summary>
+    Right,
+
+    /// <summary>A part went where it does not belong.</summary>
+    Wrong,
+}

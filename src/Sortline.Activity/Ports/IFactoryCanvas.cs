@@ -1,0 +1,15 @@
+namespace Sortline.Activity.Ports;
+
+/// <summary>The canvas that the factory is drawn on.</summary>
+public interface IFactoryCanvas
+{
+    /// <summary>Raised with <see langword="true"/> when the browser took the graphics away, and with <see langword="false"/> when they are back.</summary>
+    event Action<bool>? ContextChanged;
+
+    /// <summary>Starts drawing on a canvas.</summary>
+    /// <returns>A sentence that says why nothing can be drawn, or <see langword="null"/>.</returns>
+    string? Start(string canvasId);
+
+    /// <summary>By how much, of 255, a known colour comes back changed: privacy settings of a browser may alter what is read from a canvas.</summary>
+    int MeasurePixelNoise();
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Sortline.Activity.Ports;
+
+/// <summary>The page around the components: its dialogs, its focus, its keys, its sounds, and the files that pass through it.</summary>
+/// <remarks>Elements are named by their ids. A component that names one sees to it that the element is there.</remarks>
+public interface IPage
+{
+    /// <summary>
+    /// Raised when a key is pressed that no focused control, open dialog or the browser needs: with a single character, with the
+    /// name of a key such as <c>ArrowLeft</c>, or with <c>undo</c> for Ctrl+Z.
+    /// </summary>
+    event Action<string>? KeyPressed;
+
+    /// <summary>Switches <see cref="KeyPressed"/> on or off, for those who speak to their computer or press keys by accident.</summary>
+    void EnableKeys(bool isOn);
+
+    /// <summary>Opens a dialog above the page; an open one stays as it is.</summary>
+    void OpenDialog(string id);
+
+    /// <summary>Closes a dialog; a closed one stays as it is.</summary>
+    void CloseDialog(string id);
+
+    /// <summary>Moves the keyboard focus to an element, if it is there.</summary>
+    void Focus(string elementId);
+
+    /// <summary>Lets a picture fly from one element to another, unless the learner asked for less motion or an element is missing.</summary>
+    void FlyPicture(PictureId picture, string fromElementId, string toElementId);
+
+    /// <summary>Plays a chime, unless the sound is off.</summary>
+    void Play(Chime chime);
+
+    /// <summary>Switches the chimes on or off.</summary>
+    void SetSound(bool isOn);
+
+    /// <summary>Puts another query into the address bar, so that it can be copied; nothing is loaded.</summary>
+    void SetAddress(string query);
+
+    /// <summary>Takes the files that the learner chose out of an input, which can then be used for the same files again.</summary>
+    ImmutableArray<ChosenFile> TakeFiles(string inputId);
+
+    /// <summary>Gives the learner a text as a file.</summary>
+    void Download(string name, string mediaType, string text);
+}

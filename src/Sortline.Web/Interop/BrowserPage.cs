@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sortline.Activity;
+using Sortline.Activity.Ports;
+
+namespace Sortline.Web.Interop;
+
+/// <summary>The page in a browser.</summary>
+internal sealed class BrowserPage : IPage
+{
+    public BrowserPage() => PageModule.OnKeys(key => KeyPressed?.Invoke(key));
+
+    public event Action<string>? KeyPressed;
+
+    public void EnableKeys(bool isOn) => PageModule.EnableKeys(isOn);
+
+    public void OpenDialog(string id) => PageModule.OpenDialog(id);
+
+    public void CloseDialog(string id) => PageModule.CloseDialog(id);
+
+    public void Focus(string elementId) => PageModule.Focus(elementId);
+
+    public void FlyPicture(PictureId picture, string fromElementId, string toElementId) =>
+        PageModule.Fly(picture.Value, fromElementId, toElementId);
+
+    public void Play(Chime chime) =>
+        PageModule.Chime(
+            chime switch
+            {
+                Chime.Taught => "taught",
+                Chime.Right => "right",
+                _ => "wrong",
+            }
+        );
+
+    public void SetSound(bool isOn) => PageModule.SetSound(isOn);
+
+    public void SetAddress(string query) => PageModule.SetAddress(query);
+
+    public ImmutableArray<ChosenFile> TakeFiles(string inputId) =>
+        [
+            .. JsonSerializer
+                .Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
+                .Select(file => new ChosenFile(file.Id, file.Name, file.Size)),
+        ];
+
+    public void Download(string name, string mediaType, string text) => PageModule.Download(name, mediaType, text);
+}
+
+internal sealed record FileJson(int Id, string Name, long Size);
+
+/// <summary>The generated serializer: reflection would not survive trimming.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FileJson[]))]
+internal sealed partial class FileJsonContext : JsonSerializerContext;

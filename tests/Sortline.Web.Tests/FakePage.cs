@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Sortline.Activity;
+using Sortline.Activity.Ports;
+
+namespace Sortline.Web.Tests;
+
+/// <summary>A page that writes down what it is told, and whose keys and file inputs a test operates.</summary>
+internal sealed class FakePage : IPage
+{
+    private readonly List<string> _calls = [];
+    private readonly Dictionary<string, ImmutableArray<ChosenFile>> _chosen = [];
+
+    public event Action<string>? KeyPressed;
+
+    /// <summary>What the page was told since this was last asked.</summary>
+    public IReadOnlyList<string> TakeCalls()
+    {
+        string[] calls = [.. _calls];
+        _calls.Clear();
+        return calls;
+    }
+
+    public void Press(string key) => KeyPressed?.Invoke(key);
+
+    public void Choose(string inputId, params ChosenFile[] files) => _chosen[inputId] = [.. files];
+
+    public void EnableKeys(bool isOn) => _calls.Add($"keys {(isOn ? "on" : "off")}");
+
+    public void OpenDialog(string id) => _calls.Add($"open {id}");
+
+    public void CloseDialog(string id) => _calls.Add($"close {id}");
+
+    public void Focus(string elementId) => _calls.Add($"focus {elementId}");
+
+    public void FlyPicture(PictureId picture, string fromElementId, string toElementId) =>
+        _calls.Add($"fly {picture.Value} from {fromElementId} to {toElementId}");
+
+    public void Play(Chime chime) => _calls.Add($"play {chime}");
+
+    public void SetSound(bool isOn) => _calls.Add($"sound {(isOn ? "on" : "off")}");
+
+    public void SetAddress(string query) => _calls.Add($"address {query}");
+
+    public ImmutableArray<ChosenFile> TakeFiles(string inputId) =>
+        _chosen.Remove(inputId, out var files)
+            ? files
+            : throw new InvalidOperationException($"Nothing was chosen there: call Choose(\"{inputId}\", ...) first.");
+
+    public void Download(string name, string mediaType, string text) => _calls.Add($"download {name} {mediaType} {text}");
+}
