@@ -1,0 +1,30 @@
+using Sortline.Activity;
+
+namespace Sortline.Web.Components.Shell;
+
+/// <summary>What the keys of the page do; the help dialog lists them.</summary>
+public static class KeyMap
+{
+    /// <summary>The action that a key stands for in this state, or <see langword="null"/> if it has none.</summary>
+    /// <param name="key">As <see cref="Sortline.Activity.Ports.IPage.KeyPressed"/> gives it.</param>
+    /// <param name="state">The state in which it was pressed.</param>
+    public static ActivityAction? ActionFor(string key, ActivityState state)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(state);
+        var part = (state.Scene as Scene.Teaching)?.AtCamera?.Part.Id;
+        return key switch
+        {
+            [>= '1' and <= '9'] when part is { } id && key[0] - '1' < state.Labels.Length => new ActivityAction.PartLabelled(
+                id,
+                state.Labels[key[0] - '1'].Label
+            ),
+            "0" when part is { } id => new ActivityAction.PartSkipped(id),
+            " " => new ActivityAction.PauseToggled(),
+            "s" or "S" => new ActivityAction.StepRequested(),
+            "ArrowLeft" => new ActivityAction.RewindRequested(),
+            "undo" or "u" or "U" when state.CanUndo => new ActivityAction.TeachingUndone(),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using Sortline.Activity;
+using Sortline.Activity.Levels;
+using Sortline.Factory;
+using Sortline.Web.Components.Shell;
+
+namespace Sortline.Web.Tests;
+
+public class AnnouncerTests
+{
+    private readonly ActivityState _taught = new ActivityAction[]
+    {
+        new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, id: 7), new(70), TimeSpan.Zero),
+        new ActivityAction.PartLabelled(new(7), new(1)),
+    }.Aggregate(ActivityState.Open(LevelList.All[0], 1), ActivityReducer.Reduce);
+
+    [Fact]
+    public void Teaching_is_said_with_the_label_and_its_count()
+    {
+        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.PartLabelled(new(7), new(1)), _taught));
+        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.MistakeTaught(new(7), new(1)), _taught));
+    }
+
+    [Fact]
+    public void Undo_is_said_with_what_is_left()
+    {
+        Assert.Equal("Taken back. 1 examples.", Announcer.After(new ActivityAction.TeachingUndone(), _taught));
+    }
+
+    [Fact]
+    public void What_is_seen_where_it_was_done_is_not_said()
+    {
+        Assert.Null(Announcer.After(new ActivityAction.PauseToggled(), _taught));
+    }
+}

@@ -1,0 +1,137 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Sortline.Activity;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Factory;
+
+namespace Sortline.Web.Tests;
+
+/// <summary>The whole page on a fake browser: its keys, its flying pictures, and what it says aloud.</summary>
+public class AppTests : BunitContext
+{
+    private readonly FakePage _page = new();
+    private readonly Store _store = new(ActivityState.Open(LevelList.All[0], 1));
+
+    public AppTests()
+    {
+        Services.AddSingleton<IPage>(_page);
+        Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton(_store);
+        Services.AddSingleton(ActivityLink.Parse("http://127.0.0.1/"));
+    }
+
+    [Fact]
+    public async Task A_digit_teaches_the_part_under_the_camera_and_its_picture_flies_to_the_label()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+
+        await app.InvokeAsync(() => _page.Press("1"));
+
+        Assert.Equal(["fly 70 from camera-picture to count-1"], _page.TakeCalls());
+        Assert.Equal(new PictureId(70), Assert.Single(_store.State.Examples).Picture);
+        app.WaitForAssertion(() => Assert.Equal("Taught as Good: 1.", Announcement(app)));
+    }
+
+    [Fact]
+    public async Task A_press_on_a_label_does_the_same()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+        app.WaitForElement("button.answer:not([disabled])");
+
+        app.FindAll("button.answer")[1].Click();
+
+        Assert.Equal(["fly 70 from camera-picture to count-2"], _page.TakeCalls());
+        app.WaitForAssertion(() => Assert.Equal("Taught as Defective: 1.", Announcement(app)));
+    }
+
+    [Fact]
+    public async Task A_digit_without_a_part_does_nothing()
+    {
+        var app = Open(new FakeCanvas());
+
+        await app.InvokeAsync(() => _page.Press("1"));
+
+        Assert.Empty(_page.TakeCalls());
+        Assert.Empty(_store.State.Examples);
+    }
+
+    [Fact]
+    public async Task Undo_by_a_key_is_said_aloud()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+        await app.InvokeAsync(() => _page.Press("1"));
+
+        await app.InvokeAsync(() => _page.Press("undo"));
+
+        Assert.Empty(_store.State.Examples);
+        app.WaitForAssertion(() => Assert.Equal("Taken back. 0 examples.", Announcement(app)));
+    }
+
+    [Fact]
+    public void The_canvas_is_started_and_its_fault_is_told()
+    {
+        FakeCanvas canvas = new() { Fault = "There is no WebGL here." };
+
+        var app = Open(canvas);
+
+        Assert.Equal("factory", canvas.StartedOn);
+        Assert.Equal("There is no WebGL here.", app.Find(".banner-fault").TextContent);
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    public void Altered_pixels_are_told_when_they_are_more_than_rounding(int noise, int banners)
+    {
+        var app = Open(new FakeCanvas { PixelNoise = noise });
+
+        Assert.Equal(banners, app.FindAll(".banner").Count);
+    }
+
+    [Fact]
+    public async Task Graphics_that_are_away_are_told_until_they_are_back()
+    {
+        FakeCanvas canvas = new();
+        var app = Open(canvas);
+
+        await app.InvokeAsync(() => canvas.LoseContext(true));
+        app.WaitForElement(".banner");
+        await app.InvokeAsync(() => canvas.LoseContext(false));
+
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".banner")));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_gone_hears_no_key_and_no_canvas()
+    {
+        FakeCanvas canvas = new();
+        var app = Open(canvas);
+        await Photograph(app, part: 7, picture: 70);
+
+        await DisposeComponentsAsync();
+        _page.Press("1");
+
+        Assert.Empty(_store.State.Examples);
+        Assert.False(canvas.IsWatched);
+    }
+
+    private IRenderedComponent<App> Open(FakeCanvas canvas)
+    {
+        Services.AddSingleton<IFactoryCanvas>(canvas);
+        return Render<App>();
+    }
+
+    // On the renderer's own thread, as in a browser there is no other.
+    private Task Photograph(IRenderedComponent<App> app, int part, int picture) =>
+        app.InvokeAsync(() =>
+            _store.Dispatch(
+                new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, part), new(picture), TimeSpan.Zero)
+            )
+        );
+
+    private static string Announcement(IRenderedComponent<App> app) => app.Find("p.visually-hidden[role=status]").TextContent;
+}

@@ -1,0 +1,72 @@
+using Sortline.Activity;
+using Sortline.Activity.Levels;
+using Sortline.Factory;
+using Sortline.Web.Components.Shell;
+
+namespace Sortline.Web.Tests;
+
+public class KeyMapTests
+{
+    private static readonly ActivityState Empty = ActivityState.Open(LevelList.All[0], 1);
+
+    private static readonly ActivityState WithPart = ActivityReducer.Reduce(
+        Empty,
+        new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, id: 7), new(70), TimeSpan.Zero)
+    );
+
+    [Fact]
+    public void A_digit_is_the_label_of_that_place()
+    {
+        Assert.Equal(new ActivityAction.PartLabelled(new(7), WithPart.Labels[1].Label), KeyMap.ActionFor("2", WithPart));
+    }
+
+    [Fact]
+    public void A_digit_beyond_the_labels_is_nothing()
+    {
+        Assert.Null(KeyMap.ActionFor("9", WithPart));
+    }
+
+    [Fact]
+    public void Nought_lets_the_part_pass()
+    {
+        Assert.Equal(new ActivityAction.PartSkipped(new(7)), KeyMap.ActionFor("0", WithPart));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("u")]
+    [InlineData("undo")]
+    [InlineData("x")]
+    [InlineData("Enter")]
+    [InlineData("12")]
+    public void Where_there_is_nothing_to_do_a_key_is_nothing(string key)
+    {
+        Assert.Null(KeyMap.ActionFor(key, Empty));
+    }
+
+    [Theory]
+    [InlineData("u")]
+    [InlineData("U")]
+    [InlineData("undo")]
+    public void Undo_has_a_key_of_its_own_and_the_usual_one(string key)
+    {
+        var taught = ActivityReducer.Reduce(WithPart, new ActivityAction.PartLabelled(new(7), new(1)));
+
+        Assert.Equal(new ActivityAction.TeachingUndone(), KeyMap.ActionFor(key, taught));
+    }
+
+    [Fact]
+    public void The_belt_has_keys_in_any_state()
+    {
+        Assert.Equal(
+            [
+                new ActivityAction.PauseToggled(),
+                new ActivityAction.StepRequested(),
+                new ActivityAction.StepRequested(),
+                new ActivityAction.RewindRequested(),
+            ],
+            new[] { " ", "s", "S", "ArrowLeft" }.Select(key => KeyMap.ActionFor(key, Empty))
+        );
+    }
+}
