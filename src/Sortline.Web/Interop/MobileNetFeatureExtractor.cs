@@ -27,12 +27,13 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
             (loaded, total) => StateChanged?.Invoke(new Backbone.Loading((long)loaded, (long)total)),
             (state, message) =>
             {
-                Backbone? backbone = state switch
+                Backbone? backbone = state switch // The words are those of InferenceState in client/inference/client.ts.
                 {
+                    "loading" => null, // It comes with its bytes, above.
                     "warming" or "restarting" => new Backbone.WarmingUp(),
                     "ready" => new Backbone.Ready(),
                     "failed" => new Backbone.Failed(message),
-                    _ => null, // "loading" comes with its bytes, above.
+                    _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The client knows no such state."),
                 };
                 if (backbone is not null)
                     StateChanged?.Invoke(backbone);
