@@ -53,7 +53,7 @@ public static class SiteBuild
             async () =>
             {
                 var tsc = Path.Combine(client, "node_modules", "typescript", "bin", "tsc");
-                foreach (var project in new[] { "tsconfig.json", "tsconfig.worker.json" })
+                foreach (var project in new[] { "tsconfig.json", "tsconfig.worker.json", "tsconfig.tests.json" })
                     await workshop.RunAsync((await NodeAsync()).Node, [tsc, "--noEmit", "--project", project], client);
             }
         );

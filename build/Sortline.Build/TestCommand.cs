@@ -25,12 +25,21 @@ public static class TestCommand
             async (arguments, interrupted) =>
             {
                 var repository = Repository.Find();
-                var projects = Select(repository, arguments.GetValue(only));
+                var includesClient =
+                    arguments.GetValue(only) is not { } part
+                    || ClientTests.Name.Contains(part, StringComparison.OrdinalIgnoreCase);
+                var projects = Select(repository, arguments.GetValue(only), includesClient);
                 Workshop workshop = new(repository, arguments.GetValue(verbose), interrupted);
                 await BuildAsync(workshop);
                 var environment = await PrepareAsync(workshop, projects);
 
                 List<TestReport> reports = [];
+                if (includesClient)
+                {
+                    reports.Add(await ClientTests.RunAsync(workshop, arguments.GetValue(filter)));
+                    Print(reports[^1]);
+                }
+
                 foreach (var project in projects)
                 {
                     reports.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
@@ -44,16 +53,16 @@ public static class TestCommand
         );
     }
 
-    private static IReadOnlyList<TestProject> Select(Repository repository, string? only)
+    private static IReadOnlyList<TestProject> Select(Repository repository, string? only, bool mayBeNone)
     {
         var all = TestProject.FindAll(repository);
         var chosen = only is null
             ? all
             : [.. all.Where(project => project.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
-        return chosen.Count > 0
+        return chosen.Count > 0 || mayBeNone
             ? chosen
             : throw new BuildException(
-                $"No test project is called \"{only}\". There are: {string.Join(", ", all.Select(project => project.Name))}."
+                $"No test project is called \"{only}\". There are: {string.Join(", ", all.Select(project => project.Name).Append(ClientTests.Name))}."
             );
     }
 

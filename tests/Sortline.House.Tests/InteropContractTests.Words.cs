@@ -144,7 +144,7 @@ public partial class InteropContractTests
         return source[from..to];
     }
 
-    // A type ends with the first semicolon that is in no braces, and the line with it.
+    // In these files a blank line follows each type.
     private static string Declaration(string source, string name) => Between(source, $"export {name} =", ";\n\n");
 
     private static string[] Kinds(string source, string name) =>

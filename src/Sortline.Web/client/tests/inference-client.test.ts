@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { InferenceClient } from "../inference/client";
+import type { WorkerProgress, WorkerRequest, WorkerResponse } from "../inference/protocol";
+
+/** A worker whose answers the test gives. */
+class FakeWorker {
+  static all: FakeWorker[] = [];
+  static get last(): FakeWorker {
+    return FakeWorker.all.at(-1)!;
+  }
+
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onerror: ((event: { preventDefault(): void }) => void) | null = null;
+  readonly requests: WorkerRequest[] = [];
+  isTerminated = false;
+
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+
+  postMessage(request: WorkerRequest): void {
+    this.requests.push(request);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  say(message: WorkerProgress | WorkerResponse): void {
+    this.onmessage?.({ data: message });
+  }
+
+  respond(numTensors = 0): void {
+    this.say({ kind: "stats", id: this.requests.at(-1)!.id, numTensors, numBytes: 0 });
+  }
+
+  fail(): void {
+    this.onerror?.({ preventDefault: () => {} });
+  }
+}
+
+let states: string[] = [];
+let progress: number[][] = [];
+let client: InferenceClient;
+
+Object.assign(globalThis, { Worker: FakeWorker });
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setInterval"] });
+  FakeWorker.all = [];
+  states = [];
+  progress = [];
+  client = new InferenceClient(
+    new URL("http://localhost/worker.js"),
+    (...bytes) => progress.push(bytes),
+    (state) => states.push(state),
+  );
+});
+
+test("a worker that starts tells how far it is", () => {
+  FakeWorker.last.say({ kind: "progress", loaded: 5, total: 10 });
+  FakeWorker.last.say({ kind: "warming" });
+  FakeWorker.last.say({ kind: "ready" });
+
+  assert.deepEqual(states, ["loading", "warming", "ready"]);
+  assert.deepEqual(progress, [[5, 10]]);
+});
+
+test("requests wait until the worker is ready, and go one at a time in order", async () => {
+  const [first, second] = [client.send({ kind: "stats" }), client.send({ kind: "stats" })];
+  assert.equal(FakeWorker.last.requests.length, 0);
+
+  FakeWorker.last.say({ kind: "ready" });
+  assert.equal(FakeWorker.last.requests.length, 1);
+  FakeWorker.last.respond(1);
+  assert.equal(FakeWorker.last.requests.length, 2);
+  FakeWorker.last.respond(2);
+
+  assert.deepEqual(
+    [await first, await second].map((response) => response.kind === "stats" && response.numTensors),
+    [1, 2],
+  );
+});
+
+test("a request under way is sent once more to a new worker", async () => {
+  FakeWorker.last.say({ kind: "ready" });
+  const response = client.send({ kind: "stats" });
+  const broken = FakeWorker.last;
+
+  broken.fail();
+  assert.ok(broken.isTerminated);
+  FakeWorker.last.say({ kind: "ready" });
+  FakeWorker.last.respond(7);
+
+  assert.equal((await response).id, broken.requests[0]!.id);
+  assert.deepEqual(states, ["loading", "ready", "restarting", "ready"]);
+  assert.equal(client.restarts, 1);
+});
+
+test("a request that breaks two workers fails, and the next one goes on", async () => {
+  FakeWorker.last.say({ kind: "ready" });
+  const bad = client.send({ kind: "stats" });
+  const good = client.send({ kind: "stats" });
+  FakeWorker.last.fail();
+  FakeWorker.last.say({ kind: "ready" });
+  FakeWorker.last.fail();
+  FakeWorker.last.say({ kind: "ready" });
+  FakeWorker.last.respond();
+
+  await assert.rejects(bad, /stopped twice/);
+  await good;
+});
+
+test("a worker that is silent for too long is replaced", () => {
+  FakeWorker.last.say({ kind: "ready" });
+  void client.send({ kind: "stats" });
+  mock.timers.tick(29_000); // The first answer may take 30 ticks.
+  assert.equal(client.restarts, 0);
+  mock.timers.tick(1_000);
+  assert.equal(client.restarts, 1);
+});
+
+test("after its first answer a worker gets ten seconds", () => {
+  FakeWorker.last.say({ kind: "ready" });
+  void client.send({ kind: "stats" });
+  FakeWorker.last.respond();
+  void client.send({ kind: "stats" });
+
+  mock.timers.tick(9_000);
+  assert.equal(client.restarts, 0);
+  mock.timers.tick(1_000);
+  assert.equal(client.restarts, 1);
+});
+
+test("a worker that has nothing to do may be silent", () => {
+  FakeWorker.last.say({ kind: "ready" });
+
+  mock.timers.tick(3_600_000);
+
+  assert.equal(client.restarts, 0);
+});
+
+test("a slow download that goes on is not silence", () => {
+  for (let loaded = 1; loaded <= 10; loaded++) {
+    mock.timers.tick(29_000);
+    FakeWorker.last.say({ kind: "progress", loaded, total: 10 });
+  }
+
+  assert.equal(client.restarts, 0);
+});
+
+test("an answer from before a restart is not taken", async () => {
+  FakeWorker.last.say({ kind: "ready" });
+  const response = client.send({ kind: "stats" });
+
+  FakeWorker.last.say({ kind: "stats", id: 99, numTensors: 1, numBytes: 1 });
+  FakeWorker.last.respond(7);
+
+  assert.deepEqual(await response, { kind: "stats", id: 1, numTensors: 7, numBytes: 0 });
+});
+
+test("a worker that never comes is given up after four, in words, with all that waits", async () => {
+  const response = client.send({ kind: "stats" });
+  for (let worker = 1; worker <= 4; worker++) {
+    FakeWorker.last.fail();
+  }
+
+  await assert.rejects(response, /did not arrive/);
+  await assert.rejects(client.send({ kind: "stats" }), /did not arrive/);
+  assert.equal(FakeWorker.all.length, 4);
+  assert.equal(states.at(-1), "failed");
+});
+
+test("a worker that says why it cannot start is not started again unless the learner asks", async () => {
+  const response = client.send({ kind: "stats" });
+
+  FakeWorker.last.say({ kind: "failed", message: "The model is missing." });
+  await assert.rejects(response, /The model is missing/);
+  assert.equal(FakeWorker.all.length, 1);
+
+  client.retry();
+  client.retry();
+  assert.equal(FakeWorker.all.length, 2);
+  assert.deepEqual(states, ["loading", "failed", "loading"]);
+});
