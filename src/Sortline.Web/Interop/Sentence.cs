@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>What the client says to the learner when something will not do.</summary>
+/// <summary>What the client says to the learner when something fails.</summary>
 internal static class Sentence
 {
     private const string Prefix = "Error: ";

@@ -31,8 +31,8 @@ function followProgress(): void {
   const bar = document.getElementById("boot-progress");
   const share = parseFloat(document.documentElement.style.getPropertyValue("--blazor-load-percentage"));
   if (!(bar instanceof HTMLProgressElement)) {
-    return;
-  } // The page has taken over.
+    return; // The page has taken over.
+  }
   if (Number.isFinite(share)) {
     bar.value = share;
     status(share < 100 ? `Opening the factory… ${Math.round(share)} %` : "Starting…");

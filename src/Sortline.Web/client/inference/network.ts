@@ -68,8 +68,8 @@ async function startEngine(engine: Uint8Array<ArrayBuffer>): Promise<void> {
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   // .NET needs SIMD as well: a browser without it does not come this far.
   env().set("WASM_HAS_SIMD_SUPPORT", true);
-  // The engine is here and checked. TensorFlow.js only knows how to fetch it, so it fetches from us;
-  // a bad file would otherwise leave it waiting for ever.
+  // The engine was loaded and verified before. TensorFlow.js can only fetch it, so it is given a fetch that answers with these bytes;
+  // with a damaged file it would otherwise wait for ever.
   env().platform.fetch = () => Promise.resolve(new Response(engine, { headers: { "content-type": "application/wasm" } }));
   setWasmPaths("", true);
   if (!(await setBackend("wasm"))) {

@@ -6,7 +6,7 @@ import { url } from "./pictures";
 const flightMilliseconds = 450;
 const flightFrames = 16;
 
-// What a learner unfolds at the lower end of a panel would unfold out of sight.
+// Details at the lower end of a panel would otherwise unfold out of sight.
 document.addEventListener(
   "toggle",
   ({ target }) => {

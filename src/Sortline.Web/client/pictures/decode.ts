@@ -1,6 +1,6 @@
 import { centreCrop, Resampler } from "./resize";
 
-// Photos as people have them: large, turned, of many kinds, sometimes broken. What is refused is refused in a sentence.
+// Photos come large, turned, in many formats and sometimes broken. One that cannot be taken is refused in a sentence for the learner.
 
 const maxBytes = 20_000_000;
 const maxSide = 8_192;
@@ -54,7 +54,7 @@ async function refuseOtherFiles(photo: Blob): Promise<void> {
   }
 }
 
-/** An <img> knows its size from the first bytes; unpacking a huge picture to find out would be what is to be avoided. */
+/** An <img> knows its size from the first bytes. Unpacking the picture to find out would already take the memory that is to be saved. */
 async function refuseHugePictures(photo: Blob): Promise<void> {
   const image = new Image();
   const address = URL.createObjectURL(photo);
