@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;

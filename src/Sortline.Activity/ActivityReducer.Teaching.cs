@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;

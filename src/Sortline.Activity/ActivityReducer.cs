@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Factory;
+using Sortline.Factory.Parts;
 using Sortline.Learning.Features;
 using static Sortline.Activity.ActivityAction;
 

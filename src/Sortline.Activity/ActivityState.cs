@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Factory;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;

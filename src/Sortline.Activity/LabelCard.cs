@@ -1,4 +1,4 @@
-using Sortline.Factory;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Projects;
 

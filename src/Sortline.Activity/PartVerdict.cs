@@ -1,4 +1,6 @@
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 

@@ -1,4 +1,4 @@
-using Sortline.Factory;
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 

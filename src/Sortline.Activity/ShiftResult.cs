@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sortline.Factory;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 
 namespace Sortline.Activity;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Sortline.Activity.Levels;
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;

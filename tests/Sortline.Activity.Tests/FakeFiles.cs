@@ -1,4 +1,5 @@
 using Sortline.Activity.Ports;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Tests;
 
@@ -43,7 +44,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
         PictureId picture = new(FirstOfFiles + FromFiles.Count);
         FromFiles.Add(picture);
         _pngs.Add(picture, png);
-        view.Photographed.TryAdd(picture, Factory.SampleParts.Good(Factory.PartKind.Gear, id: FromFiles.Count));
+        view.Photographed.TryAdd(picture, SampleParts.Good(PartKind.Gear, id: FromFiles.Count));
         return picture;
     }
 

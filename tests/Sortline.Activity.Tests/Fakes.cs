@@ -1,5 +1,6 @@
 using Sortline.Activity.Ports;
-using Sortline.Factory;
+using Sortline.Factory.Numerics;
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 

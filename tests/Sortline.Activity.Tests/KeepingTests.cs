@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Sortline.Activity.Effects;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
@@ -16,7 +17,7 @@ public class KeepingTests
     public void What_was_saved_and_opened_again_is_the_same_lesson_and_guesses_the_same()
     {
         Workplace work = Taught();
-        work.Store.Dispatch(new ActivityAction.LabelEdited(Good, "Zahnräder", LabelColour.Moss, Factory.Disposition.Ship));
+        work.Store.Dispatch(new ActivityAction.LabelEdited(Good, "Zahnräder", LabelColour.Moss, Disposition.Ship));
         var seen = work.WaitForPart();
         Workplace other = new("rust");
 
@@ -175,7 +176,7 @@ public class KeepingTests
         );
         var seen = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, new(9)));
-        work.Store.Dispatch(new ActivityAction.LabelAdded("One more", LabelColour.Blue, Factory.Disposition.Ship));
+        work.Store.Dispatch(new ActivityAction.LabelAdded("One more", LabelColour.Blue, Disposition.Ship));
 
         Assert.Equal(10, work.State.Labels.Length);
         Assert.Equal(1, work.State.CountOf(new(9)));

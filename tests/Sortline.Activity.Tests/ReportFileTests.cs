@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sortline.Activity.Reports;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Tests;
 

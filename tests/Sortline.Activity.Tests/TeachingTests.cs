@@ -1,4 +1,5 @@
-using Sortline.Factory;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 

@@ -1,5 +1,6 @@
 using Sortline.Activity.Ports;
 using Sortline.Factory;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Effects;
 
@@ -16,6 +17,6 @@ public sealed class ChimeOutcomes(IPage page) : IEffect
         if (step.Action is ActivityAction.PartLabelled or ActivityAction.MistakeTaught)
             page.Play(Chime.Taught);
         else if (step.Action is ActivityAction.PartEnded { Outcome: var outcome })
-            page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : Chime.Wrong);
+            page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : "wrong");
     }
 }

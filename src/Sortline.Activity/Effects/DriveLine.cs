@@ -1,6 +1,8 @@
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Effects;
 

@@ -1,3 +1,4 @@
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 
@@ -77,7 +78,7 @@ internal sealed class Neighbours
             classifier.Relabel(example.Id, label);
     }
 
-    private static PictureId? PictureOf(ActivityState state, Factory.PartId part) =>
+    private static PictureId? PictureOf(ActivityState state, PartId part) =>
         state.Scene is Scene.Reporting reporting
             ? reporting.Result.Parts.First(verdict => verdict.Part.Id == part).Picture
             : null;

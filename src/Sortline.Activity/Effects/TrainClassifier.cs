@@ -1,3 +1,4 @@
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 
@@ -74,6 +75,6 @@ public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffec
         }
     }
 
-    private ActivityAction.PartGuessed GuessOf(Factory.PartId part, PictureFeatures features) =>
+    private ActivityAction.PartGuessed GuessOf(PartId part, PictureFeatures features) =>
         new(part, _ready!.Predict(features.Of(_now!.Method.Features)), _now.Generation, line());
 }

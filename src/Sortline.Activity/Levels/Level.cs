@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Levels;
 

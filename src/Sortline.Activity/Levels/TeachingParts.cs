@@ -1,4 +1,4 @@
-using Sortline.Factory;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Levels;
 

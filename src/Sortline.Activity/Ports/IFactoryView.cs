@@ -1,4 +1,5 @@
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Ports;
 

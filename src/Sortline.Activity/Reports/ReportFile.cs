@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sortline.Factory;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Reports;
 

@@ -25,7 +25,7 @@ internal sealed class BeltDrive
     /// <param name="stopAt">Travel to stop at, not yet passed; infinity for none.</param>
     public void Step(double wantedSpeed, double limit, double stopAt)
     {
-        const double Dt = ProductionLine.SecondsPerStep;
+        const double Dt = SimulationStep.Seconds;
         var remaining = stopAt - Travel;
         var speed = Math.Clamp(wantedSpeed, Speed - (limit * Dt), Speed + (limit * Dt));
         if (remaining < double.PositiveInfinity)
@@ -43,12 +43,12 @@ internal sealed class BeltDrive
     }
 
     /// <summary>Stands still for one step; only after it arrived where it should stop.</summary>
-    public void Stand() => (Speed, Acceleration) = (0, -Speed / ProductionLine.SecondsPerStep);
+    public void Stand() => (Speed, Acceleration) = (0, -Speed / SimulationStep.Seconds);
 
     // The greatest v with v dt + (v - a dt) dt + (v - 2 a dt) dt + ... <= distance: v^2 / 2a + v dt / 2 = distance.
     private static double SpeedToStopWithin(double distance)
     {
-        const double Dt = ProductionLine.SecondsPerStep;
+        const double Dt = SimulationStep.Seconds;
         return distance <= 0 ? 0 : Braking * (Math.Sqrt((Dt * Dt / 4) + (2 * distance / Braking)) - (Dt / 2));
     }
 }

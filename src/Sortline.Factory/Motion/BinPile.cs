@@ -1,3 +1,6 @@
+using Sortline.Factory.Numerics;
+using Sortline.Factory.Parts;
+
 namespace Sortline.Factory.Motion;
 
 /// <summary>The pile in a bin: four parts a layer, each layer across the gaps of the one below, none quite straight.</summary>

@@ -36,7 +36,7 @@ internal struct Channel(double position)
     /// <param name="delay">Steps to stand still first; only for a channel that stands still.</param>
     public void MoveTo(double goal, int steps, int delay = 0)
     {
-        var t = steps * ProductionLine.SecondsPerStep;
+        var t = steps * SimulationStep.Seconds;
         var distance = goal - Position;
         var fromVelocity = Velocity * t;
         var fromAcceleration = Acceleration * t * t / 2;
@@ -76,7 +76,7 @@ internal struct Channel(double position)
             return;
         }
 
-        var t = _step * ProductionLine.SecondsPerStep;
+        var t = _step * SimulationStep.Seconds;
         Position = _start + (t * (_velocity0 + (t * ((_acceleration0 / 2) + (t * (_c3 + (t * (_c4 + (t * _c5)))))))));
         Velocity = _velocity0 + (t * (_acceleration0 + (t * ((3 * _c3) + (t * ((4 * _c4) + (t * 5 * _c5)))))));
         Acceleration = _acceleration0 + (t * ((6 * _c3) + (t * ((12 * _c4) + (t * 20 * _c5)))));

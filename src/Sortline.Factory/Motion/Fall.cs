@@ -68,7 +68,7 @@ internal sealed class Fall
     /// <returns>Whether it has come to rest.</returns>
     public bool Step()
     {
-        var t = ++_step * ProductionLine.SecondsPerStep;
+        var t = ++_step * SimulationStep.Seconds;
         if (t >= _slideSeconds + _waySeconds)
         {
             (_part.X, _part.Y, _part.Z, _part.Turn) = (_place.X, _place.Y, _place.Z, _place.Turn);

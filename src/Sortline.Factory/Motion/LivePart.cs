@@ -1,3 +1,6 @@
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
+
 namespace Sortline.Factory.Motion;
 
 /// <summary>A part while it is on the line: where it is and what was decided about it.</summary>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity;
 using Sortline.Activity.Ports;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Web.Interop;
 

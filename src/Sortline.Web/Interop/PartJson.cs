@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Bolts;
+using Sortline.Factory.Parts.Gears;
 
 namespace Sortline.Web.Interop;
 

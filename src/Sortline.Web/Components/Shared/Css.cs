@@ -1,5 +1,5 @@
 using Sortline.Activity;
-using Sortline.Factory;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Web.Components.Shared;
 

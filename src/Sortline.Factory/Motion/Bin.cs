@@ -1,0 +1,11 @@
+namespace Sortline.Factory.Motion;
+
+/// <summary>Where parts end up.</summary>
+public enum Bin
+{
+    /// <summary>The bin at the belt's end: what goes to the customer.</summary>
+    Ship,
+
+    /// <summary>The bin in front of the belt: what the robot took off.</summary>
+    Reject,
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Sortline.Factory.Numerics;
+
+namespace Sortline.Factory.Parts;
+
+/// <summary>Decides which kind and which defect the part with a number has, so that every shift is balanced.</summary>
+/// <remarks>
+/// Parts come in blocks of 20. Every block holds the same number of defects, in shuffled order. Kinds share out good and
+/// defective parts by the even spacing of Bresenham's line, and defects take turns, both counted over all blocks: no
+/// history is needed to know part one million.
+/// </remarks>
+internal sealed class PartPlan(PartMix mix, ulong seed)
+{
+    public const int BlockLength = 20;
+
+    private readonly int _defectsPerBlock = (int)Math.Round(mix.DefectShare * BlockLength, MidpointRounding.AwayFromZero);
+    private readonly int _turn = new Pcg32(seed, ulong.MaxValue >> 1).NextBelow(1 << 16);
+
+    public (PartKind Kind, Defect Defect) this[int index]
+    {
+        get
+        {
+            var block = index / BlockLength;
+            var place = ShuffledPlace(block, index % BlockLength);
+            return place < _defectsPerBlock
+                ? Defective(((long)block * _defectsPerBlock) + place)
+                : Good(((long)block * (BlockLength - _defectsPerBlock)) + (place - _defectsPerBlock));
+        }
+    }
+
+    private (PartKind, Defect) Good(long number)
+    {
+        var isGear = Shared(number, mix.GearWeight, mix.BoltWeight, out _);
+        return (isGear ? PartKind.Gear : PartKind.Bolt, Defect.None);
+    }
+
+    private (PartKind, Defect) Defective(long number)
+    {
+        var isGear = Shared(number, mix.DefectiveGearWeight, mix.DefectiveBoltWeight, out var gearsBefore);
+        return isGear
+            ? (PartKind.Gear, InTurn(mix.GearDefects, gearsBefore))
+            : (PartKind.Bolt, InTurn(mix.BoltDefects, number - gearsBefore));
+    }
+
+    private Defect InTurn(ImmutableArray<Defect> defects, long number) => defects[(int)((number + _turn) % defects.Length)];
+
+    private static bool Shared(long number, double gears, double bolts, out long gearsBefore)
+    {
+        var share = gears / (gears + bolts);
+        gearsBefore = (long)Math.Floor(number * share);
+        return (long)Math.Floor((number + 1) * share) > gearsBefore;
+    }
+
+    private int ShuffledPlace(int block, int place)
+    {
+        // Fisher and Yates, forward: the first places are final first, so the rest need not be drawn.
+        Span<int> places = stackalloc int[BlockLength];
+        for (var i = 0; i < BlockLength; i++)
+            places[i] = i;
+
+        var random = new Pcg32(Pcg32.Spread(unchecked(seed + (ulong)block)), (ulong)block);
+        for (var i = 0; i <= place; i++)
+        {
+            var other = i + random.NextBelow(BlockLength - i);
+            (places[i], places[other]) = (places[other], places[i]);
+        }
+
+        return places[place];
+    }
+}

@@ -1,0 +1,22 @@
+namespace Sortline.Factory.Scoring;
+
+/// <summary>What each outcome earns or costs, in points or money: what the client wants, for all to see.</summary>
+/// <param name="GoodShipped">For each good part shipped.</param>
+/// <param name="DefectShipped">For each defective part shipped.</param>
+/// <param name="GoodRejected">For each good part rejected.</param>
+/// <param name="DefectRejected">For each defective part rejected.</param>
+public sealed record PriceList(int GoodShipped = 10, int DefectShipped = -20, int GoodRejected = -5, int DefectRejected = 0)
+{
+    /// <summary>10 for a good part, -20 for an escape, -5 for a false reject.</summary>
+    public static readonly PriceList Standard = new();
+
+    /// <summary>What the counts come to.</summary>
+    /// <exception cref="OverflowException">The sum is beyond what a whole number holds.</exception>
+    public int Score(OutcomeCounts counts) =>
+        checked(
+            (GoodShipped * counts.GoodShipped)
+            + (DefectShipped * counts.DefectsShipped)
+            + (GoodRejected * counts.GoodRejected)
+            + (DefectRejected * counts.DefectsRejected)
+        );
+}
