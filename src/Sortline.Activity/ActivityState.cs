@@ -76,7 +76,7 @@ public sealed record ActivityState
     public ShiftResult? LastResult { get; init; }
 
     /// <summary>What each outcome is worth.</summary>
-    public PriceList Prices { get; init; } = PriceList.Standard;
+    public ScoringRules Prices { get; init; } = ScoringRules.Standard;
 
     /// <summary>A sentence that the learner should read; <see langword="null"/> when there is none.</summary>
     public string? Notice { get; init; }

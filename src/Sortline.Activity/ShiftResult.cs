@@ -19,7 +19,7 @@ public sealed record ShiftResult(
     ImmutableArray<LabelCard> Labels,
     ImmutableDictionary<Label, int> ExampleCounts,
     ImmutableArray<PartVerdict> Parts,
-    PriceList Prices
+    ScoringRules Prices
 )
 {
     /// <summary>How many parts ended which way.</summary>

@@ -21,6 +21,6 @@ public class ReadmeTests
         var report = ShiftReport.From(events);
 
         Assert.Equal(new OutcomeCounts(22, 18, 0, 0), report.Counts);
-        Assert.Equal(-140, report.Score(PriceList.Standard));
+        Assert.Equal(-140, report.Score(ScoringRules.Standard));
     }
 }

@@ -64,11 +64,11 @@ public class ShiftTests
         var shipping = new StubbornOperator(Lines.Shift(40, 11), Disposition.Ship).RunToEnd().Report;
         var rejecting = new StubbornOperator(Lines.Shift(40, 11), Disposition.Reject).RunToEnd().Report;
 
-        Assert.Equal(careful.ScoreIfAllShipped(PriceList.Standard), shipping.Score(PriceList.Standard));
-        Assert.Equal(careful.ScoreIfAllRejected(PriceList.Standard), rejecting.Score(PriceList.Standard));
+        Assert.Equal(careful.ScoreIfAllShipped(ScoringRules.Standard), shipping.Score(ScoringRules.Standard));
+        Assert.Equal(careful.ScoreIfAllRejected(ScoringRules.Standard), rejecting.Score(ScoringRules.Standard));
         Assert.Equal(
             (22 * 10, (22 * 10) - (18 * 20), -22 * 5),
-            (careful.Score(PriceList.Standard), shipping.Score(PriceList.Standard), rejecting.Score(PriceList.Standard))
+            (careful.Score(ScoringRules.Standard), shipping.Score(ScoringRules.Standard), rejecting.Score(ScoringRules.Standard))
         );
     }
 

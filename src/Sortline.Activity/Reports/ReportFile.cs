@@ -27,7 +27,7 @@ public sealed record ReportFile
     public required ImmutableArray<LabelRow> Labels { get; init; }
 
     /// <summary>Points for each outcome.</summary>
-    public required PriceList Prices { get; init; }
+    public required ScoringRules Prices { get; init; }
 
     /// <summary>The sums.</summary>
     public required SummaryRow Summary { get; init; }

@@ -69,7 +69,7 @@ public sealed partial class ProductionLine
     {
         if (_held is not null)
         {
-            _belt.Stand();
+            _belt.Halt();
             return;
         }
 
@@ -99,7 +99,7 @@ public sealed partial class ProductionLine
         return null;
     }
 
-    private void LookDown()
+    private void DetectPartAtCamera()
     {
         _flash *= FlashFading;
         foreach (var part in _onBelt)

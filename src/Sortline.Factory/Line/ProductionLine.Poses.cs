@@ -73,10 +73,10 @@ public sealed partial class ProductionLine
         numbers[1] = part.X;
         numbers[2] = part.Y;
         numbers[3] = part.Z;
-        numbers[4] = part.Turn.X;
-        numbers[5] = part.Turn.Y;
-        numbers[6] = part.Turn.Z;
-        numbers[7] = part.Turn.W;
+        numbers[4] = part.Orientation.X;
+        numbers[5] = part.Orientation.Y;
+        numbers[6] = part.Orientation.Z;
+        numbers[7] = part.Orientation.W;
         return at + PartLength;
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class ProductionLine
         FeedParts();
         foreach (var part in _onBelt)
             part.Ride(_belt.Travel);
-        LookDown();
+        DetectPartAtCamera();
 
         // What is in the air moves first: a part that is let go in this step falls from the next one on.
         DropParts();
@@ -115,16 +115,16 @@ public sealed partial class ProductionLine
 
     private void MoveRobot()
     {
-        Robot.Step(_belt);
-        if (Robot.JustMissed is { } missed)
+        var step = Robot.Step(_belt);
+        if (step.Missed is { } missed)
             Miss(missed);
-        if (Robot.JustGripped is { } gripped)
+        if (step.Gripped is { } gripped)
         {
             _onBelt.Remove(gripped);
             _events.Enqueue(new LineEvent.PartGripped(Time, gripped.Part.Id));
         }
 
-        if (Robot.JustReleased is { } released)
+        if (step.Released is { } released)
         {
             released.Fall = Fall.OutOfTheGripper(released, _rejectBin.NextPlace(released.Part));
             released.EndsIn = _rejectBin;
@@ -154,7 +154,7 @@ public sealed partial class ProductionLine
                 continue;
 
             _falling.RemoveAt(i);
-            if (part.EndsIn!.Lay(part))
+            if (part.EndsIn!.Place(part))
                 _events.Enqueue(new LineEvent.BinEmptied(Time, part.EndsIn.Bin));
             if (++_settled == _partCount)
             {

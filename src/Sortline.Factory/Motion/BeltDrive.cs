@@ -43,7 +43,7 @@ internal sealed class BeltDrive
     }
 
     /// <summary>Stands still for one step; only after it arrived where it should stop.</summary>
-    public void Stand() => (Speed, Acceleration) = (0, -Speed / SimulationStep.Seconds);
+    public void Halt() => (Speed, Acceleration) = (0, -Speed / SimulationStep.Seconds);
 
     // The greatest v with v dt + (v - a dt) dt + (v - 2 a dt) dt + ... <= distance: v^2 / 2a + v dt / 2 = distance.
     private static double SpeedToStopWithin(double distance)

@@ -22,7 +22,7 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
     public int Count { get; private set; }
 
     /// <summary>Gives a part its place on top.</summary>
-    public RestingPlace NextPlace(Part part)
+    public RestPose NextPlace(Part part)
     {
         var (layer, corner) = (_given / 4, _given % 4);
         _given = (_given + 1) % Capacity;
@@ -41,8 +41,8 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
         var steepest = Math.Min(0.2, 0.04 + (0.05 * layer));
         var tilt = random.Between(0, steepest);
         var turn =
-            Rotation.Tilt(random.Between(0, double.Tau), tilt)
-            * Rotation.Heading(part.Placement.Heading + random.Between(-0.8, 0.8));
+            Orientation.Tilt(random.Between(0, double.Tau), tilt)
+            * Orientation.Heading(part.Placement.Heading + random.Between(-0.8, 0.8));
 
         // A tilted part stands on its edge: its middle is that much higher. Tilts are small enough for sin t = t.
         return new(
@@ -55,7 +55,7 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
 
     /// <summary>Lays a part down for good.</summary>
     /// <returns>Whether the bin was full with it and has been emptied.</returns>
-    public bool Lay(LivePart part)
+    public bool Place(LivePart part)
     {
         _resting[Count++] = part;
         if (Count < Capacity)

@@ -20,7 +20,7 @@ internal sealed class Fall
     private const double ShortestWay = 0.28;
 
     private readonly LivePart _part;
-    private readonly RestingPlace _place;
+    private readonly RestPose _place;
     private readonly double _x0,
         _y0,
         _z0,
@@ -31,22 +31,22 @@ internal sealed class Fall
         _flightVx,
         _flightVy,
         _waySeconds;
-    private readonly Rotation _from,
+    private readonly Orientation _from,
         _tipped;
     private int _step;
 
-    private Fall(LivePart part, RestingPlace place, bool overChute, double speed)
+    private Fall(LivePart part, RestPose place, bool overChute, double speed)
     {
         _part = part;
         _place = place;
-        (_x0, _y0, _z0, _speed0, _from) = (part.X, part.Y, part.Z, speed, part.Turn);
+        (_x0, _y0, _z0, _speed0, _from) = (part.X, part.Y, part.Z, speed, part.Orientation);
         if (overChute)
         {
             var edgeSpeed = Math.Sqrt((speed * speed) + (2 * SlideAcceleration * LineLayout.ChuteLength));
             _slideSeconds = (edgeSpeed - speed) / SlideAcceleration;
             (_edgeX, _edgeY) = (_x0 + (Cosine * LineLayout.ChuteLength), _y0 - (Sine * LineLayout.ChuteLength));
             (_flightVx, _flightVy) = (Cosine * edgeSpeed, -Sine * edgeSpeed);
-            _tipped = Rotation.Roll(-LineLayout.ChuteSlope) * _from;
+            _tipped = Orientation.Roll(-LineLayout.ChuteSlope) * _from;
         }
         else
         {
@@ -59,10 +59,10 @@ internal sealed class Fall
     }
 
     /// <summary>Slides off the belt's end at a speed.</summary>
-    public static Fall OffTheBelt(LivePart part, RestingPlace place, double speed) => new(part, place, true, speed);
+    public static Fall OffTheBelt(LivePart part, RestPose place, double speed) => new(part, place, true, speed);
 
     /// <summary>Drops out of the open gripper.</summary>
-    public static Fall OutOfTheGripper(LivePart part, RestingPlace place) => new(part, place, false, 0);
+    public static Fall OutOfTheGripper(LivePart part, RestPose place) => new(part, place, false, 0);
 
     /// <summary>Moves the part on.</summary>
     /// <returns>Whether it has come to rest.</returns>
@@ -71,7 +71,7 @@ internal sealed class Fall
         var t = ++_step * SimulationStep.Seconds;
         if (t >= _slideSeconds + _waySeconds)
         {
-            (_part.X, _part.Y, _part.Z, _part.Turn) = (_place.X, _place.Y, _place.Z, _place.Turn);
+            (_part.X, _part.Y, _part.Z, _part.Orientation) = (_place.X, _place.Y, _place.Z, _place.Orientation);
             return true;
         }
 
@@ -80,7 +80,7 @@ internal sealed class Fall
             var way = (_speed0 * t) + (SlideAcceleration * t * t / 2);
             _part.X = _x0 + (Cosine * way);
             _part.Y = _y0 - (Sine * way);
-            _part.Turn = Rotation.Between(_from, _tipped, Smooth(Math.Min(1, t / TippingSeconds)));
+            _part.Orientation = Orientation.Between(_from, _tipped, Smooth(Math.Min(1, t / TippingSeconds)));
             return false;
         }
 
@@ -90,8 +90,8 @@ internal sealed class Fall
         _part.X = _edgeX + (_flightVx * flight * (1 - share) * (1 - share)) + ((_place.X - _edgeX) * come);
         _part.Y = Math.Max(_place.Y, _edgeY + (_flightVy * flight) - (Gravity * flight * flight / 2));
         _part.Z = _z0 + ((_place.Z - _z0) * come);
-        var tipped = Rotation.Between(_from, _tipped, Smooth(Math.Min(1, t / TippingSeconds)));
-        _part.Turn = Rotation.Between(tipped, _place.Turn, come);
+        var tipped = Orientation.Between(_from, _tipped, Smooth(Math.Min(1, t / TippingSeconds)));
+        _part.Orientation = Orientation.Between(tipped, _place.Orientation, come);
         return false;
     }
 

@@ -9,7 +9,7 @@ internal sealed class LivePart
     // How far the belt had run when the part would have been at x = 0. Places on the belt follow from the travel alone,
     // so nothing adds up and a part lies still on the belt to the last digit.
     private readonly double _anchor;
-    private readonly Rotation _laid;
+    private readonly Orientation _laid;
 
     public LivePart(Part part, double fedAtTravel)
     {
@@ -18,8 +18,8 @@ internal sealed class LivePart
         Y = part.RestHeight;
         Z = part.Placement.Across;
         Heading = part.Placement.Heading;
-        _laid = Rotation.Heading(Heading);
-        Turn = _laid;
+        _laid = Orientation.Heading(Heading);
+        Orientation = _laid;
     }
 
     public Part Part { get; }
@@ -32,7 +32,7 @@ internal sealed class LivePart
 
     public double Heading { get; set; }
 
-    public Rotation Turn { get; set; }
+    public Orientation Orientation { get; set; }
 
     public bool IsSeen { get; set; }
 

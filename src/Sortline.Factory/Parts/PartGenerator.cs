@@ -8,7 +8,7 @@ namespace Sortline.Factory.Parts;
 /// </remarks>
 public sealed class PartGenerator : IPartSource
 {
-    private readonly PartPlan _plan;
+    private readonly PartSequence _sequence;
     private readonly ulong _seed;
 
     /// <summary>Sets up a factory.</summary>
@@ -22,7 +22,7 @@ public sealed class PartGenerator : IPartSource
 
         // Two seeds of one, for what the part is and for how it looks: its looks stay when the mix changes.
         _seed = Pcg32.Spread(unchecked(Pcg32.Spread(seed) + (ulong)stream));
-        _plan = new(mix, Pcg32.Spread(_seed));
+        _sequence = new(mix, Pcg32.Spread(_seed));
     }
 
     /// <summary>What the factory makes.</summary>
@@ -33,13 +33,13 @@ public sealed class PartGenerator : IPartSource
     public Part Create(int index)
     {
         var id = new PartId(index);
-        var (kind, defect) = _plan[index];
+        var (kind, defect) = _sequence[index];
         var random = new Pcg32(Pcg32.Spread(unchecked(_seed + (ulong)index)), (ulong)index);
         var placement = new BeltPlacement(
             along: random.Between(-0.015, 0.015),
             across: random.Between(-0.008, 0.008),
             heading: random.Between(0, double.Tau)
         );
-        return PartDrawing.Make(id, kind, defect, placement, random, random.NextDouble());
+        return PartFactory.Make(id, kind, defect, placement, random, random.NextDouble());
     }
 }

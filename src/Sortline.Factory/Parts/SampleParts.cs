@@ -26,6 +26,6 @@ public static class SampleParts
     {
         Require.Within(severity, 0, 1);
         var random = new Pcg32(Pcg32.Spread((ulong)id), 1);
-        return PartDrawing.Make(new(id), kind, defect, new(0, 0, heading), random, severity);
+        return PartFactory.Make(new(id), kind, defect, new(0, 0, heading), random, severity);
     }
 }

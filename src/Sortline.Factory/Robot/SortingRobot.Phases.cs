@@ -58,7 +58,6 @@ public sealed partial class SortingRobot
 
     private void Reach(LivePart part, BeltDrive belt, PickPlan plan)
     {
-        _waiting.RemoveAt(0);
         _target = part;
 
         // From here on x is told from the belt: the tool closes in on the part whatever the belt does meanwhile.
@@ -73,7 +72,7 @@ public sealed partial class SortingRobot
         Begin(RobotPhase.Reach, plan.ReachSteps);
     }
 
-    private void FinishPhase(BeltDrive belt)
+    private RobotStep FinishPhase(BeltDrive belt)
     {
         switch (Phase)
         {
@@ -86,16 +85,16 @@ public sealed partial class SortingRobot
                 Begin(RobotPhase.Grip, GripSteps);
                 break;
             case RobotPhase.Grip:
-                Take(_target!);
+                var gripped = Take(_target!);
                 Begin(RobotPhase.Lift, LiftSteps);
-                break;
+                return new(Gripped: gripped);
             case RobotPhase.Lift:
                 Swing(belt);
                 break;
             case RobotPhase.Swing:
-                LetGo(Held!);
+                var released = LetGo(Held!);
                 Begin(RobotPhase.Release, ReleaseSteps);
-                break;
+                return new(Released: released);
             case RobotPhase.Release:
                 GoBack();
                 break;
@@ -103,17 +102,20 @@ public sealed partial class SortingRobot
                 Begin(RobotPhase.Ready, 0);
                 break;
         }
+
+        return default;
     }
 
-    private void Take(LivePart part)
+    private LivePart Take(LivePart part)
     {
         var tool = Tool;
         (_heldX, _heldY, _heldZ) = (part.X - tool.X, part.Y - tool.Y, part.Z - tool.Z);
         _heldHeading = part.Heading - tool.Heading;
-        (Held, JustGripped, _target) = (part, part, null);
+        (Held, _target) = (part, null);
 
         // One rise for lifting and half the swing: the hand does not stop in between.
         _y.MoveTo(CarryY, LiftSteps + (ShortestMove / 2));
+        return part;
     }
 
     private void Swing(BeltDrive belt)
@@ -127,10 +129,11 @@ public sealed partial class SortingRobot
         Begin(RobotPhase.Swing, steps);
     }
 
-    private void LetGo(LivePart part)
+    private LivePart LetGo(LivePart part)
     {
-        (Held, JustReleased) = (null, part);
+        Held = null;
         _grip.MoveTo(Math.Min(LineLayout.WidestGrip, part.Part.GripWidth + (2 * FingerClearance)), ReleaseSteps);
+        return part;
     }
 
     private void GoBack()

@@ -13,7 +13,7 @@ public sealed partial class SortingRobot
     // In the order of the belt, the part farthest along first: it is the first to get out of reach.
     private readonly List<LivePart> _waiting = new(16);
 
-    private Channel _x = new(ReadyX),
+    private QuinticTrajectory _x = new(ReadyX),
         _y = new(ReadyY),
         _z = new(ReadyZ),
         _heading = new(ReadyHeading),
@@ -47,15 +47,6 @@ public sealed partial class SortingRobot
 
     internal LivePart? Held { get; private set; }
 
-    /// <summary>The part that the step just done took hold of.</summary>
-    internal LivePart? JustGripped { get; private set; }
-
-    /// <summary>The part that the step just done let go of.</summary>
-    internal LivePart? JustReleased { get; private set; }
-
-    /// <summary>The part that the step just done gave up.</summary>
-    internal LivePart? JustMissed { get; private set; }
-
     /// <summary>Takes an order, unless even from its waiting place it could not fulfil it any more.</summary>
     internal bool Order(LivePart part, BeltDrive belt)
     {
@@ -69,9 +60,8 @@ public sealed partial class SortingRobot
         return true;
     }
 
-    internal void Step(BeltDrive belt)
+    internal RobotStep Step(BeltDrive belt)
     {
-        (JustGripped, JustReleased, JustMissed) = (null, null, null);
         _travel = belt.Travel;
         _x.Step();
         _y.Step();
@@ -80,10 +70,8 @@ public sealed partial class SortingRobot
         _grip.Step();
         if (Held is { } held)
             Carry(held);
-        if (_stepsLeft > 0 && --_stepsLeft == 0)
-            FinishPhase(belt);
-        if (_waiting.Count > 0)
-            Attend(_waiting[0], belt);
+        var done = _stepsLeft > 0 && --_stepsLeft == 0 ? FinishPhase(belt) : default;
+        return _waiting.Count > 0 && !Attend(_waiting[0], belt) ? done with { Missed = TakeFirstWaiting() } : done;
     }
 
     private void Carry(LivePart part)
@@ -91,25 +79,32 @@ public sealed partial class SortingRobot
         var tool = Tool;
         (part.X, part.Y, part.Z) = (tool.X + _heldX, tool.Y + _heldY, tool.Z + _heldZ);
         part.Heading = tool.Heading + _heldHeading;
-        part.Turn = Rotation.Heading(part.Heading);
+        part.Orientation = Orientation.Heading(part.Heading);
     }
 
-    private void Attend(LivePart part, BeltDrive belt)
+    private LivePart TakeFirstWaiting()
+    {
+        var part = _waiting[0];
+        _waiting.RemoveAt(0);
+        return part;
+    }
+
+    /// <summary>Begins to reach for a part when it is time to.</summary>
+    /// <returns>Whether the part can still be had.</returns>
+    private bool Attend(LivePart part, BeltDrive belt)
     {
         if (Phase is not (RobotPhase.Ready or RobotPhase.Return))
         {
             part.WaitedForRobot = true;
-            return;
+            return true;
         }
 
         var tool = Tool;
         var plan = Plan(part, belt, tool.X, tool.Y, tool.Z);
         if (plan.GripEndX > LineLayout.PickEndX)
-        {
-            _waiting.RemoveAt(0);
-            JustMissed = part;
-        }
-        else if (plan.GripStartX >= LineLayout.PickStartX)
-            Reach(part, belt, plan);
+            return false;
+        if (plan.GripStartX >= LineLayout.PickStartX)
+            Reach(TakeFirstWaiting(), belt, plan);
+        return true;
     }
 }

@@ -78,21 +78,21 @@ public sealed record ShiftReport
     }
 
     /// <summary>What the shift comes to.</summary>
-    public int Score(PriceList prices)
+    public int Score(ScoringRules prices)
     {
         ArgumentNullException.ThrowIfNull(prices);
         return prices.Score(Counts);
     }
 
     /// <summary>What the same parts would have come to, had all been shipped.</summary>
-    public int ScoreIfAllShipped(PriceList prices)
+    public int ScoreIfAllShipped(ScoringRules prices)
     {
         ArgumentNullException.ThrowIfNull(prices);
         return prices.Score(Counts.IfAllShipped);
     }
 
     /// <summary>What the same parts would have come to, had all been rejected.</summary>
-    public int ScoreIfAllRejected(PriceList prices)
+    public int ScoreIfAllRejected(ScoringRules prices)
     {
         ArgumentNullException.ThrowIfNull(prices);
         return prices.Score(Counts.IfAllRejected);

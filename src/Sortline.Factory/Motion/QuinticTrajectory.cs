@@ -9,7 +9,7 @@ namespace Sortline.Factory.Motion;
 /// </para>
 /// <para>Mutable, and a struct so that a step allocates nothing.</para>
 /// </remarks>
-internal struct Channel(double position)
+internal struct QuinticTrajectory(double position)
 {
     private double _start = position,
         _velocity0,
@@ -18,8 +18,7 @@ internal struct Channel(double position)
         _c4,
         _c5;
     private int _step,
-        _steps,
-        _delay;
+        _steps;
 
     public double Position { get; private set; } = position;
 
@@ -33,8 +32,7 @@ internal struct Channel(double position)
     /// <summary>Moves to a goal and stops there.</summary>
     /// <param name="goal">Where to.</param>
     /// <param name="steps">In how many steps; at least 1.</param>
-    /// <param name="delay">Steps to stand still first; only for a channel that stands still.</param>
-    public void MoveTo(double goal, int steps, int delay = 0)
+    public void MoveTo(double goal, int steps)
     {
         var t = steps * SimulationStep.Seconds;
         var distance = goal - Position;
@@ -48,7 +46,7 @@ internal struct Channel(double position)
         _c3 = ((10 * rest) - (4 * restVelocity) + (restAcceleration / 2)) / (t * t * t);
         _c4 = ((-15 * rest) + (7 * restVelocity) - restAcceleration) / (t * t * t * t);
         _c5 = ((6 * rest) - (3 * restVelocity) + (restAcceleration / 2)) / (t * t * t * t * t);
-        (Goal, _step, _steps, _delay) = (goal, 0, steps, delay);
+        (Goal, _step, _steps) = (goal, 0, steps);
     }
 
     /// <summary>Adds to position, speed and acceleration: the same motion, told from a frame that moves otherwise.</summary>
@@ -64,12 +62,6 @@ internal struct Channel(double position)
     {
         if (_step >= _steps)
             return;
-        if (_delay > 0)
-        {
-            _delay--;
-            return;
-        }
-
         if (++_step == _steps)
         {
             (Position, Velocity, Acceleration) = (Goal, 0, 0);

@@ -9,7 +9,7 @@ namespace Sortline.Factory.Parts;
 /// defective parts by the even spacing of Bresenham's line, and defects take turns, both counted over all blocks: no
 /// history is needed to know part one million.
 /// </remarks>
-internal sealed class PartPlan(PartMix mix, ulong seed)
+internal sealed class PartSequence(PartMix mix, ulong seed)
 {
     public const int BlockLength = 20;
 

@@ -9,7 +9,7 @@ namespace Sortline.Factory.Parts;
 /// The mildest defects are still seen by a person in a picture of 224 pixels that the part fills to four fifths:
 /// there, a millimetre of a gear is a pixel and a half.
 /// </remarks>
-internal static class PartDrawing
+internal static class PartFactory
 {
     private const double Tolerance = 0.02;
     private const double Degree = Math.PI / 180;

@@ -5,10 +5,10 @@ namespace Sortline.Factory.Scoring;
 /// <param name="DefectShipped">For each defective part shipped.</param>
 /// <param name="GoodRejected">For each good part rejected.</param>
 /// <param name="DefectRejected">For each defective part rejected.</param>
-public sealed record PriceList(int GoodShipped = 10, int DefectShipped = -20, int GoodRejected = -5, int DefectRejected = 0)
+public sealed record ScoringRules(int GoodShipped = 10, int DefectShipped = -20, int GoodRejected = -5, int DefectRejected = 0)
 {
     /// <summary>10 for a good part, -20 for an escape, -5 for a false reject.</summary>
-    public static readonly PriceList Standard = new();
+    public static readonly ScoringRules Standard = new();
 
     /// <summary>What the counts come to.</summary>
     /// <exception cref="OverflowException">The sum is beyond what a whole number holds.</exception>
