@@ -157,10 +157,10 @@ public sealed class DriveLine : IEffect
                     _store.Dispatch(new ActivityAction.RejectMissed(part, reason));
                     break;
                 case LineEvent.PartShipped(var time, var part):
-                    Ended(part, time, wasShipped: true);
+                    Ended(part, time, Disposition.Ship);
                     break;
                 case LineEvent.PartRejected(var time, var part):
-                    Ended(part, time, wasShipped: false);
+                    Ended(part, time, Disposition.Reject);
                     break;
                 case LineEvent.ShiftEnded:
                     _store.Dispatch(new ActivityAction.ShiftEnded());
@@ -169,15 +169,9 @@ public sealed class DriveLine : IEffect
         }
     }
 
-    private void Ended(PartId id, TimeSpan time, bool wasShipped)
+    private void Ended(PartId id, TimeSpan time, Disposition fate)
     {
-        var outcome = (wasShipped, _parts[id].IsDefective) switch
-        {
-            (true, false) => PartOutcome.GoodShipped,
-            (true, true) => PartOutcome.DefectShipped,
-            (false, false) => PartOutcome.GoodRejected,
-            (false, true) => PartOutcome.DefectRejected,
-        };
+        var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
         _store.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
     }
 }

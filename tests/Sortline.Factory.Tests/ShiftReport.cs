@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using Sortline.Factory.Line;
-using Sortline.Factory.Parts;
 
-namespace Sortline.Factory.Scoring;
+namespace Sortline.Factory.Tests;
 
 /// <summary>How a shift went, part by part.</summary>
 /// <remarks>
 /// It follows from the line's events alone, and counts the parts that have left the line: a report of a shift under way is
 /// a report of the parts so far. Parts stand in the order in which they left.
 /// </remarks>
-public sealed record ShiftReport
+internal sealed record ShiftReport
 {
     private ShiftReport(ImmutableArray<PartRecord> parts, OutcomeCounts counts) => (Parts, Counts) = (parts, counts);
 
@@ -43,10 +41,10 @@ public sealed record ShiftReport
                     onLine[id] = Known(id) with { Miss = reason };
                     break;
                 case LineEvent.PartShipped(var time, var id):
-                    Close(id, time, isShipped: true);
+                    Close(id, time, Disposition.Ship);
                     break;
                 case LineEvent.PartRejected(var time, var id):
-                    Close(id, time, isShipped: false);
+                    Close(id, time, Disposition.Reject);
                     break;
             }
         }
@@ -61,17 +59,11 @@ public sealed record ShiftReport
                     nameof(events)
                 );
 
-        void Close(PartId id, TimeSpan time, bool isShipped)
+        void Close(PartId id, TimeSpan time, Disposition fate)
         {
             var (part, decision, miss) = Known(id);
             onLine.Remove(id);
-            var outcome = (part.IsDefective, isShipped) switch
-            {
-                (false, true) => PartOutcome.GoodShipped,
-                (true, true) => PartOutcome.DefectShipped,
-                (false, false) => PartOutcome.GoodRejected,
-                (true, false) => PartOutcome.DefectRejected,
-            };
+            var outcome = PartOutcome.Of(part.IsDefective, fate);
             records.Add(new(part, outcome, time, decision, miss));
             counts = counts.With(outcome);
         }
