@@ -65,7 +65,7 @@ public sealed class Pcg32
     /// <remarks>
     /// The finaliser of SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
     /// </remarks>
-    internal static ulong Spread(ulong seed)
+    public static ulong Spread(ulong seed)
     {
         unchecked
         {

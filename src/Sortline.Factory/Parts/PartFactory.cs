@@ -9,19 +9,24 @@ namespace Sortline.Factory.Parts;
 /// The mildest defects are still seen by a person in a picture of 224 pixels that the part fills to four fifths:
 /// there, a millimetre of a gear is a pixel and a half.
 /// </remarks>
-internal static class PartFactory
+public static class PartFactory
 {
     private const double Tolerance = 0.02;
     private const double Degree = Math.PI / 180;
 
+    /// <summary>Makes one part to order.</summary>
     /// <param name="id">Number of the part.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="defect">What is wrong with it; one that the kind can have.</param>
     /// <param name="placement">How it lies.</param>
     /// <param name="random">What the rest is drawn from.</param>
     /// <param name="severity">From 0, the mildest defect that is made, to 1, the worst.</param>
+    /// <exception cref="ArgumentException">The kind cannot have the defect.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is unknown, or the severity is outside 0 to 1.</exception>
     public static Part Make(PartId id, PartKind kind, Defect defect, BeltPlacement placement, Pcg32 random, double severity)
     {
+        ArgumentNullException.ThrowIfNull(random);
+        Require.Within(severity, 0, 1);
         var finish = new Finish(
             tone: random.Between(0.45, 0.70),
             warmth: random.Between(-0.25, 0.25),

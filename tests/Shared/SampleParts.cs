@@ -1,9 +1,12 @@
+#pragma warning disable IDE0005 // Some of the projects that share this file have these for all their files.
 using Sortline.Factory.Numerics;
+using Sortline.Factory.Parts;
+#pragma warning restore IDE0005
 
-namespace Sortline.Factory.Parts;
+namespace Sortline.Tests.Shared;
 
 /// <summary>Single parts made to order, for pictures, guides and tests.</summary>
-public static class SampleParts
+internal static class SampleParts
 {
     /// <summary>A good part of a kind, lying centred.</summary>
     /// <param name="kind">What to make.</param>
@@ -24,7 +27,6 @@ public static class SampleParts
     /// </exception>
     public static Part With(PartKind kind, Defect defect, double severity = 0.5, int id = 0, double heading = 0)
     {
-        Require.Within(severity, 0, 1);
         var random = new Pcg32(Pcg32.Spread((ulong)id), 1);
         return PartFactory.Make(new(id), kind, defect, new(0, 0, heading), random, severity);
     }
