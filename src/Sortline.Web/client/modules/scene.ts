@@ -1,5 +1,5 @@
 import { put } from "./pictures";
-import { type PartSpec, readPart } from "../scene/part";
+import { type PartSpec, readPart } from "../scene/parts/part";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
 
@@ -69,7 +69,7 @@ export function clear(): void {
 
 /** With reduced motion nothing flashes. */
 export function setReducedMotion(on: boolean): void {
-  stage().calm = on;
+  stage().reducedMotion = on;
 }
 
 /** Photographs a known colour: the largest difference of a channel, 0 where pictures arrive as drawn. */

@@ -14,7 +14,7 @@ export const At = {
 } as const;
 
 /** Numbers per part: id, x, y, z and the quaternion x, y, z, w. */
-export const PART_STRIDE = 8;
+export const partStride = 8;
 
 /** What .NET hands over: memory that may only be read during the call. */
 export interface PoseView {
@@ -42,7 +42,7 @@ export class Poses {
     view.copyTo(this.#numbers);
     const changed = length !== this.#length || this.#numbers.some((number, i) => i < length && number !== this.#before[i]);
     this.#length = length;
-    if (this.partCount * PART_STRIDE + At.Parts > length) {
+    if (this.partCount * partStride + At.Parts > length) {
       throw new Error(`The pose array announces ${this.partCount} parts but ends after ${length} numbers.`);
     }
     return changed;
@@ -64,7 +64,7 @@ export class Poses {
   /** Where the numbers of a part begin, or -1 when it is not in this frame. */
   find(id: number): number {
     for (let i = 0; i < this.partCount; i++) {
-      const start = At.Parts + i * PART_STRIDE;
+      const start = At.Parts + i * partStride;
       if (this.get(start) === id) {
         return start;
       }

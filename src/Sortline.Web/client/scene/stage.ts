@@ -1,28 +1,28 @@
 import { Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "three";
-import { Belt, buildConveyor } from "./belt";
-import { buildBins } from "./bins";
-import { context } from "./context";
-import { buildFeeder } from "./feeder";
-import { buildGantry, Signals } from "./gantry";
-import { InspectionCamera } from "./inspection";
-import { Kit } from "./kit";
-import { dress, machineMaterial, redress } from "./materials";
-import { Parts } from "./parts";
+import { Belt, buildConveyor } from "./machines/belt";
+import { buildBins } from "./machines/bins";
+import { context } from "./rendering/context";
+import { buildFeeder } from "./machines/feeder";
+import { buildGantry, Signals } from "./machines/gantry";
+import { InspectionCamera } from "./camera/inspection";
+import { MeshBuilder } from "./rendering/mesh-builder";
+import { applyMaterial, machineMaterial, switchMaterials } from "./rendering/materials";
+import { Parts } from "./parts/parts";
 import { At, Poses, type PoseView } from "./pose";
-import { Quality } from "./quality";
-import { buildPedestal, Robot } from "./robot";
-import { Shade } from "./shade";
-import { hallSurroundings, type Surroundings } from "./studio";
-import { MOVING, STILL, StillPicture } from "./still";
-import { View } from "./view";
-import { buildSurroundings, Hall } from "./world";
+import { Quality } from "./rendering/quality";
+import { buildPedestal, Robot } from "./machines/robot";
+import { ContactShadow } from "./rendering/contact-shadow";
+import { hallEnvironment, type EnvironmentMap } from "./rendering/environment-map";
+import { movingLayer, staticLayer, StaticBackground } from "./rendering/static-background";
+import { View } from "./rendering/view";
+import { buildSurroundings, Hall } from "./rendering/hall";
 
 /** Between two measurements of what a frame costs, once the level has settled. */
-const MEASURE_EVERY = 2500;
+const measureEvery = 2500;
 /** The canvas is never drawn narrower than this, unless it is. */
-const FEWEST_PIXELS = 560;
+const fewestPixels = 560;
 /** Frames after a change of level that compile shaders and prove nothing. */
-const WARM_UP = 3;
+const warmUpFrames = 3;
 
 export interface Stats {
   readonly fps: number;
@@ -48,11 +48,11 @@ export class Stage {
   readonly #hall: Hall;
   readonly #belt: Belt;
   readonly #robot: Robot;
-  readonly #shade: Shade;
+  readonly #shade: ContactShadow;
   readonly #observer: ResizeObserver;
   readonly #software: boolean;
-  readonly #still: StillPicture;
-  #surroundings: Surroundings;
+  readonly #still: StaticBackground;
+  #surroundings: EnvironmentMap;
   #quality: Quality;
   #resized = true;
   #stale = true;
@@ -78,27 +78,27 @@ export class Stage {
     this.#renderer.shadowMap.enabled = true;
     this.#renderer.shadowMap.type = PCFShadowMap;
 
-    this.#surroundings = hallSurroundings(this.#renderer);
+    this.#surroundings = hallEnvironment(this.#renderer);
     this.#scene.environment = this.#surroundings.texture;
     this.#scene.environmentIntensity = 0.62;
     this.#hall = new Hall(this.#scene);
     const material = machineMaterial();
-    const still = new Kit();
+    const still = new MeshBuilder();
     for (const build of [buildConveyor, buildFeeder, buildGantry, buildPedestal, buildBins, buildSurroundings]) {
       build(still);
     }
     const machines = new Mesh(still.build());
     machines.castShadow = machines.receiveShadow = true;
-    machines.layers.set(STILL);
-    dress(machines, material);
+    machines.layers.set(staticLayer);
+    applyMaterial(machines, material);
     this.#scene.add(machines);
     this.#belt = new Belt(this.#scene);
     this.#belt.anisotropy = software ? 1 : this.#renderer.capabilities.getMaxAnisotropy();
     this.#robot = new Robot(this.#scene, material);
     this.#signals = new Signals(this.#scene);
     this.parts = new Parts(this.#scene);
-    this.#shade = new Shade(this.#scene);
-    this.#still = new StillPicture(this.#scene);
+    this.#shade = new ContactShadow(this.#scene);
+    this.#still = new StaticBackground(this.#scene);
     this.inspection = new InspectionCamera(this.#renderer);
 
     this.#quality = new Quality(devicePixelRatio, software);
@@ -112,7 +112,7 @@ export class Stage {
   /** A small canvas is cheap as it is; made coarser, nothing on it could be told apart. */
   get #pixelRatio(): number {
     const { pixelRatio } = this.#quality.level;
-    return Math.max(pixelRatio, Math.min(1, devicePixelRatio, FEWEST_PIXELS / Math.max(1, this.canvas.clientWidth)));
+    return Math.max(pixelRatio, Math.min(1, devicePixelRatio, fewestPixels / Math.max(1, this.canvas.clientWidth)));
   }
 
   get lost(): boolean {
@@ -168,8 +168,8 @@ export class Stage {
     this.#stale = true;
   }
 
-  set calm(on: boolean) {
-    this.#signals.calm = on;
+  set reducedMotion(on: boolean) {
+    this.#signals.reducedMotion = on;
     this.#stale = true;
   }
 
@@ -184,7 +184,7 @@ export class Stage {
     this.#surroundings.dispose();
     this.#hall.key.dispose();
     this.#still.dispose(this.#view.camera);
-    redress(this.#scene, false, MOVING);
+    switchMaterials(this.#scene, false, movingLayer);
     this.#scene.traverse((object) => {
       if (!(object instanceof Mesh)) {
         return;
@@ -205,10 +205,10 @@ export class Stage {
 
   /** Only reading a pixel back waits for the card, so only that tells what a frame really cost. */
   #measure(begun: number): void {
-    if (++this.#sinceChange <= WARM_UP) {
+    if (++this.#sinceChange <= warmUpFrames) {
       return;
     }
-    if (!this.#quality.settling && begun - this.#lastMeasure < MEASURE_EVERY) {
+    if (!this.#quality.settling && begun - this.#lastMeasure < measureEvery) {
       return;
     }
     this.#gl.readPixels(0, 0, 1, 1, this.#gl.RGBA, this.#gl.UNSIGNED_BYTE, new Uint8Array(4));
@@ -223,7 +223,7 @@ export class Stage {
     this.#hall.key.shadow.autoUpdate = !level.still;
     this.#hall.plain(level.plain);
     this.#shade.visible = level.still;
-    redress(this.#scene, level.plain, MOVING);
+    switchMaterials(this.#scene, level.plain, movingLayer);
     this.#resized = true;
     this.#sinceChange = 0;
   }
@@ -264,7 +264,7 @@ export class Stage {
   readonly #contextRestored = (): void => {
     this.#lost = false;
     this.#surroundings.dispose();
-    this.#surroundings = hallSurroundings(this.#renderer);
+    this.#surroundings = hallEnvironment(this.#renderer);
     this.#scene.environment = this.#surroundings.texture;
     this.inspection.restore();
     this.#resized = true;

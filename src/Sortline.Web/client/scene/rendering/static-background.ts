@@ -15,15 +15,15 @@ import {
 } from "three";
 
 /** Objects on this layer never move. */
-export const STILL = 1;
+export const staticLayer = 1;
 /** Everything else. */
-export const MOVING = 0;
+export const movingLayer = 0;
 
 /**
  * A photograph of everything that never moves, with its depth. The view is fixed, so on slow machines
  * the hall can be drawn once, beautifully, and each frame costs only the copy and what moves.
  */
-export class StillPicture {
+export class StaticBackground {
   readonly #quad: Mesh<PlaneGeometry, ShaderMaterial>;
   readonly #depthOnly = new MeshBasicMaterial({ colorWrite: false });
   readonly #size = new Vector2();
@@ -56,7 +56,7 @@ export class StillPicture {
     this.#depth = new WebGLRenderTarget(width, height, { magFilter: NearestFilter, minFilter: NearestFilter });
     this.#depth.depthTexture = new DepthTexture(width, height);
 
-    camera.layers.set(STILL);
+    camera.layers.set(staticLayer);
     renderer.render(scene, camera);
     renderer.copyFramebufferToTexture(this.#color);
 
@@ -69,7 +69,7 @@ export class StillPicture {
     scene.overrideMaterial = null;
     scene.background = background;
 
-    camera.layers.set(MOVING);
+    camera.layers.set(movingLayer);
     const { uniforms } = this.#quad.material;
     if (uniforms.color) {
       uniforms.color.value = this.#color;
@@ -82,7 +82,7 @@ export class StillPicture {
 
   /** Forgets the photograph; everything is drawn again in every frame. */
   drop(camera: PerspectiveCamera): void {
-    camera.layers.enable(STILL);
+    camera.layers.enable(staticLayer);
     this.#quad.visible = false;
     this.#color?.dispose();
     this.#depth?.depthTexture?.dispose();

@@ -9,9 +9,9 @@ const mustSee: readonly Vector3[] = [
   ...corners(0.42, 0.82, -0.8, 0, 0.2, 0.6),
 ];
 
-const ELEVATION = 0.53;
-const AZIMUTH = -0.2;
-const MARGIN = 1.045;
+const elevation = 0.53;
+const azimuth = -0.2;
+const margin = 1.045;
 
 function corners(x0: number, x1: number, y0: number, y1: number, z0: number, z1: number): Vector3[] {
   return [x0, x1].flatMap((x) => [y0, y1].flatMap((y) => [z0, z1].map((z) => new Vector3(x, y, z))));
@@ -29,11 +29,11 @@ export class View {
     const tanY = Math.tan((camera.fov * Math.PI) / 360);
     const tanX = tanY * aspect;
     const back = new Vector3(
-      Math.sin(AZIMUTH) * Math.cos(ELEVATION),
-      Math.sin(ELEVATION),
-      Math.cos(AZIMUTH) * Math.cos(ELEVATION),
+      Math.sin(azimuth) * Math.cos(elevation),
+      Math.sin(elevation),
+      Math.cos(azimuth) * Math.cos(elevation),
     );
-    const right = new Vector3(Math.cos(AZIMUTH), 0, -Math.sin(AZIMUTH));
+    const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
     const up = new Vector3().crossVectors(back, right);
     const aim = new Vector3(0, -0.1, 0);
     const offset = new Vector3();
@@ -44,7 +44,7 @@ export class View {
       for (const point of mustSee) {
         offset.subVectors(point, aim);
         const [x, y, depth] = [offset.dot(right), offset.dot(up), offset.dot(back)];
-        distance = Math.max(distance, depth + (Math.abs(x) / tanX) * MARGIN, depth + (Math.abs(y) / tanY) * MARGIN);
+        distance = Math.max(distance, depth + (Math.abs(x) / tanX) * margin, depth + (Math.abs(y) / tanY) * margin);
       }
       for (const point of mustSee) {
         offset.subVectors(point, aim);

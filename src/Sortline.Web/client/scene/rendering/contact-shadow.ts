@@ -1,13 +1,13 @@
 import { CircleGeometry, InstancedMesh, Matrix4, type Object3D, ShaderMaterial } from "three";
-import { At, PART_STRIDE, type Poses } from "./pose";
+import { At, partStride, type Poses } from "../pose";
 
-const MOST = 24;
+const maxShadows = 24;
 
 /**
  * Soft shade under parts on the belt, for machines where nothing that moves casts a shadow:
  * without it the parts would seem to float.
  */
-export class Shade {
+export class ContactShadow {
   readonly #mesh: InstancedMesh<CircleGeometry, ShaderMaterial>;
   readonly #matrix = new Matrix4();
 
@@ -23,7 +23,7 @@ export class Shade {
         transparent: true,
         depthWrite: false,
       }),
-      MOST,
+      maxShadows,
     );
     this.#mesh.frustumCulled = false;
     this.#mesh.count = 0;
@@ -36,8 +36,8 @@ export class Shade {
 
   pose(poses: Poses): void {
     let count = 0;
-    for (let i = 0; i < poses.partCount && count < MOST; i++) {
-      const start = At.Parts + i * PART_STRIDE;
+    for (let i = 0; i < poses.partCount && count < maxShadows; i++) {
+      const start = At.Parts + i * partStride;
       const [x, y, z] = [poses.get(start + 1), poses.get(start + 2), poses.get(start + 3)];
       if (y > 0 && y < 0.02 && x < 1.06 && Math.abs(z) < 0.15) {
         this.#mesh.setMatrixAt(count++, this.#matrix.makeTranslation(x + 0.006, 0.0008, z - 0.004));

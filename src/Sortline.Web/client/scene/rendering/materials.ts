@@ -9,13 +9,13 @@ export interface MaterialPair {
 const pairs = new WeakMap<Object3D, MaterialPair>();
 
 /** Remembers both materials of a mesh and puts on the full one. */
-export function dress(mesh: Mesh, pair: MaterialPair): void {
+export function applyMaterial(mesh: Mesh, pair: MaterialPair): void {
   pairs.set(mesh, pair);
   mesh.material = pair.full;
 }
 
 /** Puts the full or the plain material on everything below an object that is on one layer. */
-export function redress(root: Object3D, plain: boolean, layer: number): void {
+export function switchMaterials(root: Object3D, plain: boolean, layer: number): void {
   root.traverse((object) => {
     const pair = pairs.get(object);
     if (pair && object.layers.isEnabled(layer)) {

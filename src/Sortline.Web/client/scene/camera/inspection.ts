@@ -13,20 +13,20 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from "three";
-import { boltGeometry } from "./bolt";
-import { packFinish, patchPartMaterial } from "./finish";
-import { anyGear, gearGeometry } from "./gear";
-import { encode, lightByRing, weave } from "./lens";
-import { type PartSpec, restingHeight } from "./part";
+import { boltGeometry } from "../parts/kinds/bolt";
+import { packFinish, patchPartMaterial } from "../parts/finish";
+import { anyGear, gearGeometry } from "../parts/kinds/gear";
+import { encode, lightByRing, weave } from "./inspection-shader";
+import { type PartSpec, restingHeight } from "../parts/part";
 
 /** The side of a picture, and of the larger one that it is averaged from. */
-const SIDE = 224;
-const DRAWN = SIDE * 2;
+const pictureSide = 224;
+const drawnSide = pictureSide * 2;
 
 /** Metres across the picture. The lens is set per kind, so that a part fills about four fifths of it. */
-const FIELD = { gear: 0.146, bolt: 0.116 } as const;
+const fieldWidths = { gear: 0.146, bolt: 0.116 } as const;
 /** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
-const OFF_CENTRE = 0.008;
+const maxOffCentre = 0.008;
 
 /** Where a part lies: position and quaternion, as in the pose array. */
 export interface Pose {
@@ -49,7 +49,7 @@ export class InspectionCamera {
   readonly #lamp = new DirectionalLight(0xffffff, 0.7);
   readonly #part = new Mesh();
   readonly #ground = new Mesh(new PlaneGeometry(0.4, 0.32), this.#rubber);
-  readonly #pixels = new Uint8Array(DRAWN * DRAWN * 4);
+  readonly #pixels = new Uint8Array(drawnSide * drawnSide * 4);
   #target = target();
 
   constructor(renderer: WebGLRenderer) {
@@ -88,11 +88,11 @@ export class InspectionCamera {
     this.#part.geometry = geometry;
     this.#finish.value.copy(packFinish(part.finish));
     const [x, , z] = pose?.position ?? [0, 0, 0];
-    this.#part.position.set(0, restingHeight(part), Math.min(Math.max(z, -OFF_CENTRE), OFF_CENTRE));
+    this.#part.position.set(0, restingHeight(part), Math.min(Math.max(z, -maxOffCentre), maxOffCentre));
     this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
     this.#shift.value = x - beltTravel;
 
-    const distance = FIELD[part.kind] / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
+    const distance = fieldWidths[part.kind] / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
     this.#camera.position.set(0, distance + restingHeight(part), 0);
     this.#camera.lookAt(0, 0, 0);
     try {
@@ -145,7 +145,7 @@ export class InspectionCamera {
     this.#renderer.setRenderTarget(this.#target);
     try {
       this.#renderer.render(scene, this.#camera);
-      this.#renderer.readRenderTargetPixels(this.#target, 0, 0, DRAWN, DRAWN, this.#pixels);
+      this.#renderer.readRenderTargetPixels(this.#target, 0, 0, drawnSide, drawnSide, this.#pixels);
     } finally {
       this.#renderer.setRenderTarget(null);
     }
@@ -154,17 +154,17 @@ export class InspectionCamera {
 }
 
 function target(): WebGLRenderTarget {
-  return new WebGLRenderTarget(DRAWN, DRAWN, { generateMipmaps: false });
+  return new WebGLRenderTarget(drawnSide, drawnSide, { generateMipmaps: false });
 }
 
 /** Averages two by two pixels and turns the rows over: WebGL's first row is the lowest. */
 function halved(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const picture = new Uint8ClampedArray(SIDE * SIDE * 4);
-  const stride = DRAWN * 4;
-  for (let y = 0; y < SIDE; y++) {
-    let from = (SIDE - 1 - y) * 2 * stride;
-    let to = y * SIDE * 4;
-    for (let x = 0; x < SIDE; x++, from += 8, to += 4) {
+  const picture = new Uint8ClampedArray(pictureSide * pictureSide * 4);
+  const stride = drawnSide * 4;
+  for (let y = 0; y < pictureSide; y++) {
+    let from = (pictureSide - 1 - y) * 2 * stride;
+    let to = y * pictureSide * 4;
+    for (let x = 0; x < pictureSide; x++, from += 8, to += 4) {
       for (let c = 0; c < 3; c++) {
         const a = from + c;
         picture[to + c] =

@@ -1,5 +1,5 @@
 import { type Material, MeshLambertMaterial, MeshStandardMaterial, Vector4 } from "three";
-import type { MaterialPair } from "./materials";
+import type { MaterialPair } from "../rendering/materials";
 import type { FinishSpec } from "./part";
 
 /**

@@ -1,15 +1,15 @@
 import { type BufferGeometry, Vector3 } from "three";
-import { Faces, Mark } from "./faces";
+import { PartMeshBuilder, SurfaceKind } from "../part-mesh-builder";
 import type { Detail } from "./gear";
-import type { BoltSpec } from "./part";
+import type { BoltSpec } from "../part";
 
 /** A hexagon-head bolt lying along +X, head at the -X end, resting on a flat of its head. */
 export function boltGeometry(bolt: BoltSpec, detail: Detail): BufferGeometry {
-  const faces = new Faces();
+  const builder = new PartMeshBuilder();
   const start = -(bolt.headHeight + bolt.length) / 2;
-  head(faces, bolt, start, detail === "inspection");
-  shank(faces, bolt, start + bolt.headHeight, detail === "inspection");
-  return faces.build();
+  head(builder, bolt, start, detail === "inspection");
+  shank(builder, bolt, start + bolt.headHeight, detail === "inspection");
+  return builder.build();
 }
 
 function onRing(x: number, radius: number, angle: number): Vector3 {
@@ -17,7 +17,7 @@ function onRing(x: number, radius: number, angle: number): Vector3 {
 }
 
 /** The head: a hexagon cut by the 30 degree chamfer cone; a rounded head has lost its corners to a slipping spanner. */
-function head(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void {
+function head(builder: PartMeshBuilder, bolt: BoltSpec, start: number, fine: boolean): void {
   const apothem = bolt.headRadius * Math.cos(Math.PI / 6);
   const count = fine ? 60 : 12;
   const worn = bolt.headRounding;
@@ -45,27 +45,27 @@ function head(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void 
         continue;
       }
       const nearCorner = Math.hypot(a.y, a.z) > apothem * 0.985 + (bolt.headRadius - apothem) * 0.1;
-      faces.quad(a, d, c, b, worn > 0.15 && (nearCorner || worn > 0.5) ? Mark.Worn : Mark.Plain);
+      builder.quad(a, d, c, b, worn > 0.15 && (nearCorner || worn > 0.5) ? SurfaceKind.Worn : SurfaceKind.Plain);
     }
   }
-  disc(faces, rings[0] ?? [], start, -1);
-  disc(faces, rings.at(-1) ?? [], start + bolt.headHeight, 1);
+  disc(builder, rings[0] ?? [], start, -1);
+  disc(builder, rings.at(-1) ?? [], start + bolt.headHeight, 1);
 }
 
-function disc(faces: Faces, ring: Vector3[], x: number, towards: 1 | -1): void {
+function disc(builder: PartMeshBuilder, ring: Vector3[], x: number, towards: 1 | -1): void {
   const centre = new Vector3(x, 0, 0);
   ring.forEach((point, i) => {
     const next = ring[(i + 1) % ring.length] ?? point;
     if (towards < 0) {
-      faces.triangle(centre, point, next, Mark.Plain);
+      builder.triangle(centre, point, next, SurfaceKind.Plain);
     } else {
-      faces.triangle(centre, next, point, Mark.Plain);
+      builder.triangle(centre, next, point, SurfaceKind.Plain);
     }
   });
 }
 
 /** The shank: plain, then threaded; the thread is a helix, worn flat where it is stripped; then all of it is bent. */
-function shank(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void {
+function shank(builder: PartMeshBuilder, bolt: BoltSpec, start: number, fine: boolean): void {
   const around = fine ? 32 : 7;
   const threadStart = bolt.length - bolt.threadLength;
   const step = fine ? bolt.threadPitch / 8 : bolt.threadPitch * 1.5;
@@ -112,26 +112,26 @@ function shank(faces: Faces, bolt: BoltSpec, start: number, fine: boolean): void
   );
   for (let r = 0; r + 1 < rings.length; r++) {
     const [low, high] = [rings[r] ?? [], rings[r + 1] ?? []];
-    const mark = stripped(((stations[r] ?? 0) + (stations[r + 1] ?? 0)) / 2) ? Mark.Worn : Mark.Plain;
+    const mark = stripped(((stations[r] ?? 0) + (stations[r + 1] ?? 0)) / 2) ? SurfaceKind.Worn : SurfaceKind.Plain;
     for (let i = 0; i < around; i++) {
       const [a, b, c, d] = [low[i], low[(i + 1) % around], high[(i + 1) % around], high[i]];
       if (!a || !b || !c || !d) {
         continue;
       }
       if (fine) {
-        smoothQuad(faces, low, high, i, mark);
+        smoothQuad(builder, low, high, i, mark);
       } else {
-        faces.quad(a, d, c, b, mark);
+        builder.quad(a, d, c, b, mark);
       }
     }
   }
   const last = rings.at(-1) ?? [];
   const centre = bent(new Vector3(bolt.length, 0, 0), bolt, start);
-  last.forEach((point, i) => faces.triangle(centre, last[(i + 1) % last.length] ?? point, point, Mark.Plain));
+  last.forEach((point, i) => builder.triangle(centre, last[(i + 1) % last.length] ?? point, point, SurfaceKind.Plain));
 }
 
 /** One field between two rings, shaded smoothly round the shank and sharply along it, as a thread is. */
-function smoothQuad(faces: Faces, low: Vector3[], high: Vector3[], i: number, mark: number): void {
+function smoothQuad(builder: PartMeshBuilder, low: Vector3[], high: Vector3[], i: number, mark: number): void {
   const count = low.length;
   const corner = (ring: Vector3[], n: number): Vector3 => ring[((n % count) + count) % count] ?? new Vector3();
   const normal = (n: number): Vector3 => {
@@ -152,7 +152,7 @@ function smoothQuad(faces: Faces, low: Vector3[], high: Vector3[], i: number, ma
     [c, n1],
     [b, n1],
   ] as const) {
-    faces.vertex(point, at, mark);
+    builder.vertex(point, at, mark);
   }
 }
 

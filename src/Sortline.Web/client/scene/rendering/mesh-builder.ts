@@ -23,7 +23,7 @@ export function at(x: number, y: number, z: number, rx = 0, ry = 0, rz = 0): Mat
  * Collects the pieces of one rigid body into one geometry.
  * Colour, roughness and metalness travel with the vertices, so a whole machine is one draw call.
  */
-export class Kit {
+export class MeshBuilder {
   readonly #pieces: { geometry: BufferGeometry; surface: Surface; place: Matrix4 }[] = [];
 
   add(geometry: BufferGeometry, surface: Surface, place: Matrix4 = new Matrix4()): this {
@@ -168,7 +168,7 @@ export function linkShape(length: number, radius: number, endRadius: number): Sh
 }
 
 /** A casting: an outline in (forward, up), given a width across, with rounded edges; forward becomes +Z. */
-export function casting(shape: Shape, width: number, bevel: number): BufferGeometry {
+export function extrudedLink(shape: Shape, width: number, bevel: number): BufferGeometry {
   const geometry = new ExtrudeGeometry(shape, {
     depth: width - 2 * bevel,
     bevelEnabled: true,

@@ -1,7 +1,7 @@
 import { Vector2 } from "three";
-import type { Loop } from "./faces";
-import type { GearSpec } from "./part";
-import { random } from "./random";
+import type { Loop } from "../part-mesh-builder";
+import type { GearSpec } from "../part";
+import { random } from "../../rendering/random";
 
 /** The edge of a gear. */
 interface Outline {

@@ -1,9 +1,9 @@
 import { BufferAttribute, BufferGeometry, Color, Mesh, Vector3 } from "three";
-import { dress, type MaterialPair } from "./materials";
-import { surfaces } from "./palette";
+import { applyMaterial, type MaterialPair } from "../rendering/materials";
+import { surfaces } from "../rendering/palette";
 
-const ALONG = 14;
-const AROUND = 7;
+const segmentsAlong = 14;
+const segmentsAround = 7;
 
 /** A cable hose between two joints: its ends move with the arm, the hose hangs between them as a smooth curve. */
 export class Hose {
@@ -19,7 +19,7 @@ export class Hose {
 
   constructor(radius: number, material: MaterialPair) {
     this.#radius = radius;
-    const count = (ALONG + 1) * AROUND;
+    const count = (segmentsAlong + 1) * segmentsAround;
     this.#position = new BufferAttribute(new Float32Array(count * 3), 3);
     this.#normal = new BufferAttribute(new Float32Array(count * 3), 3);
     const color = new Float32Array(count * 3);
@@ -29,10 +29,10 @@ export class Hose {
       surface.set([surfaces.cable.roughness, 0], i * 2);
     }
     const index: number[] = [];
-    for (let i = 0; i < ALONG; i++) {
-      for (let j = 0; j < AROUND; j++) {
-        const [a, b] = [i * AROUND + j, i * AROUND + ((j + 1) % AROUND)];
-        index.push(a, b, b + AROUND, a, b + AROUND, a + AROUND);
+    for (let i = 0; i < segmentsAlong; i++) {
+      for (let j = 0; j < segmentsAround; j++) {
+        const [a, b] = [i * segmentsAround + j, i * segmentsAround + ((j + 1) % segmentsAround)];
+        index.push(a, b, b + segmentsAround, a, b + segmentsAround, a + segmentsAround);
       }
     }
     const geometry = new BufferGeometry();
@@ -44,30 +44,30 @@ export class Hose {
     this.mesh = new Mesh(geometry);
     this.mesh.castShadow = true;
     this.mesh.frustumCulled = false;
-    dress(this.mesh, material);
+    applyMaterial(this.mesh, material);
   }
 
   /** Lays the hose along a cubic curve: two ends, each with a handle. */
   lay(a: Vector3, handleA: Vector3, handleB: Vector3, b: Vector3): void {
     const across = this.#side.set(1, 0, 0);
-    for (let i = 0; i <= ALONG; i++) {
-      const t = i / ALONG;
+    for (let i = 0; i <= segmentsAlong; i++) {
+      const t = i / segmentsAlong;
       bezier(this.#point, t, a, handleA, handleB, b);
       bezier(this.#ahead, Math.min(1, t + 0.01), a, handleA, handleB, b);
-      if (i === ALONG) {
+      if (i === segmentsAlong) {
         this.#ahead.copy(this.#point).add(this.#tangent);
       }
       this.#tangent.subVectors(this.#ahead, this.#point).normalize();
       // The hoses run near the arm's own plane, so "across" is nearly X and never along the hose.
       this.#up.crossVectors(this.#tangent, across).normalize();
       const side = this.#ahead.crossVectors(this.#up, this.#tangent);
-      for (let j = 0; j < AROUND; j++) {
-        const angle = (j / AROUND) * Math.PI * 2;
+      for (let j = 0; j < segmentsAround; j++) {
+        const angle = (j / segmentsAround) * Math.PI * 2;
         const [c, s] = [Math.cos(angle), Math.sin(angle)];
         const nx = side.x * c + this.#up.x * s;
         const ny = side.y * c + this.#up.y * s;
         const nz = side.z * c + this.#up.z * s;
-        const n = i * AROUND + j;
+        const n = i * segmentsAround + j;
         const r = this.#radius;
         this.#normal.setXYZ(n, nx, ny, nz);
         this.#position.setXYZ(n, this.#point.x + nx * r, this.#point.y + ny * r, this.#point.z + nz * r);

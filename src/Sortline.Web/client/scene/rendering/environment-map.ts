@@ -13,13 +13,13 @@ import {
 } from "three";
 
 /** Light caught from a small built studio; metal has something to reflect, and no picture has to be downloaded. */
-export interface Surroundings {
+export interface EnvironmentMap {
   readonly texture: Texture;
   dispose(): void;
 }
 
 /** The hall: a warm grey room with long soft boxes under the ceiling and a window front at the viewer's left. */
-export function hallSurroundings(renderer: WebGLRenderer): Surroundings {
+export function hallEnvironment(renderer: WebGLRenderer): EnvironmentMap {
   const scene = new Scene();
   const add = (w: number, h: number, d: number, x: number, y: number, z: number, color: number, strength: number): void => {
     const material = new MeshBasicMaterial({
@@ -46,7 +46,7 @@ export function hallSurroundings(renderer: WebGLRenderer): Surroundings {
   return filtered(renderer, scene);
 }
 
-function filtered(renderer: WebGLRenderer, scene: Scene): Surroundings {
+function filtered(renderer: WebGLRenderer, scene: Scene): EnvironmentMap {
   const generator = new PMREMGenerator(renderer);
   // 64 pixels a side: nothing in the hall is polished enough to tell, and in software 256 would take seconds.
   const target: WebGLRenderTarget = generator.fromScene(scene, 0.02, 0.1, 100, { size: 64 });

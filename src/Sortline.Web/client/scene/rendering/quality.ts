@@ -1,5 +1,5 @@
 /** How much the hall is allowed to cost. */
-export interface Level {
+export interface QualityLevel {
   readonly pixelRatio: number;
   /** Whether everything is drawn in each frame, or what stands still is drawn once and kept as a picture. */
   readonly still: boolean;
@@ -7,32 +7,32 @@ export interface Level {
   readonly plain: boolean;
 }
 
-interface Step extends Level {
+interface Step extends QualityLevel {
   /** Milliseconds a frame may cost here; above it the next level is tried. The plainer it looks, the more we bear. */
-  readonly bearable: number;
+  readonly frameBudgetMs: number;
   /** The cost beside the other levels, about: to foresee which level would hold. */
   readonly weight: number;
 }
 
 const steps: readonly Step[] = [
-  { pixelRatio: 2, still: false, plain: false, bearable: 13, weight: 4 },
-  { pixelRatio: 1.5, still: false, plain: false, bearable: 13, weight: 2.3 },
-  { pixelRatio: 1, still: false, plain: false, bearable: 16, weight: 1.1 },
-  { pixelRatio: 1, still: true, plain: false, bearable: 45, weight: 0.3 },
-  { pixelRatio: 1, still: true, plain: true, bearable: 55, weight: 0.24 },
-  { pixelRatio: 0.75, still: true, plain: true, bearable: 70, weight: 0.16 },
-  { pixelRatio: 0.5, still: true, plain: true, bearable: Infinity, weight: 0.12 },
+  { pixelRatio: 2, still: false, plain: false, frameBudgetMs: 13, weight: 4 },
+  { pixelRatio: 1.5, still: false, plain: false, frameBudgetMs: 13, weight: 2.3 },
+  { pixelRatio: 1, still: false, plain: false, frameBudgetMs: 16, weight: 1.1 },
+  { pixelRatio: 1, still: true, plain: false, frameBudgetMs: 45, weight: 0.3 },
+  { pixelRatio: 1, still: true, plain: true, frameBudgetMs: 55, weight: 0.24 },
+  { pixelRatio: 0.75, still: true, plain: true, frameBudgetMs: 70, weight: 0.16 },
+  { pixelRatio: 0.5, still: true, plain: true, frameBudgetMs: Infinity, weight: 0.12 },
 ];
 
 /** Where machines start that draw in software. */
-const SOFTWARE_START = 3;
+const softwareStart = 3;
 /** Going up needs this much room below what the better level may cost. */
-const ROOM = 0.6;
-const SAMPLES = 3;
-/** After so many calm measurements a better level may be tried. */
-const CALM = 6;
+const headroom = 0.6;
+const sampleCount = 3;
+/** After so many stable measurements a better level may be tried. */
+const stableNeeded = 6;
 /** A level that proved too dear may be tried once more: perhaps the machine was busy with loading. */
-const TRIES = 2;
+const maxTries = 2;
 
 /**
  * Chooses the level from measured frame costs. It goes down soon and up seldom, and a level that
@@ -42,17 +42,17 @@ export class Quality {
   #at: number;
   readonly #failures = steps.map(() => 0);
   #samples: number[] = [];
-  #calm = 0;
+  #stableCount = 0;
 
   constructor(
     readonly devicePixelRatio: number,
     software: boolean,
   ) {
-    this.#at = software ? SOFTWARE_START : 0;
+    this.#at = software ? softwareStart : 0;
     this.#skipEqual();
   }
 
-  get level(): Level {
+  get level(): QualityLevel {
     const step = this.#step;
     return { ...step, pixelRatio: Math.min(step.pixelRatio, this.devicePixelRatio) };
   }
@@ -65,7 +65,7 @@ export class Quality {
 
   /** Whether the cost at this level is still to be found out. */
   get settling(): boolean {
-    return this.#samples.length < SAMPLES;
+    return this.#samples.length < sampleCount;
   }
 
   /** How long to wait between two slow frames, in milliseconds: a third of the time belongs to everything else. */
@@ -75,17 +75,17 @@ export class Quality {
 
   /** Takes the measured cost of one frame; answers whether the level changed. */
   measure(milliseconds: number): boolean {
-    this.#samples = [...this.#samples, milliseconds].slice(-SAMPLES);
+    this.#samples = [...this.#samples, milliseconds].slice(-sampleCount);
     // One hiccup proves nothing, unless it is so long that waiting for the next would be worse.
-    if (this.settling && milliseconds < this.#step.bearable * 4) {
+    if (this.settling && milliseconds < this.#step.frameBudgetMs * 4) {
       return false;
     }
-    if (this.cost > this.#step.bearable) {
+    if (this.cost > this.#step.frameBudgetMs) {
       return this.#down();
     }
     const above = steps[this.#at - 1];
-    this.#calm = above && this.#foreseen(above) < above.bearable * ROOM ? this.#calm + 1 : 0;
-    return this.#calm >= CALM && this.#up();
+    this.#stableCount = above && this.#foreseen(above) < above.frameBudgetMs * headroom ? this.#stableCount + 1 : 0;
+    return this.#stableCount >= stableNeeded && this.#up();
   }
 
   #foreseen(step: Step): number {
@@ -97,7 +97,7 @@ export class Quality {
   }
 
   #down(): boolean {
-    const lower = steps.findIndex((step, i) => i > this.#at && this.#foreseen(step) <= step.bearable);
+    const lower = steps.findIndex((step, i) => i > this.#at && this.#foreseen(step) <= step.frameBudgetMs);
     this.#failures[this.#at] = (this.#failures[this.#at] ?? 0) + 1;
     this.#at = lower < 0 ? steps.length - 1 : lower;
     this.#skipEqual();
@@ -106,8 +106,8 @@ export class Quality {
   }
 
   #up(): boolean {
-    this.#calm = 0;
-    if ((this.#failures[this.#at - 1] ?? TRIES) >= TRIES) {
+    this.#stableCount = 0;
+    if ((this.#failures[this.#at - 1] ?? maxTries) >= maxTries) {
       return false;
     }
     const before = this.level;
@@ -132,10 +132,10 @@ export class Quality {
 
   #forget(): void {
     this.#samples = [];
-    this.#calm = 0;
+    this.#stableCount = 0;
   }
 }
 
-function same(a: Level, b: Level): boolean {
+function same(a: QualityLevel, b: QualityLevel): boolean {
   return a.pixelRatio === b.pixelRatio && a.still === b.still && a.plain === b.plain;
 }

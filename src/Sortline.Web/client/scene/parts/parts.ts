@@ -1,10 +1,10 @@
 import { BatchedMesh, type BufferGeometry, Matrix4, type Object3D, Quaternion, Vector3 } from "three";
-import { boltGeometry } from "./bolt";
+import { boltGeometry } from "./kinds/bolt";
 import { packFinish, partMaterial } from "./finish";
-import { gearGeometry } from "./gear";
-import { dress } from "./materials";
+import { gearGeometry } from "./kinds/gear";
+import { applyMaterial } from "../rendering/materials";
 import type { PartSpec } from "./part";
-import { At, PART_STRIDE, type Poses } from "./pose";
+import { At, partStride, type Poses } from "../pose";
 
 interface Shape {
   readonly geometryId: number;
@@ -12,11 +12,11 @@ interface Shape {
 }
 
 /** Parts lower than this lie in a bin; in the middle between the bins, to tell which. */
-const IN_BIN = -0.1;
-const BETWEEN_BINS = 0.95;
+const inBinBelowY = -0.1;
+const betweenBinsX = 0.95;
 /** A part under so many others, by at least two layers, cannot be seen any more. */
-const BURIED_UNDER = 7;
-const TWO_LAYERS = 0.04;
+const buriedUnder = 7;
+const twoLayers = 0.04;
 
 interface Shown {
   readonly spec: PartSpec;
@@ -45,7 +45,7 @@ export class Parts {
     this.#mesh.perObjectFrustumCulled = false;
     this.#mesh.sortObjects = false;
     this.#mesh.visible = false;
-    dress(this.#mesh, material);
+    applyMaterial(this.#mesh, material);
     parent.add(this.#mesh);
   }
 
@@ -75,7 +75,7 @@ export class Parts {
   pose(poses: Poses): void {
     const listed = new Set<number>();
     for (let i = 0; i < poses.partCount; i++) {
-      const start = At.Parts + i * PART_STRIDE;
+      const start = At.Parts + i * partStride;
       const part = this.#parts.get(poses.get(start));
       if (!part) {
         continue;
@@ -105,21 +105,21 @@ export class Parts {
   #hideBuried(poses: Poses): void {
     const piles: { part: Shown; y: number }[][] = [[], []];
     for (let i = 0; i < poses.partCount; i++) {
-      const start = At.Parts + i * PART_STRIDE;
+      const start = At.Parts + i * partStride;
       const part = this.#parts.get(poses.get(start));
       if (part?.instance === undefined) {
         continue;
       }
       const y = poses.get(start + 2);
-      if (y < IN_BIN) {
-        piles[poses.get(start + 1) < BETWEEN_BINS ? 0 : 1]?.push({ part, y });
+      if (y < inBinBelowY) {
+        piles[poses.get(start + 1) < betweenBinsX ? 0 : 1]?.push({ part, y });
       }
     }
     for (const pile of piles) {
       pile.sort((a, b) => b.y - a.y);
       pile.forEach(({ part, y }, rank) => {
-        const above = pile[BURIED_UNDER - 1];
-        const buried = rank >= BURIED_UNDER && above !== undefined && above.y > y + TWO_LAYERS;
+        const above = pile[buriedUnder - 1];
+        const buried = rank >= buriedUnder && above !== undefined && above.y > y + twoLayers;
         if (part.instance !== undefined) {
           this.#mesh.setVisibleAt(part.instance, !buried);
         }

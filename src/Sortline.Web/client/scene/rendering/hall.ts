@@ -11,14 +11,14 @@ import {
   type Scene,
   SRGBColorSpace,
 } from "three";
-import { at, type Kit } from "./kit";
-import { BACKDROP, surfaces } from "./palette";
-import { STILL } from "./still";
+import { at, type MeshBuilder } from "./mesh-builder";
+import { backdrop, surfaces } from "./palette";
+import { staticLayer } from "./static-background";
 
-const FLOOR = -0.8;
-const FLOOR_WIDTH = 14;
-const FLOOR_DEPTH = 9;
-const FLOOR_Z = -1.2;
+const floorY = -0.8;
+const floorWidth = 14;
+const floorDepth = 9;
+const floorZ = -1.2;
 
 /** Light and air of the hall. */
 export class Hall {
@@ -27,8 +27,8 @@ export class Hall {
   readonly #fill = new DirectionalLight(0xdfeaf5, 0.35);
 
   constructor(scene: Scene) {
-    scene.background = new Color(BACKDROP);
-    scene.fog = new Fog(BACKDROP, 6, 10);
+    scene.background = new Color(backdrop);
+    scene.fog = new Fog(backdrop, 6, 10);
 
     this.key.position.set(-1.7, 3.6, 2.3);
     this.key.target.position.set(0, -0.3, 0);
@@ -42,7 +42,7 @@ export class Hall {
     Object.assign(shadow.camera, { left: -2.1, right: 2.1, top: 1.5, bottom: -1.5, near: 1.5, far: 7 });
     this.#fill.position.set(3, 2, 1.5);
     for (const light of [this.key, this.#sky, this.#fill]) {
-      light.layers.enable(STILL);
+      light.layers.enable(staticLayer);
     }
     scene.add(this.key, this.key.target, this.#sky, this.#fill);
     scene.add(floor());
@@ -77,11 +77,11 @@ const footprints: readonly (readonly [number, number, number, number, number])[]
 
 function floor(): Mesh {
   const material = new MeshLambertMaterial({ map: floorShade() });
-  const mesh = new Mesh(new PlaneGeometry(FLOOR_WIDTH, FLOOR_DEPTH), material);
+  const mesh = new Mesh(new PlaneGeometry(floorWidth, floorDepth), material);
   mesh.rotation.x = -Math.PI / 2;
-  mesh.position.set(0, FLOOR, FLOOR_Z);
+  mesh.position.set(0, floorY, floorZ);
   mesh.receiveShadow = true;
-  mesh.layers.set(STILL);
+  mesh.layers.set(staticLayer);
   // After the machines: most of it is behind them.
   mesh.renderOrder = 1;
   return mesh;
@@ -93,8 +93,8 @@ function floorShade(): DataTexture {
   const pixels = new Uint8Array(width * height * 4);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const x = ((column + 0.5) / width - 0.5) * FLOOR_WIDTH;
-      const z = FLOOR_Z + (0.5 - (row + 0.5) / height) * FLOOR_DEPTH;
+      const x = ((column + 0.5) / width - 0.5) * floorWidth;
+      const z = floorZ + (0.5 - (row + 0.5) / height) * floorDepth;
       let light = 1;
       for (const [cx, cz, hx, hz, strength] of footprints) {
         const away = Math.hypot(Math.max(0, Math.abs(x - cx) - hx), Math.max(0, Math.abs(z - cz) - hz));
@@ -111,9 +111,10 @@ function floorShade(): DataTexture {
 }
 
 /** Quiet things around the line: the marked walkway, a fence behind, a cabinet. */
-export function buildSurroundings(kit: Kit): void {
-  const y = FLOOR + 0.002;
-  const line = (w: number, d: number, x: number, z: number): unknown => kit.box(w, 0.002, d, surfaces.marking, at(x, y, z), 0);
+export function buildSurroundings(builder: MeshBuilder): void {
+  const y = floorY + 0.002;
+  const line = (w: number, d: number, x: number, z: number): unknown =>
+    builder.box(w, 0.002, d, surfaces.marking, at(x, y, z), 0);
   line(3.9, 0.05, 0, 0.86);
   line(3.9, 0.05, 0, -0.72);
   line(0.05, 1.63, -1.925, 0.07);
@@ -121,24 +122,24 @@ export function buildSurroundings(kit: Kit): void {
 
   const back = -1.3;
   for (let x = -2.7; x <= 2.71; x += 0.9) {
-    kit.box(0.045, 1.3, 0.045, surfaces.fence, at(x, FLOOR + 0.65, back), 0.006);
+    builder.box(0.045, 1.3, 0.045, surfaces.fence, at(x, floorY + 0.65, back), 0.006);
     if (x > 2.6) {
       continue;
     }
     for (const h of [0.14, 0.48, 0.82, 1.16]) {
-      kit.box(0.87, 0.022, 0.02, surfaces.fence, at(x + 0.45, FLOOR + h, back), 0);
+      builder.box(0.87, 0.022, 0.02, surfaces.fence, at(x + 0.45, floorY + h, back), 0);
     }
     for (let i = 1; i < 8; i++) {
-      kit.box(0.008, 1.02, 0.008, surfaces.fence, at(x + i * 0.1125, FLOOR + 0.65, back), 0);
+      builder.box(0.008, 1.02, 0.008, surfaces.fence, at(x + i * 0.1125, floorY + 0.65, back), 0);
     }
   }
 
-  kit.box(0.6, 1.16, 0.34, surfaces.cabinet, at(1.2, FLOOR + 0.61, -1.02), 0.012);
-  kit.box(0.58, 0.05, 0.32, surfaces.housingTrim, at(1.2, FLOOR + 0.025, -1.02), 0.004);
-  kit.box(0.004, 1.06, 0.004, surfaces.frameDark, at(1.2, FLOOR + 0.61, -0.849), 0);
+  builder.box(0.6, 1.16, 0.34, surfaces.cabinet, at(1.2, floorY + 0.61, -1.02), 0.012);
+  builder.box(0.58, 0.05, 0.32, surfaces.housingTrim, at(1.2, floorY + 0.025, -1.02), 0.004);
+  builder.box(0.004, 1.06, 0.004, surfaces.frameDark, at(1.2, floorY + 0.61, -0.849), 0);
   for (const x of [1.17, 1.23]) {
-    kit.box(0.012, 0.1, 0.016, surfaces.joint, at(x, FLOOR + 0.62, -0.846), 0.003);
+    builder.box(0.012, 0.1, 0.016, surfaces.joint, at(x, floorY + 0.62, -0.846), 0.003);
   }
-  kit.rodZ(0.018, 0.012, surfaces.teal, 1.36, FLOOR + 1.03, -0.846, 16);
-  kit.rodZ(0.018, 0.012, surfaces.amber, 1.42, FLOOR + 1.03, -0.846, 16);
+  builder.rodZ(0.018, 0.012, surfaces.teal, 1.36, floorY + 1.03, -0.846, 16);
+  builder.rodZ(0.018, 0.012, surfaces.amber, 1.42, floorY + 1.03, -0.846, 16);
 }

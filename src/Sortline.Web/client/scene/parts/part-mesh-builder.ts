@@ -1,13 +1,13 @@
 import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2, Vector3 } from "three";
 
 /** What a patch of a part's surface went through; the shader in finish.ts reads these numbers. */
-export const Mark = { Plain: 0, Fracture: 1, Plug: 2, Worn: 3, Cast: 4, Turned: 5 } as const;
+export const SurfaceKind = { Plain: 0, Fracture: 1, Plug: 2, Worn: 3, Cast: 4, Turned: 5 } as const;
 
 /** A point of an outline, in the plane of a gear: x, z. */
 export type Loop = Vector2[];
 
 /** Collects triangles of one part. Vertices are shared only within a flat face: machined edges are sharp. */
-export class Faces {
+export class PartMeshBuilder {
   readonly #position: number[] = [];
   readonly #normal: number[] = [];
   readonly #mark: number[] = [];

@@ -11,20 +11,20 @@ import {
   LinearFilter,
   LinearMipmapLinearFilter,
 } from "three";
-import { at, type Kit } from "./kit";
-import { dress } from "./materials";
-import { surfaces } from "./palette";
-import { random } from "./random";
+import { at, type MeshBuilder } from "../rendering/mesh-builder";
+import { applyMaterial } from "../rendering/materials";
+import { surfaces } from "../rendering/palette";
+import { random } from "../rendering/random";
 
-const FROM = -1.4;
-const TO = 1.1;
-const HALF_WIDTH = 0.16;
+const startX = -1.4;
+const endX = 1.1;
+const halfWidth = 0.16;
 /** Small, so that parts pass from the belt to the chute without falling. */
-const ROLLER = 0.02;
-const THICKNESS = 0.003;
-const LOOP = 2 * (TO - FROM) + 2 * Math.PI * ROLLER;
+const rollerRadius = 0.02;
+const thickness = 0.003;
+const loopLength = 2 * (endX - startX) + 2 * Math.PI * rollerRadius;
 /** The pattern goes a whole number of times round the loop, so the belt shows no seam. */
-const PATTERN = LOOP / 44;
+const patternLength = loopLength / 44;
 
 /** The moving rubber. */
 export class Belt {
@@ -34,7 +34,7 @@ export class Belt {
     const mesh = new Mesh(loopGeometry());
     mesh.receiveShadow = true;
     mesh.castShadow = true;
-    dress(mesh, {
+    applyMaterial(mesh, {
       full: new MeshStandardMaterial({ map: this.#texture, roughness: 0.72, metalness: 0 }),
       plain: new MeshLambertMaterial({ map: this.#texture }),
     });
@@ -47,7 +47,7 @@ export class Belt {
 
   /** Moves the surface to where it is after so many metres. */
   travel(metres: number): void {
-    this.#texture.offset.x = -((metres / PATTERN) % 1);
+    this.#texture.offset.x = -((metres / patternLength) % 1);
   }
 
   dispose(): void {
@@ -83,10 +83,10 @@ function rubber(): DataTexture {
 /** The belt as a closed strip round both end rollers; u counts patterns along it. */
 function loopGeometry(): BufferGeometry {
   const path: { x: number; y: number; nx: number; ny: number; s: number }[] = [];
-  const radius = ROLLER;
+  const radius = rollerRadius;
   const top = 0;
   const centre = top - radius;
-  const straight = TO - FROM;
+  const straight = endX - startX;
   const turn = Math.PI * radius;
   const arc = (cx: number, from: number, s: number): void => {
     for (let i = 0; i <= 10; i++) {
@@ -95,17 +95,17 @@ function loopGeometry(): BufferGeometry {
       path.push({ x: cx + nx * radius, y: centre + ny * radius, nx, ny, s: s + (i / 10) * turn });
     }
   };
-  path.push({ x: FROM, y: top, nx: 0, ny: 1, s: 0 });
-  arc(TO, Math.PI / 2, straight);
-  arc(FROM, -Math.PI / 2, 2 * straight + turn);
+  path.push({ x: startX, y: top, nx: 0, ny: 1, s: 0 });
+  arc(endX, Math.PI / 2, straight);
+  arc(startX, -Math.PI / 2, 2 * straight + turn);
 
   const position = new Float32Array(path.length * 6);
   const normal = new Float32Array(path.length * 6);
   const uv = new Float32Array(path.length * 4);
   path.forEach((p, i) => {
-    position.set([p.x, p.y, -HALF_WIDTH, p.x, p.y, HALF_WIDTH], i * 6);
+    position.set([p.x, p.y, -halfWidth, p.x, p.y, halfWidth], i * 6);
     normal.set([p.nx, p.ny, 0, p.nx, p.ny, 0], i * 6);
-    uv.set([p.s / PATTERN, 0, p.s / PATTERN, 1], i * 4);
+    uv.set([p.s / patternLength, 0, p.s / patternLength, 1], i * 4);
   });
   const index: number[] = [];
   for (let i = 0; i + 1 < path.length; i++) {
@@ -121,67 +121,74 @@ function loopGeometry(): BufferGeometry {
 }
 
 /** Everything of the conveyor that stands still: rails, rollers, bed, legs and the drive. */
-export function buildConveyor(kit: Kit): void {
-  const length = TO - FROM;
-  const middle = (TO + FROM) / 2;
+export function buildConveyor(builder: MeshBuilder): void {
+  const length = endX - startX;
+  const middle = (endX + startX) / 2;
   for (const side of [-1, 1]) {
     const z = side * 0.182;
-    kit.box(length + 0.06, 0.085, 0.03, surfaces.frame, at(middle, -0.043, z), 0.005);
+    builder.box(length + 0.06, 0.085, 0.03, surfaces.frame, at(middle, -0.043, z), 0.005);
     // The slot of the aluminium profile, then a slim guide above the belt.
-    kit.box(length + 0.04, 0.012, 0.004, surfaces.housingTrim, at(middle, -0.043, z + side * 0.0145), 0);
-    kit.box(length - 0.1, 0.012, 0.01, surfaces.frame, at(middle, 0.009, side * 0.172), 0.003);
-    for (const x of [FROM, TO]) {
-      kit.box(0.09, 0.1, 0.014, surfaces.housingTrim, at(x - 0.012, -0.043, z + side * 0.02), 0.005);
-      kit.rodZ(0.016, 0.012, surfaces.steel, x, -ROLLER, z + side * 0.031, 16);
+    builder.box(length + 0.04, 0.012, 0.004, surfaces.housingTrim, at(middle, -0.043, z + side * 0.0145), 0);
+    builder.box(length - 0.1, 0.012, 0.01, surfaces.frame, at(middle, 0.009, side * 0.172), 0.003);
+    for (const x of [startX, endX]) {
+      builder.box(0.09, 0.1, 0.014, surfaces.housingTrim, at(x - 0.012, -0.043, z + side * 0.02), 0.005);
+      builder.rodZ(0.016, 0.012, surfaces.steel, x, -rollerRadius, z + side * 0.031, 16);
     }
   }
-  kit.box(length - 0.1, 0.024, 0.31, surfaces.frameDark, at(middle, -0.02, 0), 0.003);
-  for (const x of [FROM, TO]) {
-    kit.rodZ(ROLLER - THICKNESS, 0.33, surfaces.darkSteel, x, -ROLLER, 0, 24);
+  builder.box(length - 0.1, 0.024, 0.31, surfaces.frameDark, at(middle, -0.02, 0), 0.003);
+  for (const x of [startX, endX]) {
+    builder.rodZ(rollerRadius - thickness, 0.33, surfaces.darkSteel, x, -rollerRadius, 0, 24);
   }
-  for (let x = FROM + 0.3; x < TO - 0.2; x += 0.45) {
-    kit.rodZ(0.018, 0.33, surfaces.steel, x, -0.06, 0, 12);
+  for (let x = startX + 0.3; x < endX - 0.2; x += 0.45) {
+    builder.rodZ(0.018, 0.33, surfaces.steel, x, -0.06, 0, 12);
   }
 
   for (const x of [-1.12, -0.12, 0.86]) {
     for (const z of [-0.165, 0.165]) {
-      kit.box(0.045, 0.68, 0.045, surfaces.frame, at(x, -0.425, z), 0.005);
-      kit.rod(0.012, 0.04, surfaces.darkSteel, at(x, -0.775, z), 10);
-      kit.rod(0.036, 0.012, surfaces.rubber, at(x, -0.793, z), 16);
+      builder.box(0.045, 0.68, 0.045, surfaces.frame, at(x, -0.425, z), 0.005);
+      builder.rod(0.012, 0.04, surfaces.darkSteel, at(x, -0.775, z), 10);
+      builder.rod(0.036, 0.012, surfaces.rubber, at(x, -0.793, z), 16);
     }
-    kit.box(0.035, 0.035, 0.3, surfaces.frame, at(x, -0.58, 0), 0.004);
-    kit.box(0.04, 0.04, 0.34, surfaces.frame, at(x, -0.105, 0), 0.004);
+    builder.box(0.035, 0.035, 0.3, surfaces.frame, at(x, -0.58, 0), 0.004);
+    builder.box(0.04, 0.04, 0.34, surfaces.frame, at(x, -0.105, 0), 0.004);
   }
   for (const z of [-0.165, 0.165]) {
-    kit.box(1.96, 0.035, 0.035, surfaces.frame, at(-0.13, -0.6, z), 0.004);
+    builder.box(1.96, 0.035, 0.035, surfaces.frame, at(-0.13, -0.6, z), 0.004);
   }
-  buildDrive(kit);
-  buildChute(kit);
+  buildDrive(builder);
+  buildChute(builder);
 }
 
 /** The plate that parts slide down into the ship bin: 40 degrees, 0.12 m from the belt's end. */
-function buildChute(kit: Kit): void {
+function buildChute(builder: MeshBuilder): void {
   const slope = (40 * Math.PI) / 180;
   const [from, to] = [0.034, 0.12];
   const along = (from + to) / 2;
   const place = (lift: number, z: number): ReturnType<typeof at> =>
-    at(TO + Math.cos(slope) * along + Math.sin(slope) * lift, -Math.sin(slope) * along + Math.cos(slope) * lift, z, 0, 0, -slope);
-  kit.box(to - from, 0.004, 0.33, surfaces.steel, place(-0.003, 0), 0);
+    at(
+      endX + Math.cos(slope) * along + Math.sin(slope) * lift,
+      -Math.sin(slope) * along + Math.cos(slope) * lift,
+      z,
+      0,
+      0,
+      -slope,
+    );
+  builder.box(to - from, 0.004, 0.33, surfaces.steel, place(-0.003, 0), 0);
   for (const side of [-1, 1]) {
-    kit.box(to - from + 0.03, 0.036, 0.006, surfaces.steel, place(0.008, side * 0.166), 0.002);
+    builder.box(to - from + 0.03, 0.036, 0.006, surfaces.steel, place(0.008, side * 0.166), 0.002);
   }
 }
 
 /** The geared motor under the belt's end, and the guard over its chain. */
-function buildDrive(kit: Kit): void {
-  kit.box(0.15, 0.13, 0.16, surfaces.motor, at(0.98, -0.2, 0.03), 0.014);
-  kit.rodX(0.062, 0.2, surfaces.motor, 0.8, -0.2, 0.03, 24);
+function buildDrive(builder: MeshBuilder): void {
+  builder.box(0.15, 0.13, 0.16, surfaces.motor, at(0.98, -0.2, 0.03), 0.014);
+  builder.rodX(0.062, 0.2, surfaces.motor, 0.8, -0.2, 0.03, 24);
   for (let i = 0; i < 7; i++) {
-    kit.rodX(0.068, 0.006, surfaces.motor, 0.72 + i * 0.024, -0.2, 0.03, 24);
+    builder.rodX(0.068, 0.006, surfaces.motor, 0.72 + i * 0.024, -0.2, 0.03, 24);
   }
-  kit.rodX(0.058, 0.03, surfaces.joint, 0.69, -0.2, 0.03, 24);
-  kit.box(0.06, 0.035, 0.05, surfaces.joint, at(0.8, -0.135, 0.06), 0.006);
-  kit.box(0.1, 0.27, 0.035, surfaces.amber, at(1.03, -0.12, 0.222), 0.014);
-  kit.rodZ(0.014, 0.006, surfaces.darkSteel, 1.03, -0.03, 0.242, 14);
-  kit.rodZ(0.014, 0.006, surfaces.darkSteel, 1.03, -0.21, 0.242, 14);
+  builder.rodX(0.058, 0.03, surfaces.joint, 0.69, -0.2, 0.03, 24);
+  builder.box(0.06, 0.035, 0.05, surfaces.joint, at(0.8, -0.135, 0.06), 0.006);
+  builder.box(0.1, 0.27, 0.035, surfaces.amber, at(1.03, -0.12, 0.222), 0.014);
+  builder.rodZ(0.014, 0.006, surfaces.darkSteel, 1.03, -0.03, 0.242, 14);
+  builder.rodZ(0.014, 0.006, surfaces.darkSteel, 1.03, -0.21, 0.242, 14);
 }

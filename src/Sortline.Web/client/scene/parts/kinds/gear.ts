@@ -1,8 +1,8 @@
 import { type BufferGeometry, Vector2 } from "three";
-import { arc, circle, Faces, inset, type Loop, Mark } from "./faces";
-import type { GearSpec } from "./part";
-import { random } from "./random";
-import { outline } from "./teeth";
+import { arc, circle, PartMeshBuilder, inset, type Loop, SurfaceKind } from "../part-mesh-builder";
+import type { GearSpec } from "../part";
+import { random } from "../../rendering/random";
+import { outline } from "./gear-outline";
 
 /** How finely a part is built: for the hall, where it is some forty pixels wide, or for the inspection camera. */
 export type Detail = "hall" | "inspection";
@@ -28,14 +28,14 @@ export const anyGear: GearSpec = {
 };
 
 /** Cast walls are never quite upright: a mould needs a draft to come off. */
-const DRAFT = 0.0012;
+const castDraft = 0.0012;
 /** How much metal the hub has round a centred bore. */
-const HUB = 0.0055;
+const hubMargin = 0.0055;
 
-const CHAMFER = 0.0009;
+const chamfer = 0.0009;
 
-const plain = (): number => Mark.Plain;
-const cast = (): number => Mark.Cast;
+const plain = (): number => SurfaceKind.Plain;
+const cast = (): number => SurfaceKind.Cast;
 
 /** A spur gear lying flat: its axis is +Y, its tooth number 0 points along +X. */
 export function gearGeometry(gear: GearSpec, detail: Detail): BufferGeometry {
@@ -44,75 +44,75 @@ export function gearGeometry(gear: GearSpec, detail: Detail): BufferGeometry {
 
 /** As seen from afar and above: no underside, no chamfers, and the web is told by its colour alone. */
 function hallGear(gear: GearSpec): BufferGeometry {
-  const faces = new Faces();
+  const builder = new PartMeshBuilder();
   const half = gear.thickness / 2;
   const { loop: outer, broken } = outline(gear, false);
   const holes = lighteningHoles(gear, 7).filter((_, i) => holeNumber(gear, i) !== gear.blockedHole);
-  faces.wall(outer, -half, outer, half, true, (i) => (broken[i] ? Mark.Fracture : Mark.Plain));
+  builder.wall(outer, -half, outer, half, true, (i) => (broken[i] ? SurfaceKind.Fracture : SurfaceKind.Plain));
   const web = webOf(gear);
   const middle = web && hubAndBore(gear, web.inner, 12, 0);
   if (web && middle) {
     const rim = circle(0, 0, web.outer, 20);
-    faces.cap(outer, [rim], half, true, Mark.Turned);
-    faces.cap(middle.hub, middle.hubHoles, half, true, Mark.Turned);
-    faces.cap(rim, [middle.foot, ...holes], half, true, Mark.Cast);
+    builder.cap(outer, [rim], half, true, SurfaceKind.Turned);
+    builder.cap(middle.hub, middle.hubHoles, half, true, SurfaceKind.Turned);
+    builder.cap(rim, [middle.foot, ...holes], half, true, SurfaceKind.Cast);
   } else {
-    faces.cap(outer, [circle(gear.boreX, gear.boreZ, gear.boreRadius, 12), ...holes], half, true, Mark.Turned);
+    builder.cap(outer, [circle(gear.boreX, gear.boreZ, gear.boreRadius, 12), ...holes], half, true, SurfaceKind.Turned);
   }
-  return faces.build();
+  return builder.build();
 }
 
 function inspectedGear(gear: GearSpec): BufferGeometry {
-  const faces = new Faces();
+  const builder = new PartMeshBuilder();
   const half = gear.thickness / 2;
   const around = 48;
   const { loop: outer, broken } = outline(gear, true);
-  const face = inset(outer, CHAMFER);
+  const face = inset(outer, chamfer);
   const holes = lighteningHoles(gear, 28);
-  const sides = (i: number): number => (broken[i] ? Mark.Fracture : Mark.Plain);
+  const sides = (i: number): number => (broken[i] ? SurfaceKind.Fracture : SurfaceKind.Plain);
 
-  faces.wall(outer, -half + CHAMFER, outer, half - CHAMFER, true, sides);
-  faces.wall(outer, half - CHAMFER, face, half, true, sides);
-  faces.wall(face, -half, outer, -half + CHAMFER, true, sides);
+  builder.wall(outer, -half + chamfer, outer, half - chamfer, true, sides);
+  builder.wall(outer, half - chamfer, face, half, true, sides);
+  builder.wall(face, -half, outer, -half + chamfer, true, sides);
 
   const web = webOf(gear);
-  const middle = web && hubAndBore(gear, web.inner, around, DRAFT);
+  const middle = web && hubAndBore(gear, web.inner, around, castDraft);
   const through = web ? half - web.depth : half;
   if (web && middle) {
     // The rim and the hub are turned bright; the web between them stays a little deeper and as cast.
     const rim = circle(0, 0, web.outer, around);
-    const rimFoot = circle(0, 0, web.outer - DRAFT, around);
+    const rimFoot = circle(0, 0, web.outer - castDraft, around);
     for (const up of [true, false]) {
       const [y, floor] = up ? [half, through] : [-half, -through];
-      faces.cap(face, [rim], y, up, Mark.Turned);
-      faces.cap(middle.hub, middle.hubHoles, y, up, Mark.Turned);
-      faces.cap(rimFoot, [middle.foot, ...holes], floor, up, Mark.Cast);
+      builder.cap(face, [rim], y, up, SurfaceKind.Turned);
+      builder.cap(middle.hub, middle.hubHoles, y, up, SurfaceKind.Turned);
+      builder.cap(rimFoot, [middle.foot, ...holes], floor, up, SurfaceKind.Cast);
       if (up) {
-        faces.wall(rimFoot, floor, rim, y, false, cast);
-        faces.wall(middle.stepFoot, floor, middle.step, y, true, cast, middle.whole);
+        builder.wall(rimFoot, floor, rim, y, false, cast);
+        builder.wall(middle.stepFoot, floor, middle.step, y, true, cast, middle.whole);
       } else {
-        faces.wall(rim, y, rimFoot, floor, false, cast);
-        faces.wall(middle.step, y, middle.stepFoot, floor, true, cast, middle.whole);
+        builder.wall(rim, y, rimFoot, floor, false, cast);
+        builder.wall(middle.step, y, middle.stepFoot, floor, true, cast, middle.whole);
       }
     }
-    faces.wall(middle.bore, -half, middle.bore, half, false, plain, middle.whole);
-    faces.wall(middle.beyond, -through, middle.beyond, through, false, plain, false);
+    builder.wall(middle.bore, -half, middle.bore, half, false, plain, middle.whole);
+    builder.wall(middle.beyond, -through, middle.beyond, through, false, plain, false);
   } else {
     const bore = circle(gear.boreX, gear.boreZ, gear.boreRadius, around);
-    faces.wall(bore, -half, bore, half, false, plain);
+    builder.wall(bore, -half, bore, half, false, plain);
     for (const up of [true, false]) {
-      faces.cap(face, [bore, ...holes], up ? half : -half, up, Mark.Turned);
+      builder.cap(face, [bore, ...holes], up ? half : -half, up, SurfaceKind.Turned);
     }
   }
 
   holes.forEach((hole, i) => {
     if (holeNumber(gear, i) === gear.blockedHole) {
-      plug(faces, gear, hole, through);
+      plug(builder, gear, hole, through);
     } else {
-      faces.wall(hole, -through, hole, through, false, cast);
+      builder.wall(hole, -through, hole, through, false, cast);
     }
   });
-  return faces.build();
+  return builder.build();
 }
 
 /** Loops run the other way round than teeth and holes are numbered. */
@@ -123,10 +123,11 @@ function holeNumber(gear: GearSpec, loop: number): number {
 /** The recess between rim and hub, where the dimensions leave room for one. */
 function webOf(gear: GearSpec): { inner: number; outer: number; depth: number } | null {
   const outer = gear.rootRadius - 0.0055;
-  const inner = gear.boreRadius + HUB;
+  const inner = gear.boreRadius + hubMargin;
   const holesFit =
     gear.holes === 0 ||
-    (gear.holeCircle + gear.holeRadius + 0.0008 < outer - DRAFT && gear.holeCircle - gear.holeRadius - 0.0008 > inner + DRAFT);
+    (gear.holeCircle + gear.holeRadius + 0.0008 < outer - castDraft &&
+      gear.holeCircle - gear.holeRadius - 0.0008 > inner + castDraft);
   return holesFit && inner + 0.004 < outer ? { inner, outer, depth: Math.min(0.0032, gear.thickness * 0.2) } : null;
 }
 
@@ -182,7 +183,7 @@ function lighteningHoles(gear: GearSpec, segments: number): Loop[] {
 }
 
 /** Slag left in a hole: an uneven lump a little below the face. */
-function plug(faces: Faces, gear: GearSpec, hole: Loop, half: number): void {
+function plug(builder: PartMeshBuilder, gear: GearSpec, hole: Loop, half: number): void {
   const next = random(gear.blockedHole + 101);
   const centre = hole.reduce((sum, p) => sum.add(p), new Vector2()).divideScalar(hole.length);
   for (const up of [true, false]) {
@@ -199,13 +200,13 @@ function plug(faces: Faces, gear: GearSpec, hole: Loop, half: number): void {
       );
       const innerY = half - 0.0022 + 0.0022 * next();
       if (up) {
-        faces.wall(ring, y, inner, innerY, true, () => Mark.Plug);
+        builder.wall(ring, y, inner, innerY, true, () => SurfaceKind.Plug);
       } else {
-        faces.wall(inner, -innerY, ring, -y, true, () => Mark.Plug);
+        builder.wall(inner, -innerY, ring, -y, true, () => SurfaceKind.Plug);
       }
       ring = inner;
       y = innerY;
     }
-    faces.cap(ring, [], sign * y, up, Mark.Plug);
+    builder.cap(ring, [], sign * y, up, SurfaceKind.Plug);
   }
 }

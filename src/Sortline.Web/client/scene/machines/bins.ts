@@ -1,0 +1,111 @@
+import { at, type MeshBuilder } from "../rendering/mesh-builder";
+import { type Surface, surfaces } from "../rendering/palette";
+import { cross, tick } from "./pictograms";
+
+interface BinPlan {
+  readonly x: number;
+  readonly z: number;
+  readonly width: number;
+  readonly depth: number;
+  readonly rim: number;
+  readonly floor: number;
+  readonly body: Surface;
+  readonly inside: Surface;
+}
+
+const wall = 0.012;
+
+/** The amber bin in front for rejected parts and the teal one at the belt's end for shipped parts. */
+export function buildBins(builder: MeshBuilder): void {
+  const reject: BinPlan = {
+    x: 0.62,
+    z: 0.42,
+    width: 0.34,
+    depth: 0.3,
+    rim: -0.04,
+    floor: -0.36,
+    body: surfaces.amber,
+    inside: surfaces.amberDark,
+  };
+  const ship: BinPlan = {
+    x: 1.34,
+    z: 0,
+    width: 0.36,
+    depth: 0.36,
+    rim: -0.1,
+    floor: -0.42,
+    body: surfaces.teal,
+    inside: surfaces.tealDark,
+  };
+  buildBin(builder, reject);
+  buildBin(builder, ship);
+  for (const bin of [reject, ship]) {
+    const front = bin.z + bin.depth / 2 + wall;
+    const middle = (bin.rim + bin.floor) / 2 - 0.012;
+    builder.box(0.19, 0.19, 0.006, surfaces.white, at(bin.x, middle, front + 0.004), 0.003);
+    const sign = bin === reject ? cross(0.145, 0.004) : tick(0.135, 0.004);
+    builder.add(sign, bin === reject ? surfaces.housingTrim : surfaces.teal, at(bin.x, middle, front + 0.0065));
+    buildStand(builder, bin);
+  }
+}
+
+function buildBin(builder: MeshBuilder, bin: BinPlan): void {
+  const height = bin.rim - bin.floor;
+  const middle = (bin.rim + bin.floor) / 2;
+  const [w, d] = [bin.width + 2 * wall, bin.depth + 2 * wall];
+  for (const side of [-1, 1]) {
+    const x = bin.x + (side * (bin.width + wall)) / 2;
+    const z = bin.z + (side * (bin.depth + wall)) / 2;
+    builder.box(wall, height + 0.02, d, bin.body, at(x, middle - 0.01, bin.z), 0.004);
+    builder.box(w, height + 0.02, wall, bin.body, at(bin.x, middle - 0.01, z), 0.004);
+    // Inner skins in a deeper tone, so that the inside reads as inside.
+    builder.box(0.002, height - 0.012, bin.depth, bin.inside, at(x - side * (wall / 2 + 0.001), middle - 0.006, bin.z), 0);
+    builder.box(bin.width, height - 0.012, 0.002, bin.inside, at(bin.x, middle - 0.006, z - side * (wall / 2 + 0.001)), 0);
+    // The folded rim and two ribs.
+    builder.box(0.034, 0.018, d + 0.022, bin.body, at(x + side * 0.006, bin.rim - 0.009, bin.z), 0.006);
+    builder.box(w + 0.022, 0.018, 0.034, bin.body, at(bin.x, bin.rim - 0.009, z + side * 0.006), 0.006);
+    for (const end of [-1, 1]) {
+      builder.box(
+        0.022,
+        height - 0.02,
+        0.014,
+        bin.body,
+        at(bin.x + end * (w / 2 - 0.03), middle - 0.015, z + side * 0.008),
+        0.004,
+      );
+    }
+    for (const end of [-1, 1]) {
+      builder.box(
+        0.014,
+        height - 0.02,
+        0.022,
+        bin.body,
+        at(x + side * 0.008, middle - 0.015, bin.z + end * (d / 2 - 0.03)),
+        0.004,
+      );
+    }
+  }
+  builder.box(w, 0.016, d, bin.body, at(bin.x, bin.floor - 0.008, bin.z), 0.004);
+  builder.box(bin.width, 0.002, bin.depth, bin.inside, at(bin.x, bin.floor + 0.0005, bin.z), 0);
+}
+
+function buildStand(builder: MeshBuilder, bin: BinPlan): void {
+  const top = bin.floor - 0.016;
+  const [w, d] = [bin.width * 0.9, bin.depth * 0.9];
+  for (const sx of [-1, 1]) {
+    for (const sz of [-1, 1]) {
+      builder.box(
+        0.03,
+        top + 0.77,
+        0.03,
+        surfaces.frameDark,
+        at(bin.x + (sx * w) / 2, (top - 0.77) / 2, bin.z + (sz * d) / 2),
+        0.004,
+      );
+      builder.rodX(0.03, 0.02, surfaces.rubber, bin.x + (sx * w) / 2, -0.77, bin.z + (sz * d) / 2, 16);
+    }
+    builder.box(0.026, 0.026, d, surfaces.frameDark, at(bin.x + (sx * w) / 2, top - 0.02, bin.z), 0.004);
+    builder.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, top - 0.02, bin.z + (sx * d) / 2), 0.004);
+    builder.box(w, 0.026, 0.026, surfaces.frameDark, at(bin.x, -0.68, bin.z + (sx * d) / 2), 0.004);
+  }
+}
