@@ -3,6 +3,7 @@ using System.Reflection;
 using Sortline.Activity.Levels;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -15,7 +16,7 @@ public class ActivityReducerTests
 {
     private static readonly Label Good = new(1),
         Defective = new(2);
-    private static readonly Part Gear = SampleParts.Good(PartKind.Gear, id: 4);
+    private static readonly Part Gear = SampleParts.Good(GearKind.Instance, id: 4);
     private static readonly PictureId Picture = new(11);
     private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, Augmentation.AnyWayRound);
     private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);

@@ -1,5 +1,5 @@
 using Sortline.Activity.Ports;
-using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 
 namespace Sortline.Activity.Tests;
 
@@ -44,7 +44,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
         PictureId picture = new(FirstOfFiles + FromFiles.Count);
         FromFiles.Add(picture);
         _pngs.Add(picture, png);
-        view.Photographed.TryAdd(picture, SampleParts.Good(PartKind.Gear, id: FromFiles.Count));
+        view.Photographed.TryAdd(picture, SampleParts.Good(GearKind.Instance, id: FromFiles.Count));
         return picture;
     }
 

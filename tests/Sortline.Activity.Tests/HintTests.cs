@@ -1,6 +1,6 @@
 using Sortline.Activity.Effects;
 using Sortline.Activity.Reports;
-using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
@@ -95,7 +95,7 @@ public class HintTests
     }
 
     private static TaughtExample Example(int id, Label label) =>
-        new(new(id), label, new(id), FakeExtractor.FeaturesOf(SampleParts.Good(PartKind.Gear, id), Augmentation.AnyWayRound));
+        new(new(id), label, new(id), FakeExtractor.FeaturesOf(SampleParts.Good(GearKind.Instance, id), Augmentation.AnyWayRound));
 
     private static Workplace TaughtOneWrong(out ExampleId wrong)
     {

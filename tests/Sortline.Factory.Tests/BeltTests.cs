@@ -21,7 +21,7 @@ public class BeltTests
     [InlineData(3ul, 0.05)]
     public void A_held_part_stands_exactly_under_the_camera(ulong seed, double feedSpeed)
     {
-        var line = new ProductionLine(new PartGenerator(PartMix.Everything, seed), holdAtCamera: true);
+        var line = new ProductionLine(new PartGenerator(Lines.GearsAndBolts, seed), holdAtCamera: true);
         line.HoldFeedSpeed = feedSpeed;
         var frame = new PoseFrame();
 
@@ -43,7 +43,7 @@ public class BeltTests
     [Fact]
     public void Held_parts_follow_each_other_in_less_than_a_second()
     {
-        var line = new ProductionLine(new PartGenerator(PartMix.Everything, 1), holdAtCamera: true);
+        var line = new ProductionLine(new PartGenerator(Lines.GearsAndBolts, 1), holdAtCamera: true);
         line.StepUntil(() => line.HeldPart is not null);
 
         for (var part = 1; part < 20; part++)
@@ -72,7 +72,7 @@ public class BeltTests
     [Fact]
     public void Turning_the_holding_off_lets_the_held_part_go()
     {
-        var line = new ProductionLine(new PartGenerator(PartMix.Everything, 1), holdAtCamera: true);
+        var line = new ProductionLine(new PartGenerator(Lines.GearsAndBolts, 1), holdAtCamera: true);
         line.StepUntil(() => line.HeldPart is not null);
 
         line.HoldAtCamera = false;
@@ -86,7 +86,7 @@ public class BeltTests
     public void The_belt_never_jerks_never_runs_back_and_keeps_its_limits(int seed)
     {
         var random = new Pcg32((ulong)seed);
-        var line = new ProductionLine(new PartGenerator(PartMix.Everything, (ulong)seed), holdAtCamera: random.NextSign() > 0);
+        var line = new ProductionLine(new PartGenerator(Lines.GearsAndBolts, (ulong)seed), holdAtCamera: random.NextSign() > 0);
         var (travel, speed) = (line.BeltTravel, line.CurrentBeltSpeed);
 
         for (var i = 0; i < 4000; i++)

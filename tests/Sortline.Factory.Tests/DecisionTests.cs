@@ -2,7 +2,7 @@ namespace Sortline.Factory.Tests;
 
 public class DecisionTests
 {
-    private static readonly Part Bad = SampleParts.With(PartKind.Gear, Defect.Rust);
+    private static readonly Part Bad = SampleParts.With(GearKind.Instance, Defect.Rust);
     private static readonly PartId First = new(0);
 
     [Fact]

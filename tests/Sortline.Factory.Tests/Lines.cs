@@ -5,10 +5,18 @@ namespace Sortline.Factory.Tests;
 /// <summary>Lines that tests start from.</summary>
 internal static class Lines
 {
-    public static readonly PartMix OnlyDefects = new(1, 1, PartMix.DefectsOf(PartKind.Gear), PartMix.DefectsOf(PartKind.Bolt), 1);
+    public static readonly PartMix GearsAndBolts = PartMix.Of(GearKind.Instance, BoltKind.Instance);
+
+    public static readonly PartMix OnlyDefects = Mix(1, 1, 1);
+
+    public static PartMix Mix(double gears, double bolts, double defectShare = 0.45) =>
+        new(
+            [new(GearKind.Instance, gears, GearKind.Instance.Defects), new(BoltKind.Instance, bolts, BoltKind.Instance.Defects)],
+            defectShare
+        );
 
     public static ProductionLine Shift(int parts, ulong seed, double speed = LineLayout.NormalBeltSpeed, PartMix? mix = null) =>
-        new(new PartGenerator(mix ?? PartMix.Everything, seed), parts, speed, seed: seed);
+        new(new PartGenerator(mix ?? Lines.GearsAndBolts, seed), parts, speed, seed: seed);
 
     public static ProductionLine Of(params ImmutableArray<Part> parts) => new(new PartList(parts), parts.Length);
 

@@ -7,7 +7,7 @@ public class PartGeneratorTests
     [Fact]
     public void The_part_stream_is_the_same_on_every_machine()
     {
-        var generator = new PartGenerator(PartMix.Everything, 7);
+        var generator = new PartGenerator(Lines.GearsAndBolts, 7);
         var hash = new StableHash();
 
         for (var i = 0; i < 10_000; i++)
@@ -20,18 +20,18 @@ public class PartGeneratorTests
     [Property]
     public void A_part_depends_on_nothing_made_before_it(ulong seed, FsCheck.NonNegativeInt index)
     {
-        var used = new PartGenerator(PartMix.Everything, seed);
+        var used = new PartGenerator(Lines.GearsAndBolts, seed);
         for (var i = 5; i >= 0; i--)
             used.Create(i);
 
-        Assert.Equal(new PartGenerator(PartMix.Everything, seed).Create(index.Get), used.Create(index.Get));
+        Assert.Equal(new PartGenerator(Lines.GearsAndBolts, seed).Create(index.Get), used.Create(index.Get));
         Assert.Equal(index.Get, used.Create(index.Get).Id.Value);
     }
 
     [Property]
     public void Every_block_of_20_has_its_share_of_defects(ulong seed, byte block, byte share)
     {
-        var mix = new PartMix(2, 1, PartMix.DefectsOf(PartKind.Gear), PartMix.DefectsOf(PartKind.Bolt), share / 255.0);
+        var mix = Lines.Mix(2, 1, share / 255.0);
         var generator = new PartGenerator(mix, seed);
 
         var defects = Enumerable.Range(block * 20, 20).Count(index => generator.Create(index).IsDefective);
@@ -42,7 +42,7 @@ public class PartGeneratorTests
     [Property]
     public void A_shift_of_40_has_good_and_defective_parts_wherever_it_begins(ulong seed, byte start)
     {
-        var generator = new PartGenerator(PartMix.Everything, seed);
+        var generator = new PartGenerator(Lines.GearsAndBolts, seed);
 
         var defects = Enumerable.Range(start, 40).Count(index => generator.Create(index).IsDefective);
 
@@ -54,15 +54,15 @@ public class PartGeneratorTests
     [InlineData(77ul)]
     public void Kinds_and_defects_take_turns_fairly(ulong seed)
     {
-        var mix = new PartMix(3, 1, PartMix.DefectsOf(PartKind.Gear), PartMix.DefectsOf(PartKind.Bolt));
+        var mix = Lines.Mix(3, 1);
         var generator = new PartGenerator(mix, seed);
 
         var parts = Enumerable.Range(0, 2000).Select(generator.Create).ToArray();
 
-        Assert.InRange(parts.Count(part => part.Kind == PartKind.Gear), 1498, 1502);
+        Assert.InRange(parts.Count(part => part.Kind == GearKind.Instance), 1498, 1502);
         foreach (var kind in parts.Where(part => part.IsDefective).GroupBy(part => part.Kind))
         {
-            var counts = PartMix.DefectsOf(kind.Key).Select(defect => kind.Count(part => part.Defect == defect)).ToArray();
+            var counts = kind.Key.Defects.Select(defect => kind.Count(part => part.Defect == defect)).ToArray();
             Assert.InRange(counts.Max() - counts.Min(), 0, 1);
         }
     }
@@ -70,7 +70,7 @@ public class PartGeneratorTests
     [Fact]
     public void Where_the_defects_stand_in_a_block_is_shuffled()
     {
-        var generator = new PartGenerator(PartMix.Everything, 5);
+        var generator = new PartGenerator(Lines.GearsAndBolts, 5);
 
         var counts = Enumerable
             .Range(0, 20)
@@ -82,8 +82,8 @@ public class PartGeneratorTests
     [Fact]
     public void Teaching_parts_are_not_the_parts_of_the_shift()
     {
-        var teaching = new PartGenerator(PartMix.Everything, 7, PartStream.Teaching);
-        var shift = new PartGenerator(PartMix.Everything, 7, PartStream.Shift);
+        var teaching = new PartGenerator(Lines.GearsAndBolts, 7, PartStream.Teaching);
+        var shift = new PartGenerator(Lines.GearsAndBolts, 7, PartStream.Shift);
 
         var looks = Enumerable.Range(0, 1000).Select(index => shift.Create(index).Finish).ToHashSet();
 
@@ -95,7 +95,7 @@ public class PartGeneratorTests
     {
         var headings = Enumerable
             .Range(0, 500)
-            .Select(seed => new PartGenerator(PartMix.Everything, (ulong)seed).Create(0).Placement.Heading)
+            .Select(seed => new PartGenerator(Lines.GearsAndBolts, (ulong)seed).Create(0).Placement.Heading)
             .ToArray();
 
         var neighboursAlike = headings.Zip(headings.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) < 0.3);
@@ -106,7 +106,7 @@ public class PartGeneratorTests
     [Fact]
     public void Good_parts_are_within_tolerance_and_free_of_rust()
     {
-        var generator = new PartGenerator(PartMix.Everything, 3);
+        var generator = new PartGenerator(Lines.GearsAndBolts, 3);
 
         foreach (var part in Enumerable.Range(0, 2000).Select(generator.Create).Where(part => !part.IsDefective))
         {
@@ -144,7 +144,7 @@ public class PartGeneratorTests
     [Fact]
     public void Defects_are_as_bad_as_a_person_can_see_and_use_their_whole_range()
     {
-        var generator = new PartGenerator(PartMix.Everything, 4);
+        var generator = new PartGenerator(Lines.GearsAndBolts, 4);
         Dictionary<Defect, (double Least, double Most)> allowed = new()
         {
             [Defect.MissingTooth] = (1, 2),
@@ -173,7 +173,7 @@ public class PartGeneratorTests
 
     [Fact]
     public void There_is_no_part_before_the_first() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PartGenerator(PartMix.Everything, 1).Create(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PartGenerator(Lines.GearsAndBolts, 1).Create(-1));
 
     private static double SeverityOf(Part part) =>
         part switch

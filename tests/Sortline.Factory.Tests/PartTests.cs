@@ -5,16 +5,16 @@ public class PartTests
     private static readonly Finish Steel = new(0.5, 0, 0.4),
         Rusty = new(0.5, 0, 0.4, rust: 0.5);
 
-    public static TheoryData<PartKind, Defect> Possible
+    public static TheoryData<string, Defect> Possible
     {
         get
         {
-            TheoryData<PartKind, Defect> data = [];
-            foreach (var kind in Enum.GetValues<PartKind>())
+            TheoryData<string, Defect> data = [];
+            foreach (var kind in PartKinds.All)
             {
-                data.Add(kind, Defect.None);
-                foreach (var defect in PartMix.DefectsOf(kind))
-                    data.Add(kind, defect);
+                data.Add(kind.Name, Defect.None);
+                foreach (var defect in kind.Defects)
+                    data.Add(kind.Name, defect);
             }
 
             return data;
@@ -23,8 +23,9 @@ public class PartTests
 
     [Theory]
     [MemberData(nameof(Possible))]
-    public void A_part_made_to_order_is_what_was_ordered(PartKind kind, Defect defect)
+    public void A_part_made_to_order_is_what_was_ordered(string name, Defect defect)
     {
+        var kind = Named(name);
         var part = SampleParts.With(kind, defect, 0.5, id: 3, heading: 1);
 
         Assert.Equal((3, kind, defect, 1.0), (part.Id.Value, part.Kind, part.Defect, part.Placement.Heading));
@@ -34,24 +35,24 @@ public class PartTests
 
     [Theory]
     [MemberData(nameof(Possible))]
-    public void The_same_order_is_made_the_same_way_again(PartKind kind, Defect defect) =>
-        Assert.Equal(SampleParts.With(kind, defect, 1, 5), SampleParts.With(kind, defect, 1, 5));
+    public void The_same_order_is_made_the_same_way_again(string name, Defect defect) =>
+        Assert.Equal(SampleParts.With(Named(name), defect, 1, 5), SampleParts.With(Named(name), defect, 1, 5));
 
     [Fact]
     public void Every_defect_belongs_to_some_kind()
     {
-        var belonging = Enum.GetValues<PartKind>().SelectMany(kind => PartMix.DefectsOf(kind).ToArray());
+        var belonging = PartKinds.All.SelectMany(kind => kind.Defects);
 
         Assert.Equal(Enum.GetValues<Defect>().Where(defect => defect != Defect.None).ToHashSet(), belonging.ToHashSet());
     }
 
     [Fact]
     public void A_gear_cannot_be_ordered_with_a_bolts_defect() =>
-        Assert.Throws<ArgumentException>(() => SampleParts.With(PartKind.Gear, Defect.BentShank));
+        Assert.Throws<ArgumentException>(() => SampleParts.With(GearKind.Instance, Defect.BentShank));
 
     [Fact]
     public void A_bolt_cannot_be_ordered_with_a_gears_defect() =>
-        Assert.Throws<ArgumentException>(() => SampleParts.With(PartKind.Bolt, Defect.MissingTooth));
+        Assert.Throws<ArgumentException>(() => SampleParts.With(BoltKind.Instance, Defect.MissingTooth));
 
     [Fact]
     public void A_rusty_part_has_no_other_defect()
@@ -111,7 +112,9 @@ public class PartTests
     [Fact]
     public void A_list_of_parts_has_to_be_numbered_from_0()
     {
-        Assert.Throws<ArgumentException>(() => new PartList([SampleParts.Good(PartKind.Gear, id: 1)]));
+        Assert.Throws<ArgumentException>(() => new PartList([SampleParts.Good(GearKind.Instance, id: 1)]));
         Assert.Throws<ArgumentException>(() => new PartList([]));
     }
+
+    private static PartKind Named(string name) => PartKinds.All.Single(kind => kind.Name == name);
 }

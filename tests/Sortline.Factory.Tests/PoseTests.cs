@@ -7,7 +7,7 @@ public class PoseTests
     [Fact]
     public void The_array_is_laid_out_as_the_view_expects_it()
     {
-        var gear = SampleParts.Good(PartKind.Gear, 0, heading: 1.2);
+        var gear = SampleParts.Good(GearKind.Instance, 0, heading: 1.2);
         var line = Lines.Of(gear);
         line.Step();
         line.Step();
@@ -39,7 +39,7 @@ public class PoseTests
     [Fact]
     public void A_bolt_lies_on_a_flat_of_its_head()
     {
-        var bolt = (HexBolt)SampleParts.Good(PartKind.Bolt);
+        var bolt = (HexBolt)SampleParts.Good(BoltKind.Instance);
         var line = Lines.Of(bolt);
         line.Step();
 
@@ -49,7 +49,7 @@ public class PoseTests
     [Fact]
     public void The_camera_flashes_when_it_sees_a_part_and_fades()
     {
-        var line = Lines.WithFirstPartSeen(SampleParts.Good(PartKind.Gear));
+        var line = Lines.WithFirstPartSeen(SampleParts.Good(GearKind.Instance));
         Assert.Equal(1, _frame.Read(line).Flash);
 
         for (var i = 0; i < 60; i++)
@@ -65,7 +65,7 @@ public class PoseTests
     [InlineData(Disposition.Reject, true, 3)]
     public void The_lamp_shows_what_was_decided_about_the_part_last_seen(Disposition answer, bool isUnsure, int lamp)
     {
-        var line = Lines.WithFirstPartSeen(SampleParts.Good(PartKind.Gear), SampleParts.Good(PartKind.Gear, 1));
+        var line = Lines.WithFirstPartSeen(SampleParts.Good(GearKind.Instance), SampleParts.Good(GearKind.Instance, 1));
         Assert.Equal(0, _frame.Read(line).Lamp);
 
         line.Decide(new(0), answer, isUnsure);
@@ -78,7 +78,7 @@ public class PoseTests
     [Fact]
     public void An_answer_about_an_earlier_part_leaves_the_lamp_to_the_part_last_seen()
     {
-        var line = Lines.WithFirstPartSeen(SampleParts.Good(PartKind.Gear), SampleParts.Good(PartKind.Gear, 1));
+        var line = Lines.WithFirstPartSeen(SampleParts.Good(GearKind.Instance), SampleParts.Good(GearKind.Instance, 1));
         line.StepUntil(() => line.TakeEvents().OfType<LineEvent.PartSeen>().Any());
 
         line.Decide(new(0), Disposition.Reject, isUnsure: true);

@@ -8,7 +8,7 @@ public class ReadmeTests
     public void The_sample_in_the_readme_runs_and_comes_to_what_it_says()
     {
         // <sample>
-        var source = new PartGenerator(PartMix.Everything, seed: 7);
+        var source = new PartGenerator(PartMix.Of(GearKind.Instance, BoltKind.Instance), seed: 7);
         var line = new ProductionLine(source, partCount: 40);
         var counts = default(OutcomeCounts);
         while (!line.HasEnded)

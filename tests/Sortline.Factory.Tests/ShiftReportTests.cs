@@ -4,8 +4,8 @@ namespace Sortline.Factory.Tests;
 
 public class ShiftReportTests
 {
-    private static readonly Part Good = SampleParts.Good(PartKind.Gear, 0);
-    private static readonly Part Bad = SampleParts.With(PartKind.Bolt, Defect.Rust, id: 1);
+    private static readonly Part Good = SampleParts.Good(GearKind.Instance, 0);
+    private static readonly Part Bad = SampleParts.With(BoltKind.Instance, Defect.Rust, id: 1);
 
     [Fact]
     public void Each_part_is_told_with_its_answer_and_its_end()

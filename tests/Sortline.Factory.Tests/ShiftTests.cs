@@ -11,7 +11,7 @@ public class ShiftTests
     [InlineData(6ul, 0.0)]
     public void Who_knows_the_truth_and_answers_promptly_sorts_everything_rightly_at_normal_speed(ulong seed, double share)
     {
-        var mix = new PartMix(1, 1, PartMix.DefectsOf(PartKind.Gear), PartMix.DefectsOf(PartKind.Bolt), share);
+        var mix = Lines.Mix(1, 1, share);
 
         var report = new PromptOperator(Lines.Shift(300, seed, mix: mix)).RunToEnd().Report;
 
@@ -75,7 +75,7 @@ public class ShiftTests
     [Fact]
     public void Teaching_never_ends_and_ships_what_it_shows()
     {
-        var line = new ProductionLine(new PartGenerator(PartMix.Everything, 1, PartStream.Teaching), holdAtCamera: true);
+        var line = new ProductionLine(new PartGenerator(Lines.GearsAndBolts, 1, PartStream.Teaching), holdAtCamera: true);
         var teaching = new SleepingOperator(line);
 
         teaching.Run(60, () => line.Release());
@@ -110,6 +110,6 @@ public class ShiftTests
 
     private sealed class Misnumbering : IPartSource
     {
-        public Part Create(int index) => SampleParts.Good(PartKind.Gear, index + 1);
+        public Part Create(int index) => SampleParts.Good(GearKind.Instance, index + 1);
     }
 }

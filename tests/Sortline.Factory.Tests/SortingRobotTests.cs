@@ -34,7 +34,7 @@ public class SortingRobotTests(ITestOutputHelper output)
     [InlineData(5.5)]
     public void The_fingers_close_across_a_bolt_however_it_lies(double heading)
     {
-        var line = Lines.WithFirstPartSeen(SampleParts.With(PartKind.Bolt, Defect.Rust, heading: heading));
+        var line = Lines.WithFirstPartSeen(SampleParts.With(BoltKind.Instance, Defect.Rust, heading: heading));
         line.Decide(new(0), Disposition.Reject);
 
         line.StepUntil(() => line.Robot.Carrying is not null);
@@ -96,7 +96,7 @@ public class SortingRobotTests(ITestOutputHelper output)
     [Fact]
     public void The_robot_goes_back_to_where_it_waits()
     {
-        var line = Lines.WithFirstPartSeen(SampleParts.With(PartKind.Gear, Defect.Rust));
+        var line = Lines.WithFirstPartSeen(SampleParts.With(GearKind.Instance, Defect.Rust));
         var waiting = line.Robot.Tool;
         line.Decide(new(0), Disposition.Reject);
 

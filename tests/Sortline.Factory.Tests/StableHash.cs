@@ -25,7 +25,7 @@ internal sealed class StableHash
 
     public StableHash Add(Part part)
     {
-        Add(part.Id.Value).Add((long)part.Kind).Add((long)part.Defect);
+        Add(part.Id.Value).Add(PartKinds.All.IndexOf(part.Kind)).Add((long)part.Defect);
         Add(part.Finish.Tone).Add(part.Finish.Warmth).Add(part.Finish.Roughness).Add(part.Finish.Rust).Add(part.Finish.Seed);
         Add(part.Placement.Along).Add(part.Placement.Across).Add(part.Placement.Heading);
         return part switch

@@ -5,6 +5,7 @@ using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
 using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -95,7 +96,7 @@ public class ComponentTests : BunitContext
     [Fact]
     public void One_label_alone_is_never_certain()
     {
-        var part = SampleParts.Good(PartKind.Gear, id: 3);
+        var part = SampleParts.Good(GearKind.Instance, id: 3);
         var state = Steps(
             new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero),
             new ActivityAction.FeaturesExtracted(new(1), Seen, Augmentation.AnyWayRound),
@@ -118,7 +119,7 @@ public class ComponentTests : BunitContext
     public void The_answer_key_shows_only_when_the_link_asks_for_it()
     {
         var state = Steps(
-            new ActivityAction.PartPhotographed(SampleParts.With(PartKind.Gear, Defect.Rust, id: 3), new(1), TimeSpan.Zero)
+            new ActivityAction.PartPhotographed(SampleParts.With(GearKind.Instance, Defect.Rust, id: 3), new(1), TimeSpan.Zero)
         );
 
         Assert.Empty(Panel(state).FindAll(".key"));

@@ -4,6 +4,7 @@ using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
@@ -158,7 +159,7 @@ public class LearningComponentTests : BunitContext
         var state = ActivityState.Open(LevelList.All[0], 1);
         for (var id = 1; id <= 2 * each; id++)
         {
-            var part = SampleParts.Good(PartKind.Gear, id);
+            var part = SampleParts.Good(GearKind.Instance, id);
             state = ActivityReducer.Reduce(state, new ActivityAction.PartPhotographed(part, new(id), TimeSpan.Zero));
             state = ActivityReducer.Reduce(state, new ActivityAction.PartLabelled(part.Id, id % 2 == 1 ? Good : Defective));
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Bolts;
+using Sortline.Factory.Parts.Gears;
 
 namespace Sortline.Activity.Levels;
 
@@ -14,7 +16,7 @@ public static class LevelList
             "Rusty gears",
             "Is this gear good?",
             "Some gears have rusted. Rust is easy to see, so a few examples go a long way.",
-            PartMix.Gears(Defect.Rust),
+            PartMix.Only(GearKind.Instance, Defect.Rust),
             PartsPerShift: 40
         ),
         new(
@@ -22,7 +24,7 @@ public static class LevelList
             "Gears",
             "Is this gear good?",
             "Missing or chipped teeth, a bore off its centre, a blocked hole, or rust: show some of each.",
-            PartMix.Gears(Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust),
+            PartMix.Of(GearKind.Instance),
             PartsPerShift: 40
         ),
         new(
@@ -30,7 +32,7 @@ public static class LevelList
             "Gears and bolts",
             "Is this part good?",
             "Two kinds of parts, each with its own faults. Would more labels help?",
-            PartMix.Everything,
+            PartMix.Of(GearKind.Instance, BoltKind.Instance),
             PartsPerShift: 60
         ),
     ];

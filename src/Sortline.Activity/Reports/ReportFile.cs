@@ -60,7 +60,7 @@ public sealed record ReportFile
     /// <summary>A part.</summary>
     public sealed record PartRow(
         int Id,
-        PartKind Kind,
+        string Kind,
         Defect Truth,
         bool Defective,
         int? LabelId,
@@ -158,7 +158,7 @@ public sealed record ReportFile
     private static PartRow Row(PartVerdict part, ImmutableArray<LabelCard> labels) =>
         new(
             part.Part.Id.Value,
-            part.Part.Kind,
+            part.Part.Kind.Name,
             part.Part.Defect,
             part.Part.IsDefective,
             part.Said?.Label.Id,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Factory.Parts;
 
 /// <summary>A part, truth included. Each kind has a folder of its own beside this file.</summary>
@@ -7,7 +9,8 @@ namespace Sortline.Factory.Parts;
 /// </remarks>
 public abstract record Part
 {
-    private protected Part(PartId id, Finish finish, BeltPlacement placement)
+    /// <summary>Makes a part.</summary>
+    protected Part(PartId id, Finish finish, BeltPlacement placement)
     {
         ArgumentNullException.ThrowIfNull(finish);
         ArgumentNullException.ThrowIfNull(placement);
@@ -32,16 +35,29 @@ public abstract record Part
     /// <summary>Whether anything is wrong with it.</summary>
     public bool IsDefective => Defect != Defect.None;
 
-    private protected abstract Defect DefectOfShape { get; }
+    /// <summary>What is wrong with its shape; <see cref="Defect.None"/> if nothing is.</summary>
+    protected abstract Defect DefectOfShape { get; }
 
     /// <summary>Height of the part's middle above what it lies on.</summary>
-    internal abstract double RestHeight { get; }
+    public abstract double RestHeight { get; }
 
     /// <summary>How far apart the fingers are when they hold it.</summary>
-    internal abstract double GripWidth { get; }
+    public abstract double GripWidth { get; }
 
-    private protected static void RefuseTwoDefects(Finish finish, object? flaw)
+    /// <summary>Its shape and what is wrong with it as numbers, for whoever draws it.</summary>
+    public abstract ImmutableArray<PartMeasure> Measures { get; }
+
+    /// <summary>The gripper's heading that suits the part, nearest to a heading that is easy for the wrist.</summary>
+    /// <param name="heading">How the part is turned, in radians.</param>
+    /// <param name="easy">The gripper's heading if it did not matter.</param>
+    /// <returns>For a part that may be taken from any side, <paramref name="easy"/>.</returns>
+    public virtual double GraspHeading(double heading, double easy) => easy;
+
+    /// <summary>Guards the constructor of a kind: rust or a flaw of the shape, not both.</summary>
+    /// <exception cref="ArgumentException">There are both.</exception>
+    protected static void RefuseTwoDefects(Finish finish, object? flaw)
     {
+        ArgumentNullException.ThrowIfNull(finish);
         if (finish.Rust > 0 && flaw is not null)
             throw new ArgumentException("Give a part one defect: either rust or a flaw of its shape.", nameof(flaw));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sortline.Factory.Numerics;
 
 namespace Sortline.Factory.Parts;
@@ -30,25 +29,32 @@ internal sealed class PartSequence(PartMix mix, ulong seed)
 
     private (PartKind, Defect) Good(long number)
     {
-        var isGear = Shared(number, mix.GearWeight, mix.BoltWeight, out _);
-        return (isGear ? PartKind.Gear : PartKind.Bolt, Defect.None);
+        var (share, _) = Shared(number, share => share.Weight);
+        return (share.Kind, Defect.None);
     }
 
     private (PartKind, Defect) Defective(long number)
     {
-        var isGear = Shared(number, mix.DefectiveGearWeight, mix.DefectiveBoltWeight, out var gearsBefore);
-        return isGear
-            ? (PartKind.Gear, InTurn(mix.GearDefects, gearsBefore))
-            : (PartKind.Bolt, InTurn(mix.BoltDefects, number - gearsBefore));
+        var (share, before) = Shared(number, share => share.DefectiveWeight);
+        return (share.Kind, share.Defects[(int)((before + _turn) % share.Defects.Length)]);
     }
 
-    private Defect InTurn(ImmutableArray<Defect> defects, long number) => defects[(int)((number + _turn) % defects.Length)];
-
-    private static bool Shared(long number, double gears, double bolts, out long gearsBefore)
+    // Bresenham's line between a kind and all that come after it; what it leaves is shared out among those in the same way.
+    private (KindShare Share, long Before) Shared(long number, Func<KindShare, double> weightOf)
     {
-        var share = gears / (gears + bolts);
-        gearsBefore = (long)Math.Floor(number * share);
-        return (long)Math.Floor((number + 1) * share) > gearsBefore;
+        for (var i = 0; i < mix.Kinds.Length - 1; i++)
+        {
+            var (weight, rest) = (weightOf(mix.Kinds[i]), mix.Kinds.Skip(i + 1).Sum(weightOf));
+            if (weight + rest == 0)
+                break;
+            var share = weight / (weight + rest);
+            var before = (long)Math.Floor(number * share);
+            if ((long)Math.Floor((number + 1) * share) > before)
+                return (mix.Kinds[i], before);
+            number -= before;
+        }
+
+        return (mix.Kinds[^1], number);
     }
 
     private int ShuffledPlace(int block, int place)

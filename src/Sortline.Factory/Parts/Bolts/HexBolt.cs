@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Sortline.Factory.Numerics;
+
 namespace Sortline.Factory.Parts.Bolts;
 
 /// <summary>A bolt with a hexagonal head, lying on a flat of its head, the shank level.</summary>
@@ -20,9 +23,10 @@ public sealed record HexBolt : Part
     public BoltFlaw? Flaw { get; }
 
     /// <inheritdoc />
-    public override PartKind Kind => PartKind.Bolt;
+    public override PartKind Kind => BoltKind.Instance;
 
-    private protected override Defect DefectOfShape =>
+    /// <inheritdoc />
+    protected override Defect DefectOfShape =>
         Flaw switch
         {
             BoltFlaw.BentShank => Defect.BentShank,
@@ -31,8 +35,39 @@ public sealed record HexBolt : Part
             _ => Defect.None,
         };
 
-    // Half the width over the flats: sqrt(3)/2 of the way to the corners.
-    internal override double RestHeight => Shape.HeadRadius * 0.8660254037844386;
+    /// <inheritdoc />
+    /// <remarks>Half the width over the flats: sqrt(3)/2 of the way to the corners.</remarks>
+    public override double RestHeight => Shape.HeadRadius * 0.8660254037844386;
 
-    internal override double GripWidth => 2 * Shape.ShankRadius;
+    /// <inheritdoc />
+    public override double GripWidth => 2 * Shape.ShankRadius;
+
+    /// <inheritdoc />
+    public override ImmutableArray<PartMeasure> Measures
+    {
+        get
+        {
+            var bent = Flaw as BoltFlaw.BentShank;
+            var stripped = Flaw as BoltFlaw.StrippedThread;
+            var rounded = Flaw as BoltFlaw.RoundedHead;
+            return
+            [
+                new("length", Shape.Length),
+                new("shankRadius", Shape.ShankRadius),
+                new("headRadius", Shape.HeadRadius),
+                new("headHeight", Shape.HeadHeight),
+                new("threadLength", Shape.ThreadLength),
+                new("threadPitch", Shape.ThreadPitch),
+                new("bend", bent?.Angle ?? 0),
+                new("bendPlane", bent?.Plane ?? 0),
+                new("strippedFrom", stripped?.From ?? 0),
+                new("strippedTo", stripped?.To ?? 0),
+                new("headRounding", rounded?.Amount ?? 0),
+            ];
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Across its shank.</remarks>
+    public override double GraspHeading(double heading, double easy) => Headings.Nearest(heading + (Math.PI / 2), Math.PI, easy);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Factory.Parts.Gears;
 
 /// <summary>A gear, lying flat with its axis upright.</summary>
@@ -36,9 +38,10 @@ public sealed record Gear : Part
     public GearFlaw? Flaw { get; }
 
     /// <inheritdoc />
-    public override PartKind Kind => PartKind.Gear;
+    public override PartKind Kind => GearKind.Instance;
 
-    private protected override Defect DefectOfShape =>
+    /// <inheritdoc />
+    protected override Defect DefectOfShape =>
         Flaw switch
         {
             GearFlaw.MissingTeeth => Defect.MissingTooth,
@@ -48,7 +51,45 @@ public sealed record Gear : Part
             _ => Defect.None,
         };
 
-    internal override double RestHeight => Shape.Thickness / 2;
+    /// <inheritdoc />
+    public override double RestHeight => Shape.Thickness / 2;
 
-    internal override double GripWidth => 2 * Shape.TipRadius;
+    /// <inheritdoc />
+    public override double GripWidth => 2 * Shape.TipRadius;
+
+    /// <inheritdoc />
+    public override ImmutableArray<PartMeasure> Measures
+    {
+        get
+        {
+            var missing = Flaw as GearFlaw.MissingTeeth;
+            var chipped = Flaw as GearFlaw.ChippedTooth;
+            var bore = Flaw as GearFlaw.OffCentreBore;
+            var blocked = Flaw as GearFlaw.BlockedHole;
+            return
+            [
+                new("teeth", Shape.Teeth),
+                new("tipRadius", Shape.TipRadius),
+                new("rootRadius", Shape.RootRadius),
+                new("thickness", Shape.Thickness),
+                new("boreRadius", Shape.BoreRadius),
+                new("boreX", bore?.X ?? 0),
+                new("boreZ", bore?.Z ?? 0),
+                new("holes", Shape.Holes),
+                new("holeRadius", Shape.HoleRadius),
+                new("holeCircle", Shape.HoleCircle),
+                new("missingTooth", missing?.First ?? -1),
+                new("missingTeeth", missing?.Count ?? 0),
+                new("chippedTooth", chipped?.Tooth ?? -1),
+                new("chipDepth", chipped?.Depth ?? 0),
+                new("neighbourChipDepth", chipped?.NeighbourDepth ?? 0),
+                new("blockedHole", blocked?.Hole ?? -1),
+            ];
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>By two opposite teeth that are whole; a gear with an odd number of teeth has no two that face each other.</remarks>
+    public override double GraspHeading(double heading, double easy) =>
+        Shape.Teeth % 2 == 0 ? GearGrasp.AcrossTeeth(this, heading, easy) : easy;
 }

@@ -13,18 +13,16 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from "three";
-import { boltGeometry } from "../parts/kinds/bolt";
 import { packFinish, patchPartMaterial } from "../parts/finish";
-import { anyGear, gearGeometry } from "../parts/kinds/gear";
+import { gearGeometry } from "../parts/kinds/gear";
+import { anyGear } from "../parts/kinds/gear-shape";
 import { encode, lightByRing, weave } from "./inspection-shader";
-import { type PartSpec, restingHeight } from "../parts/part";
+import type { PartSpec } from "../parts/part";
 
 /** The side of a picture, and of the larger one that it is averaged from. */
 const pictureSide = 224;
 const drawnSide = pictureSide * 2;
 
-/** Metres across the picture. The lens is set per kind, so that a part fills about four fifths of it. */
-const fieldWidths = { gear: 0.146, bolt: 0.116 } as const;
 /** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
 const maxOffCentre = 0.008;
 
@@ -84,16 +82,18 @@ export class InspectionCamera {
 
   /** A 224 x 224 picture of one part, RGBA, top row first. */
   capture(part: PartSpec, pose: Pose | null, beltTravel: number): Uint8ClampedArray<ArrayBuffer> {
-    const geometry = part.kind === "gear" ? gearGeometry(part.gear, "inspection") : boltGeometry(part.bolt, "inspection");
+    const { kind, shape } = part;
+    const geometry = kind.geometry(shape, "inspection");
+    const height = kind.restingHeight(shape);
     this.#part.geometry = geometry;
     this.#finish.value.copy(packFinish(part.finish));
     const [x, , z] = pose?.position ?? [0, 0, 0];
-    this.#part.position.set(0, restingHeight(part), Math.min(Math.max(z, -maxOffCentre), maxOffCentre));
+    this.#part.position.set(0, height, Math.min(Math.max(z, -maxOffCentre), maxOffCentre));
     this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
     this.#shift.value = x - beltTravel;
 
-    const distance = fieldWidths[part.kind] / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
-    this.#camera.position.set(0, distance + restingHeight(part), 0);
+    const distance = kind.field / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
+    this.#camera.position.set(0, distance + height, 0);
     this.#camera.lookAt(0, 0, 0);
     try {
       return this.#shoot(this.#scene);

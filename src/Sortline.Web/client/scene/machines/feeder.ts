@@ -1,5 +1,6 @@
 import { CylinderGeometry } from "three";
-import { anyGear, gearGeometry } from "../parts/kinds/gear";
+import { gearGeometry } from "../parts/kinds/gear";
+import { anyGear } from "../parts/kinds/gear-shape";
 import { at, type MeshBuilder } from "../rendering/mesh-builder";
 import { surfaces } from "../rendering/palette";
 import { random } from "../rendering/random";

@@ -1,7 +1,5 @@
-import { BatchedMesh, type BufferGeometry, Matrix4, type Object3D, Quaternion, Vector3 } from "three";
-import { boltGeometry } from "./kinds/bolt";
+import { BatchedMesh, Matrix4, type Object3D, Quaternion, Vector3 } from "three";
 import { packFinish, partMaterial } from "./finish";
-import { gearGeometry } from "./kinds/gear";
 import { applyMaterial } from "../rendering/materials";
 import type { PartSpec } from "./part";
 import { At, partStride, type Poses } from "../pose";
@@ -61,7 +59,7 @@ export class Parts {
     if (this.#parts.has(spec.id)) {
       this.#remove(spec.id);
     }
-    const key = JSON.stringify(spec.kind === "gear" ? spec.gear : spec.bolt);
+    const key = JSON.stringify(spec.shape);
     this.#parts.set(spec.id, { spec, key, instance: undefined });
   }
 
@@ -139,7 +137,8 @@ export class Parts {
   }
 
   #store(part: Shown): Shape {
-    const geometry = hallGeometry(part.spec);
+    const { kind, shape: measures } = part.spec;
+    const geometry = kind.geometry(measures, "hall");
     this.#makeRoom(geometry.getAttribute("position").count, geometry.index?.count ?? 0);
     const shape = { geometryId: this.#mesh.addGeometry(geometry), users: 0 };
     geometry.dispose();
@@ -179,8 +178,4 @@ export class Parts {
     this.#mesh.deleteGeometry(shape.geometryId);
     this.#shapes.delete(part.key);
   }
-}
-
-function hallGeometry(spec: PartSpec): BufferGeometry {
-  return spec.kind === "gear" ? gearGeometry(spec.gear, "hall") : boltGeometry(spec.bolt, "hall");
 }

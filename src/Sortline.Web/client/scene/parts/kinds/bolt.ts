@@ -1,10 +1,36 @@
 import { type BufferGeometry, Vector3 } from "three";
 import { PartMeshBuilder, SurfaceKind } from "../part-mesh-builder";
-import type { Detail } from "./gear";
-import type { BoltSpec } from "../part";
+import type { Detail, Measures, PartKind } from "./kind";
+
+/**
+ * Lengths in metres, angles in radians. The bend's axis is own +Y, turned by `bendPlane` about own +X;
+ * the stripped stretch is given in shares of the thread's length from the tip.
+ */
+const measures = [
+  "length",
+  "shankRadius",
+  "headRadius",
+  "headHeight",
+  "threadLength",
+  "threadPitch",
+  "bend",
+  "bendPlane",
+  "strippedFrom",
+  "strippedTo",
+  "headRounding",
+] as const;
+
+type BoltShape = Measures<(typeof measures)[number]>;
+
+export const bolt: PartKind<keyof BoltShape> = {
+  measures,
+  field: 0.116,
+  geometry: boltGeometry,
+  restingHeight: ({ headRadius }) => headRadius * Math.cos(Math.PI / 6),
+};
 
 /** A hexagon-head bolt lying along +X, head at the -X end, resting on a flat of its head. */
-export function boltGeometry(bolt: BoltSpec, detail: Detail): BufferGeometry {
+export function boltGeometry(bolt: BoltShape, detail: Detail): BufferGeometry {
   const builder = new PartMeshBuilder();
   const start = -(bolt.headHeight + bolt.length) / 2;
   head(builder, bolt, start, detail === "inspection");
@@ -17,7 +43,7 @@ function onRing(x: number, radius: number, angle: number): Vector3 {
 }
 
 /** The head: a hexagon cut by the 30 degree chamfer cone; a rounded head has lost its corners to a slipping spanner. */
-function head(builder: PartMeshBuilder, bolt: BoltSpec, start: number, fine: boolean): void {
+function head(builder: PartMeshBuilder, bolt: BoltShape, start: number, fine: boolean): void {
   const apothem = bolt.headRadius * Math.cos(Math.PI / 6);
   const count = fine ? 60 : 12;
   const worn = bolt.headRounding;
@@ -65,7 +91,7 @@ function disc(builder: PartMeshBuilder, ring: Vector3[], x: number, towards: 1 |
 }
 
 /** The shank: plain, then threaded; the thread is a helix, worn flat where it is stripped; then all of it is bent. */
-function shank(builder: PartMeshBuilder, bolt: BoltSpec, start: number, fine: boolean): void {
+function shank(builder: PartMeshBuilder, bolt: BoltShape, start: number, fine: boolean): void {
   const around = fine ? 32 : 7;
   const threadStart = bolt.length - bolt.threadLength;
   const step = fine ? bolt.threadPitch / 8 : bolt.threadPitch * 1.5;
@@ -160,7 +186,7 @@ function smoothQuad(builder: PartMeshBuilder, low: Vector3[], high: Vector3[], i
  * Bends a point of the shank: x along it, from the head. The bend is an arc over its middle third,
  * so the metal stays as long as it was; `bendPlane` turns the plane of the bend about the shank.
  */
-function bent(point: Vector3, bolt: BoltSpec, start: number): Vector3 {
+function bent(point: Vector3, bolt: BoltShape, start: number): Vector3 {
   const { bend, bendPlane, length } = bolt;
   if (bend === 0) {
     return new Vector3(start + point.x, point.y, point.z);

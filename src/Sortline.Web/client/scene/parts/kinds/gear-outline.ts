@@ -1,6 +1,6 @@
 import { Vector2 } from "three";
 import type { Loop } from "../part-mesh-builder";
-import type { GearSpec } from "../part";
+import type { GearShape } from "./gear-shape";
 import { random } from "../../rendering/random";
 
 /** The edge of a gear. */
@@ -11,7 +11,7 @@ interface Outline {
 }
 
 /** The toothed outline, counter-clockwise in (x, z), with missing or chipped teeth where the part has them. */
-export function outline(gear: GearSpec, fine: boolean): Outline {
+export function outline(gear: GearShape, fine: boolean): Outline {
   const loop: Loop = [];
   const broken: boolean[] = [];
   const pitch = (Math.PI * 2) / gear.teeth;
@@ -26,7 +26,7 @@ export function outline(gear: GearSpec, fine: boolean): Outline {
   return { loop, broken };
 }
 
-function tooth(gear: GearSpec, number: number, fine: boolean): Sample[] {
+function tooth(gear: GearShape, number: number, fine: boolean): Sample[] {
   const after = (first: number): number => (first < 0 ? Infinity : (number - first + gear.teeth) % gear.teeth);
   if (after(gear.missingTooth) < gear.missingTeeth) {
     return stump(gear, number);
@@ -44,7 +44,7 @@ function halfWidth(height: number): number {
   return 0.335 - 0.175 * height ** 1.35;
 }
 
-function profile(gear: GearSpec, fine: boolean): Sample[] {
+function profile(gear: GearShape, fine: boolean): Sample[] {
   const depth = gear.tipRadius - gear.rootRadius;
   const heights = fine ? [0, 0.12, 0.35, 0.6, 0.82, 0.95, 1] : [0, 1];
   const flank = heights.map((height): Sample => {
@@ -57,7 +57,7 @@ function profile(gear: GearSpec, fine: boolean): Sample[] {
 }
 
 /** A tooth that broke off at the root: a low, rough scar. */
-function stump(gear: GearSpec, tooth: number): Sample[] {
+function stump(gear: GearShape, tooth: number): Sample[] {
   const next = random(tooth + 11);
   const depth = gear.tipRadius - gear.rootRadius;
   return Array.from({ length: 11 }, (_, i): Sample => {
@@ -68,7 +68,7 @@ function stump(gear: GearSpec, tooth: number): Sample[] {
 }
 
 /** A tooth with a corner broken out of it: cut along a jagged line that falls toward one flank. */
-function chip(gear: GearSpec, tooth: number, gone: number, first: boolean, fine: boolean): Sample[] {
+function chip(gear: GearShape, tooth: number, gone: number, first: boolean, fine: boolean): Sample[] {
   const next = random(tooth + 37);
   const depth = gear.tipRadius - gear.rootRadius;
   // The blow fell between the two chipped teeth, so each has lost most on that side.

@@ -1,31 +1,9 @@
 import { type BufferGeometry, Vector2 } from "three";
 import { arc, circle, PartMeshBuilder, inset, type Loop, SurfaceKind } from "../part-mesh-builder";
-import type { GearSpec } from "../part";
+import { type GearShape, gearMeasures } from "./gear-shape";
+import type { Detail, PartKind } from "./kind";
 import { random } from "../../rendering/random";
 import { outline } from "./gear-outline";
-
-/** How finely a part is built: for the hall, where it is some forty pixels wide, or for the inspection camera. */
-export type Detail = "hall" | "inspection";
-
-/** A plain good gear, where it does not matter which. */
-export const anyGear: GearSpec = {
-  teeth: 14,
-  tipRadius: 0.056,
-  rootRadius: 0.046,
-  thickness: 0.018,
-  boreRadius: 0.012,
-  boreX: 0,
-  boreZ: 0,
-  holes: 0,
-  holeRadius: 0,
-  holeCircle: 0,
-  missingTooth: -1,
-  missingTeeth: 0,
-  chippedTooth: -1,
-  chipDepth: 0,
-  neighbourChipDepth: 0,
-  blockedHole: -1,
-};
 
 /** Cast walls are never quite upright: a mould needs a draft to come off. */
 const castDraft = 0.0012;
@@ -37,13 +15,20 @@ const chamfer = 0.0009;
 const plain = (): number => SurfaceKind.Plain;
 const cast = (): number => SurfaceKind.Cast;
 
+export const gear: PartKind<keyof GearShape> = {
+  measures: gearMeasures,
+  field: 0.146,
+  geometry: gearGeometry,
+  restingHeight: ({ thickness }) => thickness / 2,
+};
+
 /** A spur gear lying flat: its axis is +Y, its tooth number 0 points along +X. */
-export function gearGeometry(gear: GearSpec, detail: Detail): BufferGeometry {
+export function gearGeometry(gear: GearShape, detail: Detail): BufferGeometry {
   return detail === "hall" ? hallGear(gear) : inspectedGear(gear);
 }
 
 /** As seen from afar and above: no underside, no chamfers, and the web is told by its colour alone. */
-function hallGear(gear: GearSpec): BufferGeometry {
+function hallGear(gear: GearShape): BufferGeometry {
   const builder = new PartMeshBuilder();
   const half = gear.thickness / 2;
   const { loop: outer, broken } = outline(gear, false);
@@ -62,7 +47,7 @@ function hallGear(gear: GearSpec): BufferGeometry {
   return builder.build();
 }
 
-function inspectedGear(gear: GearSpec): BufferGeometry {
+function inspectedGear(gear: GearShape): BufferGeometry {
   const builder = new PartMeshBuilder();
   const half = gear.thickness / 2;
   const around = 48;
@@ -116,12 +101,12 @@ function inspectedGear(gear: GearSpec): BufferGeometry {
 }
 
 /** Loops run the other way round than teeth and holes are numbered. */
-function holeNumber(gear: GearSpec, loop: number): number {
+function holeNumber(gear: GearShape, loop: number): number {
   return (gear.holes - loop) % gear.holes;
 }
 
 /** The recess between rim and hub, where the dimensions leave room for one. */
-function webOf(gear: GearSpec): { inner: number; outer: number; depth: number } | null {
+function webOf(gear: GearShape): { inner: number; outer: number; depth: number } | null {
   const outer = gear.rootRadius - 0.0055;
   const inner = gear.boreRadius + hubMargin;
   const holesFit =
@@ -147,7 +132,7 @@ interface Middle {
 }
 
 /** The hub and the hole in it. The hub was cast in the middle; a bore may have been drilled beside it. */
-function hubAndBore(gear: GearSpec, hubRadius: number, around: number, draft: number): Middle {
+function hubAndBore(gear: GearShape, hubRadius: number, around: number, draft: number): Middle {
   const { boreX: x, boreZ: z, boreRadius: radius } = gear;
   const offset = Math.hypot(x, z);
   if (offset + radius < hubRadius - 0.0006) {
@@ -175,7 +160,7 @@ function hubAndBore(gear: GearSpec, hubRadius: number, around: number, draft: nu
   };
 }
 
-function lighteningHoles(gear: GearSpec, segments: number): Loop[] {
+function lighteningHoles(gear: GearShape, segments: number): Loop[] {
   return Array.from({ length: gear.holes }, (_, i) => {
     const angle = (i / gear.holes) * Math.PI * 2;
     return circle(gear.holeCircle * Math.cos(angle), gear.holeCircle * Math.sin(angle), gear.holeRadius, segments);
@@ -183,7 +168,7 @@ function lighteningHoles(gear: GearSpec, segments: number): Loop[] {
 }
 
 /** Slag left in a hole: an uneven lump a little below the face. */
-function plug(builder: PartMeshBuilder, gear: GearSpec, hole: Loop, half: number): void {
+function plug(builder: PartMeshBuilder, gear: GearShape, hole: Loop, half: number): void {
   const next = random(gear.blockedHole + 101);
   const centre = hole.reduce((sum, p) => sum.add(p), new Vector2()).divideScalar(hole.length);
   for (const up of [true, false]) {
