@@ -19,11 +19,8 @@ public sealed record ProjectSettings(
     /// <summary>The most examples that can vote.</summary>
     public const int MaxNeighbours = 99;
 
-    /// <summary>The ways to learn that the settings leave open, in the order of <see cref="LearningMethod.All"/>.</summary>
-    public ImmutableArray<LearningMethod> AllowedMethods => [.. LearningMethod.All.Where(Allows)];
-
-    /// <summary>Whether the settings leave a way to learn open.</summary>
-    public bool Allows(LearningMethod method) =>
+    /// <summary>Whether the settings leave a way of learning open.</summary>
+    public bool Allows(Method method) =>
         (Classifier ?? method.Classifier) == method.Classifier && (Features ?? method.Features) == method.Features;
 
     internal static bool IsViews(int views) =>

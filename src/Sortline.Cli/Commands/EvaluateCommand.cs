@@ -85,10 +85,10 @@ internal sealed class EvaluateCommand
             cancellationToken
         );
         Outcome.Check(gallery, shots);
-        var methods = new ProjectSettings(
-            Classifier: _classifier.ValueIn(arguments),
+        ProjectSettings settings = new(views, _classifier.ValueIn(arguments),
             Features: _features.ValueIn(arguments)
         ).AllowedMethods;
+        ImmutableArray<Method> methods = [.. Method.All.Where(settings.Allows)];
         var outcomes = await OutcomesAsync(
             Outcome.Seeds(seed, arguments.GetValue(_repeats)),
             drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),

@@ -58,7 +58,7 @@ internal sealed class InspectCommand
             : Learner.Try(LearningMethod.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
         var taken = pictures.IsEmpty
             ? (LearningMethod?)null
-            : Learner.Best([.. results.Where(result => opened.Methods.Contains(result.Method))]).Method;
+            : Learner.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;
         return new(
             file,
             opened.Bytes,

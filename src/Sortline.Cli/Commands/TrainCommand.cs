@@ -83,8 +83,7 @@ internal sealed class TrainCommand
         var project = ProjectOf(gallery, settings, rejected);
 
         var results = Learner.Try(LearningMethod.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
-        var open = settings.AllowedMethods;
-        var taken = Learner.Best([.. results.Where(result => open.Contains(result.Method))]);
+        var taken = Learner.Best([.. results.Where(result => settings.Allows(result.Method))]);
         var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery, cancellationToken);
 
         await NewFile.WriteAsync(
