@@ -81,7 +81,7 @@ public static partial class ActivityReducer
     {
         if (state.Labels.Length >= ActivityState.MaxLabels)
             return state with { Notice = $"There is room for {ActivityState.MaxLabels} labels, one for each number key." };
-        if (LabelName.Fault(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
+        if (LabelName.Validate(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         var id = state.LastLabelId + 1;
@@ -94,7 +94,7 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Labels, card => card.Label == edited.Label);
         if (index < 0)
             return state;
-        if (LabelName.Fault(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
+        if (LabelName.Validate(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);

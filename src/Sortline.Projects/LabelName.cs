@@ -23,11 +23,11 @@ public static class LabelName
     /// <summary>What is wrong with a typed name, as a sentence that says what to do; <see langword="null"/> when it will do.</summary>
     /// <param name="typed">The name as it was typed.</param>
     /// <param name="others">Names that it must not be mistaken for. Those that are no names themselves do not count.</param>
-    public static string? Fault(string typed, IEnumerable<string> others)
+    public static string? Validate(string typed, IEnumerable<string> others)
     {
         ArgumentNullException.ThrowIfNull(others);
         var name = Clean(typed);
-        if (FaultAlone(name) is { } fault)
+        if (ValidateAlone(name) is { } fault)
             return fault;
 
         var key = Key(name);
@@ -44,7 +44,7 @@ public static class LabelName
         return (isText ? clean.Normalize(NormalizationForm.FormC) : clean).ToUpperInvariant();
     }
 
-    private static string? FaultAlone(string name)
+    private static string? ValidateAlone(string name)
     {
         if (name.Length == 0)
             return "Give the label a name.";

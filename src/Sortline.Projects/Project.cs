@@ -116,7 +116,7 @@ public sealed class Project : IEquatable<Project>
                 throw Bad($"Two labels have the id {label.Label.Id}. Give each its own.", "labels");
             if (label.Name != LabelName.Clean(label.Name))
                 throw Bad($"The name of label {label.Label.Id} has white space to spare. Clean it first.", "labels");
-            if (LabelName.Fault(label.Name, names) is { } fault)
+            if (LabelName.Validate(label.Name, names) is { } fault)
                 throw Bad($"The name of label {label.Label.Id} will not do. {fault}", "labels");
             if (!ProjectLabel.IsColour(label.Colour))
                 throw Bad(

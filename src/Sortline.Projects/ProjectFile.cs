@@ -93,7 +93,7 @@ public static class ProjectFile
         ProjectLimits? limits = null,
         IProgress<ProjectProgress>? progress = null,
         CancellationToken cancellation = default
-    ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.OfToday, cancellation);
+    ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.Current, cancellation);
 
     internal static async Task<ProjectReading> ReadAsync(
         Stream file,

@@ -41,7 +41,7 @@ public class ProjectPropertyTests
             Assert.All(
                 spellings,
                 spelling =>
-                    Assert.Contains($"“{label.Name}” already", LabelName.Fault(spelling, [label.Name])!, StringComparison.Ordinal)
+                    Assert.Contains($"“{label.Name}” already", LabelName.Validate(spelling, [label.Name])!, StringComparison.Ordinal)
             );
         }
     }
@@ -90,7 +90,7 @@ public class ProjectPropertyTests
             var labels = new List<ProjectLabel>();
             foreach (var (name, id) in names.Zip(ids.Distinct()))
             {
-                if (LabelName.Fault(name, labels.Select(label => label.Name)) is null)
+                if (LabelName.Validate(name, labels.Select(label => label.Name)) is null)
                     labels.Add(new(new(id), name, "teal", Ships: id % 2 == 0));
             }
 

@@ -73,17 +73,17 @@ public class RoundTripTests
     [Fact]
     public async Task Progress_is_told_picture_by_picture()
     {
-        var told = new List<ProjectProgress>();
+        var reports = new List<ProjectProgress>();
 
         await ProjectFile.WriteAsync(
             Samples.Of(3),
             Samples.Picture,
             Stream.Null,
-            new Told(told.Add),
+            new SynchronousProgress(reports.Add),
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal([new(1, 3), new(2, 3), new(3, 3)], told);
+        Assert.Equal([new(1, 3), new(2, 3), new(3, 3)], reports);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class RoundTripTests
         Assert.Contains("too big", refusal.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Told(Action<ProjectProgress> tell) : IProgress<ProjectProgress>
+    private sealed class SynchronousProgress(Action<ProjectProgress> tell) : IProgress<ProjectProgress>
     {
         public void Report(ProjectProgress value) => tell(value);
     }

@@ -128,7 +128,7 @@ internal sealed class TrainCommand
         foreach (var folder in gallery.Labels)
         {
             var name = LabelName.Clean(folder);
-            if (LabelName.Fault(name, labels.Select(label => label.Name)) is { } fault)
+            if (LabelName.Validate(name, labels.Select(label => label.Name)) is { } fault)
                 throw new CliException($"The folder “{folder}” cannot be a label. {fault}");
             labels.Add(new(new(labels.Count), name, Colours[labels.Count % Colours.Length], Ships: !rejected.Contains(folder)));
         }

@@ -24,7 +24,7 @@ internal readonly struct JsonRecord(JsonElement element, string place)
             if (!members.Contains(NameOf(member)))
             {
                 throw new ProjectFormatException(
-                    $"In the project, {place} has “{ZipReader.Shown(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline."
+                    $"In the project, {place} has “{ZipReader.Sanitise(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline."
                 );
             }
         }

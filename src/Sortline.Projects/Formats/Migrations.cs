@@ -9,7 +9,7 @@ namespace Sortline.Projects.Formats;
 internal sealed record Migrations(int Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>> Steps)
 {
     /// <summary>Those of this release. There has been one version.</summary>
-    public static Migrations OfToday { get; } =
+    public static Migrations Current { get; } =
         new(ProjectJson.Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>>.Empty);
 
     /// <summary>The same project as the version of today would have written it.</summary>

@@ -65,14 +65,14 @@ internal sealed class ProjectDraft
     /// <summary>A name near to the one that was meant, and different from all so far.</summary>
     public string FreeName(string wish, int number)
     {
-        if (wish.Length > 0 && LabelName.Fault(wish, Names) is null)
+        if (wish.Length > 0 && LabelName.Validate(wish, Names) is null)
             return wish;
 
-        var stem = LabelName.Fault(wish, []) is null && wish.Length <= LabelName.MaxLength - 8 ? wish : "Label";
+        var stem = LabelName.Validate(wish, []) is null && wish.Length <= LabelName.MaxLength - 8 ? wish : "Label";
         for (; ; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{stem} {number}");
-            if (LabelName.Fault(name, Names) is null)
+            if (LabelName.Validate(name, Names) is null)
                 return name;
         }
     }

@@ -12,12 +12,12 @@ internal static partial class ProjectJson
 {
     private const string NoProject = "The file is a zip, but not a Sortline project. Choose one that Sortline has saved.";
 
-    private const string Torn = "The project's list is damaged. Fetch the file again from where it came from.";
+    private const string Damaged = "The project's list is damaged. Fetch the file again from where it came from.";
 
     /// <summary>Reads a project as far as it stands in this file.</summary>
     public static ProjectDraft Read(ReadOnlyMemory<byte> utf8, ProjectBackbone backbone, Migrations migrations)
     {
-        using var document = Json.Parse(utf8, () => new ProjectFormatException(Torn));
+        using var document = Json.Parse(utf8, () => new ProjectFormatException(Damaged));
         var version = VersionOf(document.RootElement);
         if (version > migrations.Version)
         {
@@ -27,14 +27,14 @@ internal static partial class ProjectJson
         }
 
         if (version == migrations.Version)
-            return ReadToday(document.RootElement, backbone, migrations.Version);
+            return ReadCurrent(document.RootElement, backbone, migrations.Version);
 
         var old = JsonObject.Create(document.RootElement.Clone())!;
         using var migrated = Json.Parse(
             System.Text.Encoding.UTF8.GetBytes(migrations.Apply(old, version).ToJsonString()),
-            () => new ProjectFormatException(Torn)
+            () => new ProjectFormatException(Damaged)
         );
-        return ReadToday(migrated.RootElement, backbone, migrations.Version);
+        return ReadCurrent(migrated.RootElement, backbone, migrations.Version);
     }
 
     private static int VersionOf(JsonElement root)
@@ -60,11 +60,11 @@ internal static partial class ProjectJson
             );
     }
 
-    private static ProjectDraft ReadToday(JsonElement root, ProjectBackbone backbone, int version)
+    private static ProjectDraft ReadCurrent(JsonElement root, ProjectBackbone backbone, int version)
     {
         var record = JsonRecord.Of(root, "the project", "format", "version", "backbone", "settings", "labels", "examples");
         if (record.Int("version") != version)
-            throw new ProjectFormatException(Torn);
+            throw new ProjectFormatException(Damaged);
 
         var draft = new ProjectDraft();
         ReadSettings(draft, record);
@@ -190,7 +190,7 @@ internal static partial class ProjectJson
 
         var name = "";
         var typed = Try(() => (name = record.Text("name")).Length > 0);
-        if (!typed || name != LabelName.Clean(name) || LabelName.Fault(name, draft.Names) is not null)
+        if (!typed || name != LabelName.Clean(name) || LabelName.Validate(name, draft.Names) is not null)
         {
             var given = draft.FreeName(typed ? LabelName.Clean(name) : "", number: draft.Labels.Count + 1);
             draft.Report(

@@ -67,7 +67,7 @@ internal sealed class ZipReader
     {
         var entry = _entries[name];
         if (entry.Length > maxBytes)
-            throw new ProjectFormatException($"“{Shown(name)}” is too big. Make it smaller.");
+            throw new ProjectFormatException($"“{Sanitise(name)}” is too big. Make it smaller.");
 
         var stream = await OpenAsync(name, cancellation).ConfigureAwait(false);
         await using var owned = stream.ConfigureAwait(false);
@@ -94,21 +94,21 @@ internal sealed class ZipReader
             Stored => packed,
             Deflated => new DeflateStream(packed, CompressionMode.Decompress),
             _ => throw new ProjectFormatException(
-                $"“{Shown(name)}” is packed in an unusual way. Make the zip with another program."
+                $"“{Sanitise(name)}” is packed in an unusual way. Make the zip with another program."
             ),
         };
         return new(bytes, entry.Crc, Broken(name));
     }
 
     /// <summary>A name as it can be shown in a sentence.</summary>
-    internal static string Shown(string name)
+    internal static string Sanitise(string name)
     {
         var clean = new string([.. name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
         return clean.Length > 80 ? $"{clean[..80]}…" : clean;
     }
 
     private static string Broken(string name) =>
-        $"“{Shown(name)}” is damaged and cannot be unpacked. Fetch the file again from where it came from.";
+        $"“{Sanitise(name)}” is damaged and cannot be unpacked. Fetch the file again from where it came from.";
 
     private static bool WantsOut(string name) =>
         name.Length == 0
@@ -123,7 +123,7 @@ internal sealed class ZipReader
         if (WantsOut(entry.Name))
         {
             throw new ProjectFormatException(
-                $"The file names a place outside of itself (“{Shown(entry.Name)}”), as an attack would. It was not opened."
+                $"The file names a place outside of itself (“{Sanitise(entry.Name)}”), as an attack would. It was not opened."
             );
         }
 
@@ -132,7 +132,7 @@ internal sealed class ZipReader
         if (!_entries.TryAdd(entry.Name, entry))
         {
             throw new ProjectFormatException(
-                $"The file holds “{Shown(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from."
+                $"The file holds “{Sanitise(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from."
             );
         }
     }

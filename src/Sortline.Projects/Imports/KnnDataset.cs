@@ -62,7 +62,7 @@ public static class KnnDataset
         {
             Expect(ref reader, JsonTokenType.String);
             var label = LabelName.Clean(reader.GetString()!);
-            if (LabelName.Fault(label, []) is not null || !labels.Add(LabelName.Key(label)) || labels.Count > Project.MaxLabels)
+            if (LabelName.Validate(label, []) is not null || !labels.Add(LabelName.Key(label)) || labels.Count > Project.MaxLabels)
                 throw Bad();
 
             var numbers = ReadNumbers(ref reader, int.MaxValue);

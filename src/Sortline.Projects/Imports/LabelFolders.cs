@@ -38,7 +38,7 @@ internal static class LabelFolders
             if (entry is not DirectoryInfo label)
                 list.Skip(Misplaced(entry.Name));
             else if (IsLink(label))
-                list.Skip($"“{ZipReader.Shown(label.Name)}” was passed over: it is a link.");
+                list.Skip($"“{ZipReader.Sanitise(label.Name)}” was passed over: it is a link.");
             else
                 ListLabel(label, list);
         }
@@ -56,7 +56,7 @@ internal static class LabelFolders
             if (entry is not FileInfo file)
                 list.Skip(Misplaced(name));
             else if (IsLink(file))
-                list.Skip($"“{ZipReader.Shown(name)}” was passed over: it is a link.");
+                list.Skip($"“{ZipReader.Sanitise(name)}” was passed over: it is a link.");
             else
                 list.Add(label.Name, name, file.Length, _ => Task.FromResult<Stream>(File.OpenRead(file.FullName)));
         }
@@ -79,7 +79,7 @@ internal static class LabelFolders
         || part.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
 
     private static string Misplaced(string name) =>
-        $"“{ZipReader.Shown(name)}” was passed over: it does not lie in the folder of a label.";
+        $"“{ZipReader.Sanitise(name)}” was passed over: it does not lie in the folder of a label.";
 
     // So that 2.png comes before 10.png: each number is filled up with zeros in front.
     private static string Numbered(string name)

@@ -40,7 +40,7 @@ public sealed class PictureImport
             throw new ProjectFormatException("This is a Sortline project. Open it instead of importing it.");
 
         var list = new Builder(limits);
-        if (await TeachableMachine.IsItAsync(reader, cancellation).ConfigureAwait(false))
+        if (await TeachableMachine.IsMatchAsync(reader, cancellation).ConfigureAwait(false))
             TeachableMachine.List(reader, list);
         else
             LabelFolders.List(reader, list);
@@ -79,10 +79,10 @@ public sealed class PictureImport
         public void Add(string folder, string file, long bytes, Func<CancellationToken, Task<Stream>> open)
         {
             var name = LabelName.Clean(folder);
-            if (LabelName.Fault(name, []) is { } fault)
+            if (LabelName.Validate(name, []) is { } fault)
             {
                 if (_badFolders.Add(folder))
-                    Skip($"The folder “{ZipReader.Shown(folder)}” was passed over. {fault}");
+                    Skip($"The folder “{ZipReader.Sanitise(folder)}” was passed over. {fault}");
                 return;
             }
 
@@ -91,7 +91,7 @@ public sealed class PictureImport
                 Skip(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"“{ZipReader.Shown(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."
+                        $"“{ZipReader.Sanitise(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."
                     )
                 );
                 return;

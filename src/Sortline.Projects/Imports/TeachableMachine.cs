@@ -22,7 +22,7 @@ internal static class TeachableMachine
 
     /// <summary>Whether a zip is one of its projects.</summary>
     /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, or a damaged one.</exception>
-    public static async Task<bool> IsItAsync(ZipReader zip, CancellationToken cancellation)
+    public static async Task<bool> IsMatchAsync(ZipReader zip, CancellationToken cancellation)
     {
         if (!zip.Has(ManifestName) || !zip.Names.Any(name => Parse(name) is not null))
             return false;
@@ -58,7 +58,7 @@ internal static class TeachableMachine
                     cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation)
                 );
             else
-                list.Skip($"“{ZipReader.Shown(name)}” was passed over: it is no picture of a class.");
+                list.Skip($"“{ZipReader.Sanitise(name)}” was passed over: it is no picture of a class.");
         }
     }
 

@@ -6,7 +6,7 @@ using Sortline.Projects.Formats;
 namespace Sortline.Projects.Tests;
 
 /// <summary>What the reader makes of a <c>project.json</c> that someone has changed.</summary>
-public class ListTests
+public class ProjectJsonTests
 {
     [Fact]
     public async Task A_newer_version_is_refused_and_says_to_update()
@@ -246,7 +246,7 @@ public class ListTests
         var migrations = new Migrations(
             3,
             Migrations
-                .OfToday.Steps.Add(1, project => Renamed(project, "settings", "choices"))
+                .Current.Steps.Add(1, project => Renamed(project, "settings", "choices"))
                 .Add(2, project => Renamed(project, "choices", "settings"))
         );
         var project = Samples.Of(3);
