@@ -39,28 +39,28 @@ internal static class SortlineCommand
                 interruption.Token
             );
         }
-        catch (OutputException fault) when (fault.ReaderIsGone)
+        catch (OutputException exception) when (exception.ReaderIsGone)
         {
             return ExitCode.Done; // It has read as much as it wanted.
         }
-        catch (OutputException fault)
+        catch (OutputException exception)
         {
-            return End(terminal, Form.Text, fault.Message, ExitCode.Failed);
+            return End(terminal, Form.Text, exception.Message, ExitCode.Failed);
         }
-        catch (CliException fault)
+        catch (CliException exception)
         {
-            return End(terminal, form, fault.Message, fault.ExitCode);
+            return End(terminal, form, exception.Message, exception.ExitCode);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             return End(terminal, form, "Stopped before the end; nothing was left half-written.", ExitCode.Interrupted);
         }
-        catch (Exception fault) when (Environment.GetEnvironmentVariable("SORTLINE_DEBUG") is null)
+        catch (Exception exception) when (Environment.GetEnvironmentVariable("SORTLINE_DEBUG") is null)
         {
             return End(
                 terminal,
                 form,
-                $"Something went wrong that nobody foresaw ({fault.GetType().Name}: {fault.Message}) Set SORTLINE_DEBUG=1 to see where.",
+                $"Something went wrong that nobody foresaw ({exception.GetType().Name}: {exception.Message}) Set SORTLINE_DEBUG=1 to see where.",
                 ExitCode.Failed
             );
         }

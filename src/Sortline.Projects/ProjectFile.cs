@@ -28,7 +28,7 @@ public static class ProjectFile
     /// </param>
     /// <param name="file">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="progress">Told after each picture.</param>
-    /// <param name="cancellation">Stops the writing; what has been written until then is no project.</param>
+    /// <param name="cancellationToken">Stops the writing; what has been written until then is no project.</param>
     /// <returns>The examples that are not in the file because their pictures were lost or will not do.</returns>
     /// <exception cref="ProjectFormatException">The file would be too big to be read again.</exception>
     public static async Task<ImmutableArray<Repair>> WriteAsync(
@@ -36,7 +36,7 @@ public static class ProjectFile
         Func<ExampleId, ValueTask<byte[]?>> picture,
         Stream file,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -50,7 +50,7 @@ public static class ProjectFile
         {
             if (
                 await pictures
-                    .WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellation)
+                    .WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellationToken)
                     .ConfigureAwait(false)
             )
                 kept.Add(project.Examples[i]);
@@ -60,18 +60,18 @@ public static class ProjectFile
         var saved = new Project(project.Labels, kept, project.Settings, project.Backbone);
         ImmutableArray<PictureFeatures> rows = [.. saved.LabelledPictures().Select(example => example.Features)];
         if (!rows.IsEmpty)
-            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows), cancellation).ConfigureAwait(false);
-        await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellation).ConfigureAwait(false);
-        await zip.FinishAsync(cancellation).ConfigureAwait(false);
+            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows), cancellationToken).ConfigureAwait(false);
+        await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellationToken).ConfigureAwait(false);
+        await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
         return pictures.Repairs;
     }
 
     /// <summary>Whether a zip is a project at all, whatever its name; if not, <see cref="Imports.PictureImport"/> may know what it is.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is no zip; the message says what to do.</exception>
-    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellation = default) =>
-        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellation).ConfigureAwait(false)).Has(ListName);
+    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default) =>
+        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false)).Has(ListName);
 
     /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
@@ -84,7 +84,7 @@ public static class ProjectFile
     /// </param>
     /// <param name="limits">How much to take in.</param>
     /// <param name="progress">Told after each picture.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">The file is no project that can be read here; the message says why.</exception>
     public static Task<ProjectReading> ReadAsync(
         Stream file,
@@ -92,8 +92,8 @@ public static class ProjectFile
         ProjectBackbone? backbone = null,
         ProjectLimits? limits = null,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default
-    ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.Current, cancellation);
+        CancellationToken cancellationToken = default
+    ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.Current, cancellationToken);
 
     internal static async Task<ProjectReading> ReadAsync(
         Stream file,
@@ -102,25 +102,25 @@ public static class ProjectFile
         ProjectLimits? limits,
         IProgress<ProjectProgress>? progress,
         Migrations migrations,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         limits ??= ProjectLimits.Default;
         backbone ??= ProjectBackbone.MobileNet;
-        var zip = await ZipReader.OpenAsync(file, limits, cancellation).ConfigureAwait(false);
+        var zip = await ZipReader.OpenAsync(file, limits, cancellationToken).ConfigureAwait(false);
         if (!zip.Has(ListName))
             throw new ProjectFormatException(
                 "The file is a zip, but not a Sortline project. Choose one that Sortline has saved."
             );
 
-        var list = await zip.ReadAsync(ListName, limits.EntryBytes, cancellation).ConfigureAwait(false);
+        var list = await zip.ReadAsync(ListName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
-        var features = await FeaturesAsync(zip, draft, backbone, cancellation).ConfigureAwait(false);
+        var features = await FeaturesAsync(zip, draft, backbone, cancellationToken).ConfigureAwait(false);
         var kept = new List<ProjectExample>();
         for (var i = 0; i < draft.Examples.Count; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (await PictureAsync(zip, draft, draft.Examples[i], cancellation).ConfigureAwait(false) is { } png)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await PictureAsync(zip, draft, draft.Examples[i], cancellationToken).ConfigureAwait(false) is { } png)
             {
                 var example = ExampleOf(draft, draft.Examples[i], features);
                 if (picture is not null)
@@ -138,7 +138,7 @@ public static class ProjectFile
         ZipReader zip,
         ProjectDraft draft,
         ProjectBackbone backbone,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         if (draft.IsStale || draft.Examples.All(example => example.Row is null))
@@ -149,7 +149,7 @@ public static class ProjectFile
             if (!zip.Has(FeaturesName))
                 throw new ProjectFormatException("The table of features is missing.");
 
-            var stream = await zip.OpenAsync(FeaturesName, cancellation).ConfigureAwait(false);
+            var stream = await zip.OpenAsync(FeaturesName, cancellationToken).ConfigureAwait(false);
             await using var owned = stream.ConfigureAwait(false);
             return await FeatureTable
                 .ReadAsync(
@@ -157,13 +157,13 @@ public static class ProjectFile
                     zip.LengthOf(FeaturesName),
                     backbone.Lengths(FeatureKind.Plain, draft.Settings.Views),
                     backbone.Lengths(FeatureKind.Pooled, draft.Settings.Views),
-                    cancellation
+                    cancellationToken
                 )
                 .ConfigureAwait(false);
         }
-        catch (ProjectFormatException fault)
+        catch (ProjectFormatException exception)
         {
-            draft.MakeStale($"{fault.Message} The features are worked out again from the pictures.");
+            draft.MakeStale($"{exception.Message} The features are worked out again from the pictures.");
             return null;
         }
     }
@@ -172,22 +172,22 @@ public static class ProjectFile
         ZipReader zip,
         ProjectDraft draft,
         ProjectDraft.DraftExample example,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         try
         {
             return zip.Has(example.Picture)
                 ? ProjectPicture.Clean(
-                    await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellation).ConfigureAwait(false)
+                    await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellationToken).ConfigureAwait(false)
                 )
                 : throw new ProjectFormatException("The picture is not in the file.");
         }
-        catch (ProjectFormatException fault)
+        catch (ProjectFormatException exception)
         {
             draft.Report(
                 RepairKind.ExampleDropped,
-                $"{example.Place} ({example.Picture}) was left out. {fault.Message}",
+                $"{example.Place} ({example.Picture}) was left out. {exception.Message}",
                 example.Id
             );
             return null;

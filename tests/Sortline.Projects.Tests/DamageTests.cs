@@ -111,9 +111,9 @@ public partial class DamageTests(ITestOutputHelper output)
         {
             return (await Samples.ReadAsync(file)).Reading;
         }
-        catch (ProjectFormatException refusal)
+        catch (ProjectFormatException exception)
         {
-            Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
+            Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
             return null;
         }
     }

@@ -59,9 +59,9 @@ public class FolderExportTests
             project,
             id => id.Value == 5 ? ValueTask.FromResult<byte[]?>(null) : Samples.Picture(id),
             new AsyncOnlyStream(zip, canSeek: false),
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
-        var import = await PictureImport.FromZipAsync(zip, cancellation: TestContext.Current.CancellationToken);
+        var import = await PictureImport.FromZipAsync(zip, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(new(5), Assert.Single(repairs).Example);
         Assert.Empty(import.Repairs);
@@ -91,7 +91,7 @@ public class FolderExportTests
             Samples.Of(2),
             Samples.Picture,
             zip,
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         Assert.Equal(["Scratched gear/0001.png", "Größe 2 – ⚙️/0001.png"], Zips.Files(zip.ToArray()).Select(file => file.Name));

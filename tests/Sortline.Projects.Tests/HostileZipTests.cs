@@ -155,7 +155,10 @@ public class HostileZipTests
         using var file = new MemoryStream(await Samples.BytesAsync(Samples.Of(1)));
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            ProjectFile.ReadAsync(new AsyncOnlyStream(file, canSeek: false), cancellation: TestContext.Current.CancellationToken)
+            ProjectFile.ReadAsync(
+                new AsyncOnlyStream(file, canSeek: false),
+                cancellationToken: TestContext.Current.CancellationToken
+            )
         );
     }
 

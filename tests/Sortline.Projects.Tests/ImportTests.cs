@@ -187,7 +187,7 @@ public class ImportTests
     private static Task<PictureImport> ImportAsync(byte[] zip) =>
         PictureImport.FromZipAsync(
             new AsyncOnlyStream(new MemoryStream(zip, writable: false), canSeek: true),
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
     private static async Task<string> RefusalAsync(byte[] zip) =>

@@ -174,18 +174,23 @@ public class KnnExchangeTests(ITestOutputHelper output)
                 RedirectStandardError = true,
             }
         )!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var answers = process.StandardOutput.ReadToEndAsync(cancellation);
-        var complaints = process.StandardError.ReadToEndAsync(cancellation);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var answers = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var complaints = process.StandardError.ReadToEndAsync(cancellationToken);
         var question = new
         {
             Dataset = dataset,
             Neighbours,
             Parts = parts.Select(part => part.Span.ToArray()),
         };
-        await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, question, JsonSerializerOptions.Web, cancellation);
+        await JsonSerializer.SerializeAsync(
+            process.StandardInput.BaseStream,
+            question,
+            JsonSerializerOptions.Web,
+            cancellationToken
+        );
         process.StandardInput.Close();
-        await process.WaitForExitAsync(cancellation);
+        await process.WaitForExitAsync(cancellationToken);
         Assert.True(process.ExitCode == 0, $"The oracle failed: {await complaints}");
 
         var reply = JsonSerializer.Deserialize<Reply>(await answers, JsonSerializerOptions.Web)!;

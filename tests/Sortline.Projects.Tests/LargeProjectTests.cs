@@ -9,7 +9,7 @@ public class LargeProjectTests
     [Fact]
     public async Task Two_thousand_pictures_pass_through_without_being_held()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var project = Samples.Of(Pictures);
         await using var file = new FileStream(
             Path.GetTempFileName(),
@@ -29,7 +29,7 @@ public class LargeProjectTests
                 return ValueTask.FromResult<byte[]?>(Pngs.Draw(id.Value, Pngs.Chunk("IDAT", new byte[BytesOfPicture])));
             },
             file,
-            cancellation: cancellation
+            cancellationToken: cancellationToken
         );
         var reading = await ProjectFile.ReadAsync(
             file,
@@ -39,7 +39,7 @@ public class LargeProjectTests
                 return ValueTask.CompletedTask;
             },
             Samples.Small,
-            cancellation: cancellation
+            cancellationToken: cancellationToken
         );
 
         Assert.Equal(project, reading.Project);

@@ -41,7 +41,11 @@ public class ProjectPropertyTests
             Assert.All(
                 spellings,
                 spelling =>
-                    Assert.Contains($"“{label.Name}” already", LabelName.Validate(spelling, [label.Name])!, StringComparison.Ordinal)
+                    Assert.Contains(
+                        $"“{label.Name}” already",
+                        LabelName.Validate(spelling, [label.Name])!,
+                        StringComparison.Ordinal
+                    )
             );
         }
     }

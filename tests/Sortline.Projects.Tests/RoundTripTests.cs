@@ -102,7 +102,7 @@ public class RoundTripTests
                     return await Samples.Picture(id);
                 },
                 Stream.Null,
-                cancellation: stop.Token
+                cancellationToken: stop.Token
             )
         );
 
@@ -124,7 +124,7 @@ public class RoundTripTests
                     _ => Samples.Picture(id),
                 },
             file,
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         Assert.Equal(
@@ -154,7 +154,7 @@ public class RoundTripTests
                 project,
                 _ => ValueTask.FromResult<byte[]?>(big),
                 Stream.Null,
-                cancellation: TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
         );
 

@@ -34,7 +34,7 @@ internal static class Samples
             project,
             picture ?? Picture,
             new AsyncOnlyStream(file, canSeek: false),
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
         return file.ToArray();
     }
@@ -56,7 +56,7 @@ internal static class Samples
             },
             backbone ?? Small,
             limits,
-            cancellation: TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
         return (reading, pictures);
     }

@@ -124,7 +124,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var file = await visit.DownloadAsync("Save the brain");
 
         await using var stream = File.OpenRead(file);
-        var project = (await ProjectFile.ReadAsync(stream, cancellation: TestContext.Current.CancellationToken)).Project;
+        var project = (await ProjectFile.ReadAsync(stream, cancellationToken: TestContext.Current.CancellationToken)).Project;
         using Backbone backbone = new();
         var inOrder = photos
             .Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))

@@ -13,19 +13,24 @@ internal static class FeaturesOracle
     public static async Task<Answer[]> AskAsync(
         IEnumerable<CanonicalPicture> pictures,
         Augmentation views,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         if (!Directory.Exists(Path.Combine(Client, "node_modules", "@tensorflow", "tfjs-backend-cpu")))
             Assert.Fail($"The npm packages of the oracle are not in {Client}. Run `dotnet test.cs`, which installs them.");
 
         using var process = Start();
-        var answers = process.StandardOutput.ReadToEndAsync(cancellation);
-        var complaints = process.StandardError.ReadToEndAsync(cancellation);
+        var answers = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var complaints = process.StandardError.ReadToEndAsync(cancellationToken);
         var question = new { Pictures = pictures.Select(picture => Convert.ToBase64String(picture.Rgb)), Views = (int)views };
-        await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, question, JsonSerializerOptions.Web, cancellation);
+        await JsonSerializer.SerializeAsync(
+            process.StandardInput.BaseStream,
+            question,
+            JsonSerializerOptions.Web,
+            cancellationToken
+        );
         process.StandardInput.Close();
-        await process.WaitForExitAsync(cancellation);
+        await process.WaitForExitAsync(cancellationToken);
 
         Assert.True(process.ExitCode == 0, $"The oracle failed: {await complaints}");
         return JsonSerializer.Deserialize<Answer[]>(await answers, JsonSerializerOptions.Web)!;

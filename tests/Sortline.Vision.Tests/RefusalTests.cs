@@ -160,9 +160,9 @@ public class RefusalTests(ITestOutputHelper output)
         {
             return PictureReader.Read(file).Rgb.Length > 0 ? "read" : "";
         }
-        catch (PictureException refusal)
+        catch (PictureException exception)
         {
-            return refusal.Reason.ToString();
+            return exception.Reason.ToString();
         }
     }
 

@@ -127,7 +127,7 @@ internal sealed class ExportCommand
                 var name = string.Create(CultureInfo.InvariantCulture, $"{example.Id.Value:00000}.png");
                 await File.WriteAllBytesAsync(Path.Combine(folder, names[example.Label], name), png, cancellationToken);
             },
-            cancellation: cancellationToken
+            cancellationToken: cancellationToken
         );
     }
 }

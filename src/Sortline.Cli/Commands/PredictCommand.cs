@@ -94,7 +94,7 @@ internal sealed class PredictCommand
             );
             isComplete = true;
         }
-        catch (Exception fault) when (fault is not OutputException)
+        catch (Exception exception) when (exception is not OutputException)
         {
             output.End(isComplete: false);
             throw;

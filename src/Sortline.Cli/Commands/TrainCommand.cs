@@ -95,7 +95,7 @@ internal sealed class TrainCommand
                     project,
                     id => ValueTask.FromResult<byte[]?>(store.Read(id)),
                     file,
-                    cancellation: token
+                    cancellationToken: token
                 );
                 foreach (var repair in repairs)
                     _terminal.Note(repair.Message);
@@ -141,9 +141,9 @@ internal sealed class TrainCommand
                 settings
             );
         }
-        catch (ArgumentException fault)
+        catch (ArgumentException exception)
         {
-            throw new CliException($"This is too much for one project. {fault.Message}", fault);
+            throw new CliException($"This is too much for one project. {exception.Message}", exception);
         }
     }
 

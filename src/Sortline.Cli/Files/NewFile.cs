@@ -29,9 +29,9 @@ internal static class NewFile
                 throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
             return place;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw NotWritten(path, fault);
+            throw NotWritten(path, exception);
         }
     }
 
@@ -57,10 +57,10 @@ internal static class NewFile
             cancellationToken.ThrowIfCancellationRequested();
             File.Move(beside, place, overwrite);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(beside);
-            throw NotWritten(place, fault);
+            throw NotWritten(place, exception);
         }
         catch
         {
@@ -70,8 +70,8 @@ internal static class NewFile
     }
 
     /// <summary>The sentence for a place that the system refuses.</summary>
-    public static CliException NotWritten(string path, Exception fault) =>
-        new($"“{path}” could not be written: {fault.Message.TrimEnd('.')}.", fault);
+    public static CliException NotWritten(string path, Exception exception) =>
+        new($"“{path}” could not be written: {exception.Message.TrimEnd('.')}.", exception);
 
     private static void Remove(string file)
     {
@@ -79,9 +79,9 @@ internal static class NewFile
         {
             File.Delete(file);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The folder went away or changed its mind; the fault that matters is already on its way.
+            // The folder went away or changed its mind; the first exception is already on its way.
         }
     }
 }

@@ -23,9 +23,9 @@ internal static class NewFolder
                 throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
             return place;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw NewFile.NotWritten(path, fault);
+            throw NewFile.NotWritten(path, exception);
         }
     }
 
@@ -47,10 +47,10 @@ internal static class NewFolder
                 Directory.Delete(place); // Empty, or this fails.
             Directory.Move(beside, place);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(beside);
-            throw NewFile.NotWritten(place, fault);
+            throw NewFile.NotWritten(place, exception);
         }
         catch
         {
@@ -66,9 +66,9 @@ internal static class NewFolder
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The fault that matters is already on its way.
+            // The first exception is already on its way.
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed class PictureStore : IDisposable
             if (!OperatingSystem.IsWindows())
                 File.Delete(path); // The name only: what is killed leaves nothing behind.
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw NewFile.NotWritten(path, fault);
+            throw NewFile.NotWritten(path, exception);
         }
     }
 
@@ -41,9 +41,9 @@ internal sealed class PictureStore : IDisposable
             _places.Add(id, (_file.Position, png.Length));
             _file.Write(png);
         }
-        catch (IOException fault)
+        catch (IOException exception)
         {
-            throw NewFile.NotWritten(Path.GetTempPath(), fault);
+            throw NewFile.NotWritten(Path.GetTempPath(), exception);
         }
     }
 

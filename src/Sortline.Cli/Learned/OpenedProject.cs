@@ -33,13 +33,13 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 terminal.Note($"{path}: {repair}");
             return opened;
         }
-        catch (ProjectFormatException fault)
+        catch (ProjectFormatException exception)
         {
-            throw new CliException($"“{path}” cannot be used: {fault.Message}", fault);
+            throw new CliException($"“{path}” cannot be used: {exception.Message}", exception);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw NotRead(path, fault);
+            throw NotRead(path, exception);
         }
     }
 
@@ -59,9 +59,9 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 throw new CliException($"“{path}” is empty.");
             return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw NotRead(path, fault);
+            throw NotRead(path, exception);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
     {
         // How to look stands in the project, which is only known when it has been read: once without the pictures.
-        var reading = await ProjectFile.ReadAsync(file, cancellation: cancellationToken);
+        var reading = await ProjectFile.ReadAsync(file, cancellationToken: cancellationToken);
         var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
         if (!reading.Project.Unseen().Any())
             return new(reading.Project, repairs, file.Length);
@@ -111,7 +111,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 if (example.Features is null)
                     await looking.SendAsync((example.Id, png), cancellationToken);
             },
-            cancellation: cancellationToken
+            cancellationToken: cancellationToken
         );
         looking.Complete();
         await looking.Completion;
@@ -140,6 +140,6 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         }
     }
 
-    private static CliException NotRead(string path, Exception fault) =>
-        new($"“{path}” could not be read: {fault.Message.TrimEnd('.')}.", fault);
+    private static CliException NotRead(string path, Exception exception) =>
+        new($"“{path}” could not be read: {exception.Message.TrimEnd('.')}.", exception);
 }

@@ -48,9 +48,9 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException fault)
+        catch (IOException exception)
         {
-            throw new OutputException(fault);
+            throw new OutputException(exception);
         }
     }
 
@@ -64,9 +64,9 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Flush();
         }
-        catch (IOException fault)
+        catch (IOException exception)
         {
-            throw new OutputException(fault);
+            throw new OutputException(exception);
         }
     }
 

@@ -29,14 +29,14 @@ internal sealed class Eye(Augmentation views) : IDisposable
             var picture = PictureReader.Read(stream);
             return new(found.Path, _backbone.See(picture, views), keepsPicture ? picture.EncodePng() : null, null);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return new(found.Path, null, null, "There is no such file.");
         }
-        catch (Exception fault)
-            when (fault is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new(found.Path, null, null, fault.Message);
+            return new(found.Path, null, null, exception.Message);
         }
     }
 

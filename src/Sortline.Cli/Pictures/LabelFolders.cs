@@ -42,9 +42,9 @@ internal sealed record LabelFolders(
         {
             return Look(folder);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CliException($"The folder “{folder}” cannot be looked into: {fault.Message.TrimEnd('.')}.", fault);
+            throw new CliException($"The folder “{folder}” cannot be looked into: {exception.Message.TrimEnd('.')}.", exception);
         }
     }
 

@@ -63,9 +63,9 @@ internal static class OrderedPipeline
 
             block.Complete();
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            block.Fault(fault);
+            block.Fault(exception);
         }
     }
 }

@@ -33,9 +33,9 @@ internal static class PictureWalk
             else
                 problem = "This link leads to a folder that was already looked through.";
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem = $"The folder cannot be looked into: {fault.Message}";
+            problem = $"The folder cannot be looked into: {exception.Message}";
         }
 
         if (problem is not null)

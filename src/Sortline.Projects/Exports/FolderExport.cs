@@ -32,7 +32,7 @@ public static class FolderExport
     /// <param name="picture">Gives the picture of an example, as for <see cref="ProjectFile.WriteAsync"/>.</param>
     /// <param name="zip">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="progress">Told after each picture.</param>
-    /// <param name="cancellation">Stops the writing; what has been written until then is no zip.</param>
+    /// <param name="cancellationToken">Stops the writing; what has been written until then is no zip.</param>
     /// <returns>The examples that are not in the zip because their pictures were lost or will not do.</returns>
     /// <exception cref="ProjectFormatException">The zip would be too big.</exception>
     public static async Task<ImmutableArray<Repair>> WriteZipAsync(
@@ -40,7 +40,7 @@ public static class FolderExport
         Func<ExampleId, ValueTask<byte[]?>> picture,
         Stream zip,
         IProgress<ProjectProgress>? progress = null,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -57,12 +57,12 @@ public static class FolderExport
                 CultureInfo.InvariantCulture,
                 $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png"
             );
-            if (await pictures.WriteAsync(example, name, cancellation).ConfigureAwait(false))
+            if (await pictures.WriteAsync(example, name, cancellationToken).ConfigureAwait(false))
                 counts[example.Label]++;
             progress?.Report(new(i + 1, project.Examples.Length));
         }
 
-        await pictures.Zip.FinishAsync(cancellation).ConfigureAwait(false);
+        await pictures.Zip.FinishAsync(cancellationToken).ConfigureAwait(false);
         return pictures.Repairs;
     }
 }

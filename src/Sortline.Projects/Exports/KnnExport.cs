@@ -19,12 +19,12 @@ public static class KnnExport
     /// <param name="project">The project. Labels without such examples are left out.</param>
     /// <param name="features">Which features.</param>
     /// <param name="json">Where to write to; need not be able to seek. It stays open.</param>
-    /// <param name="cancellation">Stops the writing.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
     public static async Task WriteAsync(
         Project project,
         FeatureKind features,
         Stream json,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -42,7 +42,7 @@ public static class KnnExport
             foreach (var vector in examples[label.Label])
             {
                 WriteUnit(writer, vector.Span);
-                await writer.FlushAsync(cancellation).ConfigureAwait(false);
+                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
 
             writer.WriteEndArray();
@@ -54,7 +54,7 @@ public static class KnnExport
         }
 
         writer.WriteEndArray();
-        await writer.FlushAsync(cancellation).ConfigureAwait(false);
+        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static void WriteUnit(Utf8JsonWriter writer, ReadOnlySpan<float> numbers)

@@ -10,25 +10,25 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
 
     /// <summary>Fills a buffer.</summary>
     /// <exception cref="ProjectFormatException">The file ends before the buffer is full, or cannot be unpacked.</exception>
-    public async Task ReadExactlyAsync(Memory<byte> buffer, CancellationToken cancellation)
+    public async Task ReadExactlyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(buffer, cancellation).ConfigureAwait(false) < buffer.Length)
+        if (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
             throw new ProjectFormatException(sentence);
     }
 
     /// <summary>The rest of the file, which must have so many bytes.</summary>
     /// <exception cref="ProjectFormatException">It has less or more, or is not what was once written.</exception>
-    public async Task<byte[]> ReadToEndAsync(int length, CancellationToken cancellation)
+    public async Task<byte[]> ReadToEndAsync(int length, CancellationToken cancellationToken)
     {
         var bytes = Array.Empty<byte>();
         while (bytes.Length < length)
         {
             var from = bytes.Length;
             Array.Resize(ref bytes, Math.Min(length, Math.Max(Step, from * 2)));
-            await ReadExactlyAsync(bytes.AsMemory(from), cancellation).ConfigureAwait(false);
+            await ReadExactlyAsync(bytes.AsMemory(from), cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ReadAsync(new byte[1], cancellation).ConfigureAwait(false) > 0 || _crc != checksum)
+        if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0 || _crc != checksum)
             throw new ProjectFormatException(sentence);
 
         return bytes;
@@ -37,19 +37,19 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
     /// <inheritdoc />
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private async Task<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    private async Task<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {
             var read = await inner
-                .ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation)
+                .ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
                 .ConfigureAwait(false);
             _crc = Crc32.Append(_crc, buffer.Span[..read]);
             return read;
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException exception)
         {
-            throw new ProjectFormatException(sentence, e);
+            throw new ProjectFormatException(sentence, exception);
         }
     }
 }

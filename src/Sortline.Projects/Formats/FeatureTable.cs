@@ -32,7 +32,7 @@ internal static class FeatureTable
         long length,
         int plainLength,
         int pooledLength,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var max =
@@ -43,9 +43,9 @@ internal static class FeatureTable
             throw new ProjectFormatException("The table of features has a wrong size.");
 
         var prefix = new byte[SafeTensors.PrefixLength];
-        await file.ReadExactlyAsync(prefix, cancellation).ConfigureAwait(false);
+        await file.ReadExactlyAsync(prefix, cancellationToken).ConfigureAwait(false);
         var header = new byte[Math.Min(SafeTensors.ReadHeaderLength(prefix), length - prefix.Length)];
-        await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
+        await file.ReadExactlyAsync(header, cancellationToken).ConfigureAwait(false);
         var matrices = SafeTensors.ReadHeader(header, length - prefix.Length - header.Length);
         if (
             matrices is not [{ Name: Plain }, { Name: Pooled }] and not [{ Name: Pooled }, { Name: Plain }]
@@ -56,9 +56,9 @@ internal static class FeatureTable
             throw new ProjectFormatException("The table of features has a wrong shape.");
         }
 
-        var first = await ReadRowsAsync(file, matrices[0], cancellation).ConfigureAwait(false);
-        var second = await ReadRowsAsync(file, matrices[1], cancellation).ConfigureAwait(false);
-        await file.ReadToEndAsync(length: 0, cancellation).ConfigureAwait(false);
+        var first = await ReadRowsAsync(file, matrices[0], cancellationToken).ConfigureAwait(false);
+        var second = await ReadRowsAsync(file, matrices[1], cancellationToken).ConfigureAwait(false);
+        await file.ReadToEndAsync(length: 0, cancellationToken).ConfigureAwait(false);
         var (plain, pooled) = matrices[0].Name == Plain ? (first, second) : (second, first);
         return [.. plain.Zip(pooled, (a, b) => a is null || b is null ? null : new PictureFeatures(a, b))];
     }
@@ -66,14 +66,14 @@ internal static class FeatureTable
     private static async Task<FeatureVector?[]> ReadRowsAsync(
         CheckedStream file,
         SafeTensors.Matrix matrix,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var rows = new FeatureVector?[matrix.Rows];
         var buffer = new byte[matrix.Columns * sizeof(float)];
         for (var row = 0; row < rows.Length; row++)
         {
-            await file.ReadExactlyAsync(buffer, cancellation).ConfigureAwait(false);
+            await file.ReadExactlyAsync(buffer, cancellationToken).ConfigureAwait(false);
             rows[row] = VectorOf(buffer, matrix.Columns);
         }
 

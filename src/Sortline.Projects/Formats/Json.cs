@@ -17,7 +17,7 @@ internal static class Json
             var text = utf8.Span.StartsWith(Mark) ? utf8[Mark.Length..] : utf8; // Some editors put it there.
             return JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             throw fault();
         }

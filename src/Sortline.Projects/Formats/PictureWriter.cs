@@ -17,9 +17,9 @@ internal sealed class PictureWriter(ZipWriter zip, Project project, Func<Example
 
     /// <summary>Asks for the picture of an example and writes it.</summary>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> WriteAsync(ProjectExample example, string name, CancellationToken cancellation)
+    public async Task<bool> WriteAsync(ProjectExample example, string name, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         byte[] clean;
         try
         {
@@ -27,17 +27,17 @@ internal sealed class PictureWriter(ZipWriter zip, Project project, Func<Example
                 await picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost.")
             );
         }
-        catch (ProjectFormatException fault)
+        catch (ProjectFormatException exception)
         {
             var named = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Example {example.Id.Value} of “{project.Find(example.Label)?.Name}”"
             );
-            _repairs.Add(new(RepairKind.ExampleDropped, $"{named} was not saved. {fault.Message}", example.Id));
+            _repairs.Add(new(RepairKind.ExampleDropped, $"{named} was not saved. {exception.Message}", example.Id));
             return false;
         }
 
-        await zip.AddAsync(name, clean, cancellation).ConfigureAwait(false);
+        await zip.AddAsync(name, clean, cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

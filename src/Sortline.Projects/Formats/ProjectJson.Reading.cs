@@ -175,9 +175,9 @@ internal static partial class ProjectJson
             {
                 draft.Add(ReadLabel(draft, record));
             }
-            catch (ProjectFormatException fault)
+            catch (ProjectFormatException exception)
             {
-                draft.Report(RepairKind.LabelDropped, $"{fault.Message} The label was left out, and its examples with it.");
+                draft.Report(RepairKind.LabelDropped, $"{exception.Message} The label was left out, and its examples with it.");
             }
         }
     }
@@ -233,9 +233,9 @@ internal static partial class ProjectJson
                 id = new ExampleId(record.Int("id"));
                 draft.Add(ReadExample(draft, record, id.Value));
             }
-            catch (ProjectFormatException fault)
+            catch (ProjectFormatException exception)
             {
-                draft.Report(RepairKind.ExampleDropped, $"{fault.Message} It was left out.", id);
+                draft.Report(RepairKind.ExampleDropped, $"{exception.Message} It was left out.", id);
             }
         }
     }

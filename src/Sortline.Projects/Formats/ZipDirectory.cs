@@ -23,10 +23,10 @@ internal static class ZipDirectory
 
     /// <summary>Reads the list. Where it lies about its length, it is no list.</summary>
     /// <exception cref="ProjectFormatException">There is none, or it is too long.</exception>
-    public static async Task<List<Entry>> ReadAsync(Stream file, ProjectLimits limits, CancellationToken cancellation)
+    public static async Task<List<Entry>> ReadAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken)
     {
         var tailLength = (int)Math.Min(file.Length, EndLength + MaxCommentLength);
-        var tail = await ReadAtAsync(file, file.Length - tailLength, tailLength, cancellation).ConfigureAwait(false);
+        var tail = await ReadAtAsync(file, file.Length - tailLength, tailLength, cancellationToken).ConfigureAwait(false);
         var endAt = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (endAt < 0 || tail.Length - endAt < EndLength)
             throw new ProjectFormatException(ZipReader.NoZip);
@@ -40,18 +40,18 @@ internal static class ZipDirectory
         if (length < 0)
             throw new ProjectFormatException(ZipReader.NoZip);
 
-        return Parse(await ReadAtAsync(file, start, (int)length, cancellation).ConfigureAwait(false), count);
+        return Parse(await ReadAtAsync(file, start, (int)length, cancellationToken).ConfigureAwait(false), count);
     }
 
     /// <summary>So many bytes from a place on; fewer at the end of the file.</summary>
-    public static async Task<byte[]> ReadAtAsync(Stream file, long position, int length, CancellationToken cancellation)
+    public static async Task<byte[]> ReadAtAsync(Stream file, long position, int length, CancellationToken cancellationToken)
     {
         if (position >= file.Length) // Not every stream can be put behind its end.
             return [];
 
         var bytes = new byte[length];
         file.Position = position;
-        var read = await file.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+        var read = await file.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return read == length ? bytes : bytes[..read];
     }
 

@@ -33,7 +33,7 @@ internal sealed class ZipReader
 
     /// <summary>Opens a zip, which stays its owner's to close.</summary>
     /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
-    public static async Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellation)
+    public static async Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.CanRead || !file.CanSeek)
@@ -41,7 +41,7 @@ internal sealed class ZipReader
 
         var zip = new ZipReader(file);
         var total = 0L;
-        foreach (var entry in await ZipDirectory.ReadAsync(file, limits, cancellation).ConfigureAwait(false))
+        foreach (var entry in await ZipDirectory.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
         {
             total += entry.Length; // Where this lies, reading stops at the length it gave.
             zip.Take(entry);
@@ -61,25 +61,25 @@ internal sealed class ZipReader
     /// <summary>All bytes of a file.</summary>
     /// <param name="name">The name of a file that is there.</param>
     /// <param name="maxBytes">More than this is too much.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is too big, or cannot be unpacked. The other files are not affected.</exception>
-    public async Task<byte[]> ReadAsync(string name, int maxBytes, CancellationToken cancellation)
+    public async Task<byte[]> ReadAsync(string name, int maxBytes, CancellationToken cancellationToken)
     {
         var entry = _entries[name];
         if (entry.Length > maxBytes)
             throw new ProjectFormatException($"“{Sanitise(name)}” is too big. Make it smaller.");
 
-        var stream = await OpenAsync(name, cancellation).ConfigureAwait(false);
+        var stream = await OpenAsync(name, cancellationToken).ConfigureAwait(false);
         await using var owned = stream.ConfigureAwait(false);
-        return await stream.ReadToEndAsync((int)entry.Length, cancellation).ConfigureAwait(false);
+        return await stream.ReadToEndAsync((int)entry.Length, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A file, to be read to its end, which is where its checksum is looked at.</summary>
     /// <exception cref="ProjectFormatException">It cannot be unpacked.</exception>
-    public async Task<CheckedStream> OpenAsync(string name, CancellationToken cancellation)
+    public async Task<CheckedStream> OpenAsync(string name, CancellationToken cancellationToken)
     {
         var entry = _entries[name];
-        var local = await ZipDirectory.ReadAtAsync(_file, entry.Start, LocalLength, cancellation).ConfigureAwait(false);
+        var local = await ZipDirectory.ReadAtAsync(_file, entry.Start, LocalLength, cancellationToken).ConfigureAwait(false);
         if (local.Length < LocalLength || !local.AsSpan().StartsWith("PK\u0003\u0004"u8))
             throw new ProjectFormatException(Broken(name));
 

@@ -29,12 +29,12 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
     private int _entries;
 
     /// <summary>Adds a file whose bytes are at hand.</summary>
-    public Task AddAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        AddAsync(name, () => [bytes], cancellation);
+    public Task AddAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        AddAsync(name, () => [bytes], cancellationToken);
 
     /// <summary>Adds a file that comes in pieces. They are asked for twice, first for size and checksum, and must be the same.</summary>
     /// <exception cref="ProjectFormatException">The zip would be more than its readers take.</exception>
-    public async Task AddAsync(string name, Func<IEnumerable<ReadOnlyMemory<byte>>> pieces, CancellationToken cancellation)
+    public async Task AddAsync(string name, Func<IEnumerable<ReadOnlyMemory<byte>>> pieces, CancellationToken cancellationToken)
     {
         var (length, crc) = (0L, 0u);
         foreach (var piece in pieces())
@@ -50,16 +50,16 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
         var entry = new byte[Encoding.UTF8.GetByteCount(name) + 26];
         WriteEntry(entry, name, (uint)length, crc);
         WriteToDirectory(entry);
-        await WriteAsync(new byte[] { (byte)'P', (byte)'K', 3, 4 }, cancellation).ConfigureAwait(false);
-        await WriteAsync(entry, cancellation).ConfigureAwait(false);
+        await WriteAsync(new byte[] { (byte)'P', (byte)'K', 3, 4 }, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(entry, cancellationToken).ConfigureAwait(false);
         foreach (var piece in pieces())
-            await WriteAsync(piece, cancellation).ConfigureAwait(false);
+            await WriteAsync(piece, cancellationToken).ConfigureAwait(false);
 
         _entries++;
     }
 
     /// <summary>Writes the directory. The stream stays open.</summary>
-    public async Task FinishAsync(CancellationToken cancellation)
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
         var end = new byte[22];
         "PK\u0005\u0006"u8.CopyTo(end);
@@ -67,9 +67,9 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(10), (ushort)_entries);
         BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)_directory.WrittenCount);
         BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(16), (uint)_position);
-        await WriteAsync(_directory.WrittenMemory, cancellation).ConfigureAwait(false);
-        await WriteAsync(end, cancellation).ConfigureAwait(false);
-        await file.FlushAsync(cancellation).ConfigureAwait(false);
+        await WriteAsync(_directory.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(end, cancellationToken).ConfigureAwait(false);
+        await file.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // The part that a local header and a directory entry have in common, and the name that follows it.
@@ -97,9 +97,9 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
         _directory.Write(entry[26..]);
     }
 
-    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        await file.WriteAsync(bytes, cancellation).ConfigureAwait(false);
+        await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         _position += bytes.Length;
     }
 }

@@ -17,7 +17,7 @@ public sealed class ImportedPicture
     /// <summary>Opens the picture. Can be done again and again, but not side by side where it comes from a zip.</summary>
     /// <returns>A stream to dispose of, which can seek and holds no more than the limits of the import allow.</returns>
     /// <exception cref="ProjectFormatException">It cannot be unpacked. The other pictures are not affected.</exception>
-    public Task<Stream> OpenAsync(CancellationToken cancellation = default) => _open(cancellation);
+    public Task<Stream> OpenAsync(CancellationToken cancellationToken = default) => _open(cancellationToken);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} ({Label})";

@@ -18,11 +18,11 @@ public static class KnnDataset
 
     /// <summary>Reads a dataset.</summary>
     /// <exception cref="ProjectFormatException">It is none; the message says what to do.</exception>
-    public static async Task<ImmutableArray<KnnRow>> ReadAsync(Stream json, CancellationToken cancellation = default)
+    public static async Task<ImmutableArray<KnnRow>> ReadAsync(Stream json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(json);
 
-        var text = await TextAsync(json, cancellation).ConfigureAwait(false);
+        var text = await TextAsync(json, cancellationToken).ConfigureAwait(false);
         try
         {
             var rows = Read(text);
@@ -32,17 +32,18 @@ public static class KnnDataset
                 );
             return rows;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw Bad(e);
+            throw Bad(exception);
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> TextAsync(Stream json, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> TextAsync(Stream json, CancellationToken cancellationToken)
     {
         using var text = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; (read = await json.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0; )
+        for (int read; (read = await json.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0; )
         {
             if (text.Length + read > MaxBytes)
                 throw new ProjectFormatException("The dataset is bigger than 128 MB. Save a smaller one.");
@@ -62,7 +63,11 @@ public static class KnnDataset
         {
             Expect(ref reader, JsonTokenType.String);
             var label = LabelName.Clean(reader.GetString()!);
-            if (LabelName.Validate(label, []) is not null || !labels.Add(LabelName.Key(label)) || labels.Count > Project.MaxLabels)
+            if (
+                LabelName.Validate(label, []) is not null
+                || !labels.Add(LabelName.Key(label))
+                || labels.Count > Project.MaxLabels
+            )
                 throw Bad();
 
             var numbers = ReadNumbers(ref reader, int.MaxValue);

@@ -23,7 +23,7 @@ internal static class LabelFolders
                     parts[root],
                     name,
                     zip.LengthOf(name),
-                    cancellation => OpenAsync(zip, name, list.MaxBytes, cancellation)
+                    cancellationToken => OpenAsync(zip, name, list.MaxBytes, cancellationToken)
                 );
             else
                 list.Skip(Misplaced(name));
@@ -45,8 +45,8 @@ internal static class LabelFolders
     }
 
     /// <summary>One picture of a zip, in memory.</summary>
-    public static async Task<Stream> OpenAsync(ZipReader zip, string name, int maxBytes, CancellationToken cancellation) =>
-        new MemoryStream(await zip.ReadAsync(name, maxBytes, cancellation).ConfigureAwait(false), writable: false);
+    public static async Task<Stream> OpenAsync(ZipReader zip, string name, int maxBytes, CancellationToken cancellationToken) =>
+        new MemoryStream(await zip.ReadAsync(name, maxBytes, cancellationToken).ConfigureAwait(false), writable: false);
 
     private static void ListLabel(DirectoryInfo label, PictureImport.Builder list)
     {

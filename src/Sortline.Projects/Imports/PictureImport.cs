@@ -26,21 +26,21 @@ public sealed class PictureImport
     /// <summary>Lists the pictures of a zip: one with a folder for each label, or a Teachable Machine image project (<c>.tm</c>).</summary>
     /// <param name="zip">The zip; must be able to seek, and stay open until the last picture has been read.</param>
     /// <param name="limits">How much to take in.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is none of those; the message says what to do.</exception>
     public static async Task<PictureImport> FromZipAsync(
         Stream zip,
         ProjectLimits? limits = null,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
         limits ??= ProjectLimits.Default;
-        var reader = await ZipReader.OpenAsync(zip, limits, cancellation).ConfigureAwait(false);
+        var reader = await ZipReader.OpenAsync(zip, limits, cancellationToken).ConfigureAwait(false);
         if (reader.Has("project.json"))
             throw new ProjectFormatException("This is a Sortline project. Open it instead of importing it.");
 
         var list = new Builder(limits);
-        if (await TeachableMachine.IsMatchAsync(reader, cancellation).ConfigureAwait(false))
+        if (await TeachableMachine.IsMatchAsync(reader, cancellationToken).ConfigureAwait(false))
             TeachableMachine.List(reader, list);
         else
             LabelFolders.List(reader, list);

@@ -22,12 +22,12 @@ internal static class TeachableMachine
 
     /// <summary>Whether a zip is one of its projects.</summary>
     /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, or a damaged one.</exception>
-    public static async Task<bool> IsMatchAsync(ZipReader zip, CancellationToken cancellation)
+    public static async Task<bool> IsMatchAsync(ZipReader zip, CancellationToken cancellationToken)
     {
         if (!zip.Has(ManifestName) || !zip.Names.Any(name => Parse(name) is not null))
             return false;
 
-        var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellation).ConfigureAwait(false);
+        var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellationToken).ConfigureAwait(false);
         using var manifest = Json.Parse(json, Damaged);
         if (manifest.RootElement.ValueKind != JsonValueKind.Object)
             throw Damaged();
@@ -55,7 +55,7 @@ internal static class TeachableMachine
                     label,
                     name,
                     zip.LengthOf(name),
-                    cancellation => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellation)
+                    cancellationToken => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellationToken)
                 );
             else
                 list.Skip($"“{ZipReader.Sanitise(name)}” was passed over: it is no picture of a class.");
