@@ -39,21 +39,33 @@ internal readonly struct JsonRecord(JsonElement element, string place)
     public bool Has(string name) => element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
     /// <summary>A whole number of 32 bits.</summary>
-    public int Int(string name) =>
-        this[name] is { ValueKind: JsonValueKind.Number } member && member.TryGetInt32(out var number)
+    /// <exception cref="ProjectFormatException">The member is missing or something else.</exception>
+    public int Int(string name) => FindInt(name) ?? throw Missing(name);
+
+    /// <summary>A whole number of 32 bits; null where the member is missing or something else.</summary>
+    public int? FindInt(string name) =>
+        element.TryGetProperty(name, out var member)
+        && member.ValueKind == JsonValueKind.Number
+        && member.TryGetInt32(out var number)
             ? number
-            : throw Missing(name);
+            : null;
 
     /// <summary>A text.</summary>
-    public string Text(string name)
+    /// <exception cref="ProjectFormatException">The member is missing or something else.</exception>
+    public string Text(string name) => FindText(name) ?? throw Missing(name);
+
+    /// <summary>A text; null where the member is missing or something else.</summary>
+    public string? FindText(string name)
     {
         try
         {
-            return this[name] is { ValueKind: JsonValueKind.String } member ? member.GetString()! : throw Missing(name);
+            return element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
+                ? member.GetString()
+                : null;
         }
         catch (InvalidOperationException) // Half a character.
         {
-            throw Missing(name);
+            return null;
         }
     }
 

@@ -100,28 +100,25 @@ internal static partial class ProjectJson
             return false;
 
         var record = JsonRecord.Of(project["backbone"], "the backbone", "id", "sha256", "recipe");
-        return Try(() =>
-            record.Text("id") == backbone.Id
-            && record.Text("sha256") == backbone.Sha256
-            && record.Text("recipe") == backbone.Recipe
-        );
+        return record.FindText("id") == backbone.Id
+            && record.FindText("sha256") == backbone.Sha256
+            && record.FindText("recipe") == backbone.Recipe;
     }
 
     private static void ReadSettings(ProjectDraft draft, JsonRecord project)
     {
-        JsonElement element = default;
-        if (!Try(() => (element = project["settings"]).ValueKind == JsonValueKind.Object))
+        if (!project.Has("settings") || project["settings"].ValueKind != JsonValueKind.Object)
         {
             draft.Report(RepairKind.SettingChanged, "The settings were missing. They are the usual ones now.");
             draft.MakeStale("Nothing says how the pictures were looked at. Their features are worked out again.");
             return;
         }
 
-        var record = JsonRecord.Of(element, "the settings", "views", "classifier", "features", "neighbours");
+        var record = JsonRecord.Of(project["settings"], "the settings", "views", "classifier", "features", "neighbours");
         var settings = draft.Settings;
-        if (Try(() => ProjectSettings.IsViews(record.Int("views"))))
+        if (record.FindInt("views") is { } views && ProjectSettings.IsViews(views))
         {
-            settings = settings with { Views = (Augmentation)record.Int("views") };
+            settings = settings with { Views = (Augmentation)views };
         }
         else
         {
@@ -150,8 +147,8 @@ internal static partial class ProjectJson
                 "The kind of features was none that Sortline knows. It is chosen by itself now."
             );
 
-        if (Try(() => ProjectSettings.IsNeighbours(record.Int("neighbours"))))
-            settings = settings with { Neighbours = record.Int("neighbours") };
+        if (record.FindInt("neighbours") is { } neighbours && ProjectSettings.IsNeighbours(neighbours))
+            settings = settings with { Neighbours = neighbours };
         else
             draft.Report(
                 RepairKind.SettingChanged,
@@ -188,11 +185,10 @@ internal static partial class ProjectJson
         if (draft.Has(label))
             throw new ProjectFormatException($"{record.Place} has the id of another one.");
 
-        var name = "";
-        var typed = Try(() => (name = record.Text("name")).Length > 0);
-        if (!typed || name != LabelName.Clean(name) || LabelName.Validate(name, draft.Names) is not null)
+        var name = record.FindText("name") ?? "";
+        if (name != LabelName.Clean(name) || LabelName.Validate(name, draft.Names) is not null)
         {
-            var given = draft.FreeName(typed ? LabelName.Clean(name) : "", number: draft.Labels.Count + 1);
+            var given = draft.FreeName(LabelName.Clean(name), number: draft.Labels.Count + 1);
             draft.Report(
                 RepairKind.LabelChanged,
                 $"The name of {Lower(record.Place)} would not do. It is “{given}” now.",
@@ -201,14 +197,15 @@ internal static partial class ProjectJson
             name = given;
         }
 
-        var colour = "slate";
-        if (Try(() => ProjectLabel.IsColour(record.Text("colour"))))
-            colour = record.Text("colour");
-        else
+        var colour = record.FindText("colour");
+        if (colour is null || !ProjectLabel.IsColour(colour))
+        {
+            colour = "slate";
             draft.Report(RepairKind.LabelChanged, $"The colour of label “{name}” was none. It is grey now.", label: label);
+        }
 
-        var ships = Try(() => record.Text("robot") == Ship);
-        if (!ships && !Try(() => record.Text("robot") == Reject))
+        var robot = record.FindText("robot");
+        if (robot is not (Ship or Reject))
         {
             draft.Report(
                 RepairKind.LabelChanged,
@@ -217,7 +214,7 @@ internal static partial class ProjectJson
             );
         }
 
-        return new(label, name, colour, ships);
+        return new(label, name, colour, Ships: robot == Ship);
     }
 
     private static void ReadExamples(ProjectDraft draft, JsonElement examples)
@@ -254,8 +251,7 @@ internal static partial class ProjectJson
         int? row = null;
         if (record.Has("row"))
         {
-            var number = -1;
-            if (Try(() => (number = record.Int("row")) >= 0) && draft.ClaimRow(number))
+            if (record.FindInt("row") is { } number and >= 0 && draft.ClaimRow(number))
                 row = number;
             else
                 draft.Report(
@@ -270,24 +266,10 @@ internal static partial class ProjectJson
 
     private static bool TryName<T>(JsonRecord record, string member, T[] values, Func<T, string> nameOf, out T value)
     {
-        var text = "";
-        var index = Try(() => (text = record.Text(member)).Length > 0)
-            ? Array.FindIndex(values, known => nameOf(known) == text)
-            : -1;
+        var text = record.FindText(member);
+        var index = Array.FindIndex(values, known => nameOf(known) == text);
         value = values[Math.Max(0, index)];
         return index >= 0;
-    }
-
-    private static bool Try(Func<bool> isRight)
-    {
-        try
-        {
-            return isRight();
-        }
-        catch (ProjectFormatException)
-        {
-            return false;
-        }
     }
 
     private static bool IsPictureName(string name) =>
