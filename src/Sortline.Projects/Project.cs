@@ -132,8 +132,8 @@ public sealed class Project : IEquatable<Project>
         if (Examples.Length > MaxExamples)
             throw Bad($"There are {Examples.Length} examples. A project has room for {MaxExamples}.", "examples");
 
-        var plainLength = Backbone.Lengths(FeatureKind.Plain, Settings.Views);
-        var pooledLength = Backbone.Lengths(FeatureKind.Pooled, Settings.Views);
+        var plainLength = Backbone.Lengths.Of(FeatureKind.Plain, Settings.Views);
+        var pooledLength = Backbone.Lengths.Of(FeatureKind.Pooled, Settings.Views);
         var labels = Labels.Select(label => label.Label).ToHashSet();
         var ids = new HashSet<ExampleId>();
         foreach (var example in Examples)

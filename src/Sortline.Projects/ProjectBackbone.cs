@@ -12,6 +12,6 @@ public sealed record ProjectBackbone(string Id, string Sha256, string Recipe)
     public static ProjectBackbone MobileNet { get; } =
         new("mobilenet-v1-025-224", "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453", FeatureSpec.Id);
 
-    /// <summary>How many numbers its features have. Another recipe than today's may have others; tests have fewer.</summary>
-    internal Func<FeatureKind, Augmentation, int> Lengths { get; init; } = FeatureSpec.LengthOf;
+    /// <summary>How many numbers its features have. Another recipe than that of this release may have others; tests have fewer.</summary>
+    internal FeatureLengths Lengths { get; init; } = FeatureLengths.Current;
 }

@@ -155,8 +155,8 @@ public static class ProjectFile
                 .ReadAsync(
                     stream,
                     zip.LengthOf(FeaturesName),
-                    backbone.Lengths(FeatureKind.Plain, draft.Settings.Views),
-                    backbone.Lengths(FeatureKind.Pooled, draft.Settings.Views),
+                    backbone.Lengths.Of(FeatureKind.Plain, draft.Settings.Views),
+                    backbone.Lengths.Of(FeatureKind.Pooled, draft.Settings.Views),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

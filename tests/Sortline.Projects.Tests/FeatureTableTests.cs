@@ -86,13 +86,7 @@ public class FeatureTableTests
     [Fact]
     public async Task Other_views_than_the_table_was_made_with_cost_the_features()
     {
-        var backbone = Samples.Small with
-        {
-            Lengths = (kind, views) =>
-                kind is FeatureKind.Plain ? 2
-                : views is Augmentation.AnyWayRound ? 3
-                : 5,
-        };
+        var backbone = Samples.Small with { Lengths = new(Plain: 2, Upright: 5, AnyWayRound: 3) };
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"views\": 8", "\"views\": 1");
 
         var (reading, _) = await Samples.ReadAsync(file, backbone);

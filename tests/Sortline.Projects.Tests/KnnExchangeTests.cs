@@ -135,7 +135,7 @@ public class KnnExchangeTests(ITestOutputHelper output)
 
     private static Project Draw(Random random)
     {
-        var backbone = Samples.Small with { Lengths = (kind, _) => kind is FeatureKind.Plain ? PlainLength : PooledLength };
+        var backbone = Samples.Small with { Lengths = new(PlainLength, PooledLength, PooledLength) };
         var labels = Names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true));
         var examples = Enumerable
             .Range(0, 90)

@@ -9,7 +9,7 @@ internal static class Samples
 {
     /// <summary>A backbone with few numbers, so that a test can look at them.</summary>
     public static ProjectBackbone Small { get; } =
-        new("small", new string('0', 64), "test") { Lengths = (kind, _) => kind is FeatureKind.Plain ? 2 : 3 };
+        new("small", new string('0', 64), "test") { Lengths = new(Plain: 2, Upright: 3, AnyWayRound: 3) };
 
     public static ImmutableArray<ProjectLabel> Labels { get; } =
     [
