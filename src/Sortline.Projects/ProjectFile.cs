@@ -17,9 +17,6 @@ public static class ProjectFile
     /// <summary>What a browser should take the file for.</summary>
     public const string MediaType = "application/zip";
 
-    private const string ListName = "project.json",
-        FeaturesName = "features.safetensors";
-
     /// <summary>Writes a project. The same project with the same pictures gives the same bytes, on every machine.</summary>
     /// <param name="project">The project.</param>
     /// <param name="picture">
@@ -39,30 +36,20 @@ public static class ProjectFile
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(project);
-        ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(file);
-
-        var zip = new ZipWriter(file, ProjectLimits.Default);
-        var pictures = new PictureWriter(zip, project, picture);
+        var pictures = new PictureWriter(project, picture, file);
         var kept = new List<ProjectExample>();
-        for (var i = 0; i < project.Examples.Length; i++)
-        {
-            if (
-                await pictures
-                    .WriteAsync(project.Examples[i], ProjectJson.PictureName(kept.Count), cancellationToken)
-                    .ConfigureAwait(false)
-            )
-                kept.Add(project.Examples[i]);
-            progress?.Report(new(i + 1, project.Examples.Length));
-        }
+        var written = pictures.WriteAllAsync(_ => ProjectJson.PictureName(kept.Count), progress, cancellationToken);
+        await foreach (var example in written.ConfigureAwait(false))
+            kept.Add(example);
 
         var saved = new Project(project.Labels, kept, project.Settings, project.Backbone);
         ImmutableArray<PictureFeatures> rows = [.. saved.LabelledPictures().Select(example => example.Features)];
         if (!rows.IsEmpty)
-            await zip.AddAsync(FeaturesName, () => FeatureTable.Write(rows), cancellationToken).ConfigureAwait(false);
-        await zip.AddAsync(ListName, ProjectJson.Write(saved), cancellationToken).ConfigureAwait(false);
-        await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
+            await pictures
+                .Zip.AddAsync(FeatureTable.FileName, () => FeatureTable.Write(rows), cancellationToken)
+                .ConfigureAwait(false);
+        await pictures.Zip.AddAsync(ProjectJson.FileName, ProjectJson.Write(saved), cancellationToken).ConfigureAwait(false);
+        await pictures.Zip.FinishAsync(cancellationToken).ConfigureAwait(false);
         return pictures.Repairs;
     }
 
@@ -71,7 +58,9 @@ public static class ProjectFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is no zip; the message says what to do.</exception>
     public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default) =>
-        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false)).Has(ListName);
+        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false)).Has(
+            ProjectJson.FileName
+        );
 
     /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
@@ -108,12 +97,12 @@ public static class ProjectFile
         limits ??= ProjectLimits.Default;
         backbone ??= ProjectBackbone.MobileNet;
         var zip = await ZipReader.OpenAsync(file, limits, cancellationToken).ConfigureAwait(false);
-        if (!zip.Has(ListName))
+        if (!zip.Has(ProjectJson.FileName))
             throw new ProjectFormatException(
                 "The file is a zip, but not a Sortline project. Choose one that Sortline has saved."
             );
 
-        var list = await zip.ReadAsync(ListName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
+        var list = await zip.ReadAsync(ProjectJson.FileName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
         var features = await FeaturesAsync(zip, draft, backbone, cancellationToken).ConfigureAwait(false);
         var kept = new List<ProjectExample>();
@@ -146,15 +135,15 @@ public static class ProjectFile
 
         try
         {
-            if (!zip.Has(FeaturesName))
+            if (!zip.Has(FeatureTable.FileName))
                 throw new ProjectFormatException("The table of features is missing.");
 
-            var stream = await zip.OpenAsync(FeaturesName, cancellationToken).ConfigureAwait(false);
+            var stream = await zip.OpenAsync(FeatureTable.FileName, cancellationToken).ConfigureAwait(false);
             await using var owned = stream.ConfigureAwait(false);
             return await FeatureTable
                 .ReadAsync(
                     stream,
-                    zip.LengthOf(FeaturesName),
+                    zip.LengthOf(FeatureTable.FileName),
                     backbone.Lengths.Of(FeatureKind.Plain, draft.Settings.Views),
                     backbone.Lengths.Of(FeatureKind.Pooled, draft.Settings.Views),
                     cancellationToken

@@ -43,26 +43,17 @@ public static class FolderExport
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(project);
-        ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(zip);
-
+        var pictures = new PictureWriter(project, picture, zip);
         var folders = FolderNames(project);
         var counts = project.Labels.ToDictionary(label => label.Label, _ => 0);
-        var pictures = new PictureWriter(new(zip, ProjectLimits.Default), project, picture);
-        for (var i = 0; i < project.Examples.Length; i++)
-        {
-            var example = project.Examples[i];
-            var name = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png"
-            );
-            if (await pictures.WriteAsync(example, name, cancellationToken).ConfigureAwait(false))
-                counts[example.Label]++;
-            progress?.Report(new(i + 1, project.Examples.Length));
-        }
+        var written = pictures.WriteAllAsync(NameOf, progress, cancellationToken);
+        await foreach (var example in written.ConfigureAwait(false))
+            counts[example.Label]++;
 
         await pictures.Zip.FinishAsync(cancellationToken).ConfigureAwait(false);
         return pictures.Repairs;
+
+        string NameOf(ProjectExample example) =>
+            string.Create(CultureInfo.InvariantCulture, $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png");
     }
 }

@@ -9,6 +9,9 @@ namespace Sortline.Projects.Formats;
 /// <summary>The file <c>features.safetensors</c>: one row for each example with features, in two tensors.</summary>
 internal static class FeatureTable
 {
+    /// <summary>What the file is called in the zip.</summary>
+    public const string FileName = "features.safetensors";
+
     private const string Plain = "plain",
         Pooled = "pooled";
 

@@ -9,6 +9,9 @@ namespace Sortline.Projects.Formats;
 /// <summary>The file <c>project.json</c>: everything about a project but pictures and numbers.</summary>
 internal static partial class ProjectJson
 {
+    /// <summary>What the file is called in the zip. A zip with such a file is a project.</summary>
+    public const string FileName = "project.json";
+
     /// <summary>The version that is written. Any new member makes a new one.</summary>
     public const int Version = 1;
 

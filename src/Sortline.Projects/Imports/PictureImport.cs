@@ -36,7 +36,7 @@ public sealed class PictureImport
     {
         limits ??= ProjectLimits.Default;
         var reader = await ZipReader.OpenAsync(zip, limits, cancellationToken).ConfigureAwait(false);
-        if (reader.Has("project.json"))
+        if (reader.Has(ProjectJson.FileName))
             throw new ProjectFormatException("This is a Sortline project. Open it instead of importing it.");
 
         var list = new Builder(limits);
