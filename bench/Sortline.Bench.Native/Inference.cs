@@ -14,7 +14,7 @@ public class Inference
     public Augmentation Views { get; set; }
 
     [Benchmark]
-    public PictureFeatures See() => _backbone.See(_picture, Views);
+    public PictureFeatures Extract() => _backbone.Extract(_picture, Views);
 
     [GlobalCleanup]
     public void CleanUp() => _backbone.Dispose();

@@ -26,12 +26,12 @@ public class Pictures
     public CanonicalPicture Decode() => PictureReader.Read(_files[_next = (_next + 1) % Batch]);
 
     [Benchmark]
-    public PictureFeatures DecodeAndSee() => _backbone.See(PictureReader.Read(_files[_next = (_next + 1) % Batch]));
+    public PictureFeatures DecodeAndExtract() => _backbone.Extract(PictureReader.Read(_files[_next = (_next + 1) % Batch]));
 
     [Benchmark(OperationsPerInvoke = Batch)]
-    public void DecodeAndSeeOnAllCores() =>
-        Parallel.ForEach(_files, file => _backbone.See(PictureReader.Read(file), Augmentation.AsIs));
+    public void DecodeAndExtractOnAllCores() =>
+        Parallel.ForEach(_files, file => _backbone.Extract(PictureReader.Read(file), Augmentation.AsIs));
 
     [Benchmark(OperationsPerInvoke = Batch)]
-    public void SeeOnAllCores() => Parallel.ForEach(_pictures, picture => _backbone.See(picture, Augmentation.AsIs));
+    public void ExtractOnAllCores() => Parallel.ForEach(_pictures, picture => _backbone.Extract(picture, Augmentation.AsIs));
 }

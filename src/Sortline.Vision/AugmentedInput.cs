@@ -3,7 +3,7 @@ using Sortline.Learning.Features;
 namespace Sortline.Vision;
 
 /// <summary>The ways in which the network looks at a picture.</summary>
-internal static class Views
+internal static class AugmentedInput
 {
     private const int Side = CanonicalPicture.Side,
         Places = Side * Side;
@@ -13,7 +13,7 @@ internal static class Views
 
     // View 0 is the picture as it is, view 1 its mirror; then the same after one, two and three quarter turns. So the
     // first two of the eight are just the two views.
-    private static readonly Walk[] Walks =
+    private static readonly PixelOrder[] Orders =
     [
         .. Enumerable.Range(0, 4).SelectMany(turns => new[] { Turned(turns), Turned(turns).Mirrored(Side) }),
     ];
@@ -30,10 +30,10 @@ internal static class Views
     public static void Fill(CanonicalPicture picture, Span<float> target)
     {
         for (var view = 0; view * NumbersEach < target.Length; view++)
-            Fill(picture.Rgb, Walks[view], target.Slice(view * NumbersEach, NumbersEach));
+            Fill(picture.Rgb, Orders[view], target.Slice(view * NumbersEach, NumbersEach));
     }
 
-    private static void Fill(ReadOnlySpan<byte> rgb, Walk walk, Span<float> target)
+    private static void Fill(ReadOnlySpan<byte> rgb, PixelOrder order, Span<float> target)
     {
         Span<float> red = target[..Places],
             green = target.Slice(Places, Places),
@@ -41,11 +41,11 @@ internal static class Views
         var at = 0;
         for (var y = 0; y < Side; y++)
         {
-            var from = (walk.Begin + y * walk.Down) * 3;
-            for (var x = 0; x < Side; x++, at++, from += walk.Right * 3)
+            var from = (order.Begin + y * order.Down) * 3;
+            for (var x = 0; x < Side; x++, at++, from += order.Right * 3)
                 (red[at], green[at], blue[at]) = (Levels[rgb[from]], Levels[rgb[from + 1]], Levels[rgb[from + 2]]);
         }
     }
 
-    private static Walk Turned(int quarters) => quarters == 0 ? Walk.AsIs(Side) : Turned(quarters - 1).Turned(Side);
+    private static PixelOrder Turned(int quarters) => quarters == 0 ? PixelOrder.AsIs(Side) : Turned(quarters - 1).Turned(Side);
 }

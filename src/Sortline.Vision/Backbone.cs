@@ -39,7 +39,7 @@ public sealed class Backbone : IDisposable
         RuntimeTelemetry.Disable(); // Before the first object of ONNX Runtime's is made.
         OrtEnv.Instance().DisableTelemetryEvents(); // Builds that write to the event log of Windows do not read the variable.
         _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, FeatureRecipe.Pieces);
+        var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, FeaturePooling.Pieces);
         (_lengths, _width) = (network.Lengths, network.Lengths.Sum());
         using SessionOptions options = new()
         {
@@ -53,20 +53,20 @@ public sealed class Backbone : IDisposable
     /// <summary>What the network sees in a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="views">The ways to look at it; the features are the mean over them.</param>
-    public PictureFeatures See(CanonicalPicture picture, Augmentation views = Augmentation.AsIs)
+    public PictureFeatures Extract(CanonicalPicture picture, Augmentation views = Augmentation.AsIs)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-        var count = Views.Count(views);
-        var (taken, given) = (count * Views.NumbersEach, count * _width);
+        var count = AugmentedInput.Count(views);
+        var (taken, given) = (count * AugmentedInput.NumbersEach, count * _width);
         var input = ArrayPool<float>.Shared.Rent(taken);
         var output = ArrayPool<float>.Shared.Rent(given);
         try
         {
-            Views.Fill(picture, input.AsSpan(0, taken));
+            AugmentedInput.Fill(picture, input.AsSpan(0, taken));
             Run(input.AsMemory(0, taken), output.AsMemory(0, given), count);
-            return FeatureRecipe.Features(output.AsSpan(0, given), _lengths, views);
+            return FeaturePooling.Features(output.AsSpan(0, given), _lengths, views);
         }
         finally
         {

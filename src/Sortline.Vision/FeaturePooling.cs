@@ -7,7 +7,7 @@ namespace Sortline.Vision;
 
 /// <summary>How features are made of what the network says, the way that <see cref="FeatureSpec"/> names: the one place on this side that knows.</summary>
 /// <remarks>The page's worker does the same. When one changes, so do the other and <see cref="FeatureSpec.Id"/>.</remarks>
-internal static class FeatureRecipe
+internal static class FeaturePooling
 {
     private const string Root = "module_apply_default/MobilenetV1/";
     private static readonly int[] Layers = [3, 5, 7, 9, 11, 13];
@@ -29,7 +29,7 @@ internal static class FeatureRecipe
     /// <param name="views">The views.</param>
     public static PictureFeatures Features(Span<float> rows, ImmutableArray<int> lengths, Augmentation views)
     {
-        var count = Views.Count(views);
+        var count = AugmentedInput.Count(views);
         var width = rows.Length / count;
         var pieces = views == Augmentation.AnyWayRound ? lengths.AsSpan()[..^(2 * HalvedLayers.Length)] : lengths.AsSpan();
         var plain = lengths[0];

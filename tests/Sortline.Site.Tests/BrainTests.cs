@@ -129,7 +129,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var inOrder = photos
             .Where(photo => photo.Key.StartsWith("round", StringComparison.Ordinal))
             .Concat(photos.Where(photo => photo.Key.StartsWith("square", StringComparison.Ordinal)))
-            .Select(photo => backbone.See(PictureReader.Read(photo.Value), Augmentation.Upright))
+            .Select(photo => backbone.Extract(PictureReader.Read(photo.Value), Augmentation.Upright))
             .ToArray();
         Assert.Equal(2 * each, project.Examples.Length);
         var cosines = project

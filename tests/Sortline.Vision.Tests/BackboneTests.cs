@@ -26,7 +26,7 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
             Drawings.Plain(255, 255, 255),
         ];
 
-        var seen = pictures.Select(picture => _backbone.See(picture, views)).ToArray();
+        var seen = pictures.Select(picture => _backbone.Extract(picture, views)).ToArray();
         var expected = await FeaturesOracle.AskAsync(pictures, views, TestContext.Current.CancellationToken);
 
         Assert.Equal(pictures.Length, expected.Length);
@@ -51,7 +51,7 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     public void The_same_picture_has_the_same_features_to_the_last_bit_whoever_else_looks()
     {
         var alone = new[] { Drawings.Ramp, Drawings.Discs }
-            .Select(picture => _backbone.See(picture, Augmentation.Upright))
+            .Select(picture => _backbone.Extract(picture, Augmentation.Upright))
             .ToArray();
 
         Parallel.For(
@@ -59,8 +59,8 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
             40,
             _ =>
             {
-                Assert.Equal(alone[0], _backbone.See(Drawings.Ramp, Augmentation.Upright));
-                Assert.Equal(alone[1], _backbone.See(Drawings.Discs, Augmentation.Upright));
+                Assert.Equal(alone[0], _backbone.Extract(Drawings.Ramp, Augmentation.Upright));
+                Assert.Equal(alone[1], _backbone.Extract(Drawings.Discs, Augmentation.Upright));
             }
         );
     }
@@ -71,12 +71,12 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
         var picture = Drawings.Discs;
 
         var (asIs, mirrored) = (
-            _backbone.See(picture, Augmentation.Upright),
-            _backbone.See(Mirrored(picture), Augmentation.Upright)
+            _backbone.Extract(picture, Augmentation.Upright),
+            _backbone.Extract(Mirrored(picture), Augmentation.Upright)
         );
 
         Assert.InRange(asIs.Plain.CosineTo(mirrored.Plain), 0.999999f, 1);
-        Assert.InRange(_backbone.See(picture).Plain.CosineTo(_backbone.See(Mirrored(picture)).Plain), -1, 0.9999f);
+        Assert.InRange(_backbone.Extract(picture).Plain.CosineTo(_backbone.Extract(Mirrored(picture)).Plain), -1, 0.9999f);
     }
 
     [Fact]
@@ -111,14 +111,14 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public void Views_that_do_not_exist_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => _backbone.See(Drawings.Ramp, (Augmentation)3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _backbone.Extract(Drawings.Ramp, (Augmentation)3));
 
     [Fact]
     public void After_it_is_disposed_it_says_so()
     {
         _backbone.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => _backbone.See(Drawings.Ramp));
+        Assert.Throws<ObjectDisposedException>(() => _backbone.Extract(Drawings.Ramp));
     }
 
     private static CanonicalPicture Mirrored(CanonicalPicture picture)

@@ -12,7 +12,7 @@ public class ReadmeTests
         // <sample>
         using Backbone backbone = new();
         var picture = PictureReader.Read(file); // JPEG, PNG, WebP, BMP or GIF; 224 x 224 pixels come out
-        var features = backbone.See(picture, Augmentation.Upright);
+        var features = backbone.Extract(picture, Augmentation.Upright);
         Console.WriteLine($"{features.Plain}, {features.Pooled}"); // 256 features, 2240 features
         // </sample>
 

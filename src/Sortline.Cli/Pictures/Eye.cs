@@ -27,7 +27,7 @@ internal sealed class Eye(Augmentation views) : IDisposable
 
             using FileStream stream = new(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var picture = PictureReader.Read(stream);
-            return new(found.Path, _backbone.See(picture, views), keepsPicture ? picture.EncodePng() : null, null);
+            return new(found.Path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,7 +42,7 @@ internal sealed class Eye(Augmentation views) : IDisposable
 
     /// <summary>What there is to see in a picture that a project keeps.</summary>
     /// <exception cref="PictureException">It is no picture.</exception>
-    public PictureFeatures Look(byte[] png) => _backbone.See(PictureReader.Read(png), views);
+    public PictureFeatures Look(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
 
     /// <inheritdoc />
     public void Dispose() => _backbone.Dispose();

@@ -56,25 +56,25 @@ internal static class Decoder
 
     private static CanonicalPicture Square(Pixels pixels, SKEncodedOrigin origin)
     {
-        var (walk, width, height) = Upright(pixels.Width, pixels.Height, origin);
+        var (order, width, height) = Upright(pixels.Width, pixels.Height, origin);
         var side = Math.Min(width, height);
-        return TriangleFilter.Apply(pixels, walk.From((width - side) / 2, (height - side) / 2), side);
+        return TriangleFilter.Apply(pixels, order.From((width - side) / 2, (height - side) / 2), side);
     }
 
     // A camera held any way notes where the top of what it saw lies in what it saved.
-    private static (Walk Walk, int Width, int Height) Upright(int width, int height, SKEncodedOrigin origin)
+    private static (PixelOrder PixelOrder, int Width, int Height) Upright(int width, int height, SKEncodedOrigin origin)
     {
-        var walk = Walk.AsIs(width);
+        var order = PixelOrder.AsIs(width);
         return origin switch
         {
-            SKEncodedOrigin.TopRight => (walk.Mirrored(width), width, height),
-            SKEncodedOrigin.BottomRight => (walk.Turned(height).Turned(width), width, height),
-            SKEncodedOrigin.BottomLeft => (walk.Turned(height).Turned(width).Mirrored(width), width, height),
-            SKEncodedOrigin.LeftTop => (walk.Turned(height).Mirrored(height), height, width),
-            SKEncodedOrigin.RightTop => (walk.Turned(height), height, width),
-            SKEncodedOrigin.RightBottom => (walk.Mirrored(width).Turned(height), height, width),
-            SKEncodedOrigin.LeftBottom => (walk.Turned(height).Turned(width).Turned(height), height, width),
-            _ => (walk, width, height),
+            SKEncodedOrigin.TopRight => (order.Mirrored(width), width, height),
+            SKEncodedOrigin.BottomRight => (order.Turned(height).Turned(width), width, height),
+            SKEncodedOrigin.BottomLeft => (order.Turned(height).Turned(width).Mirrored(width), width, height),
+            SKEncodedOrigin.LeftTop => (order.Turned(height).Mirrored(height), height, width),
+            SKEncodedOrigin.RightTop => (order.Turned(height), height, width),
+            SKEncodedOrigin.RightBottom => (order.Mirrored(width).Turned(height), height, width),
+            SKEncodedOrigin.LeftBottom => (order.Turned(height).Turned(width).Turned(height), height, width),
+            _ => (order, width, height),
         };
     }
 }

@@ -36,20 +36,20 @@ internal sealed class TriangleFilter
 
     /// <summary>The canonical picture of the square middle.</summary>
     /// <param name="pixels">The decoded picture.</param>
-    /// <param name="walk">How to read it so that it stands upright and begins at the middle's corner.</param>
+    /// <param name="order">How to read it so that it stands upright and begins at the middle's corner.</param>
     /// <param name="side">How wide and high the middle is.</param>
-    public static CanonicalPicture Apply(Pixels pixels, Walk walk, int side)
+    public static CanonicalPicture Apply(Pixels pixels, PixelOrder order, int side)
     {
         var source = new byte[Side * Side * 3];
         if (side == Side)
-            Copy(pixels, walk, source);
+            Copy(pixels, order, source);
         else
-            new TriangleFilter(side).Scale(pixels, walk, side, source);
+            new TriangleFilter(side).Scale(pixels, order, side, source);
 
         return new(source);
     }
 
-    private void Scale(Pixels pixels, Walk walk, int side, Span<byte> target)
+    private void Scale(Pixels pixels, PixelOrder order, int side, Span<byte> target)
     {
         var width = Side * Lanes;
         var buffer = ArrayPool<float>.Shared.Rent(side * Lanes + width + Side * width);
@@ -62,7 +62,7 @@ internal sealed class TriangleFilter
             var first = 0; // Of the rows of the result that this row of the source still has a part in.
             for (var y = 0; y < side; y++)
             {
-                Load(pixels, walk.From(0, y), row);
+                Load(pixels, order.From(0, y), row);
                 ScaleAcross(row, across);
                 while (_ends[first] <= y)
                     first++;
@@ -108,11 +108,11 @@ internal sealed class TriangleFilter
             _weights[i * _most + j] = (float)(weights[j] / sum);
     }
 
-    private static void Load(Pixels pixels, Walk walk, Span<float> row)
+    private static void Load(Pixels pixels, PixelOrder order, Span<float> row)
     {
-        var from = walk.Begin;
+        var from = order.Begin;
         var span = pixels.Span;
-        for (var at = 0; at < row.Length; at += Lanes, from += walk.Right)
+        for (var at = 0; at < row.Length; at += Lanes, from += order.Right)
         {
             var pixel = OverWhite(span[from], pixels.IsOpaque);
             var bytes = Vector128.CreateScalar(pixel).AsByte();
@@ -121,13 +121,13 @@ internal sealed class TriangleFilter
         }
     }
 
-    private static void Copy(Pixels pixels, Walk walk, Span<byte> target)
+    private static void Copy(Pixels pixels, PixelOrder order, Span<byte> target)
     {
         var at = 0;
         for (var y = 0; y < Side; y++)
         {
-            var from = walk.From(0, y).Begin;
-            for (var x = 0; x < Side; x++, from += walk.Right)
+            var from = order.From(0, y).Begin;
+            for (var x = 0; x < Side; x++, from += order.Right)
             {
                 var pixel = OverWhite(pixels.Span[from], pixels.IsOpaque);
                 (target[at++], target[at++], target[at++]) = ((byte)pixel, (byte)(pixel >> 8), (byte)(pixel >> 16));
