@@ -1,6 +1,7 @@
-using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine;
 using Sortline.Cli.Commands;
+using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
 
 namespace Sortline.Cli;

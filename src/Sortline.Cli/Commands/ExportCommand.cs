@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Sortline.Cli.Arguments;
+using Sortline.Cli.Documents;
 using Sortline.Cli.Files;
-using Sortline.Cli.Learned;
 using Sortline.Cli.Output;
+using Sortline.Cli.Training;
 using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Projects.Exports;
@@ -19,9 +20,6 @@ internal enum ExportKind
     /// <summary>The data set of the npm package knn-classifier.</summary>
     KnnJson,
 }
-
-/// <summary>What <c>export --json</c> prints.</summary>
-internal sealed record ExportDocument(string Target, string Kind, int Labels, int Examples);
 
 /// <summary><c>sortline export</c>: turns a project file into what other programs read.</summary>
 internal sealed class ExportCommand

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Sortline.Cli.Arguments;
-using Sortline.Cli.Learned;
+using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Cli.Rendering;
+using Sortline.Cli.Training;
 using Sortline.Learning;
 
 namespace Sortline.Cli.Commands;
@@ -44,7 +45,7 @@ internal sealed class InspectCommand
         if (arguments.GetValue(_json))
             _terminal.WriteDocument(document);
         else
-            Write(document);
+            InspectionText.Write(_terminal, document);
         return ExitCode.Done;
     }
 
@@ -87,31 +88,5 @@ internal sealed class InspectCommand
                 : [],
             opened.Repairs
         );
-    }
-
-    private void Write(InspectionDocument document)
-    {
-        var labels = LearningTables.WithNames("Label", "pictures", "the robot");
-        foreach (var label in document.Labels)
-            labels.AddPlainRow(
-                label.Name,
-                label.Pictures.ToString(CultureInfo.InvariantCulture),
-                label.Ships ? "ships it" : "takes it off"
-            );
-        _terminal.Tables.Write(labels);
-        if (!document.LeaveOneOut.IsEmpty)
-            LearningTables.WriteTrials(_terminal, document.LeaveOneOut);
-        LearningTables.WriteHints(_terminal, document.Hints);
-
-        var (views, classifier, features, neighbours) = document.Settings;
-        var output = _terminal.Writer;
-        output.WriteLine($"File      {Plain.Name(document.File)} ({document.Bytes / 1024} KiB)");
-        output.WriteLine(
-            $"Examples  {document.Examples}{(document.Unusable == 0 ? "" : $", {document.Unusable} of them with a damaged picture")}"
-        );
-        output.WriteLine(
-            $"Learns    classifier {classifier}, features {features}, {Plain.Count(views, "view")}, {neighbours} neighbours"
-        );
-        output.WriteLine($"Backbone  {Plain.Name(document.Backbone.Id)}, recipe {Plain.Name(document.Backbone.Recipe)}");
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Sortline.Cli.Arguments;
-using Sortline.Cli.Learned;
+using Sortline.Cli.Documents;
+using Sortline.Cli.Input;
 using Sortline.Cli.Output;
-using Sortline.Cli.Pictures;
+using Sortline.Cli.Rendering;
+using Sortline.Cli.Training;
 using Sortline.Learning;
 
 namespace Sortline.Cli.Commands;

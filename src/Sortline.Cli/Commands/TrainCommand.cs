@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sortline.Cli.Arguments;
+using Sortline.Cli.Documents;
 using Sortline.Cli.Files;
-using Sortline.Cli.Learned;
+using Sortline.Cli.Input;
 using Sortline.Cli.Output;
-using Sortline.Cli.Pictures;
+using Sortline.Cli.Rendering;
+using Sortline.Cli.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;

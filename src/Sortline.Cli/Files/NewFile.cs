@@ -1,5 +1,3 @@
-using Sortline.Cli.Pictures;
-
 namespace Sortline.Cli.Files;
 
 /// <summary>A file that is there in whole or not at all: written beside its place, then moved into it.</summary>

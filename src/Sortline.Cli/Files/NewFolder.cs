@@ -1,5 +1,3 @@
-using Sortline.Cli.Pictures;
-
 namespace Sortline.Cli.Files;
 
 /// <summary>A folder that is there in whole or not at all: filled beside its place, then moved into it.</summary>

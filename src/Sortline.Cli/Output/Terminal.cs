@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Spectre.Console;
 
 namespace Sortline.Cli.Output;
@@ -44,18 +43,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether the results scroll by on a terminal, where a progress bar would be in their way.</summary>
     public static bool ShowsResults => !Console.IsOutputRedirected;
 
-    /// <summary>Puts the one document of <c>--json</c> on standard output.</summary>
-    public void WriteDocument<T>(T document, bool isOnOneLine = false)
-    {
-        HasDocument = true;
-        using MemoryStream whole = new(); // In one piece: a fault while it is made must not leave half a document.
-        JsonSerializer.Serialize(whole, document, isOnOneLine ? Json.OnOneLine<T>() : Json.Indented<T>());
-        whole.WriteByte((byte)'\n');
-        _output.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
-        _output.Flush();
-    }
-
-    /// <summary>Standard output for a document that is too long to be made in one piece.</summary>
+    /// <summary>Standard output for the one document of <c>--json</c>.</summary>
     public Stream BeginDocument()
     {
         HasDocument = true;

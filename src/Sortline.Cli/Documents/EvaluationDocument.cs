@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Sortline.Cli.Input;
+using Sortline.Cli.Training;
+using Sortline.Learning;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
+
+namespace Sortline.Cli.Documents;
+
+/// <summary>A number that differs from draw to draw: its mean, and its standard deviation over the draws (divided by n - 1).</summary>
+internal readonly record struct Spread(double Mean, double Sd);
+
+/// <summary>How often a method was taken.</summary>
+internal sealed record MethodCount(string Classifier, string Features, int Repeats);
+
+/// <summary>What <c>evaluate --json</c> prints.</summary>
+internal sealed record EvaluationDocument(
+    double Accuracy,
+    Spread BalancedAccuracy,
+    ImmutableArray<string> Labels,
+    ImmutableArray<double> Recall,
+    ImmutableArray<ImmutableArray<int>> Confusion,
+    int Repeats,
+    int Shots,
+    int Seed,
+    int Views,
+    ImmutableArray<MethodCount> Methods,
+    double ExpectedCalibrationError,
+    ImmutableArray<ReliabilityBin> Reliability,
+    ImmutableArray<int> Pictures,
+    double PicturesPerSecond,
+    ImmutableArray<SkippedPicture> Skipped
+)
+{
+    /// <summary>Sums the outcomes up.</summary>
+    public static EvaluationDocument Of(
+        Gallery gallery,
+        ImmutableArray<Outcome> outcomes,
+        int shots,
+        int seed,
+        Augmentation views
+    )
+    {
+        var repeats = RepeatedEvaluation.Of(outcomes.Select(outcome => outcome.Answers));
+        Label[] labels = [.. Enumerable.Range(0, gallery.Labels.Length).Select(id => new Label(id))];
+        return new(
+            repeats.Accuracy,
+            new(repeats.BalancedAccuracy, repeats.BalancedAccuracyDeviation),
+            gallery.Labels,
+            [.. labels.Select(repeats.All.RecallOf)],
+            [.. labels.Select(actual => labels.Select(given => repeats.All.CountOf(actual, given)).ToImmutableArray())],
+            repeats.Count,
+            shots,
+            seed,
+            (int)views,
+            [
+                .. LearningMethod
+                    .All.Select(method => (Row: MethodRow.Of(method), Count: outcomes.Count(outcome => outcome.Method == method)))
+                    .Where(method => method.Count > 0)
+                    .Select(method => new MethodCount(method.Row.Classifier, method.Row.Features, method.Count)),
+            ],
+            repeats.All.CalibrationError(),
+            repeats.All.Reliability(),
+            gallery.Counts(),
+            gallery.PicturesPerSecond,
+            gallery.Skipped
+        );
+    }
+}

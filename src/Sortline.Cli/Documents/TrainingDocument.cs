@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Sortline.Cli.Input;
+
+namespace Sortline.Cli.Documents;
+
+/// <summary>What <c>train --json</c> prints.</summary>
+internal sealed record TrainingDocument(
+    string File,
+    long Bytes,
+    ImmutableArray<LabelRow> Labels,
+    int Views,
+    MethodRow Method,
+    ImmutableArray<TrialRow> LeaveOneOut,
+    ImmutableArray<HintRow> Hints,
+    double PicturesPerSecond,
+    ImmutableArray<SkippedPicture> Skipped
+);

@@ -1,0 +1,49 @@
+using Sortline.Learning.Features;
+using Sortline.Vision;
+
+namespace Sortline.Cli.Input;
+
+/// <summary>Reads pictures and looks at them. Safe to share between threads.</summary>
+internal sealed class Eye(Augmentation views) : IDisposable
+{
+    private readonly Backbone _backbone = new();
+
+    /// <summary>What there is to see in a file, or why there is nothing.</summary>
+    /// <param name="found">The file.</param>
+    /// <param name="keepsPicture">Whether the picture itself is wanted too, as PNG.</param>
+    public Sight Look(FoundPicture found, bool keepsPicture = false)
+    {
+        if (found.Problem is not null)
+            return new(found.Path, null, null, found.Problem);
+
+        try
+        {
+            // Reading from a named pipe or a device could last for ever. Both say that they have no bytes.
+            FileInfo file = new(found.Path);
+            if (file is { Exists: true, Length: 0 })
+                return new(found.Path, null, null, "The file is empty.");
+            if (Directory.Exists(found.Path))
+                return new(found.Path, null, null, "It is a folder, not a picture.");
+
+            using FileStream stream = new(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var picture = PictureReader.Read(stream);
+            return new(found.Path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new(found.Path, null, null, "There is no such file.");
+        }
+        catch (Exception exception)
+            when (exception is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new(found.Path, null, null, exception.Message);
+        }
+    }
+
+    /// <summary>What there is to see in a picture that a project keeps.</summary>
+    /// <exception cref="PictureException">It is no picture.</exception>
+    public PictureFeatures Look(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
+
+    /// <inheritdoc />
+    public void Dispose() => _backbone.Dispose();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Sortline.Cli.Output;
+using Sortline.Learning;
+using Sortline.Learning.Features;
+
+namespace Sortline.Cli.Input;
+
+/// <summary>All pictures of a folder of labels, looked at.</summary>
+/// <param name="Labels">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
+/// <param name="Pictures">Those that could be used. The n-th has the id n, whatever the machine.</param>
+/// <param name="Files">The path of each, in the same order.</param>
+/// <param name="Skipped">What was passed over.</param>
+/// <param name="PicturesPerSecond">How fast they were read and looked at.</param>
+internal sealed record Gallery(
+    ImmutableArray<string> Labels,
+    ImmutableArray<LabelledPicture> Pictures,
+    ImmutableArray<string> Files,
+    ImmutableArray<SkippedPicture> Skipped,
+    double PicturesPerSecond
+)
+{
+    /// <summary>Looks at every picture of a folder once, on all cores.</summary>
+    /// <param name="found">The folders of the labels.</param>
+    /// <param name="eye">What looks.</param>
+    /// <param name="cores">How many at once.</param>
+    /// <param name="terminal">Where to show how far it is, and what was passed over.</param>
+    /// <param name="keep">Takes each picture itself, as PNG and in order; null if nobody wants them.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="CliException">Not one picture can be used.</exception>
+    public static async Task<Gallery> SeeAsync(
+        LabelFolders found,
+        Eye eye,
+        int cores,
+        Terminal terminal,
+        Action<ExampleId, byte[]>? keep,
+        CancellationToken cancellationToken
+    )
+    {
+        var pictures = ImmutableArray.CreateBuilder<LabelledPicture>(found.Files.Length);
+        var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
+        var skipped = found.Skipped.ToBuilder();
+        var watch = Stopwatch.StartNew();
+        await terminal.WatchAsync(
+            "Looking at the pictures",
+            found.Files.Length,
+            async step =>
+            {
+                var sights = OrderedPipeline.RunAsync(
+                    found.Files.ToAsyncEnumerable(),
+                    file => (file.Label, Sight: eye.Look(file.Picture, keep is not null)),
+                    cores,
+                    cancellationToken
+                );
+                await foreach (var (label, sight) in sights)
+                {
+                    step();
+                    if (sight.Features is null)
+                    {
+                        skipped.Add(new(sight.File, sight.Problem!));
+                        continue;
+                    }
+
+                    ExampleId id = new(pictures.Count);
+                    pictures.Add(new(id, label, sight.Features));
+                    files.Add(sight.File);
+                    keep?.Invoke(id, sight.Png!);
+                }
+
+                return true;
+            }
+        );
+        var seconds = watch.Elapsed.TotalSeconds;
+
+        foreach (var (file, reason) in skipped)
+            terminal.Note($"Passed over: {file}: {reason}");
+        if (pictures.Count == 0)
+            throw new CliException($"Not one file below “{found.Folder}” is a picture that can be used.");
+
+        return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds);
+    }
+
+    /// <summary>How many pictures each label has, label by label.</summary>
+    public ImmutableArray<int> Counts()
+    {
+        var counts = new int[Labels.Length];
+        foreach (var picture in Pictures)
+            counts[picture.Label.Id]++;
+        return [.. counts];
+    }
+}

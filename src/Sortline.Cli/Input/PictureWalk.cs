@@ -1,0 +1,67 @@
+using Sortline.Cli.Files;
+
+namespace Sortline.Cli.Input;
+
+/// <summary>Goes through a folder and all below it.</summary>
+/// <remarks>
+/// In ordinal order of the names, so in the same order on every machine. Links are followed, each folder once. What a system leaves
+/// behind (hidden files, <c>Thumbs.db</c>) is no picture and not worth a word; whether any other file is one, its content says.
+/// </remarks>
+internal static class PictureWalk
+{
+    private static readonly string[] Litter = ["Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir", "lost+found"];
+
+    /// <summary>The files, and the folders that could not be looked into.</summary>
+    public static IEnumerable<FoundPicture> Below(string folder) => Below(folder, []);
+
+    /// <summary>The folders right in a folder that could be labels, in ordinal order.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public static IReadOnlyList<string> Folders(string folder) =>
+        [.. Entries(folder).OfType<DirectoryInfo>().Select(entry => Path.Combine(folder, entry.Name))];
+
+    /// <summary>The files right in a folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> Files(string folder) =>
+        [.. Entries(folder).OfType<FileInfo>().Select(entry => Path.Combine(folder, entry.Name))];
+
+    private static IEnumerable<FoundPicture> Below(string folder, HashSet<string> seen)
+    {
+        IReadOnlyList<FileSystemInfo> entries = [];
+        string? problem = null;
+        try
+        {
+            if (seen.Add(RealPath.Of(folder)))
+                entries = Entries(folder);
+            else
+                problem = "This link leads to a folder that was already looked through.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = $"The folder cannot be looked into: {exception.Message}";
+        }
+
+        if (problem is not null)
+            yield return new(folder, problem);
+
+        foreach (var entry in entries)
+        {
+            var path = Path.Combine(folder, entry.Name);
+            if (entry is not DirectoryInfo)
+            {
+                yield return new(path);
+                continue;
+            }
+
+            foreach (var found in Below(path, seen))
+                yield return found;
+        }
+    }
+
+    private static IReadOnlyList<FileSystemInfo> Entries(string folder) =>
+        [
+            .. new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .Where(entry => !entry.Name.StartsWith('.') && !Litter.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ];
+}

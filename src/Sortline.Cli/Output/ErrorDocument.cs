@@ -1,5 +1,0 @@
-namespace Sortline.Cli.Output;
-
-/// <summary>What <c>--json</c> prints instead of a result.</summary>
-/// <param name="Error">A sentence.</param>
-internal sealed record ErrorDocument(string Error);

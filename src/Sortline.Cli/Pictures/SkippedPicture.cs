@@ -1,6 +1,0 @@
-namespace Sortline.Cli.Pictures;
-
-/// <summary>A picture, or a folder of them, that was passed over.</summary>
-/// <param name="File">Its path, put together from the one that was given.</param>
-/// <param name="Reason">Why, in a sentence.</param>
-internal sealed record SkippedPicture(string File, string Reason);

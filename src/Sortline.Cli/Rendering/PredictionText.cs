@@ -1,0 +1,30 @@
+using Sortline.Cli.Documents;
+using Sortline.Cli.Output;
+
+namespace Sortline.Cli.Rendering;
+
+/// <summary>Lines for people, in columns as wide as was foreseen.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="fileWidth">The width of the column of files; longer ones stick out.</param>
+/// <param name="labelWidth">The width of the column of labels.</param>
+internal sealed class PredictionText(Terminal terminal, int fileWidth, int labelWidth) : IPredictionOutput
+{
+    /// <inheritdoc />
+    public void Write(PredictionRow row)
+    {
+        if (row.Error is { } reason)
+        {
+            terminal.Note($"Passed over: {row.File}: {reason}");
+            return;
+        }
+
+        var (file, label) = (Plain.Name(row.File).PadRight(fileWidth), Plain.Name(row.Label!).PadRight(labelWidth));
+        terminal.Writer.Write($"{file}  {label}  {Plain.Percent(row.Confidence!.Value), 5}\n");
+    }
+
+    /// <inheritdoc />
+    public void End(bool isComplete)
+    {
+        // A line stands for itself.
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Sortline.Learning;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
+
+namespace Sortline.Cli.Training;
+
+/// <summary>Tries the methods out on examples, each on a core of its own.</summary>
+internal static class Learner
+{
+    /// <summary>What leaving each example out once says of each method.</summary>
+    /// <param name="methods">What to try.</param>
+    /// <param name="pictures">The examples.</param>
+    /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    /// <param name="cores">How many methods at once.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>A result for each method, in their order.</returns>
+    public static ImmutableArray<MethodResult> Try(
+        ImmutableArray<LearningMethod> methods,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours,
+        int cores,
+        CancellationToken cancellationToken
+    )
+    {
+        var results = new MethodResult[methods.Length];
+        Parallel.For(
+            0,
+            methods.Length,
+            new() { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken },
+            i => results[i] = Try(methods[i], pictures, neighbours, cancellationToken)
+        );
+        return [.. results];
+    }
+
+    /// <summary>Learns with one method, or with whichever does best on the examples.</summary>
+    /// <param name="methods">The methods to choose from: at least one.</param>
+    /// <param name="pictures">The examples; nothing else is looked at.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static Sorter Learn(
+        ImmutableArray<LearningMethod> methods,
+        ImmutableArray<LabelledPicture> pictures,
+        CancellationToken cancellationToken
+    ) =>
+        methods is [var only]
+            ? new(only, only.Fit(pictures))
+            : Best([.. methods.Select(method => Try(method, pictures, KnnClassifier.DefaultNeighbours, cancellationToken))]);
+
+    /// <summary>What was learned by the method that does best.</summary>
+    public static Sorter Best(ImmutableArray<MethodResult> results)
+    {
+        var chosen = MethodSelector.Select(results);
+        return new(chosen, results.First(result => result.Method == chosen).Classifier);
+    }
+
+    private static MethodResult Try(
+        LearningMethod method,
+        ImmutableArray<LabelledPicture> pictures,
+        int neighbours,
+        CancellationToken cancellationToken
+    )
+    {
+        LeaveOneOutEvaluation trial = new(method, pictures, neighbours);
+        while (trial.Advance())
+            cancellationToken.ThrowIfCancellationRequested();
+        return trial.Result;
+    }
+}

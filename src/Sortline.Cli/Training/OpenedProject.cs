@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Tasks.Dataflow;
+using Sortline.Cli.Input;
+using Sortline.Cli.Output;
+using Sortline.Learning;
+using Sortline.Learning.Features;
+using Sortline.Projects;
+using Sortline.Vision;
+
+namespace Sortline.Cli.Training;
+
+/// <summary>A project file, read, with the features of every example known.</summary>
+/// <param name="Project">What it holds.</param>
+/// <param name="Repairs">What was wrong with it, in sentences.</param>
+/// <param name="Bytes">How large the file is.</param>
+internal sealed record OpenedProject(Project Project, ImmutableArray<string> Repairs, long Bytes)
+{
+    /// <summary>Reads a project file, and looks again at the pictures whose features it does not hold.</summary>
+    /// <exception cref="CliException">It cannot be read, or it is no project.</exception>
+    public static async Task<OpenedProject> ReadAsync(
+        string path,
+        int cores,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var file = Open(path);
+        try
+        {
+            var opened = await ReadAsync(file, cores, cancellationToken);
+            foreach (var repair in opened.Repairs)
+                terminal.Note($"{path}: {repair}");
+            return opened;
+        }
+        catch (ProjectFormatException exception)
+        {
+            throw new CliException($"“{path}” cannot be used: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotRead(path, exception);
+        }
+    }
+
+    /// <summary>Opens a project file without reading it.</summary>
+    /// <exception cref="CliException">It cannot be opened.</exception>
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new CliException(
+                    $"“{path}” is a folder. Name a {ProjectFile.Extension} file; “sortline train” makes one of a folder."
+                );
+            if (!File.Exists(path))
+                throw new CliException($"There is no file “{path}”.");
+            if (new FileInfo(path).Length == 0)
+                throw new CliException($"“{path}” is empty.");
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw NotRead(path, exception);
+        }
+    }
+
+    /// <summary>The name of a label of the project.</summary>
+    public string NameOf(Label label) => Project.Find(label)?.Name ?? $"label {label.Id}";
+
+    /// <summary>The ways to learn that the project's settings leave open.</summary>
+    public ImmutableArray<LearningMethod> Methods => [.. Method.All.Where(Project.Settings.Allows)];
+
+    /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
+    /// <exception cref="CliException">There are no examples.</exception>
+    public Sorter Learn(int cores, CancellationToken cancellationToken)
+    {
+        var pictures = Project.LabelledPictures().ToImmutableArray();
+        if (pictures.IsEmpty)
+            throw new CliException("The project has no examples, so it has learned nothing. Teach it something first.");
+
+        return Methods is [var only]
+            ? new(only, only.Fit(pictures, Project.Settings.Neighbours))
+            : Learner.Best(Learner.Try(Methods, pictures, Project.Settings.Neighbours, cores, cancellationToken));
+    }
+
+    private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
+    {
+        // How to look stands in the project, which is only known when it has been read: once without the pictures.
+        var reading = await ProjectFile.ReadAsync(file, cancellationToken: cancellationToken);
+        var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
+        if (!reading.Project.Unseen().Any())
+            return new(reading.Project, repairs, file.Length);
+
+        ConcurrentDictionary<ExampleId, PictureFeatures> seen = new();
+        using Eye eye = new(reading.Project.Settings.Views);
+        ActionBlock<(ExampleId Id, byte[] Png)> looking = new(
+            picture => Look(eye, picture.Id, picture.Png, seen),
+            new()
+            {
+                MaxDegreeOfParallelism = cores,
+                BoundedCapacity = 4 * cores,
+                CancellationToken = cancellationToken,
+            }
+        );
+        file.Position = 0;
+        await ProjectFile.ReadAsync(
+            file,
+            async (example, png) =>
+            {
+                if (example.Features is null)
+                    await looking.SendAsync((example.Id, png), cancellationToken);
+            },
+            cancellationToken: cancellationToken
+        );
+        looking.Complete();
+        await looking.Completion;
+
+        var examples = reading.Project.Examples.Select(example =>
+            example.Features is null && seen.TryGetValue(example.Id, out var features)
+                ? example with
+                {
+                    Features = features,
+                }
+                : example
+        );
+        Project whole = new(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
+        return new(whole, repairs, file.Length);
+    }
+
+    private static void Look(Eye eye, ExampleId id, byte[] png, ConcurrentDictionary<ExampleId, PictureFeatures> seen)
+    {
+        try
+        {
+            seen[id] = eye.Look(png);
+        }
+        catch (PictureException)
+        {
+            // Its picture is damaged: nothing can be learned from it, and inspect counts it so.
+        }
+    }
+
+    private static CliException NotRead(string path, Exception exception) =>
+        new($"“{path}” could not be read: {exception.Message.TrimEnd('.')}.", exception);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sortline.Cli.Input;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning;
+
+namespace Sortline.Cli.Training;
+
+/// <summary>What came of one draw of examples.</summary>
+/// <param name="Method">The method that was taken, judging by the examples alone.</param>
+/// <param name="Answers">What it answered about all other pictures.</param>
+internal sealed record Outcome(LearningMethod Method, EvaluationResult Answers)
+{
+    /// <summary>A seed for each of several draws.</summary>
+    /// <param name="seed">Gives the same ones every time; the first ones are the same however many there are.</param>
+    /// <param name="repeats">How many draws.</param>
+    /// <remarks>Not the seed and the numbers after it: then seeds 1 and 2 would share all draws but one.</remarks>
+    public static int[] Seeds(int seed, int repeats)
+    {
+        Random chance = new(seed);
+        return [.. Enumerable.Range(0, repeats).Select(_ => chance.Next())];
+    }
+
+    /// <summary>Sees that there is something to draw from.</summary>
+    /// <exception cref="CliException">A label has too few pictures: at least one must be left for the test.</exception>
+    public static void Check(Gallery gallery, int shots)
+    {
+        if (gallery.Labels.Length < 2)
+        {
+            throw new CliException(
+                $"There is only one label, “{gallery.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder."
+            );
+        }
+
+        var counts = gallery.Counts();
+        var least = counts.Min();
+        if (least > shots)
+            return;
+
+        var label = gallery.Labels[counts.IndexOf(least)];
+        var cure =
+            least > 1
+                ? $"Use --shots {least - 1} or less, or add pictures of it."
+                : "Add pictures of it, or take its folder away.";
+        throw new CliException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"“{label}” has {(least == 1 ? "1 picture" : $"{least} pictures")} that can be used; --shots {shots} takes at least {shots + 1}, one of them for the test. {cure}"
+            )
+        );
+    }
+
+    /// <summary>Draws, learns from what was drawn and answers about the rest.</summary>
+    public static Outcome Of(
+        Gallery gallery,
+        int shots,
+        int seed,
+        ImmutableArray<LearningMethod> methods,
+        CancellationToken cancellationToken
+    )
+    {
+        var split = Split.Draw(gallery.Pictures, shots, seed);
+        var sorter = Learner.Learn(methods, split.Train, cancellationToken);
+        return new(
+            sorter.Method,
+            EvaluationResult.Of(
+                split.Test.Select(picture =>
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return new ScoredPrediction(picture.Id, picture.Label, sorter.Predict(picture.Features));
+                })
+            )
+        );
+    }
+}
