@@ -1,5 +1,5 @@
-using System.CommandLine.Help;
 using System.CommandLine;
+using System.CommandLine.Help;
 using Sortline.Cli.Commands;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;

@@ -71,7 +71,7 @@ public sealed class Project : IEquatable<Project>
         select new LabelledPicture(example.Id, example.Label, features);
 
     /// <summary>The examples whose features must be worked out from their pictures before anything can be learned from them.</summary>
-    public IEnumerable<ProjectExample> Unseen() => Examples.Where(example => example.Features is null);
+    public IEnumerable<ProjectExample> AwaitingFeatures() => Examples.Where(example => example.Features is null);
 
     /// <summary>A label of the project by its id, or <see langword="null"/>.</summary>
     public ProjectLabel? Find(Label label) => Labels.FirstOrDefault(known => known.Label == label);

@@ -92,7 +92,7 @@ public class FeatureTableTests
         var (reading, _) = await Samples.ReadAsync(file, backbone);
 
         Assert.Equal(RepairKind.AllFeaturesDropped, Assert.Single(reading.Repairs).Kind);
-        Assert.Equal(4, reading.Project.Unseen().Count());
+        Assert.Equal(4, reading.Project.AwaitingFeatures().Count());
     }
 
     [Fact]

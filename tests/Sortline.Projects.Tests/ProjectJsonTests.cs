@@ -188,7 +188,7 @@ public class ProjectJsonTests
         var (reading, _) = await Samples.ReadAsync(file);
 
         Assert.Equal([RepairKind.SettingChanged, RepairKind.AllFeaturesDropped], reading.Repairs.Select(repair => repair.Kind));
-        Assert.Equal(4, reading.Project.Unseen().Count());
+        Assert.Equal(4, reading.Project.AwaitingFeatures().Count());
     }
 
     [Theory]

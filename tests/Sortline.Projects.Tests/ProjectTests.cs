@@ -58,7 +58,7 @@ public class ProjectTests
         var project = Samples.Of(4);
 
         Assert.Equal([1, 2, 4], project.LabelledPictures().Select(example => example.Id.Value));
-        Assert.Equal([3], project.Unseen().Select(example => example.Id.Value));
+        Assert.Equal([3], project.AwaitingFeatures().Select(example => example.Id.Value));
         Assert.Equal(
             [new(2), new(7)],
             new LearningMethod(ClassifierKind.Knn, FeatureKind.Plain).Fit(project.LabelledPictures()).Labels

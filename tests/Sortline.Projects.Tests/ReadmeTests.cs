@@ -31,7 +31,7 @@ public class ReadmeTests
         var (read, repairs) = await ProjectFile.ReadAsync(file, (example, png) => Show(example, png));
         Console.WriteLine(read); // 2 labels, 1 examples
         Console.WriteLine(repairs[0].Message); // Example 2 in the list (pictures/000002.png) was left out. “pictures/000002.png” is damaged …
-        Console.WriteLine(read.Unseen().Count()); // 1: its features are to be worked out from the picture
+        Console.WriteLine(read.AwaitingFeatures().Count()); // 1: its features are to be worked out from the picture
         // </sample>
 #pragma warning restore xUnit1051
 
@@ -41,7 +41,7 @@ public class ReadmeTests
             repairs[0].Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(shown, read.Unseen());
+        Assert.Equal(shown, read.AwaitingFeatures());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sortline.Learning;
 using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Arguments;
@@ -22,36 +21,5 @@ internal static class CommonOptions
             1,
             MostCores,
             Environment.ProcessorCount
-        );
-
-    public static ChoiceOption<Augmentation> Views() =>
-        new(
-            "--views",
-            "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
-                + "8 also turned (parts that lie any way round).",
-            "2",
-            ("1", Augmentation.AsIs),
-            ("2", Augmentation.Upright),
-            ("8", Augmentation.AnyWayRound)
-        );
-
-    public static ChoiceOption<ClassifierKind?> Classifier() =>
-        new(
-            "--classifier",
-            "How examples become answers: k nearest neighbours, ridge regression, or whichever does better on the examples.",
-            "auto",
-            ("auto", null),
-            ("knn", ClassifierKind.Knn),
-            ("ridge", ClassifierKind.Ridge)
-        );
-
-    public static ChoiceOption<FeatureKind?> Features() =>
-        new(
-            "--features",
-            "What the classifier looks at: the last layer of the network, six layers, or whichever does better on the examples.",
-            "auto",
-            ("auto", null),
-            ("plain", FeatureKind.Plain),
-            ("pooled", FeatureKind.Pooled)
         );
 }

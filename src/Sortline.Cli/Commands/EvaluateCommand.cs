@@ -8,7 +8,6 @@ using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
-using Sortline.Projects;
 
 namespace Sortline.Cli.Commands;
 
@@ -18,10 +17,7 @@ internal sealed class EvaluateCommand
     private const int MostShots = 100_000,
         MostRepeats = 10_000;
 
-    private readonly Argument<string> _folder = new("folder")
-    {
-        Description = "A folder that holds one folder of pictures for each label.",
-    };
+    private readonly FolderCommandOptions _common = new();
     private readonly Option<int> _shots = new NumberOption(
         "--shots",
         "How many examples of each label are learned; the rest is tested.",
@@ -37,78 +33,59 @@ internal sealed class EvaluateCommand
         int.MaxValue,
         1
     );
-    private readonly ChoiceOption<Augmentation> _views = CommonOptions.Views();
-    private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
-    private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<bool> _strict = CommonOptions.Strict();
-    private readonly Option<int> _cores = CommonOptions.Cores();
 
     private readonly Terminal _terminal;
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
 
-    /// <summary>The command.</summary>
+    /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         EvaluateCommand evaluate = new(terminal);
-        Command command = new("evaluate", "Measures how well a handful of examples of each label sorts the rest of a folder.")
-        {
-            evaluate._folder,
+        var command = evaluate._common.CreateCommand(
+            "evaluate",
+            "Measures how well a handful of examples of each label sorts the rest of a folder.",
             evaluate._shots,
             evaluate._repeats,
-            evaluate._seed,
-            evaluate._views,
-            evaluate._classifier,
-            evaluate._features,
-            evaluate._json,
-            evaluate._strict,
-            evaluate._cores,
-        };
+            evaluate._seed
+        );
         command.SetAction(evaluate.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (shots, seed, views, cores) = (
-            arguments.GetValue(_shots),
-            arguments.GetValue(_seed),
-            _views.ValueIn(arguments),
-            arguments.GetValue(_cores)
-        );
-        using Eye eye = new(views);
-        var gallery = await Gallery.SeeAsync(
-            LabelFolders.Read(arguments.GetRequiredValue(_folder)),
-            eye,
+        var (folder, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
+        var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
+        using FeatureReader reader = new(settings.Views);
+        var dataset = await LabelledDataset.ExtractAsync(
+            LabelFolders.Read(folder),
+            reader,
             cores,
             _terminal,
             keep: null,
             cancellationToken
         );
-        Outcome.Check(gallery, shots);
-        ProjectSettings settings = new(views, _classifier.ValueIn(arguments),
-            Features: _features.ValueIn(arguments)
-        ).AllowedMethods;
+        DrawResult.ThrowIfTooFew(dataset, shots);
         ImmutableArray<Method> methods = [.. Method.All.Where(settings.Allows)];
-        var outcomes = await OutcomesAsync(
-            Outcome.Seeds(seed, arguments.GetValue(_repeats)),
-            drawn => Outcome.Of(gallery, shots, drawn, methods, cancellationToken),
+        var results = await DrawAllAsync(
+            DrawResult.Seeds(seed, arguments.GetValue(_repeats)),
+            drawn => DrawResult.Of(dataset, shots, drawn, methods, cancellationToken),
             cores,
             cancellationToken
         );
 
-        var document = EvaluationDocument.Of(gallery, outcomes, shots, seed, views);
-        if (arguments.GetValue(_json))
+        var document = EvaluationDocument.Of(dataset, results, shots, seed, settings.Views);
+        if (isJson)
             _terminal.WriteDocument(document);
         else
             EvaluationText.Write(_terminal, document);
-        return arguments.GetValue(_strict) && !gallery.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
+        return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
     }
 
-    private Task<ImmutableArray<Outcome>> OutcomesAsync(
+    private Task<ImmutableArray<DrawResult>> DrawAllAsync(
         int[] seeds,
-        Func<int, Outcome> test,
+        Func<int, DrawResult> test,
         int cores,
         CancellationToken cancellationToken
     ) =>
@@ -117,14 +94,14 @@ internal sealed class EvaluateCommand
             seeds.Length,
             async step =>
             {
-                var outcomes = ImmutableArray.CreateBuilder<Outcome>(seeds.Length);
-                await foreach (var outcome in OrderedPipeline.RunAsync(seeds.ToAsyncEnumerable(), test, cores, cancellationToken))
+                var results = ImmutableArray.CreateBuilder<DrawResult>(seeds.Length);
+                await foreach (var result in OrderedPipeline.RunAsync(seeds.ToAsyncEnumerable(), test, cores, cancellationToken))
                 {
-                    outcomes.Add(outcome);
+                    results.Add(result);
                     step();
                 }
 
-                return outcomes.MoveToImmutable();
+                return results.MoveToImmutable();
             }
         );
 }

@@ -55,7 +55,7 @@ internal sealed class ExportCommand
 
     private ExportCommand(Terminal terminal) => _terminal = terminal;
 
-    /// <summary>The command.</summary>
+    /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         ExportCommand export = new(terminal);
@@ -106,7 +106,7 @@ internal sealed class ExportCommand
             _terminal.WriteDocument(document);
         else
             _terminal.Writer.WriteLine(
-                $"Wrote {Plain.Count(document.Examples, "example")} of {Plain.Count(document.Labels, "label")} to {Plain.Name(target)}."
+                $"Wrote {TextFormat.Count(document.Examples, "example")} of {TextFormat.Count(document.Labels, "label")} to {TextFormat.Name(target)}."
             );
         return ExitCode.Done;
     }

@@ -20,7 +20,7 @@ internal sealed class InspectCommand
 
     private InspectCommand(Terminal terminal) => _terminal = terminal;
 
-    /// <summary>The command.</summary>
+    /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         InspectCommand inspect = new(terminal);
@@ -56,10 +56,10 @@ internal sealed class InspectCommand
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
         var results = pictures.IsEmpty
             ? []
-            : Learner.Try(LearningMethod.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
+            : Trainer.Compare(LearningMethod.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
         var taken = pictures.IsEmpty
             ? (LearningMethod?)null
-            : Learner.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;
+            : Trainer.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;
         return new(
             file,
             opened.Bytes,
@@ -82,7 +82,7 @@ internal sealed class InspectCommand
             ),
             new(project.Backbone.Id, project.Backbone.Sha256, project.Backbone.Recipe),
             taken is { } method ? MethodRow.Of(method) : null,
-            taken is { } best ? TrialRow.Of(results, best) : [],
+            taken is { } best ? LeaveOneOutRow.Of(results, best) : [],
             taken is { } chosen
                 ? new Hints(opened.NameOf).In(results.First(result => result.Method == chosen), pictures, cancellationToken)
                 : [],

@@ -32,7 +32,7 @@ internal sealed class PredictCommand
 
     private PredictCommand(Terminal terminal) => _terminal = terminal;
 
-    /// <summary>The command.</summary>
+    /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         PredictCommand predict = new(terminal);
@@ -59,12 +59,12 @@ internal sealed class PredictCommand
         var cores = arguments.GetValue(_cores);
         var named = arguments.GetRequiredValue(_pictures);
         var opened = await OpenedProject.ReadAsync(arguments.GetRequiredValue(_file), cores, _terminal, cancellationToken);
-        var sorter = opened.Learn(cores, cancellationToken);
-        using Eye eye = new(opened.Project.Settings.Views);
+        var model = opened.Train(cores, cancellationToken);
+        using FeatureReader reader = new(opened.Project.Settings.Views);
 
         using StreamReader input = new(Console.OpenStandardInput());
         var isListed = !named.Contains(PictureSources.StandardInput);
-        var output = Output(arguments, opened, sorter.Method, isListed ? named : []);
+        var output = Output(arguments, opened, model.Method, isListed ? named : []);
         var (done, failed) = (0, 0);
         var isComplete = false;
         try
@@ -80,14 +80,17 @@ internal sealed class PredictCommand
                 {
                     var rows = OrderedPipeline.RunAsync(
                         PictureSources.FromAsync(named, input, cancellationToken),
-                        found => Row(eye.Look(found), sorter, opened),
+                        found => Row(reader.Extract(found), model, opened),
                         cores,
                         cancellationToken
                     );
                     await foreach (var row in rows)
                     {
                         output.Write(row);
-                        _ = row.Error is null ? done++ : failed++;
+                        if (row.Error is null)
+                            done++;
+                        else
+                            failed++;
                         step();
                     }
 
@@ -109,7 +112,7 @@ internal sealed class PredictCommand
     private int Ending(int done, int failed, bool isStrict)
     {
         if (failed > 0)
-            _terminal.Note($"{Plain.Count(failed, "file was", "files were")} passed over.");
+            _terminal.Note($"{TextFormat.Count(failed, "file was", "files were")} passed over.");
         if (done == 0)
         {
             _terminal.Note(failed == 0 ? "There was no picture to look at." : "Not one of them is a picture that can be used.");
@@ -134,15 +137,15 @@ internal sealed class PredictCommand
         );
     }
 
-    private static PredictionRow Row(Sight sight, Sorter sorter, OpenedProject opened)
+    private static PredictionRow Row(ExtractionResult result, TrainedModel model, OpenedProject opened)
     {
-        if (sight.Features is not { } features)
-            return new(sight.File, Error: sight.Problem);
+        if (result.Features is not { } features)
+            return new(result.File, Error: result.Problem);
 
-        var prediction = sorter.Predict(features);
+        var prediction = model.Predict(features);
         var label = prediction.Label!.Value;
         return new(
-            sight.File,
+            result.File,
             opened.NameOf(label),
             prediction.ConfidenceOf(label),
             prediction.Confidences.ToDictionary(confidence => opened.NameOf(confidence.Label), confidence => confidence.Share),

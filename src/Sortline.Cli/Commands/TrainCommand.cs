@@ -16,10 +16,7 @@ namespace Sortline.Cli.Commands;
 /// <summary><c>sortline train</c>: makes a project file of a folder of labels.</summary>
 internal sealed class TrainCommand
 {
-    private readonly Argument<string> _folder = new("folder")
-    {
-        Description = "A folder that holds one folder of pictures for each label.",
-    };
+    private readonly FolderCommandOptions _common = new();
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "The .sortline file to write.",
@@ -33,60 +30,43 @@ internal sealed class TrainCommand
         HelpName = "label",
     };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
-    private readonly ChoiceOption<Augmentation> _views = CommonOptions.Views();
-    private readonly ChoiceOption<ClassifierKind?> _classifier = CommonOptions.Classifier();
-    private readonly ChoiceOption<FeatureKind?> _features = CommonOptions.Features();
-    private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<bool> _strict = CommonOptions.Strict();
-    private readonly Option<int> _cores = CommonOptions.Cores();
 
     private readonly Terminal _terminal;
 
     private TrainCommand(Terminal terminal) => _terminal = terminal;
 
-    /// <summary>The command.</summary>
+    /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         TrainCommand train = new(terminal);
-        Command command = new(
+        var command = train._common.CreateCommand(
             "train",
-            "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too."
-        )
-        {
-            train._folder,
+            "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too.",
             train._output,
             train._reject,
-            train._force,
-            train._views,
-            train._classifier,
-            train._features,
-            train._json,
-            train._strict,
-            train._cores,
-        };
+            train._force
+        );
         command.SetAction(train.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (force, cores) = (arguments.GetValue(_force), arguments.GetValue(_cores));
-        var output = arguments.GetRequiredValue(_output);
+        var (folder, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
+        var (output, force) = (arguments.GetRequiredValue(_output), arguments.GetValue(_force));
         var place = NewFile.Place(output, force);
-        ProjectSettings settings = new(_views.ValueIn(arguments), _classifier.ValueIn(arguments), _features.ValueIn(arguments));
-
-        var (folders, rejected) = (LabelFolders.Read(arguments.GetRequiredValue(_folder)), arguments.GetValue(_reject) ?? []);
+        var (folders, rejected) = (LabelFolders.Read(folder), arguments.GetValue(_reject) ?? []);
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name)) is { } unknown)
             throw new CliException($"There is no label “{unknown}” to reject. There are: {string.Join(", ", folders.Names)}.");
 
         using PictureStore store = new();
-        using Eye eye = new(settings.Views);
-        var gallery = await Gallery.SeeAsync(folders, eye, cores, _terminal, store.Add, cancellationToken);
-        var project = ProjectOf(gallery, settings, rejected);
+        using FeatureReader reader = new(settings.Views);
+        var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, _terminal, store.Add, cancellationToken);
+        var project = ProjectOf(dataset, settings, rejected);
 
-        var results = Learner.Try(LearningMethod.All, gallery.Pictures, settings.Neighbours, cores, cancellationToken);
-        var taken = Learner.Best([.. results.Where(result => settings.Allows(result.Method))]);
-        var hints = Hints.Of(results.First(result => result.Method == taken.Method), gallery, cancellationToken);
+        var results = Trainer.Compare(LearningMethod.All, dataset.Pictures, settings.Neighbours, cores, cancellationToken);
+        var taken = Trainer.Best([.. results.Where(result => settings.Allows(result.Method))]);
+        var hints = Hints.Of(results.First(result => result.Method == taken.Method), dataset, cancellationToken);
 
         await NewFile.WriteAsync(
             place,
@@ -108,26 +88,26 @@ internal sealed class TrainCommand
         TrainingDocument document = new(
             output,
             new FileInfo(place).Length,
-            [.. gallery.Labels.Zip(gallery.Counts(), (name, count) => new LabelRow(name, count))],
+            [.. dataset.Labels.Zip(dataset.Counts(), (name, count) => new LabelRow(name, count))],
             (int)settings.Views,
             MethodRow.Of(taken.Method),
-            TrialRow.Of(results, taken.Method),
+            LeaveOneOutRow.Of(results, taken.Method),
             hints,
-            gallery.PicturesPerSecond,
-            gallery.Skipped
+            dataset.PicturesPerSecond,
+            dataset.Skipped
         );
-        if (arguments.GetValue(_json))
+        if (isJson)
             _terminal.WriteDocument(document);
         else
             TrainingText.Write(_terminal, document);
-        return arguments.GetValue(_strict) && !gallery.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
+        return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
     }
 
     // Labels without a usable picture stay: they are part of what was asked for, and can be taught later.
-    private static Project ProjectOf(Gallery gallery, ProjectSettings settings, string[] rejected)
+    private static Project ProjectOf(LabelledDataset dataset, ProjectSettings settings, string[] rejected)
     {
         List<ProjectLabel> labels = [];
-        foreach (var folder in gallery.Labels)
+        foreach (var folder in dataset.Labels)
         {
             var name = LabelName.Clean(folder);
             if (LabelName.Validate(name, labels.Select(label => label.Name)) is { } fault)
@@ -139,7 +119,7 @@ internal sealed class TrainCommand
         {
             return new(
                 labels,
-                gallery.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
+                dataset.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
                 settings
             );
         }

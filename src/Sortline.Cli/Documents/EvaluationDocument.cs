@@ -32,21 +32,21 @@ internal sealed record EvaluationDocument(
     ImmutableArray<SkippedPicture> Skipped
 )
 {
-    /// <summary>Sums the outcomes up.</summary>
+    /// <summary>The document of an evaluation.</summary>
     public static EvaluationDocument Of(
-        Gallery gallery,
-        ImmutableArray<Outcome> outcomes,
+        LabelledDataset dataset,
+        ImmutableArray<DrawResult> results,
         int shots,
         int seed,
-        Augmentation views
+        ViewSet views
     )
     {
-        var repeats = RepeatedEvaluation.Of(outcomes.Select(outcome => outcome.Answers));
-        Label[] labels = [.. Enumerable.Range(0, gallery.Labels.Length).Select(id => new Label(id))];
+        var repeats = RepeatedEvaluation.Of(results.Select(result => result.Answers));
+        Label[] labels = [.. Enumerable.Range(0, dataset.Labels.Length).Select(id => new Label(id))];
         return new(
             repeats.Accuracy,
             new(repeats.BalancedAccuracy, repeats.BalancedAccuracyDeviation),
-            gallery.Labels,
+            dataset.Labels,
             [.. labels.Select(repeats.All.RecallOf)],
             [.. labels.Select(actual => labels.Select(given => repeats.All.CountOf(actual, given)).ToImmutableArray())],
             repeats.Count,
@@ -55,15 +55,15 @@ internal sealed record EvaluationDocument(
             (int)views,
             [
                 .. LearningMethod
-                    .All.Select(method => (Row: MethodRow.Of(method), Count: outcomes.Count(outcome => outcome.Method == method)))
+                    .All.Select(method => (Row: MethodRow.Of(method), Count: results.Count(result => result.Method == method)))
                     .Where(method => method.Count > 0)
                     .Select(method => new MethodCount(method.Row.Classifier, method.Row.Features, method.Count)),
             ],
             repeats.All.CalibrationError(),
             repeats.All.Reliability(),
-            gallery.Counts(),
-            gallery.PicturesPerSecond,
-            gallery.Skipped
+            dataset.Counts(),
+            dataset.PicturesPerSecond,
+            dataset.Skipped
         );
     }
 }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sortline.Cli.Input;
 using Sortline.Cli.Output;
+using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
-using Sortline.Learning;
 
 namespace Sortline.Cli.Documents;
 
@@ -15,10 +15,10 @@ namespace Sortline.Cli.Documents;
 internal sealed class Hints(Func<Label, string> nameOf, Func<ExampleId, string>? fileOf = null)
 {
     /// <summary>Of a folder.</summary>
-    public static ImmutableArray<HintRow> Of(MethodResult result, Gallery gallery, CancellationToken cancellationToken) =>
-        new Hints(label => gallery.Labels[label.Id], id => gallery.Files[id.Value]).In(
+    public static ImmutableArray<HintRow> Of(MethodResult result, LabelledDataset dataset, CancellationToken cancellationToken) =>
+        new Hints(label => dataset.Labels[label.Id], id => dataset.Files[id.Value]).In(
             result,
-            gallery.Pictures,
+            dataset.Pictures,
             cancellationToken
         );
 
@@ -46,7 +46,7 @@ internal sealed class Hints(Func<Label, string> nameOf, Func<ExampleId, string>?
             ),
             Hint.LooksMislabelled it => Row(
                 "mislabelled",
-                $"{Example(it.Example)} is “{nameOf(it.Label)}”, but looks like “{nameOf(it.Suggested)}” to all the others ({Plain.Percent(it.Confidence)} sure).",
+                $"{Example(it.Example)} is “{nameOf(it.Label)}”, but looks like “{nameOf(it.Suggested)}” to all the others ({TextFormat.Percent(it.Confidence)} sure).",
                 it.Example
             ),
             Hint.NearDuplicate it => Row(
@@ -58,8 +58,8 @@ internal sealed class Hints(Func<Label, string> nameOf, Func<ExampleId, string>?
             Hint.UnderrepresentedLabel it => Row(
                 "lonely",
                 it.HasFew
-                    ? $"“{nameOf(it.Label)}” has only {Plain.Count(it.Count, "picture")}. Add some."
-                    : $"“{nameOf(it.Label)}” has {Plain.Count(it.Count, "picture")}, “{nameOf(it.Largest)}” has {it.LargestCount}. Add some, or the robot will expect the other."
+                    ? $"“{nameOf(it.Label)}” has only {TextFormat.Count(it.Count, "picture")}. Add some."
+                    : $"“{nameOf(it.Label)}” has {TextFormat.Count(it.Count, "picture")}, “{nameOf(it.Largest)}” has {it.LargestCount}. Add some, or the robot will expect the other."
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "There is a new kind of hint: give it a sentence."),
         };

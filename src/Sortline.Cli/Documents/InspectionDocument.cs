@@ -12,7 +12,7 @@ internal sealed record InspectionDocument(
     SettingsRow Settings,
     BackboneRow Backbone,
     MethodRow? Method,
-    ImmutableArray<TrialRow> LeaveOneOut,
+    ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
     ImmutableArray<string> Repairs
 );

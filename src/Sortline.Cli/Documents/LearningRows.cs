@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sortline.Learning.Evaluation;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Documents;
 
@@ -8,15 +8,15 @@ namespace Sortline.Cli.Documents;
 internal sealed record LabelRow(string Name, int Pictures);
 
 /// <summary>How a method does when each example is left out once.</summary>
-internal sealed record TrialRow(string Classifier, string Features, double Accuracy, double BalancedAccuracy, bool Taken)
+internal sealed record LeaveOneOutRow(string Classifier, string Features, double Accuracy, double BalancedAccuracy, bool Taken)
 {
-    /// <summary>The rows of some trials.</summary>
-    public static ImmutableArray<TrialRow> Of(ImmutableArray<MethodResult> results, LearningMethod taken) =>
+    /// <summary>The rows of some results.</summary>
+    public static ImmutableArray<LeaveOneOutRow> Of(ImmutableArray<MethodResult> results, LearningMethod taken) =>
         [
             .. results.Select(result =>
             {
                 var (classifier, features) = MethodRow.Of(result.Method);
-                return new TrialRow(classifier, features, result.Accuracy, result.BalancedAccuracy, result.Method == taken);
+                return new LeaveOneOutRow(classifier, features, result.Accuracy, result.BalancedAccuracy, result.Method == taken);
             }),
         ];
 }

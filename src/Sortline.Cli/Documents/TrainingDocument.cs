@@ -10,7 +10,7 @@ internal sealed record TrainingDocument(
     ImmutableArray<LabelRow> Labels,
     int Views,
     MethodRow Method,
-    ImmutableArray<TrialRow> LeaveOneOut,
+    ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
     double PicturesPerSecond,
     ImmutableArray<SkippedPicture> Skipped

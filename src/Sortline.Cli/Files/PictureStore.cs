@@ -2,7 +2,7 @@ using Sortline.Learning;
 
 namespace Sortline.Cli.Files;
 
-/// <summary>Pictures on their way into a project, in a file of their own that goes away by itself: memory is not for pictures.</summary>
+/// <summary>Pictures on their way into a project, in a temporary file that deletes itself: a folder may hold more than fits into memory.</summary>
 internal sealed class PictureStore : IDisposable
 {
     private readonly Dictionary<ExampleId, (long At, int Length)> _places = [];

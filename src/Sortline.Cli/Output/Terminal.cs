@@ -19,10 +19,10 @@ internal sealed class Terminal : IDisposable
             Console.OutputEncoding = Utf8;
 
         Writer = new StreamWriter(_output, Utf8) { AutoFlush = true };
-        Tables = Screen.Open(Writer, !Console.IsOutputRedirected);
+        Tables = ConsoleOutput.Open(Writer, !Console.IsOutputRedirected);
         _errorWriter = Console.Error;
-        _errors = Screen.Open(_errorWriter, !Console.IsErrorRedirected);
-        ShowsProgress = !Console.IsErrorRedirected && Screen.CanMove;
+        _errors = ConsoleOutput.Open(_errorWriter, !Console.IsErrorRedirected);
+        ShowsProgress = !Console.IsErrorRedirected && ConsoleOutput.CanMove;
     }
 
     /// <summary>Standard output as bytes, for JSON. Not buffered.</summary>
@@ -51,7 +51,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Says something that is no result, on a line of its own.</summary>
-    public void Note(string sentence) => _errorWriter.WriteLine(Plain.Name(sentence));
+    public void Note(string sentence) => _errorWriter.WriteLine(TextFormat.Name(sentence));
 
     /// <summary>Shows how far the work is, if somebody looks.</summary>
     /// <param name="what">What is under way.</param>

@@ -23,7 +23,7 @@ internal static class EvaluationText
         {
             var recalls = LearningTables.WithNames("Label", "recall");
             for (var row = 0; row < labels.Length; row++)
-                recalls.AddPlainRow(labels[row], Plain.Score(document.Recall[row]));
+                recalls.AddPlainRow(labels[row], TextFormat.Score(document.Recall[row]));
             terminal.Tables.Write(recalls);
             return;
         }
@@ -37,7 +37,7 @@ internal static class EvaluationText
         {
             var counts = document.Confusion[row].Select(count => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture));
             var name = headings[row] == labels[row] ? labels[row] : $"{headings[row]} {labels[row]}";
-            table.AddPlainRow([name, .. counts, Plain.Score(document.Recall[row])]);
+            table.AddPlainRow([name, .. counts, TextFormat.Score(document.Recall[row])]);
         }
 
         terminal.Tables.Write(table);
@@ -59,18 +59,18 @@ internal static class EvaluationText
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumn(new TableColumn("")).AddColumn(new TableColumn(""));
-        table.AddPlainRow("Accuracy", Plain.Score(document.Accuracy));
+        table.AddPlainRow("Accuracy", TextFormat.Score(document.Accuracy));
         table.AddPlainRow(
             "Balanced accuracy",
-            $"{Plain.Score(document.BalancedAccuracy.Mean)} ± {Plain.Score(document.BalancedAccuracy.Sd)}"
+            $"{TextFormat.Score(document.BalancedAccuracy.Mean)} ± {TextFormat.Score(document.BalancedAccuracy.Sd)}"
         );
-        table.AddPlainRow("Calibration error", Plain.Score(document.ExpectedCalibrationError));
+        table.AddPlainRow("Calibration error", TextFormat.Score(document.ExpectedCalibrationError));
         table.AddPlainRow(
             "Methods taken",
             string.Join(
                 ", ",
                 document.Methods.Select(method =>
-                    $"{method.Classifier} on {method.Features} features ({Plain.Count(method.Repeats, "time")})"
+                    $"{method.Classifier} on {method.Features} features ({TextFormat.Count(method.Repeats, "time")})"
                 )
             )
         );
@@ -82,7 +82,7 @@ internal static class EvaluationText
             "Draws",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{document.Repeats}, each with {document.Shots} examples of each label, the rest tested; seed {document.Seed}, {Plain.Count(document.Views, "view")}"
+                $"{document.Repeats}, each with {document.Shots} examples of each label, the rest tested; seed {document.Seed}, {TextFormat.Count(document.Views, "view")}"
             )
         );
         terminal.Tables.Write(table);

@@ -18,18 +18,20 @@ internal static class InspectionText
             );
         terminal.Tables.Write(labels);
         if (!document.LeaveOneOut.IsEmpty)
-            LearningTables.WriteTrials(terminal, document.LeaveOneOut);
+            LearningTables.WriteLeaveOneOut(terminal, document.LeaveOneOut);
         LearningTables.WriteHints(terminal, document.Hints);
 
         var (views, classifier, features, neighbours) = document.Settings;
         var output = terminal.Writer;
-        output.WriteLine($"File      {Plain.Name(document.File)} ({document.Bytes / 1024} KiB)");
+        output.WriteLine($"File      {TextFormat.Name(document.File)} ({document.Bytes / 1024} KiB)");
         output.WriteLine(
             $"Examples  {document.Examples}{(document.Unusable == 0 ? "" : $", {document.Unusable} of them with a damaged picture")}"
         );
         output.WriteLine(
-            $"Learns    classifier {classifier}, features {features}, {Plain.Count(views, "view")}, {neighbours} neighbours"
+            $"Learns    classifier {classifier}, features {features}, {TextFormat.Count(views, "view")}, {neighbours} neighbours"
         );
-        output.WriteLine($"Backbone  {Plain.Name(document.Backbone.Id)}, recipe {Plain.Name(document.Backbone.Recipe)}");
+        output.WriteLine(
+            $"Backbone  {TextFormat.Name(document.Backbone.Id)}, recipe {TextFormat.Name(document.Backbone.Recipe)}"
+        );
     }
 }

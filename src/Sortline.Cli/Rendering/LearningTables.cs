@@ -15,7 +15,7 @@ internal static class LearningTables
     {
         Table table = new() { Border = TableBorder.Simple };
         foreach (var heading in numbers)
-            table.AddColumn(new TableColumn(new Text(Plain.Name(heading))).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn(new Text(TextFormat.Name(heading))).RightAligned().NoWrap());
         return table;
     }
 
@@ -29,19 +29,19 @@ internal static class LearningTables
 
     /// <summary>A row of plain text: what stands in it cannot be taken for markup.</summary>
     public static void AddPlainRow(this Table table, params IEnumerable<string> cells) =>
-        table.AddRow(cells.Select(cell => new Text(Plain.Name(cell))));
+        table.AddRow(cells.Select(cell => new Text(TextFormat.Name(cell))));
 
     /// <summary>How each method does when each example is left out once.</summary>
-    public static void WriteTrials(Terminal terminal, ImmutableArray<TrialRow> trials)
+    public static void WriteLeaveOneOut(Terminal terminal, ImmutableArray<LeaveOneOutRow> rows)
     {
         var table = WithNames("Leaving each example out once", "accuracy", "balanced accuracy", "");
-        foreach (var trial in trials)
+        foreach (var row in rows)
         {
             table.AddPlainRow(
-                $"{trial.Classifier} on {trial.Features} features",
-                Plain.Score(trial.Accuracy),
-                Plain.Score(trial.BalancedAccuracy),
-                trial.Taken ? "taken" : ""
+                $"{row.Classifier} on {row.Features} features",
+                TextFormat.Score(row.Accuracy),
+                TextFormat.Score(row.BalancedAccuracy),
+                row.Taken ? "taken" : ""
             );
         }
 
@@ -52,9 +52,9 @@ internal static class LearningTables
     public static void WriteHints(Terminal terminal, ImmutableArray<HintRow> hints)
     {
         foreach (var hint in hints.Take(MostHints))
-            terminal.Writer.WriteLine($"Worth a look: {Plain.Name(hint.Text)}");
+            terminal.Writer.WriteLine($"Worth a look: {TextFormat.Name(hint.Text)}");
         if (hints.Length > MostHints)
-            terminal.Writer.WriteLine($"… and {Plain.Count(hints.Length - MostHints, "more hint")}; --json lists all.");
+            terminal.Writer.WriteLine($"… and {TextFormat.Count(hints.Length - MostHints, "more hint")}; --json lists all.");
         if (!hints.IsEmpty)
             terminal.Writer.WriteLine();
     }

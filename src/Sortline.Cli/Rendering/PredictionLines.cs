@@ -17,6 +17,6 @@ internal sealed class PredictionLines(Terminal terminal) : IPredictionOutput
     /// <inheritdoc />
     public void End(bool isComplete)
     {
-        // A line stands for itself.
+        // Nothing comes after the last line.
     }
 }

@@ -18,13 +18,13 @@ internal sealed class PredictionText(Terminal terminal, int fileWidth, int label
             return;
         }
 
-        var (file, label) = (Plain.Name(row.File).PadRight(fileWidth), Plain.Name(row.Label!).PadRight(labelWidth));
-        terminal.Writer.Write($"{file}  {label}  {Plain.Percent(row.Confidence!.Value), 5}\n");
+        var (file, label) = (TextFormat.Name(row.File).PadRight(fileWidth), TextFormat.Name(row.Label!).PadRight(labelWidth));
+        terminal.Writer.Write($"{file}  {label}  {TextFormat.Percent(row.Confidence!.Value), 5}\n");
     }
 
     /// <inheritdoc />
     public void End(bool isComplete)
     {
-        // A line stands for itself.
+        // Nothing comes after the last line.
     }
 }

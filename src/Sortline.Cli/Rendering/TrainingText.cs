@@ -9,14 +9,17 @@ internal static class TrainingText
 {
     public static void Write(Terminal terminal, TrainingDocument document)
     {
-        LearningTables.WriteTrials(terminal, document.LeaveOneOut);
+        LearningTables.WriteLeaveOneOut(terminal, document.LeaveOneOut);
         LearningTables.WriteHints(terminal, document.Hints);
         var pictures = document.Labels.Sum(label => label.Pictures);
         terminal.Writer.WriteLine(
-            $"Learned {Plain.Count(pictures, "picture")} of {Plain.Count(document.Labels.Length, "label")} with {document.Method}."
+            $"Learned {TextFormat.Count(pictures, "picture")} of {TextFormat.Count(document.Labels.Length, "label")} with {document.Method}."
         );
         terminal.Writer.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Wrote {Plain.Name(document.File)} ({document.Bytes / 1024.0:0} KiB).")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Wrote {TextFormat.Name(document.File)} ({document.Bytes / 1024.0:0} KiB)."
+            )
         );
     }
 }

@@ -73,7 +73,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
 
     /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
     /// <exception cref="CliException">There are no examples.</exception>
-    public Sorter Learn(int cores, CancellationToken cancellationToken)
+    public TrainedModel Train(int cores, CancellationToken cancellationToken)
     {
         var pictures = Project.LabelledPictures().ToImmutableArray();
         if (pictures.IsEmpty)
@@ -81,21 +81,21 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
 
         return Methods is [var only]
             ? new(only, only.Fit(pictures, Project.Settings.Neighbours))
-            : Learner.Best(Learner.Try(Methods, pictures, Project.Settings.Neighbours, cores, cancellationToken));
+            : Trainer.Best(Trainer.Compare(Methods, pictures, Project.Settings.Neighbours, cores, cancellationToken));
     }
 
     private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
     {
-        // How to look stands in the project, which is only known when it has been read: once without the pictures.
+        // The first reading leaves the pictures out: only the project says in which views they are to be looked at.
         var reading = await ProjectFile.ReadAsync(file, cancellationToken: cancellationToken);
         var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
-        if (!reading.Project.Unseen().Any())
+        if (!reading.Project.AwaitingFeatures().Any())
             return new(reading.Project, repairs, file.Length);
 
-        ConcurrentDictionary<ExampleId, PictureFeatures> seen = new();
-        using Eye eye = new(reading.Project.Settings.Views);
-        ActionBlock<(ExampleId Id, byte[] Png)> looking = new(
-            picture => Look(eye, picture.Id, picture.Png, seen),
+        ConcurrentDictionary<ExampleId, PictureFeatures> extracted = new();
+        using FeatureReader reader = new(reading.Project.Settings.Views);
+        ActionBlock<(ExampleId Id, byte[] Png)> extraction = new(
+            picture => Extract(reader, picture.Id, picture.Png, extracted),
             new()
             {
                 MaxDegreeOfParallelism = cores,
@@ -109,15 +109,15 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
             async (example, png) =>
             {
                 if (example.Features is null)
-                    await looking.SendAsync((example.Id, png), cancellationToken);
+                    await extraction.SendAsync((example.Id, png), cancellationToken);
             },
             cancellationToken: cancellationToken
         );
-        looking.Complete();
-        await looking.Completion;
+        extraction.Complete();
+        await extraction.Completion;
 
         var examples = reading.Project.Examples.Select(example =>
-            example.Features is null && seen.TryGetValue(example.Id, out var features)
+            example.Features is null && extracted.TryGetValue(example.Id, out var features)
                 ? example with
                 {
                     Features = features,
@@ -128,11 +128,16 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         return new(whole, repairs, file.Length);
     }
 
-    private static void Look(Eye eye, ExampleId id, byte[] png, ConcurrentDictionary<ExampleId, PictureFeatures> seen)
+    private static void Extract(
+        FeatureReader reader,
+        ExampleId id,
+        byte[] png,
+        ConcurrentDictionary<ExampleId, PictureFeatures> extracted
+    )
     {
         try
         {
-            seen[id] = eye.Look(png);
+            extracted[id] = reader.Extract(png);
         }
         catch (PictureException)
         {

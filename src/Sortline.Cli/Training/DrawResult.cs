@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sortline.Cli.Input;
-using Sortline.Learning.Evaluation;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Training;
 
-/// <summary>What came of one draw of examples.</summary>
+/// <summary>The result of one draw of examples.</summary>
 /// <param name="Method">The method that was taken, judging by the examples alone.</param>
 /// <param name="Answers">What it answered about all other pictures.</param>
-internal sealed record Outcome(LearningMethod Method, EvaluationResult Answers)
+internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answers)
 {
     /// <summary>A seed for each of several draws.</summary>
     /// <param name="seed">Gives the same ones every time; the first ones are the same however many there are.</param>
@@ -21,23 +21,23 @@ internal sealed record Outcome(LearningMethod Method, EvaluationResult Answers)
         return [.. Enumerable.Range(0, repeats).Select(_ => chance.Next())];
     }
 
-    /// <summary>Sees that there is something to draw from.</summary>
+    /// <summary>Checks that every label has enough pictures to draw from.</summary>
     /// <exception cref="CliException">A label has too few pictures: at least one must be left for the test.</exception>
-    public static void Check(Gallery gallery, int shots)
+    public static void ThrowIfTooFew(LabelledDataset dataset, int shots)
     {
-        if (gallery.Labels.Length < 2)
+        if (dataset.Labels.Length < 2)
         {
             throw new CliException(
-                $"There is only one label, “{gallery.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder."
+                $"There is only one label, “{dataset.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder."
             );
         }
 
-        var counts = gallery.Counts();
+        var counts = dataset.Counts();
         var least = counts.Min();
         if (least > shots)
             return;
 
-        var label = gallery.Labels[counts.IndexOf(least)];
+        var label = dataset.Labels[counts.IndexOf(least)];
         var cure =
             least > 1
                 ? $"Use --shots {least - 1} or less, or add pictures of it."
@@ -51,23 +51,23 @@ internal sealed record Outcome(LearningMethod Method, EvaluationResult Answers)
     }
 
     /// <summary>Draws, learns from what was drawn and answers about the rest.</summary>
-    public static Outcome Of(
-        Gallery gallery,
+    public static DrawResult Of(
+        LabelledDataset dataset,
         int shots,
         int seed,
         ImmutableArray<LearningMethod> methods,
         CancellationToken cancellationToken
     )
     {
-        var split = Split.Draw(gallery.Pictures, shots, seed);
-        var sorter = Learner.Learn(methods, split.Train, cancellationToken);
+        var split = Split.Draw(dataset.Pictures, shots, seed);
+        var model = Trainer.Train(methods, split.Train, cancellationToken);
         return new(
-            sorter.Method,
+            model.Method,
             EvaluationResult.Of(
                 split.Test.Select(picture =>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    return new ScoredPrediction(picture.Id, picture.Label, sorter.Predict(picture.Features));
+                    return new ScoredPrediction(picture.Id, picture.Label, model.Predict(picture.Features));
                 })
             )
         );

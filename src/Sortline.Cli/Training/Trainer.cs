@@ -5,8 +5,8 @@ using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Training;
 
-/// <summary>Tries the methods out on examples, each on a core of its own.</summary>
-internal static class Learner
+/// <summary>Compares the methods on examples, each on a core of its own, and trains with one.</summary>
+internal static class Trainer
 {
     /// <summary>What leaving each example out once says of each method.</summary>
     /// <param name="methods">What to try.</param>
@@ -15,7 +15,7 @@ internal static class Learner
     /// <param name="cores">How many methods at once.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>A result for each method, in their order.</returns>
-    public static ImmutableArray<MethodResult> Try(
+    public static ImmutableArray<MethodResult> Compare(
         ImmutableArray<LearningMethod> methods,
         ImmutableArray<LabelledPicture> pictures,
         int neighbours,
@@ -28,7 +28,7 @@ internal static class Learner
             0,
             methods.Length,
             new() { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken },
-            i => results[i] = Try(methods[i], pictures, neighbours, cancellationToken)
+            i => results[i] = Evaluate(methods[i], pictures, neighbours, cancellationToken)
         );
         return [.. results];
     }
@@ -37,23 +37,23 @@ internal static class Learner
     /// <param name="methods">The methods to choose from: at least one.</param>
     /// <param name="pictures">The examples; nothing else is looked at.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public static Sorter Learn(
+    public static TrainedModel Train(
         ImmutableArray<LearningMethod> methods,
         ImmutableArray<LabelledPicture> pictures,
         CancellationToken cancellationToken
     ) =>
         methods is [var only]
             ? new(only, only.Fit(pictures))
-            : Best([.. methods.Select(method => Try(method, pictures, KnnClassifier.DefaultNeighbours, cancellationToken))]);
+            : Best([.. methods.Select(method => Evaluate(method, pictures, KnnClassifier.DefaultNeighbours, cancellationToken))]);
 
     /// <summary>What was learned by the method that does best.</summary>
-    public static Sorter Best(ImmutableArray<MethodResult> results)
+    public static TrainedModel Best(ImmutableArray<MethodResult> results)
     {
         var chosen = MethodSelector.Select(results);
         return new(chosen, results.First(result => result.Method == chosen).Classifier);
     }
 
-    private static MethodResult Try(
+    private static MethodResult Evaluate(
         LearningMethod method,
         ImmutableArray<LabelledPicture> pictures,
         int neighbours,

@@ -6,7 +6,7 @@ namespace Sortline.Cli.Output;
 
 /// <summary>One of the two streams that people read, as Spectre wants to know it.</summary>
 /// <remarks>Into a pipe or a file goes plain text, wide enough that no table is cut.</remarks>
-internal sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+internal sealed class ConsoleOutput(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
 {
     private const int PipeWidth = 160,
         UnknownWidth = 80,
@@ -30,7 +30,7 @@ internal sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleO
         AnsiConsole.Create(
             new()
             {
-                Out = new Screen(writer, isTerminal),
+                Out = new ConsoleOutput(writer, isTerminal),
                 Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
                 ColorSystem = isTerminal && !IsColourUnwanted ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,

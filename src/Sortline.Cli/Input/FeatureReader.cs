@@ -3,22 +3,22 @@ using Sortline.Vision;
 
 namespace Sortline.Cli.Input;
 
-/// <summary>Reads pictures and looks at them. Safe to share between threads.</summary>
-internal sealed class Eye(Augmentation views) : IDisposable
+/// <summary>Reads pictures and extracts their features. Safe to share between threads.</summary>
+internal sealed class FeatureReader(Augmentation views) : IDisposable
 {
     private readonly Backbone _backbone = new();
 
-    /// <summary>What there is to see in a file, or why there is nothing.</summary>
+    /// <summary>The features of a file, or why there are none.</summary>
     /// <param name="found">The file.</param>
     /// <param name="keepsPicture">Whether the picture itself is wanted too, as PNG.</param>
-    public Sight Look(FoundPicture found, bool keepsPicture = false)
+    public ExtractionResult Extract(FoundPicture found, bool keepsPicture = false)
     {
         if (found.Problem is not null)
             return new(found.Path, null, null, found.Problem);
 
         try
         {
-            // Reading from a named pipe or a device could last for ever. Both say that they have no bytes.
+            // Reading from a named pipe or a device could wait without end. Both say that they have no bytes.
             FileInfo file = new(found.Path);
             if (file is { Exists: true, Length: 0 })
                 return new(found.Path, null, null, "The file is empty.");
@@ -40,9 +40,9 @@ internal sealed class Eye(Augmentation views) : IDisposable
         }
     }
 
-    /// <summary>What there is to see in a picture that a project keeps.</summary>
+    /// <summary>The features of a picture that a project keeps.</summary>
     /// <exception cref="PictureException">It is no picture.</exception>
-    public PictureFeatures Look(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
+    public PictureFeatures Extract(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
 
     /// <inheritdoc />
     public void Dispose() => _backbone.Dispose();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sortline.Cli.Output;
 
 /// <summary>Names and numbers as people read them.</summary>
-internal static class Plain
+internal static class TextFormat
 {
     /// <summary>A name from outside without what could steer a terminal: control characters become a mark.</summary>
     public static string Name(string name) =>

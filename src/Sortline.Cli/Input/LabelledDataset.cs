@@ -6,13 +6,13 @@ using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Input;
 
-/// <summary>All pictures of a folder of labels, looked at.</summary>
+/// <summary>The pictures of a folder of labels, with their features.</summary>
 /// <param name="Labels">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
 /// <param name="Pictures">Those that could be used. The n-th has the id n, whatever the machine.</param>
 /// <param name="Files">The path of each, in the same order.</param>
 /// <param name="Skipped">What was passed over.</param>
-/// <param name="PicturesPerSecond">How fast they were read and looked at.</param>
-internal sealed record Gallery(
+/// <param name="PicturesPerSecond">How fast they were read and their features extracted.</param>
+internal sealed record LabelledDataset(
     ImmutableArray<string> Labels,
     ImmutableArray<LabelledPicture> Pictures,
     ImmutableArray<string> Files,
@@ -20,17 +20,17 @@ internal sealed record Gallery(
     double PicturesPerSecond
 )
 {
-    /// <summary>Looks at every picture of a folder once, on all cores.</summary>
+    /// <summary>Extracts the features of every picture of a folder once, on all cores.</summary>
     /// <param name="found">The folders of the labels.</param>
-    /// <param name="eye">What looks.</param>
+    /// <param name="reader">Extracts the features.</param>
     /// <param name="cores">How many at once.</param>
     /// <param name="terminal">Where to show how far it is, and what was passed over.</param>
     /// <param name="keep">Takes each picture itself, as PNG and in order; null if nobody wants them.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">Not one picture can be used.</exception>
-    public static async Task<Gallery> SeeAsync(
+    public static async Task<LabelledDataset> ExtractAsync(
         LabelFolders found,
-        Eye eye,
+        FeatureReader reader,
         int cores,
         Terminal terminal,
         Action<ExampleId, byte[]>? keep,
@@ -46,25 +46,25 @@ internal sealed record Gallery(
             found.Files.Length,
             async step =>
             {
-                var sights = OrderedPipeline.RunAsync(
+                var extracted = OrderedPipeline.RunAsync(
                     found.Files.ToAsyncEnumerable(),
-                    file => (file.Label, Sight: eye.Look(file.Picture, keep is not null)),
+                    file => (file.Label, Result: reader.Extract(file.Picture, keep is not null)),
                     cores,
                     cancellationToken
                 );
-                await foreach (var (label, sight) in sights)
+                await foreach (var (label, result) in extracted)
                 {
                     step();
-                    if (sight.Features is null)
+                    if (result.Features is null)
                     {
-                        skipped.Add(new(sight.File, sight.Problem!));
+                        skipped.Add(new(result.File, result.Problem!));
                         continue;
                     }
 
                     ExampleId id = new(pictures.Count);
-                    pictures.Add(new(id, label, sight.Features));
-                    files.Add(sight.File);
-                    keep?.Invoke(id, sight.Png!);
+                    pictures.Add(new(id, label, result.Features));
+                    files.Add(result.File);
+                    keep?.Invoke(id, result.Png!);
                 }
 
                 return true;

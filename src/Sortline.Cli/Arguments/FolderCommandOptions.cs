@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Cli.Arguments;
+
+/// <summary>The argument and the options of the commands that learn from a folder of labels.</summary>
+internal sealed class FolderCommandOptions
+{
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "A folder that holds one folder of pictures for each label.",
+    };
+    private readonly ChoiceOption<ViewSet> _views = new(
+        "--views",
+        "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
+            + "8 also turned (parts that lie any way round).",
+        "2",
+        ("1", ViewSet.AsIs),
+        ("2", ViewSet.Upright),
+        ("8", ViewSet.AnyWayRound)
+    );
+    private readonly ChoiceOption<ClassifierKind?> _classifier = new(
+        "--classifier",
+        "How examples become answers: k nearest neighbours, ridge regression, or whichever does better on the examples.",
+        "auto",
+        ("auto", null),
+        ("knn", ClassifierKind.Knn),
+        ("ridge", ClassifierKind.Ridge)
+    );
+    private readonly ChoiceOption<FeatureKind?> _features = new(
+        "--features",
+        "What the classifier looks at: the last layer of the network, six layers, or whichever does better on the examples.",
+        "auto",
+        ("auto", null),
+        ("plain", FeatureKind.Plain),
+        ("pooled", FeatureKind.Pooled)
+    );
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<bool> _strict = CommonOptions.Strict();
+    private readonly Option<int> _cores = CommonOptions.Cores();
+
+    /// <summary>Makes a command with these options.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="own">The options that it has besides; help lists them first.</param>
+    public Command CreateCommand(string name, string description, params ReadOnlySpan<Option> own)
+    {
+        Command command = new(name, description) { _folder };
+        foreach (var option in (ReadOnlySpan<Option>)[.. own, _views, _classifier, _features, _json, _strict, _cores])
+            command.Add(option);
+        return command;
+    }
+
+    /// <summary>Reads the options.</summary>
+    public FolderCommandValues ValuesIn(ParseResult arguments) =>
+        new(
+            arguments.GetRequiredValue(_folder),
+            new(_views.ValueIn(arguments), _classifier.ValueIn(arguments), _features.ValueIn(arguments)),
+            arguments.GetValue(_json),
+            arguments.GetValue(_strict),
+            arguments.GetValue(_cores)
+        );
+}
+
+/// <summary>What was given for <see cref="FolderCommandOptions"/>.</summary>
+/// <param name="Folder">The folder of labels.</param>
+/// <param name="Settings">How to learn.</param>
+/// <param name="IsJson">Whether to print one JSON document.</param>
+/// <param name="IsStrict">Whether a picture that was passed over makes a difference to the exit code.</param>
+/// <param name="Cores">How many cores to keep busy.</param>
+internal sealed record FolderCommandValues(string Folder, ProjectSettings Settings, bool IsJson, bool IsStrict, int Cores);
