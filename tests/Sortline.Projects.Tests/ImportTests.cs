@@ -141,48 +141,28 @@ public class ImportTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData(".DS_Store")]
+    [InlineData("__MACOSX")]
+    [InlineData("thumbs.db")]
+    [InlineData("Desktop.ini")]
+    [InlineData("@eaDir")]
+    [InlineData("lost+found")]
+    public async Task What_systems_leave_behind_is_neither_label_nor_picture(string litter)
+    {
+        var import = await ImportAsync(Zips.Of(("Gear/1.jpg", "1"), ($"{litter}/1.jpg", "x"), ($"Gear/{litter}", "x")));
+
+        Assert.True(FolderRules.IsLitter(litter));
+        Assert.Equal(["Gear/1.jpg"], import.Pictures.Select(picture => picture.Name));
+        Assert.Empty(import.Repairs);
+    }
+
     [Fact]
-    public async Task Folders_on_disk_are_labels_and_links_are_not_followed()
-    {
-        var root = Directory.CreateTempSubdirectory("sortline-");
-        try
-        {
-            Put(root, "Gear/10.jpg", "ten");
-            Put(root, "Gear/2.jpg", "two");
-            Put(root, "Gear/.hidden", "x");
-            Put(root, "Gear/deep/1.jpg", "x");
-            Put(root, "Bolt/1.jpg", "one");
-            Put(root, "loose.jpg", "x");
-            Directory.CreateSymbolicLink(Path.Combine(root.FullName, "Loop"), root.FullName);
-            File.CreateSymbolicLink(Path.Combine(root.FullName, "Bolt", "link.jpg"), Path.Combine(root.FullName, "loose.jpg"));
-
-            var import = PictureImport.FromFolder(root.FullName);
-
-            Assert.Equal(["Bolt", "Gear"], import.Labels);
-            Assert.Equal(["Bolt/1.jpg", "Gear/2.jpg", "Gear/10.jpg"], import.Pictures.Select(picture => picture.Name));
-            Assert.Equal("ten", await TextAsync(import.Pictures[2]));
-            Assert.Equal(
-                [
-                    "“Bolt/link.jpg” was passed over: it is a link.",
-                    "“Gear/deep” was passed over: it does not lie in the folder of a label.",
-                    "“Loop” was passed over: it is a link.",
-                    "“loose.jpg” was passed over: it does not lie in the folder of a label.",
-                ],
-                import.Repairs.Select(repair => repair.Message)
-            );
-        }
-        finally
-        {
-            root.Delete(recursive: true);
-        }
-    }
-
-    private static void Put(DirectoryInfo root, string name, string text)
-    {
-        var path = Path.Combine(root.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
+    public void Names_with_numbers_come_in_the_order_of_the_numbers() =>
+        Assert.Equal(
+            ["a", "a2", "a10", "b1c2", "b1c10"],
+            new[] { "b1c10", "a10", "a", "b1c2", "a2" }.OrderBy(FolderRules.NaturalSortKey, StringComparer.Ordinal)
+        );
 
     private static Task<PictureImport> ImportAsync(byte[] zip) =>
         PictureImport.FromZipAsync(

@@ -1,16 +1,15 @@
 using Sortline.Cli.Files;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Input;
 
 /// <summary>Goes through a folder and all below it.</summary>
 /// <remarks>
 /// In ordinal order of the names, so in the same order on every machine. Links are followed, each folder once. What a system leaves
-/// behind (hidden files, <c>Thumbs.db</c>) is no picture and not worth a word; whether any other file is one, its content says.
+/// behind, see <see cref="FolderRules"/>, is passed over without a word; whether any other file is a picture, its content says.
 /// </remarks>
 internal static class PictureWalk
 {
-    private static readonly string[] Litter = ["Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir", "lost+found"];
-
     /// <summary>The files, and the folders that could not be looked into.</summary>
     public static IEnumerable<FoundPicture> Below(string folder) => Below(folder, []);
 
@@ -61,7 +60,7 @@ internal static class PictureWalk
         [
             .. new DirectoryInfo(folder)
                 .EnumerateFileSystemInfos()
-                .Where(entry => !entry.Name.StartsWith('.') && !Litter.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
+                .Where(entry => !FolderRules.IsLitter(entry.Name))
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal),
         ];
 }

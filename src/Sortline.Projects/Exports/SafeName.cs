@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Projects.Exports;
 
-/// <summary>Names that Windows, macOS and Linux all take, and that no importer takes for litter.</summary>
+/// <summary>Names that Windows, macOS and Linux all take, and that <see cref="FolderRules"/> do not take for litter.</summary>
 internal static class SafeName
 {
     // Most file systems take 255 bytes; this leaves room for a number, and for the rest of a path.
@@ -23,13 +24,7 @@ internal static class SafeName
         StringComparer.OrdinalIgnoreCase
     );
 
-    // Not kept on disk by some systems, and not imported again here.
-    private static readonly HashSet<string> Litter = new(
-        ["__MACOSX", "Thumbs.db", "desktop.ini"],
-        StringComparer.OrdinalIgnoreCase
-    );
-
-    /// <summary>The nearest name to a label's that will do.</summary>
+    /// <summary>The nearest name to a label's that can be a folder.</summary>
     public static string Of(string label)
     {
         var name = new StringBuilder();
@@ -43,12 +38,12 @@ internal static class SafeName
         }
 
         var safe = name.ToString().TrimEnd('.', ' ');
-        if (safe.Length == 0 || safe[0] == '.' || IsReserved(safe))
+        if (safe.Length == 0 || FolderRules.IsLitter(safe) || IsDevice(safe))
             safe = "_" + safe;
         return safe;
     }
 
     private static bool IsForbidden(char c) => char.IsControl(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal);
 
-    private static bool IsReserved(string name) => Litter.Contains(name) || Devices.Contains(name.Split('.')[0].TrimEnd(' '));
+    private static bool IsDevice(string name) => Devices.Contains(name.Split('.')[0].TrimEnd(' '));
 }

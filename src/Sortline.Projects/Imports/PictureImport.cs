@@ -4,7 +4,7 @@ using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
 
-/// <summary>Pictures that were sorted elsewhere: in folders that are called like the labels, or in Teachable Machine.</summary>
+/// <summary>Pictures that were sorted elsewhere: in a zip of folders that are called like the labels, or in Teachable Machine.</summary>
 /// <remarks>Immutable. The pictures are read when they are asked for, so what they come from must stay where it is until then.</remarks>
 public sealed class PictureImport
 {
@@ -45,22 +45,7 @@ public sealed class PictureImport
         else
             LabelFolders.List(reader, list);
 
-        return list.Build("Put the pictures of each label into a folder with the label's name, and make a zip of these folders.");
-    }
-
-    /// <summary>Lists the pictures of a folder that has a folder for each label. Links are not followed.</summary>
-    /// <exception cref="ProjectFormatException">There are no pictures where they should be; the message says what to do.</exception>
-    /// <exception cref="IOException">The folder cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder must not be read.</exception>
-    public static PictureImport FromFolder(string path, ProjectLimits? limits = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-
-        var list = new Builder(limits ?? ProjectLimits.Default);
-        LabelFolders.List(new DirectoryInfo(path), list);
-        return list.Build(
-            "Put the pictures of each label into a folder with the label's name, and choose the folder around these."
-        );
+        return list.Build();
     }
 
     /// <summary>Gathers pictures, and puts folders together whose names people would take for one.</summary>
@@ -109,9 +94,11 @@ public sealed class PictureImport
 
         public void Skip(string message) => _repairs.Add(new(RepairKind.FileSkipped, message));
 
-        public PictureImport Build(string advice) =>
+        public PictureImport Build() =>
             _pictures == 0
-                ? throw new ProjectFormatException($"There are no pictures in folders. {advice}")
+                ? throw new ProjectFormatException(
+                    "There are no pictures in folders. Put the pictures of each label into a folder with the label's name, and make a zip of these folders."
+                )
                 : new(
                     [.. _labels.Values.Select(label => label.Name)],
                     [.. _labels.Values.SelectMany(label => label.Pictures)],

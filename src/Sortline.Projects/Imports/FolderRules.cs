@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Sortline.Projects.Imports;
+
+/// <summary>The rules for folders that are called like the labels of the pictures in them, wherever such folders are read.</summary>
+public static class FolderRules
+{
+    private static readonly string[] Litter = ["__MACOSX", "@eaDir", "desktop.ini", "lost+found", "Thumbs.db"];
+
+    /// <summary>Whether a file or folder is one that systems and archivers leave behind. It is passed over without a word.</summary>
+    /// <param name="name">Its own name, without the folders around it.</param>
+    public static bool IsLitter(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+
+        return name[0] == '.' || Litter.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What puts names into the order that people expect when it is compared ordinally: 2.png comes before 10.png.</summary>
+    public static string NaturalSortKey(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        var numbered = new StringBuilder();
+        for (var at = 0; at < name.Length; )
+        {
+            var end = at;
+            while (end < name.Length && char.IsAsciiDigit(name[end]))
+                end++;
+            if (end > at)
+                numbered.Append('0', Math.Max(0, 10 - (end - at))).Append(name, at, end - at);
+            else
+                numbered.Append(name[end++]);
+            at = end;
+        }
+
+        return numbered.ToString();
+    }
+}
