@@ -8,12 +8,6 @@ namespace Sortline.Activity;
 /// <summary>A lesson as a project file keeps it, and back.</summary>
 public static class ProjectLesson
 {
-    private static readonly ImmutableArray<LabelColour> Palette = [.. Enum.GetValues<LabelColour>()];
-
-    /// <summary>The name of the palette's colour for a label that comes without one.</summary>
-    /// <param name="index">The label's place among all.</param>
-    public static string ColourOf(int index) => NameOf(Palette[index % Palette.Length]);
-
     /// <summary>What a state's lesson is as a project.</summary>
     public static Project Of(ActivityState state)
     {
@@ -22,7 +16,7 @@ public static class ProjectLesson
             state.Labels.Select(card => new ProjectLabel(
                 card.Label,
                 card.Name,
-                NameOf(card.Colour),
+                LabelPalette.NameOf(card.Colour),
                 card.Disposition is Disposition.Ship
             )),
             state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
@@ -41,9 +35,7 @@ public static class ProjectLesson
                     new LabelCard(
                         label.Label,
                         label.Name,
-                        Enum.TryParse<LabelColour>(label.Colour, ignoreCase: true, out var colour) && Palette.Contains(colour)
-                            ? colour
-                            : Palette[index % Palette.Length],
+                        LabelPalette.TryParse(label.Colour, out var colour) ? colour : LabelPalette.At(index),
                         label.Ships ? Disposition.Ship : Disposition.Reject
                     )
             ),
@@ -62,6 +54,4 @@ public static class ProjectLesson
                 .Select(example => new TaughtExample(example.Id, example.Label, pictures[example.Id], example.Features)),
         ];
     }
-
-    private static string NameOf(LabelColour colour) => colour.ToString().ToLowerInvariant();
 }

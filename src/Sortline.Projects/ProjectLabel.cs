@@ -6,7 +6,7 @@ namespace Sortline.Projects;
 /// <param name="Label">The stable id that examples and predictions carry.</param>
 /// <param name="Name">A clean name, see <see cref="LabelName"/>.</param>
 /// <param name="Colour">
-/// The name of its colour: up to 32 lower-case letters, digits and hyphens. What colours there are is for the page to say.
+/// The name of its colour: up to 32 lower-case letters, digits and hyphens. <see cref="LabelPalette"/> has those that are shown.
 /// </param>
 /// <param name="Ships">Whether the robot lets such parts pass; if not, it takes them off the belt.</param>
 public sealed record ProjectLabel(Label Label, string Name, string Colour, bool Ships)

@@ -8,6 +8,7 @@ using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Projects;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity.Tests;

@@ -2,6 +2,7 @@ using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
 

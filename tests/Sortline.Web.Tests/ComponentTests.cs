@@ -9,6 +9,7 @@ using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Projects;
 using Sortline.Web.Components.Report;
 using Sortline.Web.Components.Shared;
 using Sortline.Web.Components.Shell;

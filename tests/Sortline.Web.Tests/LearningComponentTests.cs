@@ -10,6 +10,7 @@ using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Projects;
 using Sortline.Web.Components.Dialogs;
 using Sortline.Web.Components.Shared;
 using Sortline.Web.Components.Teaching;

@@ -80,7 +80,7 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
             labels.Select(label => new ProjectLabel(
                 label.Value,
                 label.Key,
-                ProjectLesson.ColourOf(label.Value.Id - 1),
+                LabelPalette.NameOf(LabelPalette.At(label.Value.Id - 1)),
                 Ships: true
             )),
             examples,

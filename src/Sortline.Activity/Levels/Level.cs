@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
+using Sortline.Projects;
 
 namespace Sortline.Activity.Levels;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Sortline.Cli.Arguments;
 using Sortline.Cli.Documents;
@@ -112,7 +111,14 @@ internal sealed class TrainCommand
             var name = LabelName.Clean(folder);
             if (LabelName.Validate(name, labels.Select(label => label.Name)) is { } fault)
                 throw new CliException($"The folder “{folder}” cannot be a label. {fault}");
-            labels.Add(new(new(labels.Count), name, Colours[labels.Count % Colours.Length], Ships: !rejected.Contains(folder)));
+            labels.Add(
+                new(
+                    new(labels.Count),
+                    name,
+                    LabelPalette.NameOf(LabelPalette.At(labels.Count)),
+                    Ships: !rejected.Contains(folder)
+                )
+            );
         }
 
         try
@@ -128,17 +134,4 @@ internal sealed class TrainCommand
             throw new CliException($"This is too much for one project. {exception.Message}", exception);
         }
     }
-
-    // The page's palette, in its order.
-    private static readonly ImmutableArray<string> Colours =
-    [
-        "teal",
-        "vermilion",
-        "blue",
-        "plum",
-        "ochre",
-        "moss",
-        "rose",
-        "slate",
-    ];
 }

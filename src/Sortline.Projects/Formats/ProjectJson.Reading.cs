@@ -200,7 +200,7 @@ internal static partial class ProjectJson
         var colour = record.FindText("colour");
         if (colour is null || !ProjectLabel.IsColour(colour))
         {
-            colour = "slate";
+            colour = LabelPalette.NameOf(LabelColour.Slate);
             draft.Report(RepairKind.LabelChanged, $"The colour of label “{name}” was none. It is grey now.", label: label);
         }
 

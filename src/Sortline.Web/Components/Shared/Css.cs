@@ -1,12 +1,13 @@
 using Sortline.Activity;
 using Sortline.Factory.Scoring;
+using Sortline.Projects;
 
 namespace Sortline.Web.Components.Shared;
 
 /// <summary>The classes and icons that stand for values: a strict style policy allows no inline styles.</summary>
 internal static class Css
 {
-    public static string Of(LabelColour colour) => $"label-{colour.ToString().ToLowerInvariant()}";
+    public static string Of(LabelColour colour) => $"label-{LabelPalette.NameOf(colour)}";
 
     public static string Of(LabelCard? card) => card is null ? "label-none" : Of(card.Colour);
 

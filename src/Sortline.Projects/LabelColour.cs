@@ -1,6 +1,6 @@
-namespace Sortline.Activity;
+namespace Sortline.Projects;
 
-/// <summary>The palette that labels choose from; the shades are the style sheet's, all readable with white text.</summary>
+/// <summary>The palette that labels choose from, in its order; the shades are the style sheet of the page, all readable with white text.</summary>
 public enum LabelColour
 {
     /// <summary>Blue-green: what passes.</summary>
