@@ -16,12 +16,6 @@ namespace Sortline.Vision;
 /// </remarks>
 public sealed class Backbone : IDisposable
 {
-    /// <summary>The name of the network.</summary>
-    public const string Id = "mobilenet-v1-025-224";
-
-    /// <summary>The SHA-256 of the network: of the bytes of its graph followed by those of its weights.</summary>
-    public const string Sha256 = "b2180536f2b96b5bdfaba51ffafb0188ee9c2d4ba7e30b0d8ec9e0652d684453";
-
     private static readonly string[] Inputs = [OnnxConverter.Input],
         Outputs = [OnnxConverter.Output];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sortline.Learning;
 using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;
@@ -8,7 +9,7 @@ namespace Sortline.Vision;
 public sealed class CanonicalPicture
 {
     /// <summary>How many pixels wide and high it is.</summary>
-    public const int Side = 224;
+    public const int Side = Recipe.PictureSide;
 
     private readonly byte[] _rgb;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 
@@ -90,25 +91,18 @@ public class ProjectTests
     }
 
     [Fact]
-    public void The_backbone_is_the_one_that_the_page_loads()
+    public void The_backbone_is_the_one_that_the_page_and_the_command_line_load()
     {
-        var models = Path.Combine(
-            Repository.Root,
-            "src",
-            "Sortline.Web",
-            "client",
-            "node_modules",
-            "@code-dot-org",
-            "ml-activities",
-            "dist",
-            "models"
-        );
+        var client = Path.Combine(Repository.Root, "src", "Sortline.Web", "client");
+        using var names = JsonDocument.Parse(File.ReadAllText(Path.Combine(client, "backbone.json")));
+        var models = Path.Combine(client, "node_modules", "@code-dot-org", "ml-activities", "dist", "models");
         byte[] files =
         [
             .. File.ReadAllBytes(Path.Combine(models, "model.json")),
             .. File.ReadAllBytes(Path.Combine(models, "group1-shard1of1.bin")),
         ];
 
+        Assert.Equal(names.RootElement.GetProperty("name").GetString(), ProjectBackbone.MobileNet.Id);
         Assert.Equal(
             ProjectBackbone.MobileNet.Sha256,
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files))

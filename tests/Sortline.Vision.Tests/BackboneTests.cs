@@ -80,19 +80,6 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public void The_network_that_it_names_is_the_one_that_is_part_of_the_library()
-    {
-        byte[] files = [.. ModelFiles.Resource("graph"), .. ModelFiles.Resource("weights")];
-
-        Assert.Equal(Backbone.Sha256, Convert.ToHexStringLower(SHA256.HashData(files)));
-        Assert.Contains(
-            $"\"name\": \"{Backbone.Id}\"",
-            System.Text.Encoding.UTF8.GetString(ModelFiles.Resource("backbone.json")),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public void A_changed_network_is_refused()
     {
         var weights = ModelFiles.Resource("weights");

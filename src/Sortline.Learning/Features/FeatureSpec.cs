@@ -10,6 +10,9 @@ public static class FeatureSpec
     /// <summary>The name. It changes whenever a number of a vector would.</summary>
     public const string Id = "pooled-2";
 
+    /// <summary>How many pixels wide and high the pictures are that features are made of.</summary>
+    public const int PictureSide = 224;
+
     private const int PlainLength = 256;
     private const int LayersLength = 1472;
     private const int RowsLength = 768;
