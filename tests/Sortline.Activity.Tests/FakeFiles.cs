@@ -26,7 +26,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
             await gate.Task;
         return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
             ? throw new PictureException("It is not a picture.")
-            : Add(Pngs.Of((byte)photo.Id));
+            : Add(Pngs.OfGrey((byte)photo.Id));
     }
 
     public Task<PictureId> AddPhotoAsync(byte[] photo) =>
@@ -35,7 +35,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
     public Task<PictureId> AddPngAsync(byte[] png) => Task.FromResult(Add(png));
 
     public Task<byte[]> PngAsync(PictureId picture) =>
-        Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.Of((byte)picture.Value));
+        Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.OfGrey((byte)picture.Value));
 
     public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
 

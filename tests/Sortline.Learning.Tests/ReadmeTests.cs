@@ -88,25 +88,11 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_samples_in_the_README_are_those_that_are_tested()
-    {
-        var readme = Lines(Path.Combine(Repository.Root, "src", "Sortline.Learning", "README.md"));
-        var source = Lines(Path.Combine(Repository.Root, "tests", "Sortline.Learning.Tests", "ReadmeTests.cs"));
-
-        Assert.Equal(3, Blocks(readme, "```csharp", "```").Count());
-        Assert.Equal(Blocks(source, "// <sample>", "// </sample>"), Blocks(readme, "```csharp", "```"));
-    }
+    public void The_samples_in_the_README_are_those_that_are_tested() =>
+        ReadmeSample.AssertIsTested("Sortline.Learning", count: 3);
 
     private static ImmutableArray<LabelledPicture> Slip(ImmutableArray<LabelledPicture> pictures) =>
         pictures.SetItem(3, pictures[3] with { Label = new(2) });
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Blocks(string[] lines, string opening, string closing)
-    {
-        for (var at = Array.IndexOf(lines, opening); at >= 0; at = Array.IndexOf(lines, opening, at + 1))
-            yield return string.Join('\n', lines.Skip(at + 1).TakeWhile(line => line != closing));
-    }
-
-    private static string[] Lines(string file) => [.. File.ReadLines(file).Select(line => line.Trim())];
 }

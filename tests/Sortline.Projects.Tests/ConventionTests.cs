@@ -39,7 +39,7 @@ public class ConventionTests
             Enumerable.Range(1, today.Version),
             version =>
                 Assert.True(
-                    File.Exists(Path.Combine(Repository.Folder, "golden", $"v{version}.sortline")),
+                    File.Exists(Path.Combine(Repository.Tests("Sortline.Projects.Tests"), "golden", $"v{version}.sortline")),
                     $"Version {version} has no golden file."
                 )
         );

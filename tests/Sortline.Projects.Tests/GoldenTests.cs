@@ -6,7 +6,7 @@ namespace Sortline.Projects.Tests;
 /// <summary>One real file of each version that was ever released, kept for ever: each must open like on its first day.</summary>
 public class GoldenTests
 {
-    private static readonly string Version1 = Path.Combine(Repository.Folder, "golden", "v1.sortline");
+    private static readonly string Version1 = Path.Combine(Repository.Tests("Sortline.Projects.Tests"), "golden", "v1.sortline");
 
     // The backbone of that day, whatever it is today.
     private static readonly ProjectBackbone Backbone = new(

@@ -167,7 +167,10 @@ public class KnnExchangeTests(ITestOutputHelper output)
             Assert.Fail($"The npm packages are not in {client}. Run `dotnet test.cs`, which installs them.");
 
         using var process = Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(Repository.Folder, "oracle", "knn-dataset.mjs"), client])
+            new ProcessStartInfo(
+                "node",
+                [Path.Combine(Repository.Tests("Sortline.Projects.Tests"), "oracle", "knn-dataset.mjs"), client]
+            )
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

@@ -1,5 +1,5 @@
 using System.Text;
-using static Sortline.Projects.Tests.Pngs;
+using static Sortline.Tests.Pngs;
 
 namespace Sortline.Projects.Tests;
 

@@ -45,19 +45,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_sample_in_the_README_is_the_one_that_is_tested()
-    {
-        var readme = Lines(Path.Combine(Repository.Root, "src", "Sortline.Projects", "README.md"));
-        var source = Lines(Path.Combine(Repository.Folder, "ReadmeTests.cs"));
-
-        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
-        var tested = source.SkipWhile(line => line != "// <sample>").Skip(1).TakeWhile(line => line != "// </sample>");
-
-        Assert.NotEmpty(shown);
-        Assert.Equal(tested, shown);
-    }
-
-    private static string[] Lines(string file) => [.. File.ReadLines(file).Select(line => line.Trim())];
+    public void The_sample_in_the_README_is_the_one_that_is_tested() => ReadmeSample.AssertIsTested("Sortline.Projects");
 
     /// <summary>A file on a bad disk: a few bytes behind a name it turns a bit.</summary>
     private sealed class DamagedStream(ReadOnlySpan<byte> hit) : MemoryStream

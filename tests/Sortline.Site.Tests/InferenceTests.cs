@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Sortline.Site.Tests;
 
 /// <summary>The backbone in the browser: right values, and what happens when it fails.</summary>
@@ -37,7 +34,8 @@ public class InferenceTests(PublishedSite site)
                 """,
                 new object[] { pictures.Select(Convert.ToBase64String).ToArray(), views }
             );
-            var expected = await OracleAsync(pictures, views);
+            var answers = await FeaturesOracle.AskAsync(pictures, views, TestContext.Current.CancellationToken);
+            var expected = answers.Select(answer => (float[])[.. answer.Plain, .. answer.Pooled]);
 
             Assert.All(
                 seen.Zip(expected),
@@ -127,47 +125,6 @@ public class InferenceTests(PublishedSite site)
         );
 
         Assert.Single(tensors.Distinct());
-    }
-
-    private static async Task<float[][]> OracleAsync(byte[][] pictures, int views)
-    {
-        ProcessStartInfo start = new(
-            "node",
-            ["--no-warnings", Path.Combine(Root(), "tests", "Sortline.Site.Tests", "oracle", "features-oracle.mjs")]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var node = Process.Start(start)!;
-        var errors = node.StandardError.ReadToEndAsync();
-        var answer = node.StandardOutput.ReadToEndAsync();
-        await node.StandardInput.WriteAsync(
-            JsonSerializer.Serialize(new { pictures = pictures.Select(Convert.ToBase64String), views })
-        );
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        Assert.True(node.ExitCode == 0, $"The oracle failed. Run `dotnet test.cs`, which installs what it needs. {await errors}");
-
-        using var json = JsonDocument.Parse(await answer);
-        var vectors =
-            json.RootElement.ValueKind is JsonValueKind.Array ? json.RootElement : json.RootElement.GetProperty("vectors");
-        return
-        [
-            .. vectors.EnumerateArray().Select(vector => vector.EnumerateArray().Select(value => value.GetSingle()).ToArray()),
-        ];
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sortline.slnx")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("Run these tests from a checkout of Sortline.");
     }
 
     private static byte[] Picture(Func<int, int, (int R, int G, int B)> colour)

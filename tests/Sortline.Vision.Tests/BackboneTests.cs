@@ -27,7 +27,11 @@ public sealed class BackboneTests(ITestOutputHelper output) : IDisposable
         ];
 
         var seen = pictures.Select(picture => _backbone.Extract(picture, views)).ToArray();
-        var expected = await FeaturesOracle.AskAsync(pictures, views, TestContext.Current.CancellationToken);
+        var expected = await FeaturesOracle.AskAsync(
+            pictures.Select(picture => picture.Rgb.ToArray()),
+            (int)views,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(pictures.Length, expected.Length);
         Assert.All(

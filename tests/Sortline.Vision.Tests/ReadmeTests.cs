@@ -20,17 +20,5 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_sample_in_the_README_is_the_one_that_is_tested()
-    {
-        var readme = Lines(Path.Combine(Repository.Root, "src", "Sortline.Vision", "README.md"));
-        var source = Lines(Path.Combine(Repository.Root, "tests", "Sortline.Vision.Tests", "ReadmeTests.cs"));
-
-        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
-        var tested = source.SkipWhile(line => line != "// <sample>").Skip(1).TakeWhile(line => line != "// </sample>");
-
-        Assert.NotEmpty(shown);
-        Assert.Equal(tested, shown);
-    }
-
-    private static string[] Lines(string file) => [.. File.ReadLines(file).Select(line => line.Trim())];
+    public void The_sample_in_the_README_is_the_one_that_is_tested() => ReadmeSample.AssertIsTested("Sortline.Vision");
 }

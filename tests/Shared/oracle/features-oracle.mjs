@@ -1,16 +1,15 @@
-// The features that the browser should find, worked out another way: TensorFlow.js' plain JavaScript backend
-// (no WebAssembly), views turned by tensor operations instead of by reading pixels in another order, one view at a time,
-// and layers pooled number by number in doubles.
+// The features that the browser and the library should find, worked out another way: TensorFlow.js' plain JavaScript backend on
+// the graph as it is (no WebAssembly, not converted), views turned by tensor operations instead of by reading pixels in another
+// order, one view at a time, and layers pooled number by number in doubles.
 //
-// In: JSON {"pictures": ["<base64 of 224 x 224 RGBA bytes>", ...], "views": 1 | 2 | 8} on standard input.
-// Out: JSON {"vectors": [[256 plain numbers, then the pooled ones], ...]} on standard output.
+// In: the client's folder as the one argument, and on standard input
+//     JSON {"pictures": ["<base64 of 224 x 224 RGB or RGBA bytes>", ...], "views": 1 | 2 | 8}.
+// Out: JSON [{"plain": [256 numbers], "pooled": [2240 numbers, 1472 for 8 views]}, ...] on standard output.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const client = path.resolve(here, "../../../src/Sortline.Web/client");
+const client = process.argv[2];
 const require = createRequire(path.join(client, "package.json"));
 const tf = require("@tensorflow/tfjs-core");
 const { loadGraphModel } = require("@tensorflow/tfjs-converter");
@@ -30,10 +29,12 @@ async function loadBackbone() {
 
 function toTensor(base64) {
   const pixels = Buffer.from(base64, "base64");
-  if (pixels.length !== side * side * 4) {
-    throw new Error(`A picture has ${side * side * 4} bytes, this one has ${pixels.length}.`);
+  const channels = pixels.length / (side * side);
+  if (channels !== 3 && channels !== 4) {
+    throw new Error(`A picture has ${side * side} pixels of 3 or 4 bytes, this one has ${pixels.length} bytes.`);
   }
-  return tf.div(tf.slice(tf.tensor3d(Float32Array.from(pixels), [side, side, 4]), [0, 0, 0], [side, side, 3]), 255);
+  const colours = tf.slice(tf.tensor3d(Float32Array.from(pixels), [side, side, channels]), [0, 0, 0], [side, side, 3]);
+  return tf.div(colours, 255);
 }
 
 /** A quarter turn swaps the axes and reverses one of them. */
@@ -89,13 +90,14 @@ function look(backbone, view, count) {
   return tf.tidy(() => {
     const [plain, ...maps] = backbone.execute(tf.expandDims(view, 0), [output, ...layers]);
     const rows = count < 8 ? [maps[4], maps[5]].flatMap(halves) : [];
-    return [...plain.dataSync(), ...unit([...maps.flatMap(pool), ...rows])];
+    return { plain: [...plain.dataSync()], pooled: unit([...maps.flatMap(pool), ...rows]) };
   });
 }
 
 function featuresOf(backbone, base64, count) {
   const seen = tf.tidy(() => viewsOf(toTensor(base64), count).map((view) => look(backbone, view, count)));
-  return seen[0].map((_, i) => seen.reduce((sum, view) => sum + view[i], 0) / seen.length);
+  const mean = (kind) => seen[0][kind].map((_, i) => seen.reduce((sum, view) => sum + view[kind][i], 0) / seen.length);
+  return { plain: mean("plain"), pooled: mean("pooled") };
 }
 
 const { pictures, views } = JSON.parse(readFileSync(0, "utf8"));
@@ -105,4 +107,4 @@ if (![1, 2, 8].includes(views)) {
 tf.enableProdMode(); // No advertisement for the native backend.
 await tf.setBackend("cpu");
 const backbone = await loadBackbone();
-process.stdout.write(JSON.stringify({ vectors: pictures.map((picture) => featuresOf(backbone, picture, views)) }));
+process.stdout.write(JSON.stringify(pictures.map((picture) => featuresOf(backbone, picture, views))));

@@ -1,9 +1,15 @@
-namespace Sortline.House.Tests;
+namespace Sortline.Tests;
 
-/// <summary>The checkout that these tests read.</summary>
+/// <summary>The checkout that the tests are run from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The folder of what is written in TypeScript.</summary>
+    public static string Client { get; } = Path.Combine(Root, "src", "Sortline.Web", "client");
+
+    /// <summary>The folder of a test project.</summary>
+    public static string Tests(string project) => Path.Combine(Root, "tests", project);
 
     /// <summary>Source files below a folder, without what builds leave behind.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
@@ -16,6 +22,7 @@ internal static class Repository
             )
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The path of a file from the root on, with slashes.</summary>
     public static string Name(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     private static string FindRoot()

@@ -1,16 +1,22 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Sortline.Projects.Formats;
 
-namespace Sortline.Projects.Tests;
+namespace Sortline.Tests;
 
 /// <summary>Makes PNGs by hand, so that each chunk can be what a test wants it to be.</summary>
 internal static class Pngs
 {
+    private const int Side = 224;
+
+    private static readonly uint[] Crcs = [.. Enumerable.Range(0, 256).Select(value => Divide((uint)value))];
+
     /// <summary>A picture of 224 x 224 pixels, each seed another one.</summary>
     public static byte[] Draw(int seed, params ReadOnlySpan<byte[]> chunksAfterHeader) =>
         Join([Header(), .. chunksAfterHeader, Chunk("IDAT", Pixels(seed)), Chunk("IEND")]);
+
+    /// <summary>A picture of 224 x 224 pixels of one grey.</summary>
+    public static byte[] OfGrey(byte grey) => Join(Header(), Chunk("IDAT", Pixels(_ => grey)), Chunk("IEND"));
 
     public static byte[] Join(params ReadOnlySpan<byte[]> chunks)
     {
@@ -21,7 +27,7 @@ internal static class Pngs
         return [.. png];
     }
 
-    public static byte[] Header(int width = 224, int height = 224, byte depth = 8, byte colour = 2, byte interlace = 0)
+    public static byte[] Header(int width = Side, int height = Side, byte depth = 8, byte colour = 2, byte interlace = 0)
     {
         var body = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(body, width);
@@ -36,24 +42,43 @@ internal static class Pngs
         BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
         Encoding.ASCII.GetBytes(type, chunk.AsSpan(4));
         body.CopyTo(chunk, 8);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan()[^4..], Crc32.Append(0, chunk.AsSpan()[4..^4]));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan()[^4..], Crc32(chunk.AsSpan()[4..^4]));
         return chunk;
     }
 
-    public static byte[] Pixels(int seed)
+    /// <summary>The packed pixels of <see cref="Draw"/>.</summary>
+    public static byte[] Pixels(int seed) => Pixels(y => (byte)((y / 28 * 31) + (seed * 7)));
+
+    private static byte[] Pixels(Func<int, byte> greyOf)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
         {
-            var row = new byte[1 + (3 * 224)];
-            for (var y = 0; y < 224; y++)
+            var row = new byte[1 + (3 * Side)];
+            for (var y = 0; y < Side; y++)
             {
-                for (var x = 1; x < row.Length; x++)
-                    row[x] = (byte)((y / 28 * 31) + (seed * 7));
+                row.AsSpan(1).Fill(greyOf(y));
                 zlib.Write(row);
             }
         }
 
         return packed.ToArray();
+    }
+
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+            crc = Crcs[(byte)(crc ^ value)] ^ (crc >> 8);
+
+        return ~crc;
+    }
+
+    private static uint Divide(uint crc)
+    {
+        for (var bit = 0; bit < 8; bit++)
+            crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB8_8320;
+
+        return crc;
     }
 }
