@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Sortline.Cli;
 
-/// <summary>Turns Ctrl-C, and the system's wish that we end, into a cancelled token, so that nothing half-written stays.</summary>
+/// <summary>Turns Ctrl-C and the system's signals to end into a cancelled token, so that nothing half-written stays.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -16,14 +16,14 @@ internal sealed class Interruption : IDisposable
                     signal,
                     context =>
                     {
-                        context.Cancel = !_source.IsCancellationRequested; // We tidy up first; who asks twice is obeyed at once.
+                        context.Cancel = !_source.IsCancellationRequested; // The first signal leaves time to tidy up; the second one ends the process.
                         _source.Cancel();
                     }
                 )
             ),
         ];
 
-    /// <summary>Cancelled once we are to end.</summary>
+    /// <summary>Cancelled when the program is to end.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Sortline.Cli.Output;
 
 namespace Sortline.Cli;
 
-/// <summary>The whole command: its parts, and how it ends.</summary>
+/// <summary>The root command: its subcommands, and what is printed and returned when one fails.</summary>
 internal static class SortlineCommand
 {
     /// <summary>Reads the arguments, does the work, and turns whatever went wrong into a sentence and an exit code.</summary>
@@ -42,7 +42,7 @@ internal static class SortlineCommand
         }
         catch (OutputException exception) when (exception.ReaderIsGone)
         {
-            return ExitCode.Done; // It has read as much as it wanted.
+            return ExitCode.Done; // The reader of the pipe has closed it.
         }
         catch (OutputException exception)
         {
@@ -99,7 +99,7 @@ internal static class SortlineCommand
         }
         catch (OutputException)
         {
-            // It stands on standard error already.
+            // The sentence is on standard error already.
         }
 
         return exitCode;

@@ -9,7 +9,7 @@ public static class LabelName
     /// <summary>The most characters, as a reader counts them (grapheme clusters).</summary>
     public const int MaxLength = 60;
 
-    // A cluster can go on for ever; people's names and emoji stay far below this.
+    // A single cluster can be of any length; names and emoji stay far below this.
     private const int MaxCodeUnits = 20 * MaxLength;
 
     /// <summary>A typed name without outer white space and with inner runs of it folded to one space.</summary>

@@ -25,8 +25,8 @@ public static class ProjectFile
     /// </param>
     /// <param name="file">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="progress">Told after each picture.</param>
-    /// <param name="cancellationToken">Stops the writing; what has been written until then is no project.</param>
-    /// <returns>The examples that are not in the file because their pictures were lost or will not do.</returns>
+    /// <param name="cancellationToken">Stops the writing; what has been written until then is not a project.</param>
+    /// <returns>The examples that are not in the file because their pictures were lost or cannot be used.</returns>
     /// <exception cref="ProjectFormatException">The file would be too big to be read again.</exception>
     public static async Task<ImmutableArray<Repair>> WriteAsync(
         Project project,
@@ -56,13 +56,13 @@ public static class ProjectFile
     /// <summary>Whether a zip is a project at all, whatever its name; if not, <see cref="Imports.PictureImport"/> may know what it is.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ProjectFormatException">It is no zip; the message says what to do.</exception>
+    /// <exception cref="ProjectFormatException">It is not a zip; the message says what to do.</exception>
     public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default) =>
         (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false)).Has(
             ProjectJson.FileName
         );
 
-    /// <summary>Reads a project, strictly. What is wrong in one place does not cost the rest.</summary>
+    /// <summary>Reads a project, strictly. A record that is wrong is left out and reported; the rest is read.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="picture">
     /// Takes the example and its picture, for each example of the project in order, one after the other. The picture is
@@ -74,7 +74,7 @@ public static class ProjectFile
     /// <param name="limits">How much to take in.</param>
     /// <param name="progress">Told after each picture.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ProjectFormatException">The file is no project that can be read here; the message says why.</exception>
+    /// <exception cref="ProjectFormatException">The file is not a project that can be read here; the message says why.</exception>
     public static Task<ProjectReading> ReadAsync(
         Stream file,
         Func<ProjectExample, byte[], ValueTask>? picture = null,

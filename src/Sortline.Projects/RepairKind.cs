@@ -21,6 +21,6 @@ public enum RepairKind
     /// <summary>A setting was put back to its default.</summary>
     SettingChanged,
 
-    /// <summary>A file or folder of an import was passed over.</summary>
+    /// <summary>A file or folder of an import was skipped.</summary>
     FileSkipped,
 }

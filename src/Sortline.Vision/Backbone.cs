@@ -37,7 +37,7 @@ public sealed class Backbone : IDisposable
         (_lengths, _width) = (network.Lengths, network.Lengths.Sum());
         using SessionOptions options = new()
         {
-            IntraOpNumThreads = 1, // Whoever has many pictures looks at several at once, which is faster.
+            IntraOpNumThreads = 1, // A caller with many pictures extracts several at once, which is faster.
             InterOpNumThreads = 1,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };

@@ -13,7 +13,7 @@ public sealed class CanonicalPicture
 
     private readonly byte[] _rgb;
 
-    // Takes the array over: nobody else may hold it.
+    // The array is not copied, so the caller must not keep it.
     internal CanonicalPicture(byte[] rgb) => _rgb = rgb;
 
     /// <summary>The pixels, row by row from the top left; three bytes each.</summary>

@@ -49,7 +49,7 @@ internal static class FeaturePooling
         return new(FeatureVector.Of(mean[..plain]), FeatureVector.Of(mean[plain..]));
     }
 
-    // Each piece has its say, however large its numbers are, and each view has as much as any other.
+    // Scaled to length 1, every piece counts equally however large its numbers are, and so does every view.
     private static void ScalePooled(Span<float> row, ReadOnlySpan<int> lengths)
     {
         var at = 0;

@@ -10,7 +10,7 @@ internal sealed class ChoiceOption<T> : Option<string>
     /// <summary>Names the option and its words.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="preset">The word that holds when nobody says anything.</param>
+    /// <param name="preset">The word that holds when it is not given.</param>
     /// <param name="choices">The words in the order in which they are listed, and what each means.</param>
     public ChoiceOption(string name, string description, string preset, params (string Word, T Value)[] choices)
         : base(name)

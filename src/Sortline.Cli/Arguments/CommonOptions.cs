@@ -6,7 +6,7 @@ namespace Sortline.Cli.Arguments;
 /// <summary>The options that more than one command has; each call makes a new one.</summary>
 internal static class CommonOptions
 {
-    /// <summary>Enough for any evaluation, and far from where the sums overflow.</summary>
+    /// <summary>Enough for any evaluation, and far below where the capacity of a queue would overflow.</summary>
     private const int MostCores = 1024;
 
     public static Option<bool> Json() =>

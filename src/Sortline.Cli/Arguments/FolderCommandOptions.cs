@@ -67,6 +67,6 @@ internal sealed class FolderCommandOptions
 /// <param name="Folder">The folder of labels.</param>
 /// <param name="Settings">How to learn.</param>
 /// <param name="IsJson">Whether to print one JSON document.</param>
-/// <param name="IsStrict">Whether a picture that was passed over makes a difference to the exit code.</param>
+/// <param name="IsStrict">Whether a picture that was skipped makes a difference to the exit code.</param>
 /// <param name="Cores">How many cores to keep busy.</param>
 internal sealed record FolderCommandValues(string Folder, ProjectSettings Settings, bool IsJson, bool IsStrict, int Cores);

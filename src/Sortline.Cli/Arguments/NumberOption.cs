@@ -11,7 +11,7 @@ internal sealed class NumberOption : Option<int>
     /// <param name="description">What it is for.</param>
     /// <param name="smallest">The smallest number it takes.</param>
     /// <param name="largest">The largest number it takes.</param>
-    /// <param name="preset">What it is when nobody says anything.</param>
+    /// <param name="preset">What it is when it is not given.</param>
     public NumberOption(string name, string description, int smallest, int largest, int preset)
         : base(name)
     {

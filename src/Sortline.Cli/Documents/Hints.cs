@@ -11,7 +11,7 @@ namespace Sortline.Cli.Documents;
 
 /// <summary>What in the examples is worth a look, in sentences.</summary>
 /// <param name="nameOf">The name of a label.</param>
-/// <param name="fileOf">The file of an example; null where nobody knows it.</param>
+/// <param name="fileOf">The file of an example; null where it is unknown.</param>
 internal sealed class Hints(Func<Label, string> nameOf, Func<ExampleId, string>? fileOf = null)
 {
     /// <summary>Of a folder.</summary>

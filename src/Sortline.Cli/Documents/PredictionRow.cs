@@ -1,12 +1,12 @@
 namespace Sortline.Cli.Documents;
 
-/// <summary>One line of <c>predict</c>: what a picture is, or why nobody can say.</summary>
+/// <summary>One line of <c>predict</c>: what a picture is, or why that cannot be said.</summary>
 /// <param name="File">Its path, put together from the one that was given.</param>
 /// <param name="Label">The most likely label.</param>
 /// <param name="Confidence">How sure that is, from 0 to 1.</param>
 /// <param name="Confidences">The same for every label; together 1.</param>
 /// <param name="Voters">The examples that settled it, heaviest first.</param>
-/// <param name="Error">Why it was passed over, in a sentence; then all else is missing.</param>
+/// <param name="Error">Why it was skipped, in a sentence; then all else is missing.</param>
 internal sealed record PredictionRow(
     string File,
     string? Label = null,

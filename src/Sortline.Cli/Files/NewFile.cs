@@ -3,7 +3,7 @@ namespace Sortline.Cli.Files;
 /// <summary>A file that is there in whole or not at all: written beside its place, then moved into it.</summary>
 internal static class NewFile
 {
-    // What has a name here is a device or a window into the system: moving a file over it would break the machine.
+    // Files in these folders are devices or views of the system: replacing one would break the machine.
     private static readonly string[] NoPlaces = ["/dev", "/proc", "/sys"];
 
     /// <summary>Refuses a place where the file cannot go, before any work is done for it.</summary>
@@ -79,7 +79,7 @@ internal static class NewFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The folder went away or changed its mind; the first exception is already on its way.
+            // The exception that led here matters more and is already being thrown.
         }
     }
 }

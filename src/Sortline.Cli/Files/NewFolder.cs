@@ -66,7 +66,7 @@ internal static class NewFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The first exception is already on its way.
+            // The exception that led here matters more and is already being thrown.
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PictureStore : IDisposable
                 FileOptions.DeleteOnClose
             );
             if (!OperatingSystem.IsWindows())
-                File.Delete(path); // The name only: what is killed leaves nothing behind.
+                File.Delete(path); // Removes the name only, so that nothing is left behind even when the process is killed.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

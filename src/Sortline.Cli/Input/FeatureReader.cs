@@ -41,7 +41,7 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
     }
 
     /// <summary>The features of a picture that a project keeps.</summary>
-    /// <exception cref="PictureException">It is no picture.</exception>
+    /// <exception cref="PictureException">It is not a picture.</exception>
     public PictureFeatures Extract(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
 
     /// <inheritdoc />

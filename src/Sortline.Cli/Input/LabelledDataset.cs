@@ -10,7 +10,7 @@ namespace Sortline.Cli.Input;
 /// <param name="Labels">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
 /// <param name="Pictures">Those that could be used. The n-th has the id n, whatever the machine.</param>
 /// <param name="Files">The path of each, in the same order.</param>
-/// <param name="Skipped">What was passed over.</param>
+/// <param name="Skipped">What was skipped.</param>
 /// <param name="PicturesPerSecond">How fast they were read and their features extracted.</param>
 internal sealed record LabelledDataset(
     ImmutableArray<string> Labels,
@@ -24,8 +24,8 @@ internal sealed record LabelledDataset(
     /// <param name="found">The folders of the labels.</param>
     /// <param name="reader">Extracts the features.</param>
     /// <param name="cores">How many at once.</param>
-    /// <param name="terminal">Where to show how far it is, and what was passed over.</param>
-    /// <param name="keep">Takes each picture itself, as PNG and in order; null if nobody wants them.</param>
+    /// <param name="terminal">Where to show how far it is, and what was skipped.</param>
+    /// <param name="keep">Takes each picture itself, as PNG and in order; null if they are not wanted.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">Not one picture can be used.</exception>
     public static async Task<LabelledDataset> ExtractAsync(

@@ -13,7 +13,7 @@ internal static class OrderedPipeline
     // Enough that a slow one at the head does not leave the other cores idle.
     private const int WaitingPerCore = 8;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Starts the work.</summary>
     /// <param name="source">The things; the next is asked for when there is room.</param>
     /// <param name="work">The work; called on several threads at once.</param>
     /// <param name="cores">How many at once.</param>
@@ -36,7 +36,7 @@ internal static class OrderedPipeline
                 CancellationToken = stop.Token,
             }
         );
-        _ = FeedAsync(source, block, stop.Token); // What goes wrong in it comes out of the block.
+        _ = FeedAsync(source, block, stop.Token); // Its exceptions come out of the block.
         try
         {
             await foreach (var result in block.ReceiveAllAsync(stop.Token))
@@ -58,7 +58,7 @@ internal static class OrderedPipeline
             await foreach (var thing in source.WithCancellation(cancellationToken))
             {
                 if (!await block.SendAsync(thing, cancellationToken))
-                    return; // It has failed; its completion says why.
+                    return; // The block has failed; its completion holds the exception.
             }
 
             block.Complete();

@@ -6,7 +6,7 @@ namespace Sortline.Cli.Input;
 /// <summary>Goes through a folder and all below it.</summary>
 /// <remarks>
 /// In ordinal order of the names, so in the same order on every machine. Links are followed, each folder once. What a system leaves
-/// behind, see <see cref="FolderRules"/>, is passed over without a word; whether any other file is a picture, its content says.
+/// behind, see <see cref="FolderRules"/>, is skipped without a word; whether any other file is a picture, its content says.
 /// </remarks>
 internal static class PictureWalk
 {

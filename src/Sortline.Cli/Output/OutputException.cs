@@ -10,6 +10,6 @@ internal sealed class OutputException : Exception
         : base($"The output could not be written: {cause.Message.TrimEnd('.')}.", cause) =>
         ReaderIsGone = cause.HResult == BrokenPipe;
 
-    /// <summary>Whether the reader of a pipe has had enough, as <c>head</c> does. That is no fault.</summary>
+    /// <summary>Whether the reader of a pipe has closed it, as <c>head</c> does. That is not an error.</summary>
     public bool ReaderIsGone { get; }
 }

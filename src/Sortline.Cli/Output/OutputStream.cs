@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sortline.Cli.Output;
 
-/// <summary>Standard output that tells when nobody reads it any more, and when it cannot be written.</summary>
+/// <summary>Standard output that reports when its reader has closed the pipe, and when it cannot be written.</summary>
 /// <remarks>
 /// The console's own stream swallows a closed pipe, so that <c>sortline predict … | head -1</c> would work on for nothing. Every
 /// fault becomes an <see cref="OutputException"/>, which no other file can be the cause of.

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Sortline.Cli.Output;
 
-/// <summary>Where the program speaks: results on standard output, everything else on standard error.</summary>
+/// <summary>The two streams that the program writes to: results on standard output, everything else on standard error.</summary>
 internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -34,7 +34,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard output for tables.</summary>
     public IAnsiConsole Tables { get; }
 
-    /// <summary>Whether somebody looks at standard error, who wants to see how far it is.</summary>
+    /// <summary>Whether standard error is a terminal, where progress can be shown.</summary>
     public bool ShowsProgress { get; }
 
     /// <summary>Whether the one document of <c>--json</c> is out, or has begun.</summary>
@@ -50,12 +50,12 @@ internal sealed class Terminal : IDisposable
         return _output;
     }
 
-    /// <summary>Says something that is no result, on a line of its own.</summary>
+    /// <summary>Says something that is not a result, on a line of its own.</summary>
     public void Note(string sentence) => _errorWriter.WriteLine(TextFormat.Name(sentence));
 
-    /// <summary>Shows how far the work is, if somebody looks.</summary>
+    /// <summary>Shows the progress of the work, if standard error is a terminal.</summary>
     /// <param name="what">What is under way.</param>
-    /// <param name="total">How many steps there are; null if nobody knows.</param>
+    /// <param name="total">How many steps there are; null if unknown.</param>
     /// <param name="work">The work; it calls back after each step, from any thread.</param>
     public async Task<T> WatchAsync<T>(string what, int? total, Func<Action, Task<T>> work)
     {

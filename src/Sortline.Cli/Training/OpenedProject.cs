@@ -17,7 +17,7 @@ namespace Sortline.Cli.Training;
 internal sealed record OpenedProject(Project Project, ImmutableArray<string> Repairs, long Bytes)
 {
     /// <summary>Reads a project file, and looks again at the pictures whose features it does not hold.</summary>
-    /// <exception cref="CliException">It cannot be read, or it is no project.</exception>
+    /// <exception cref="CliException">It cannot be read, or it is not a project.</exception>
     public static async Task<OpenedProject> ReadAsync(
         string path,
         int cores,

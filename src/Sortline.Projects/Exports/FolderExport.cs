@@ -32,8 +32,8 @@ public static class FolderExport
     /// <param name="picture">Gives the picture of an example, as for <see cref="ProjectFile.WriteAsync"/>.</param>
     /// <param name="zip">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="progress">Told after each picture.</param>
-    /// <param name="cancellationToken">Stops the writing; what has been written until then is no zip.</param>
-    /// <returns>The examples that are not in the zip because their pictures were lost or will not do.</returns>
+    /// <param name="cancellationToken">Stops the writing; what has been written until then is not a zip.</param>
+    /// <returns>The examples that are not in the zip because their pictures were lost or cannot be used.</returns>
     /// <exception cref="ProjectFormatException">The zip would be too big.</exception>
     public static async Task<ImmutableArray<Repair>> WriteZipAsync(
         Project project,

@@ -29,7 +29,7 @@ internal static class FeatureTable
     }
 
     /// <summary>The features by row; rows that are no features are null.</summary>
-    /// <exception cref="ProjectFormatException">The table as a whole will not do.</exception>
+    /// <exception cref="ProjectFormatException">The table as a whole cannot be used.</exception>
     public static async Task<PictureFeatures?[]> ReadAsync(
         CheckedStream file,
         long length,

@@ -14,7 +14,7 @@ internal static class Json
     {
         try
         {
-            var text = utf8.Span.StartsWith(Mark) ? utf8[Mark.Length..] : utf8; // Some editors put it there.
+            var text = utf8.Span.StartsWith(Mark) ? utf8[Mark.Length..] : utf8; // Some editors write a byte order mark.
             return JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

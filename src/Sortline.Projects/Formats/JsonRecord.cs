@@ -11,7 +11,7 @@ internal readonly struct JsonRecord(JsonElement element, string place)
     public string Place => place;
 
     /// <summary>Takes an object that has no other members than those named. Some may be missing.</summary>
-    /// <exception cref="ProjectFormatException">It is no object, or has another member.</exception>
+    /// <exception cref="ProjectFormatException">It is not an object, or has another member.</exception>
     public static JsonRecord Of(JsonElement element, string place, params ReadOnlySpan<string> members)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -5,7 +5,7 @@ using Sortline.Learning;
 
 namespace Sortline.Projects.Formats;
 
-/// <summary>Puts the pictures of a project into a zip one by one. A lost one is reported: it must not cost the learner the others.</summary>
+/// <summary>Puts the pictures of a project into a zip one by one. A lost one is reported, and the others are written all the same.</summary>
 internal sealed class PictureWriter
 {
     private readonly ImmutableArray<Repair>.Builder _repairs = ImmutableArray.CreateBuilder<Repair>();

@@ -11,16 +11,13 @@ internal sealed class ProjectDraft
     private readonly HashSet<string> _pictures = [];
     private readonly HashSet<int> _rows = [];
 
-    /// <summary>The labels so far.</summary>
     public List<ProjectLabel> Labels { get; } = [];
 
-    /// <summary>The examples so far.</summary>
     public List<DraftExample> Examples { get; } = [];
 
     /// <summary>What was left out or changed so far.</summary>
     public List<Repair> Repairs { get; } = [];
 
-    /// <summary>The settings so far.</summary>
     public ProjectSettings Settings { get; set; } = new();
 
     /// <summary>Whether the features are of another making and must not be used.</summary>
@@ -33,10 +30,10 @@ internal sealed class ProjectDraft
 
     public bool Has(ExampleId id) => _exampleIds.Contains(id);
 
-    /// <summary>Takes a picture for an example; one picture is for one example.</summary>
+    /// <summary>Claims a picture for an example. No two examples share one.</summary>
     public bool ClaimPicture(string name) => _pictures.Add(name);
 
-    /// <summary>Takes a row of features for an example; one row is for one example.</summary>
+    /// <summary>Claims a row of features for an example. No two examples share one.</summary>
     public bool ClaimRow(int row) => _rows.Add(row);
 
     public void Add(ProjectLabel label)

@@ -21,7 +21,7 @@ internal static class ZipDirectory
     /// <param name="Start">Where in the zip it begins, with a header.</param>
     public sealed record Entry(string Name, bool IsLocked, int Method, uint Crc, uint Packed, uint Length, uint Start);
 
-    /// <summary>Reads the list. Where it lies about its length, it is no list.</summary>
+    /// <summary>Reads the list. A list whose length is not the one that it states is refused.</summary>
     /// <exception cref="ProjectFormatException">There is none, or it is too long.</exception>
     public static async Task<List<Entry>> ReadAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Sortline.Projects.Formats;
 
-/// <summary>Reads the files of a zip that nobody vouches for: counted while they are read, and never put anywhere by name.</summary>
+/// <summary>Reads the files of a zip that is not to be trusted: sizes are counted while reading, and names are never used as paths.</summary>
 /// <remarks>
 /// <para>
 /// Why not <c>ZipArchive</c>: it lists entries with synchronous reads, which a browser's file does not have, and it lists all
@@ -13,7 +13,7 @@ namespace Sortline.Projects.Formats;
 /// </remarks>
 internal sealed class ZipReader
 {
-    /// <summary>What is said of a file that is no zip.</summary>
+    /// <summary>What is said of a file that is not a zip.</summary>
     public const string NoZip = "The file is not a zip, or it is cut off. Fetch it again from where it came from.";
 
     /// <summary>What is said of a zip beyond the limits.</summary>

@@ -7,7 +7,7 @@ public static class FolderRules
 {
     private static readonly string[] Litter = ["__MACOSX", "@eaDir", "desktop.ini", "lost+found", "Thumbs.db"];
 
-    /// <summary>Whether a file or folder is one that systems and archivers leave behind. It is passed over without a word.</summary>
+    /// <summary>Whether a file or folder is one that systems and archivers leave behind. It is skipped without a word.</summary>
     /// <param name="name">Its own name, without the folders around it.</param>
     public static bool IsLitter(string name)
     {

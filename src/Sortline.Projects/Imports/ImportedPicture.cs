@@ -1,6 +1,6 @@
 namespace Sortline.Projects.Imports;
 
-/// <summary>A picture that someone has put under a label elsewhere. What kind of picture it is, if it is one at all, is for its decoder to say.</summary>
+/// <summary>A picture that someone has put under a label elsewhere. Its bytes have not been looked at yet: they may be of any format, or not a picture at all.</summary>
 public sealed class ImportedPicture
 {
     private readonly Func<CancellationToken, Task<Stream>> _open;

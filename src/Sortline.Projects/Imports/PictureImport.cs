@@ -20,7 +20,7 @@ public sealed class PictureImport
     /// <summary>The pictures, label by label.</summary>
     public ImmutableArray<ImportedPicture> Pictures { get; }
 
-    /// <summary>The files and folders that were passed over. What systems leave lying about is not mentioned.</summary>
+    /// <summary>The files and folders that were skipped. Litter (see <see cref="FolderRules"/>) is not mentioned.</summary>
     public ImmutableArray<Repair> Repairs { get; }
 
     /// <summary>Lists the pictures of a zip: one with a folder for each label, or a Teachable Machine image project (<c>.tm</c>).</summary>

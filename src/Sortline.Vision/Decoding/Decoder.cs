@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Sortline.Vision.Decoding;
 
-/// <summary>Decodes with Skia, and says what goes wrong in our words.</summary>
+/// <summary>Decodes with Skia, and turns its results into <see cref="PictureException"/>s.</summary>
 internal static class Decoder
 {
     /// <summary>Decodes the first frame of a file of a known format.</summary>

@@ -27,7 +27,7 @@ internal static class Header
     public static bool IsCutShort(PictureFormat format, ReadOnlySpan<byte> bytes) =>
         format is PictureFormat.WebP && BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L > bytes.Length;
 
-    /// <summary>Whether a JPEG goes over its picture so often that it means harm.</summary>
+    /// <summary>Whether a JPEG has so many scans that decoding it would take too long.</summary>
     public static bool HasTooManyScans(PictureFormat format, ReadOnlySpan<byte> bytes) =>
         format is PictureFormat.Jpeg && bytes.Count([(byte)0xFF, (byte)0xDA]) > MostScans;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sortline.Vision.Decoding;
 
-/// <summary>What a file is, by its first bytes. Its name and its sender may say anything.</summary>
+/// <summary>The format of a file by its first bytes. Its name is not relied on.</summary>
 internal enum PictureFormat
 {
     Unknown,
@@ -15,7 +15,7 @@ internal enum PictureFormat
 
 internal static class Magic
 {
-    // Names for what people do try; all of them are refused.
+    // Formats that people try and that are refused, with the names that the messages use.
     private static readonly (string Name, Func<byte[], bool> Is)[] Others =
     [
         ("an HEIC picture", head => Brand(head) is "heic" or "heix" or "hevc" or "hevx" or "heim" or "heis" or "mif1" or "msf1"),

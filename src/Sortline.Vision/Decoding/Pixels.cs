@@ -17,7 +17,7 @@ internal sealed unsafe class Pixels : SafeHandle
 
     public int Height { get; }
 
-    /// <summary>Whether nothing shines through.</summary>
+    /// <summary>Whether no pixel is transparent.</summary>
     public bool IsOpaque { get; }
 
     /// <summary>The pixels, row by row; red is the lowest byte.</summary>
