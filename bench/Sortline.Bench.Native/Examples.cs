@@ -11,7 +11,7 @@ internal static class Examples
 
     public static ImmutableArray<Example> Make(int count, int features, int labels = 2)
     {
-        Random random = new(Seed);
+        var random = new Random(Seed);
         var leanings = Enumerable.Range(0, labels).Select(_ => Numbers(random, features)).ToArray();
         return
         [

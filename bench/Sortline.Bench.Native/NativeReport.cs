@@ -50,7 +50,7 @@ internal sealed record NativeReport(ImmutableArray<NativeReport.Row> Rows, bool 
 
     public override string ToString()
     {
-        StringBuilder table = new();
+        var table = new StringBuilder();
         table.AppendLine("| what | mean, µs | sd | least | a second | bytes allocated |");
         table.AppendLine("|---|---|---|---|---|---|");
         foreach (var row in Rows)

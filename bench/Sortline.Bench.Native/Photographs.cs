@@ -17,7 +17,7 @@ internal static class Photographs
 
     private static byte[] Jpeg(int side, int seed)
     {
-        using SKBitmap bitmap = new(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var bitmap = new SKBitmap(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque);
         var pixels = Rgba(side, seed);
         Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
         using var file = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
@@ -26,7 +26,7 @@ internal static class Photographs
 
     private static byte[] Rgba(int side, int seed)
     {
-        Random random = new(seed);
+        var random = new Random(seed);
         var rgba = new byte[side * side * 4];
         for (var pixel = 0; pixel < side * side; pixel++)
         {

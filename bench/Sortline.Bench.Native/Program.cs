@@ -11,7 +11,7 @@ command.SetAction(
     async (arguments, cancellationToken) =>
     {
         var file = arguments.GetRequiredValue(output);
-        NativeConfig config = new(
+        var config = new NativeConfig(
             arguments.GetValue(quick),
             Path.Combine(file.DirectoryName!, "native"),
             arguments.GetValue(filter)!

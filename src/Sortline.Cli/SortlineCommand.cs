@@ -12,8 +12,8 @@ internal static class SortlineCommand
     /// <summary>Reads the arguments, does the work, and turns whatever went wrong into a sentence and an exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        using Terminal terminal = new();
-        using Interruption interruption = new();
+        using var terminal = new Terminal();
+        using var interruption = new Interruption();
         string[] options = [.. args.TakeWhile(word => word != "--")];
         var form =
             options.Contains("--jsonl") ? Form.Line

@@ -35,7 +35,7 @@ public sealed class Backbone : IDisposable
         _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         var network = OnnxConverter.Convert(ModelFiles.Read(), CanonicalPicture.Side, FeaturePooling.Pieces);
         (_lengths, _width) = (network.Lengths, network.Lengths.Sum());
-        using SessionOptions options = new()
+        using var options = new SessionOptions
         {
             IntraOpNumThreads = 1, // A caller with many pictures extracts several at once, which is faster.
             InterOpNumThreads = 1,

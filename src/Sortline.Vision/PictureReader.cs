@@ -32,7 +32,7 @@ public static class PictureReader
     /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
     public static CanonicalPicture Read(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return Read(stream, Path.GetFileName(path));
     }
 
@@ -75,7 +75,7 @@ public static class PictureReader
         ArgumentNullException.ThrowIfNull(name);
 
         // A file's name may hold anything, even what would move a terminal's cursor.
-        Refusals refuse = new(string.Concat(name.Select(character => char.IsControl(character) ? '?' : character)));
+        var refuse = new Refusals(string.Concat(name.Select(character => char.IsControl(character) ? '?' : character)));
         if (bytes.IsEmpty)
             throw refuse.Empty();
         if (bytes.Length > MaxBytes)

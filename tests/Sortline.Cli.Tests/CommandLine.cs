@@ -89,7 +89,7 @@ internal static class CommandLine
 
     private static Process Start(ProcessStartInfo start)
     {
-        UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         (start.StandardInputEncoding, start.StandardOutputEncoding, start.StandardErrorEncoding) = (utf8, utf8, utf8);
         start.Environment.Remove("NO_COLOR");

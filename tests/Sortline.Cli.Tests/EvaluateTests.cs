@@ -194,7 +194,7 @@ public sealed class EvaluateTests
     [Fact]
     public async Task One_label_alone_cannot_be_evaluated()
     {
-        using PictureFolder folder = new();
+        using var folder = new PictureFolder();
         folder.AddLabel("photos/disc", 3);
 
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "1", "--json");
@@ -206,7 +206,7 @@ public sealed class EvaluateTests
     [Fact]
     public async Task A_folder_without_pictures_is_refused_in_a_sentence()
     {
-        using PictureFolder folder = new();
+        using var folder = new PictureFolder();
         Directory.CreateDirectory(folder.At("photos/disc"));
 
         var run = await CommandLine.RunAsync("evaluate", folder.Photos);
@@ -219,7 +219,7 @@ public sealed class EvaluateTests
     [Fact]
     public async Task A_folder_of_broken_pictures_alone_is_refused_in_a_sentence()
     {
-        using PictureFolder folder = new();
+        using var folder = new PictureFolder();
         folder.AddText("photos/a/1.png", "no");
         folder.AddText("photos/b/1.png", "no");
 

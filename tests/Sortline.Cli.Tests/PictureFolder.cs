@@ -14,7 +14,7 @@ internal sealed class PictureFolder : IDisposable
     /// <summary>A folder with two plain kinds.</summary>
     public static PictureFolder WithDiscsAndBars(int each)
     {
-        PictureFolder folder = new();
+        var folder = new PictureFolder();
         folder.AddLabel("photos/bar", each);
         folder.AddLabel("photos/disc", each);
         return folder;
@@ -34,10 +34,14 @@ internal sealed class PictureFolder : IDisposable
 
     public string AddPicture(string path, bool isDisc)
     {
-        using SKBitmap bitmap = new(96, 80);
-        using SKCanvas canvas = new(bitmap);
+        using var bitmap = new SKBitmap(96, 80);
+        using var canvas = new SKCanvas(bitmap);
         canvas.Clear(new SKColor((byte)_chance.Next(190, 255), (byte)_chance.Next(190, 255), (byte)_chance.Next(190, 255)));
-        using SKPaint paint = new() { Color = isDisc ? new SKColor(180, 30, 30) : new SKColor(20, 40, 120), IsAntialias = true };
+        using var paint = new SKPaint
+        {
+            Color = isDisc ? new SKColor(180, 30, 30) : new SKColor(20, 40, 120),
+            IsAntialias = true,
+        };
         var (x, y, size) = (_chance.Next(35, 60), _chance.Next(30, 50), _chance.Next(15, 28));
         if (isDisc)
             canvas.DrawCircle(x, y, size, paint);

@@ -117,7 +117,7 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     [Fact]
     public async Task One_label_alone_can_be_kept_for_later()
     {
-        using PictureFolder folder = new();
+        using var folder = new PictureFolder();
         folder.AddLabel("photos/disc", 3);
 
         var train = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("one.sortline"));
@@ -136,7 +136,7 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     public async Task Folders_that_people_would_take_for_one_label_are_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "Such folders are one there.");
-        using PictureFolder folder = new();
+        using var folder = new PictureFolder();
         folder.AddLabel("photos/disc", 1);
         folder.AddPicture("photos/Disc/1.png", isDisc: true);
 

@@ -22,7 +22,7 @@ public class FolderExportTests
     [InlineData("thumbs.DB", "_thumbs.DB")]
     public void A_label_has_a_folder_name_that_every_system_takes(string label, string folder)
     {
-        Project project = new([new(new(1), label, "teal", Ships: true)], []);
+        var project = new Project([new(new(1), label, "teal", Ships: true)], []);
 
         Assert.Equal(folder, FolderExport.FolderNames(project)[new(1)]);
     }
@@ -31,7 +31,7 @@ public class FolderExportTests
     public void No_two_labels_share_a_folder()
     {
         string[] labels = ["a/b", "A:b", "a_b", "a?b", "_A_B (2)"];
-        Project project = new(labels.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true)), []);
+        var project = new Project(labels.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true)), []);
 
         var folders = FolderExport.FolderNames(project);
 
@@ -41,7 +41,7 @@ public class FolderExportTests
     [Fact]
     public void Long_names_are_cut_between_characters()
     {
-        Project project = new([new(new(1), string.Concat(Enumerable.Repeat("👩‍🔧", 60)), "teal", Ships: true)], []);
+        var project = new Project([new(new(1), string.Concat(Enumerable.Repeat("👩‍🔧", 60)), "teal", Ships: true)], []);
 
         var folder = FolderExport.FolderNames(project)[new(1)];
 

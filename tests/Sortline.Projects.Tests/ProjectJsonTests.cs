@@ -270,7 +270,7 @@ public class ProjectJsonTests
     public async Task Labels_may_be_called_what_JavaScript_calls_its_own()
     {
         string[] names = ["__proto__", "constructor", "toString", "<img onerror>", "=1+1"];
-        Project project = new(
+        var project = new Project(
             names.Select((name, i) => new ProjectLabel(new(i), name, "teal", Ships: true)),
             [],
             null,

@@ -74,7 +74,7 @@ public class ProjectTests
     {
         foreach (var length in new[] { 1472, 2240 })
         {
-            ProjectExample example = new(
+            var example = new ProjectExample(
                 new(1),
                 Gear.Label,
                 new(

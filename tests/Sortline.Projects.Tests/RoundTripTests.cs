@@ -22,7 +22,7 @@ public class RoundTripTests
     [Fact]
     public async Task A_project_with_nothing_in_it_comes_back_too()
     {
-        Project project = new(
+        var project = new Project(
             [],
             [],
             new(Augmentation.Upright, ClassifierKind.Ridge, FeatureKind.Pooled, Neighbours: 5),

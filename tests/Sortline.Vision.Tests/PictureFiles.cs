@@ -23,7 +23,7 @@ internal static class PictureFiles
 
     public static Painter Noise(int seed, bool hasAlpha = false)
     {
-        Random random = new(seed);
+        var random = new Random(seed);
         return (_, _) =>
             new(
                 (byte)random.Next(256),
@@ -35,7 +35,7 @@ internal static class PictureFiles
 
     public static byte[] Encode(int width, int height, Painter paint, SKEncodedImageFormat format, int quality = 95)
     {
-        using SKBitmap bitmap = new(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
@@ -111,7 +111,7 @@ internal static class PictureFiles
         BinaryPrimitives.WriteUInt32BigEndian(header, width);
         BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (depth, colourType);
-        using MemoryStream packed = new();
+        using var packed = new MemoryStream();
         using (ZLibStream zlib = new(packed, CompressionLevel.Fastest, leaveOpen: true))
             zlib.Write(rows);
 

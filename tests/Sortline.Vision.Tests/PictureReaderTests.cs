@@ -134,7 +134,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     [Fact]
     public void A_grey_photo_is_read()
     {
-        using SKBitmap bitmap = new(new SKImageInfo(30, 30, SKColorType.Gray8, SKAlphaType.Opaque));
+        using var bitmap = new SKBitmap(new SKImageInfo(30, 30, SKColorType.Gray8, SKAlphaType.Opaque));
         bitmap.GetPixelSpan().Fill(120);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 100);
 
@@ -172,7 +172,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     public void Colours_of_another_space_come_to_sRGB()
     {
         using var p3 = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);
-        using SKBitmap bitmap = new(new SKImageInfo(30, 30, SKColorType.Rgba8888, SKAlphaType.Opaque, p3));
+        using var bitmap = new SKBitmap(new SKImageInfo(30, 30, SKColorType.Rgba8888, SKAlphaType.Opaque, p3));
         bitmap.GetPixelSpan().Fill(255);
         for (var i = 0; i < bitmap.GetPixelSpan().Length; i += 4)
             (bitmap.GetPixelSpan()[i], bitmap.GetPixelSpan()[i + 1], bitmap.GetPixelSpan()[i + 2]) = (180, 100, 60);

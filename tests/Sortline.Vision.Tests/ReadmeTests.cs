@@ -10,7 +10,7 @@ public class ReadmeTests
         var file = Drawings.Discs.EncodePng();
 
         // <sample>
-        using Backbone backbone = new();
+        using var backbone = new Backbone();
         var picture = PictureReader.Read(file); // JPEG, PNG, WebP, BMP or GIF; 224 x 224 pixels come out
         var features = backbone.Extract(picture, Augmentation.Upright);
         Console.WriteLine($"{features.Plain}, {features.Pooled}"); // 256 features, 2240 features

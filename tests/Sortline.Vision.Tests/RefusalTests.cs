@@ -94,7 +94,7 @@ public class RefusalTests(ITestOutputHelper output)
     [Fact]
     public void A_huge_stream_is_given_up_after_one_byte_too_many()
     {
-        using Endless endless = new();
+        using var endless = new Endless();
 
         var refusal = Assert.Throws<PictureException>(() => PictureReader.Read(endless, "endless.jpg"));
 
@@ -130,7 +130,7 @@ public class RefusalTests(ITestOutputHelper output)
     {
         const int seed = 20_261_123;
         output.WriteLine($"Seed {seed}");
-        Random random = new(seed);
+        var random = new Random(seed);
         var file = File(format);
         Dictionary<string, int> outcomes = [];
 

@@ -46,7 +46,7 @@ internal sealed class FolderCommandOptions
     /// <param name="own">The options that it has besides; help lists them first.</param>
     public Command CreateCommand(string name, string description, params ReadOnlySpan<Option> own)
     {
-        Command command = new(name, description) { _folder };
+        var command = new Command(name, description) { _folder };
         foreach (var option in (ReadOnlySpan<Option>)[.. own, _views, _classifier, _features, _json, _strict, _cores])
             command.Add(option);
         return command;

@@ -41,7 +41,7 @@ internal sealed class EvaluateCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        EvaluateCommand evaluate = new(terminal);
+        var evaluate = new EvaluateCommand(terminal);
         var command = evaluate._common.CreateCommand(
             "evaluate",
             "Measures how well a handful of examples of each label sorts the rest of a folder.",
@@ -57,7 +57,7 @@ internal sealed class EvaluateCommand
     {
         var (folder, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
-        using FeatureReader reader = new(settings.Views);
+        using var reader = new FeatureReader(settings.Views);
         var dataset = await LabelledDataset.ExtractAsync(
             LabelFolders.Read(folder),
             reader,

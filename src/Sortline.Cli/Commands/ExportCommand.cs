@@ -58,8 +58,8 @@ internal sealed class ExportCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        ExportCommand export = new(terminal);
-        Command command = new("export", "Turns a project file into what other programs read.")
+        var export = new ExportCommand(terminal);
+        var command = new Command("export", "Turns a project file into what other programs read.")
         {
             export._file,
             export._kind,
@@ -101,7 +101,7 @@ internal sealed class ExportCommand
         }
 
         var kindWord = kind is ExportKind.Folders ? "folders" : "knn-json";
-        ExportDocument document = new(target, kindWord, opened.Project.Labels.Length, opened.Project.Examples.Length);
+        var document = new ExportDocument(target, kindWord, opened.Project.Labels.Length, opened.Project.Examples.Length);
         if (arguments.GetValue(_json))
             _terminal.WriteDocument(document);
         else

@@ -23,8 +23,8 @@ internal sealed class InspectCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        InspectCommand inspect = new(terminal);
-        Command command = new(
+        var inspect = new InspectCommand(terminal);
+        var command = new Command(
             "inspect",
             "Tells what is in a project file, how well it has learned, and what in it is worth a look."
         )

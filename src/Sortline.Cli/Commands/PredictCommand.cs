@@ -35,8 +35,8 @@ internal sealed class PredictCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        PredictCommand predict = new(terminal);
-        Command command = new("predict", "Says what each picture is, in the order in which they were named.")
+        var predict = new PredictCommand(terminal);
+        var command = new Command("predict", "Says what each picture is, in the order in which they were named.")
         {
             predict._file,
             predict._pictures,
@@ -60,9 +60,9 @@ internal sealed class PredictCommand
         var named = arguments.GetRequiredValue(_pictures);
         var opened = await OpenedProject.ReadAsync(arguments.GetRequiredValue(_file), cores, _terminal, cancellationToken);
         var model = opened.Train(cores, cancellationToken);
-        using FeatureReader reader = new(opened.Project.Settings.Views);
+        using var reader = new FeatureReader(opened.Project.Settings.Views);
 
-        using StreamReader input = new(Console.OpenStandardInput());
+        using var input = new StreamReader(Console.OpenStandardInput());
         var isListed = !named.Contains(PictureSources.StandardInput);
         var output = Output(arguments, opened, model.Method, isListed ? named : []);
         var (done, failed) = (0, 0);

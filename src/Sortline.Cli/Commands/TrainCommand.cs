@@ -37,7 +37,7 @@ internal sealed class TrainCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        TrainCommand train = new(terminal);
+        var train = new TrainCommand(terminal);
         var command = train._common.CreateCommand(
             "train",
             "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too.",
@@ -58,8 +58,8 @@ internal sealed class TrainCommand
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name)) is { } unknown)
             throw new CliException($"There is no label “{unknown}” to reject. There are: {string.Join(", ", folders.Names)}.");
 
-        using PictureStore store = new();
-        using FeatureReader reader = new(settings.Views);
+        using var store = new PictureStore();
+        using var reader = new FeatureReader(settings.Views);
         var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, _terminal, store.Add, cancellationToken);
         var project = ProjectOf(dataset, settings, rejected);
 
@@ -84,7 +84,7 @@ internal sealed class TrainCommand
             cancellationToken
         );
 
-        TrainingDocument document = new(
+        var document = new TrainingDocument(
             output,
             new FileInfo(place).Length,
             [.. dataset.Labels.Zip(dataset.Counts(), (name, count) => new LabelRow(name, count))],

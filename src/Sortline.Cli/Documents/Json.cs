@@ -23,7 +23,7 @@ internal static class Json
     public static void WriteDocument<T>(this Terminal terminal, T document, bool isOnOneLine = false)
     {
         var output = terminal.BeginDocument();
-        using MemoryStream whole = new(); // In one piece: a fault while it is made must not leave half a document.
+        using var whole = new MemoryStream(); // In one piece: a fault while it is made must not leave half a document.
         JsonSerializer.Serialize(whole, document, isOnOneLine ? OnOneLine<T>() : Indented<T>());
         whole.WriteByte((byte)'\n');
         output.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));

@@ -11,7 +11,7 @@ internal static class RealPath
     public static string Of(string path)
     {
         var links = 0;
-        Stack<string> ahead = new(Parts(Path.GetFullPath(path)));
+        var ahead = new Stack<string>(Parts(Path.GetFullPath(path)));
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
         while (ahead.TryPop(out var part))
         {

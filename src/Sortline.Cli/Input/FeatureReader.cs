@@ -19,13 +19,13 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
         try
         {
             // Reading from a named pipe or a device could wait without end. Both say that they have no bytes.
-            FileInfo file = new(found.Path);
+            var file = new FileInfo(found.Path);
             if (file is { Exists: true, Length: 0 })
                 return new(found.Path, null, null, "The file is empty.");
             if (Directory.Exists(found.Path))
                 return new(found.Path, null, null, "It is a folder, not a picture.");
 
-            using FileStream stream = new(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var stream = new FileStream(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var picture = PictureReader.Read(stream);
             return new(found.Path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
         }

@@ -67,7 +67,7 @@ internal sealed record LabelFolders(
                 continue;
             }
 
-            Label label = new(names.Count);
+            var label = new Label(names.Count);
             names.Add(Path.GetFileName(inside));
             files.AddRange(found.Select(picture => new LabelledFile(label, picture)));
         }

@@ -61,7 +61,7 @@ internal sealed record LabelledDataset(
                         continue;
                     }
 
-                    ExampleId id = new(pictures.Count);
+                    var id = new ExampleId(pictures.Count);
                     pictures.Add(new(id, label, result.Features));
                     files.Add(result.File);
                     keep?.Invoke(id, result.Png!);

@@ -26,7 +26,7 @@ internal static class OrderedPipeline
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        TransformBlock<T, TResult> block = new(
+        var block = new TransformBlock<T, TResult>(
             work,
             new()
             {

@@ -18,7 +18,7 @@ internal sealed class OutputStream(Stream inner) : Stream
             return new(Console.OpenStandardOutput());
 
         // A file stream keeps a place of its own in a file, which two programs that append to one file must not.
-        FileStream pipe = new(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         return new(pipe.CanSeek ? Console.OpenStandardOutput() : pipe);
     }
 

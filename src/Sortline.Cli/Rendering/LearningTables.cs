@@ -13,7 +13,7 @@ internal static class LearningTables
     /// <summary>A table in the house's way: no more lines than it needs.</summary>
     public static Table New(params ReadOnlySpan<string> numbers)
     {
-        Table table = new() { Border = TableBorder.Simple };
+        var table = new Table { Border = TableBorder.Simple };
         foreach (var heading in numbers)
             table.AddColumn(new TableColumn(new Text(TextFormat.Name(heading))).RightAligned().NoWrap());
         return table;

@@ -17,7 +17,7 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
     /// <remarks>Not the seed and the numbers after it: then seeds 1 and 2 would share all draws but one.</remarks>
     public static int[] Seeds(int seed, int repeats)
     {
-        Random chance = new(seed);
+        var chance = new Random(seed);
         return [.. Enumerable.Range(0, repeats).Select(_ => chance.Next())];
     }
 

@@ -92,9 +92,9 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         if (!reading.Project.AwaitingFeatures().Any())
             return new(reading.Project, repairs, file.Length);
 
-        ConcurrentDictionary<ExampleId, PictureFeatures> extracted = new();
-        using FeatureReader reader = new(reading.Project.Settings.Views);
-        ActionBlock<(ExampleId Id, byte[] Png)> extraction = new(
+        var extracted = new ConcurrentDictionary<ExampleId, PictureFeatures>();
+        using var reader = new FeatureReader(reading.Project.Settings.Views);
+        var extraction = new ActionBlock<(ExampleId Id, byte[] Png)>(
             picture => Extract(reader, picture.Id, picture.Png, extracted),
             new()
             {
@@ -124,7 +124,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 }
                 : example
         );
-        Project whole = new(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
+        var whole = new Project(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
         return new(whole, repairs, file.Length);
     }
 

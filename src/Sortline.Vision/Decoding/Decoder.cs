@@ -19,7 +19,7 @@ internal static class Decoder
         fixed (byte* address = bytes)
         {
             using var data = SKData.Create((nint)address, bytes.Length);
-            using SKMemoryStream stream = new(data);
+            using var stream = new SKMemoryStream(data);
             using var codec = SKCodec.Create(stream, out var opened);
             if (codec is null)
                 throw refuse.Because(opened);
@@ -34,14 +34,14 @@ internal static class Decoder
     {
         using var srgb = SKColorSpace.CreateSrgb();
         var isOpaque = codec.Info.AlphaType == SKAlphaType.Opaque;
-        SKImageInfo info = new(
+        var info = new SKImageInfo(
             codec.Info.Width,
             codec.Info.Height,
             SKColorType.Rgba8888,
             isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul,
             srgb
         );
-        Pixels pixels = new(info.Width, info.Height, isOpaque);
+        var pixels = new Pixels(info.Width, info.Height, isOpaque);
         try
         {
             var decoded = codec.GetPixels(info, pixels.Address);

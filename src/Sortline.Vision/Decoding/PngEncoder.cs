@@ -19,7 +19,7 @@ internal static class PngEncoder
         fixed (byte* address = rgba)
         {
             // No colour space: a picture that names none is sRGB, and a name would be one more chunk.
-            using SKPixmap pixmap = new(new(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), (nint)address);
+            using var pixmap = new SKPixmap(new(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), (nint)address);
             using var file =
                 pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6))
                 ?? throw new InvalidOperationException("Skia could not write the picture. Is there memory left?");
@@ -32,7 +32,7 @@ internal static class PngEncoder
     {
         const int signature = 8,
             lengthTypeAndSum = 12;
-        using MemoryStream kept = new(file.Length);
+        using var kept = new MemoryStream(file.Length);
         kept.Write(file[..signature]);
         for (var rest = file[signature..]; !rest.IsEmpty; )
         {

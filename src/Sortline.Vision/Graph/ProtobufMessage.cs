@@ -26,8 +26,8 @@ internal sealed class ProtobufMessage
 
     private ProtobufMessage Write(int field, WireFormat.WireType type, Action<CodedOutputStream> write)
     {
-        using MemoryStream bytes = new();
-        using CodedOutputStream to = new(bytes, leaveOpen: true);
+        using var bytes = new MemoryStream();
+        using var to = new CodedOutputStream(bytes, leaveOpen: true);
         to.WriteTag(field, type);
         write(to);
         to.Flush();
