@@ -1,4 +1,4 @@
-using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Projects;
 
@@ -11,14 +11,14 @@ internal sealed record FeatureLengths(int Plain, int Upright, int AnyWayRound)
     /// <summary>Those of the recipe of this release.</summary>
     public static FeatureLengths Current { get; } =
         new(
-            Recipe.LengthOf(FeatureKind.Plain, ViewSet.Upright),
-            Recipe.LengthOf(FeatureKind.Pooled, ViewSet.Upright),
-            Recipe.LengthOf(FeatureKind.Pooled, ViewSet.AnyWayRound)
+            FeatureSpec.LengthOf(FeatureKind.Plain, Augmentation.Upright),
+            FeatureSpec.LengthOf(FeatureKind.Pooled, Augmentation.Upright),
+            FeatureSpec.LengthOf(FeatureKind.Pooled, Augmentation.AnyWayRound)
         );
 
     /// <summary>How many numbers a vector has.</summary>
-    public int Of(FeatureKind kind, ViewSet views) =>
+    public int Of(FeatureKind kind, Augmentation views) =>
         kind is FeatureKind.Plain ? Plain
-        : views is ViewSet.AnyWayRound ? AnyWayRound
+        : views is Augmentation.AnyWayRound ? AnyWayRound
         : Upright;
 }

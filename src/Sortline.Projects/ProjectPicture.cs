@@ -1,4 +1,4 @@
-using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects;
@@ -7,7 +7,7 @@ namespace Sortline.Projects;
 public static class ProjectPicture
 {
     /// <summary>Width and height in pixels.</summary>
-    public const int Size = Recipe.PictureSide;
+    public const int Size = FeatureSpec.PictureSide;
 
     /// <summary>The most bytes. A picture of this size never needs as many.</summary>
     public const int MaxBytes = 4 << 20;

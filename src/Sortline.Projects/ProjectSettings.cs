@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 
@@ -20,7 +19,7 @@ public sealed record ProjectSettings(
     public const int MaxNeighbours = 99;
 
     /// <summary>Whether the settings leave a way of learning open.</summary>
-    public bool Allows(Method method) =>
+    public bool Allows(LearningMethod method) =>
         (Classifier ?? method.Classifier) == method.Classifier && (Features ?? method.Features) == method.Features;
 
     internal static bool IsViews(int views) =>

@@ -1,5 +1,5 @@
+using Sortline.Learning.Features;
 using System.Globalization;
-using Sortline.Learning;
 using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;
@@ -9,7 +9,7 @@ namespace Sortline.Vision;
 public sealed class CanonicalPicture
 {
     /// <summary>How many pixels wide and high it is.</summary>
-    public const int Side = Recipe.PictureSide;
+    public const int Side = FeatureSpec.PictureSide;
 
     private readonly byte[] _rgb;
 

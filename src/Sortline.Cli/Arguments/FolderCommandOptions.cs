@@ -11,14 +11,14 @@ internal sealed class FolderCommandOptions
     {
         Description = "A folder that holds one folder of pictures for each label.",
     };
-    private readonly ChoiceOption<ViewSet> _views = new(
+    private readonly ChoiceOption<Augmentation> _views = new(
         "--views",
         "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
             + "8 also turned (parts that lie any way round).",
         "2",
-        ("1", ViewSet.AsIs),
-        ("2", ViewSet.Upright),
-        ("8", ViewSet.AnyWayRound)
+        ("1", Augmentation.AsIs),
+        ("2", Augmentation.Upright),
+        ("8", Augmentation.AnyWayRound)
     );
     private readonly ChoiceOption<ClassifierKind?> _classifier = new(
         "--classifier",

@@ -38,7 +38,7 @@ internal sealed record EvaluationDocument(
         ImmutableArray<DrawResult> results,
         int shots,
         int seed,
-        ViewSet views
+        Augmentation views
     )
     {
         var repeats = RepeatedEvaluation.Of(results.Select(result => result.Answers));
