@@ -32,14 +32,14 @@ public sealed partial class RidgeClassifier
     /// <summary>For each example, in the order of the ids, the scores it would get if it were left out.</summary>
     /// <remarks>Only tests call this: they compare the scores with those of scikit-learn.</remarks>
     internal double[][] LeaveOneOutScores() =>
-        _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeaveOneOut.ScoresOf(i))] : [];
+        _model is { } model ? [.. Enumerable.Range(0, Count).Select(i => model.LeaveOneOut!.ScoresOf(i))] : [];
 
     private Prediction Without(int i, int own, bool isAlone)
     {
         if (_model is not { } model)
             return isAlone ? Prediction.None : Prediction.Of(Labels[0], [new(Labels[0], 1)]);
 
-        var (labels, scores) = (Labels, model.LeaveOneOut.ScoresOf(i));
+        var (labels, scores) = (Labels, model.LeaveOneOut!.ScoresOf(i));
         if (isAlone)
             (labels, scores) = (labels.RemoveAt(own), [.. scores[..own], .. scores[(own + 1)..]]);
         return ToPrediction(labels, scores, Highest(scores), model.InverseTemperature, []);

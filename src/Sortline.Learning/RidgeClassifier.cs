@@ -35,11 +35,14 @@ public sealed partial class RidgeClassifier : IClassifier
     /// <inheritdoc />
     public ImmutableArray<Label> Labels { get; }
 
+    /// <summary>Whether changes were taken in after the fit, which keep its mean, deviation, penalty and temperature.</summary>
+    public bool IsProvisional => _model is UpdatedModel;
+
     /// <summary>How many examples it was fitted to.</summary>
     public int Count => _examples.Length;
 
     /// <summary>The penalty chosen, or null with fewer than two labels, where no choice is needed.</summary>
-    public double? Penalty => _model is { } model ? model.LeaveOneOut.Penalty : null;
+    public double? Penalty => _model?.Penalty;
 
     /// <summary>For each of <see cref="Penalties"/> the mean leave-one-out log-loss, at its best temperature; empty with fewer than two labels.</summary>
     /// <remarks>Examples alone of their label are not counted; 0 while there are no others.</remarks>
@@ -73,20 +76,24 @@ public sealed partial class RidgeClassifier : IClassifier
             return Prediction.Of(Labels[0], [new(Labels[0], 1)], Strongest(part, 0, new double[Count]));
 
         var query = model.Design.Query(part);
-        var scores = model.Scores(query);
+        var products = model.Products(query);
+        var scores = model.Scores(query, products);
         var winner = Highest(scores);
-        var influences = Strongest(part, winner, model.Contributions(query, winner));
+        var influences = Strongest(part, winner, model.Contributions(products, winner));
         return ToPrediction(Labels, scores, winner, model.InverseTemperature, influences);
     }
 
     /// <summary>The scores of one part, one for each of <see cref="Labels"/>: what the confidences are made of.</summary>
     internal ImmutableArray<double> ScoresOf(FeatureVector part) =>
-        _model is { } model ? [.. model.Scores(model.Design.Query(part))] : [];
+        _model is { } model && model.Design.Query(part) is var query ? [.. model.Scores(query, model.Products(query))] : [];
+
+    /// <summary>The label of an example, by its place in the order of the ids.</summary>
+    internal Label LabelOf(int place) => _examples[place].Label;
 
     /// <summary>What each example, in the order of the ids, adds to the score of a label.</summary>
     /// <remarks>Only tests call this: they hold the weights of the influences against it.</remarks>
     internal double[] ContributionsTo(FeatureVector part, int label) =>
-        _model is { } model ? model.Contributions(model.Design.Query(part), label) : [];
+        _model is { } model ? model.Contributions(model.Products(model.Design.Query(part)), label) : [];
 
     private static int Highest(ReadOnlySpan<double> scores)
     {

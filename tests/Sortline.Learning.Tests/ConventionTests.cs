@@ -18,7 +18,14 @@ public class ConventionTests
         );
 
         Assert.Equal(
-            [typeof(DataInspector), typeof(KnnClassifier), typeof(LeaveOneOutEvaluation), typeof(RidgeTraining)],
+            [
+                typeof(DataInspector),
+                typeof(KnnClassifier),
+                typeof(LeaveOneOutEvaluation),
+                typeof(RidgeTraining),
+                typeof(RidgeUpdate),
+                typeof(RidgeUpdater),
+            ],
             mutable.OrderBy(type => type.Name, StringComparer.Ordinal)
         );
     }
