@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sortline.Learning;
 using Sortline.Projects;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Arguments;
 

@@ -67,7 +67,7 @@ internal sealed class EvaluateCommand
             cancellationToken
         );
         DrawResult.ThrowIfTooFew(dataset, shots);
-        ImmutableArray<Method> methods = [.. Method.All.Where(settings.Allows)];
+        ImmutableArray<LearningMethod> methods = [.. LearningMethod.All.Where(settings.Allows)];
         var results = await DrawAllAsync(
             DrawResult.Seeds(seed, arguments.GetValue(_repeats)),
             drawn => DrawResult.Of(dataset, shots, drawn, methods, cancellationToken),

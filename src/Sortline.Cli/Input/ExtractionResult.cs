@@ -1,4 +1,5 @@
 using Sortline.Learning;
+using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Input;
 

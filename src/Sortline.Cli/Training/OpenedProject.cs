@@ -69,7 +69,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     public string NameOf(Label label) => Project.Find(label)?.Name ?? $"label {label.Id}";
 
     /// <summary>The ways to learn that the project's settings leave open.</summary>
-    public ImmutableArray<LearningMethod> Methods => [.. Method.All.Where(Project.Settings.Allows)];
+    public ImmutableArray<LearningMethod> Methods => [.. LearningMethod.All.Where(Project.Settings.Allows)];
 
     /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
     /// <exception cref="CliException">There are no examples.</exception>
