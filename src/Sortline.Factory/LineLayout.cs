@@ -1,7 +1,7 @@
 namespace Sortline.Factory;
 
 /// <summary>Where everything stands, in metres: right-handed, Y up, the belt runs toward +X, the viewer stands at +Z.</summary>
-/// <remarks>The scene is built from the same numbers; change one here and it has to change there.</remarks>
+/// <remarks>The scene is sent these numbers and built from them.</remarks>
 public static class LineLayout
 {
     /// <summary>Where the belt's upper run begins.</summary>

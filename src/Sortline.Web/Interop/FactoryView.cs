@@ -22,7 +22,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
     {
         try
         {
-            SceneModule.Start(canvasId, OnFrame, lost => ContextChanged?.Invoke(lost));
+            SceneModule.Start(canvasId, LayoutJson.Write(), OnFrame, lost => ContextChanged?.Invoke(lost));
             SceneModule.SetReducedMotion(PageModule.PrefersReducedMotion());
             _isDrawing = true;
             return null;

@@ -2,6 +2,7 @@ import { put } from "./pictures";
 import { type PartSpec, readPart } from "../scene/parts/part";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
+import { readLayout } from "./scene/layout";
 
 // The factory hall as a person sees it, and the camera over the belt. C# decides what happens; this only shows it.
 
@@ -12,14 +13,19 @@ interface Running {
 
 let running: Running | null = null;
 
-/** Draws the hall on a canvas and calls `onFrame` with the browser's time before each frame, until `stop`. */
-export function start(canvasId: string, onFrame: (milliseconds: number) => void, onContext: (lost: boolean) => void): void {
+/** Builds the line as the layout has it, draws the hall on a canvas and calls `onFrame` with the browser's time before each frame, until `stop`. */
+export function start(
+  canvasId: string,
+  layoutJson: string,
+  onFrame: (milliseconds: number) => void,
+  onContext: (lost: boolean) => void,
+): void {
   stop();
   const canvas = document.getElementById(canvasId);
   if (!(canvas instanceof HTMLCanvasElement)) {
     throw new Error(`There is no canvas "${canvasId}" to draw the factory on.`);
   }
-  const now: Running = { stage: new Stage(canvas, onContext), frame: 0 };
+  const now: Running = { stage: new Stage(canvas, readLayout(layoutJson), onContext), frame: 0 };
   running = now;
   const step = (milliseconds: number): void => {
     onFrame(milliseconds); // If this throws, the loop stops and the error shows.

@@ -16,6 +16,7 @@ import { hallEnvironment, type EnvironmentMap } from "./rendering/environment-ma
 import { movingLayer, staticLayer, StaticBackground } from "./rendering/static-background";
 import { View } from "./rendering/view";
 import { buildSurroundings, Hall } from "./rendering/hall";
+import type { LineLayout } from "./layout";
 
 /** Between two measurements of what a frame costs, once the level has settled. */
 const measureEvery = 2500;
@@ -66,6 +67,7 @@ export class Stage {
 
   constructor(
     readonly canvas: HTMLCanvasElement,
+    layout: LineLayout,
     readonly onContext: (lost: boolean) => void,
   ) {
     const { gl, software } = context(canvas);
@@ -81,23 +83,23 @@ export class Stage {
     this.#surroundings = hallEnvironment(this.#renderer);
     this.#scene.environment = this.#surroundings.texture;
     this.#scene.environmentIntensity = 0.62;
-    this.#hall = new Hall(this.#scene);
+    this.#hall = new Hall(this.#scene, layout);
     const material = machineMaterial();
     const still = new MeshBuilder();
     for (const build of [buildConveyor, buildFeeder, buildGantry, buildPedestal, buildBins, buildSurroundings]) {
-      build(still);
+      build(still, layout);
     }
     const machines = new Mesh(still.build());
     machines.castShadow = machines.receiveShadow = true;
     machines.layers.set(staticLayer);
     applyMaterial(machines, material);
     this.#scene.add(machines);
-    this.#belt = new Belt(this.#scene);
+    this.#belt = new Belt(this.#scene, layout);
     this.#belt.anisotropy = software ? 1 : this.#renderer.capabilities.getMaxAnisotropy();
-    this.#robot = new Robot(this.#scene, material);
-    this.#signals = new Signals(this.#scene);
-    this.parts = new Parts(this.#scene);
-    this.#shade = new ContactShadow(this.#scene);
+    this.#robot = new Robot(this.#scene, material, layout);
+    this.#signals = new Signals(this.#scene, layout);
+    this.parts = new Parts(this.#scene, layout);
+    this.#shade = new ContactShadow(this.#scene, layout);
     this.#still = new StaticBackground(this.#scene);
     this.inspection = new InspectionCamera(this.#renderer);
 

@@ -15,23 +15,22 @@ import { at, type MeshBuilder } from "../rendering/mesh-builder";
 import { applyMaterial } from "../rendering/materials";
 import { surfaces } from "../rendering/palette";
 import { random } from "../rendering/random";
+import type { LineLayout } from "../layout";
 
-const startX = -1.4;
-const endX = 1.1;
-const halfWidth = 0.16;
 /** Small, so that parts pass from the belt to the chute without falling. */
 const rollerRadius = 0.02;
 const thickness = 0.003;
-const loopLength = 2 * (endX - startX) + 2 * Math.PI * rollerRadius;
-/** The pattern goes a whole number of times round the loop, so the belt shows no seam. */
-const patternLength = loopLength / 44;
+/** The pattern goes so many times round the loop, a whole number: the belt shows no seam. */
+const patternsPerLoop = 44;
 
 /** The moving rubber. */
 export class Belt {
   readonly #texture = rubber();
+  readonly #patternLength: number;
 
-  constructor(parent: Object3D) {
-    const mesh = new Mesh(loopGeometry());
+  constructor(parent: Object3D, layout: LineLayout) {
+    this.#patternLength = patternLengthOf(layout);
+    const mesh = new Mesh(loopGeometry(layout));
     mesh.receiveShadow = true;
     mesh.castShadow = true;
     applyMaterial(mesh, {
@@ -47,7 +46,7 @@ export class Belt {
 
   /** Moves the surface to where it is after so many metres. */
   travel(metres: number): void {
-    this.#texture.offset.x = -((metres / patternLength) % 1);
+    this.#texture.offset.x = -((metres / this.#patternLength) % 1);
   }
 
   dispose(): void {
@@ -80,8 +79,15 @@ function rubber(): DataTexture {
   return texture;
 }
 
+function patternLengthOf({ beltStartX, beltEndX }: LineLayout): number {
+  return (2 * (beltEndX - beltStartX) + 2 * Math.PI * rollerRadius) / patternsPerLoop;
+}
+
 /** The belt as a closed strip round both end rollers; u counts patterns along it. */
-function loopGeometry(): BufferGeometry {
+function loopGeometry(layout: LineLayout): BufferGeometry {
+  const { beltStartX: startX, beltEndX: endX } = layout;
+  const halfWidth = layout.beltWidth / 2;
+  const patternLength = patternLengthOf(layout);
   const path: { x: number; y: number; nx: number; ny: number; s: number }[] = [];
   const radius = rollerRadius;
   const top = 0;
@@ -121,7 +127,8 @@ function loopGeometry(): BufferGeometry {
 }
 
 /** Everything of the conveyor that stands still: rails, rollers, bed, legs and the drive. */
-export function buildConveyor(builder: MeshBuilder): void {
+export function buildConveyor(builder: MeshBuilder, layout: LineLayout): void {
+  const { beltStartX: startX, beltEndX: endX } = layout;
   const length = endX - startX;
   const middle = (endX + startX) / 2;
   for (const side of [-1, 1]) {
@@ -156,13 +163,12 @@ export function buildConveyor(builder: MeshBuilder): void {
     builder.box(1.96, 0.035, 0.035, surfaces.frame, at(-0.13, -0.6, z), 0.004);
   }
   buildDrive(builder);
-  buildChute(builder);
+  buildChute(builder, layout);
 }
 
-/** The plate that parts slide down into the ship bin: 40 degrees, 0.12 m from the belt's end. */
-function buildChute(builder: MeshBuilder): void {
-  const slope = (40 * Math.PI) / 180;
-  const [from, to] = [0.034, 0.12];
+/** The plate that parts slide down into the ship bin. */
+function buildChute(builder: MeshBuilder, { beltEndX: endX, chuteSlope: slope, chuteLength: to }: LineLayout): void {
+  const from = 0.034;
   const along = (from + to) / 2;
   const place = (lift: number, z: number): ReturnType<typeof at> =>
     at(

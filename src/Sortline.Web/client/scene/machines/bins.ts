@@ -1,6 +1,7 @@
 import { at, type MeshBuilder } from "../rendering/mesh-builder";
 import { type Surface, surfaces } from "../rendering/palette";
 import { cross, tick } from "./pictograms";
+import type { LineLayout } from "../layout";
 
 interface BinPlan {
   readonly x: number;
@@ -16,24 +17,24 @@ interface BinPlan {
 const wall = 0.012;
 
 /** The amber bin in front for rejected parts and the teal one at the belt's end for shipped parts. */
-export function buildBins(builder: MeshBuilder): void {
+export function buildBins(builder: MeshBuilder, layout: LineLayout): void {
   const reject: BinPlan = {
-    x: 0.62,
-    z: 0.42,
-    width: 0.34,
-    depth: 0.3,
-    rim: -0.04,
-    floor: -0.36,
+    x: layout.rejectBinX,
+    z: layout.rejectBinZ,
+    width: layout.rejectBinLength,
+    depth: layout.rejectBinWidth,
+    rim: layout.rejectBinRimY,
+    floor: layout.rejectBinFloorY,
     body: surfaces.amber,
     inside: surfaces.amberDark,
   };
   const ship: BinPlan = {
-    x: 1.34,
+    x: layout.shipBinX,
     z: 0,
-    width: 0.36,
-    depth: 0.36,
-    rim: -0.1,
-    floor: -0.42,
+    width: layout.shipBinLength,
+    depth: layout.shipBinLength,
+    rim: layout.shipBinRimY,
+    floor: layout.shipBinFloorY,
     body: surfaces.teal,
     inside: surfaces.tealDark,
   };

@@ -15,15 +15,15 @@ import {
   Vector3,
 } from "three";
 import { at, MeshBuilder } from "../rendering/mesh-builder";
-import { graphite, signalRed, surfaces, teal } from "../rendering/palette";
-import { addQuestion, cross, tick } from "./pictograms";
+import { signalRed, surfaces, teal } from "../rendering/palette";
+import { cross, tick } from "./pictograms";
 import { At, type Poses } from "../pose";
+import type { LineLayout } from "../layout";
 
-const cameraX = -0.6;
 const ringY = 0.27;
 
 /** The camera's stand: a column behind the belt, a boom, the camera and the housing of its ring light. */
-export function buildGantry(builder: MeshBuilder): void {
+export function buildGantry(builder: MeshBuilder, { cameraX }: LineLayout): void {
   const z = -0.28;
   builder.box(0.16, 0.016, 0.16, surfaces.frameDark, at(cameraX, -0.79, z), 0.004);
   builder.box(0.062, 1.4, 0.062, surfaces.frame, at(cameraX, -0.085, z), 0.006);
@@ -84,12 +84,12 @@ export class Signals {
   readonly #bright = new Color(0xffffff);
   reducedMotion = false;
 
-  constructor(parent: Object3D) {
+  constructor(parent: Object3D, { cameraX }: LineLayout) {
     const diffuser = new Mesh(new TorusGeometry(0.078, 0.0175, 12, 44), this.#ring);
     diffuser.rotation.x = Math.PI / 2;
     diffuser.position.set(cameraX, ringY, 0);
     parent.add(diffuser, this.#light);
-    this.#buildLight();
+    this.#buildLight(cameraX);
 
     const sign = new Group();
     sign.position.set(cameraX, 0.765, -0.03);
@@ -98,13 +98,9 @@ export class Signals {
     const panel = new Mesh(new MeshBuilder().box(0.176, 0.176, 0.004, surfaces.white, at(0, 0, 0.025), 0).build(), this.#panel);
     sign.add(panel);
     const white = new MeshBasicMaterial({ color: 0xffffff, toneMapped: false });
-    const dark = new MeshBasicMaterial({ color: graphite, toneMapped: false });
-    const question = new MeshBuilder();
-    addQuestion(question, 0.15, surfaces.white);
     this.#signs = [
       { mesh: new Mesh(tick(0.135, 0.004), white), panel: new Color(teal) },
       { mesh: new Mesh(cross(0.13, 0.004), white), panel: new Color(signalRed) },
-      { mesh: new Mesh(question.build(), dark), panel: new Color(0xf4f2ed) },
     ];
     for (const { mesh } of this.#signs) {
       mesh.position.z = 0.028;
@@ -124,7 +120,7 @@ export class Signals {
   }
 
   /** The light itself: a pool on the belt and a faint cone; drawn light, so that no machine pays for a real lamp. */
-  #buildLight(): void {
+  #buildLight(cameraX: number): void {
     const material = (strength: number, fade: string): ShaderMaterial =>
       new ShaderMaterial({
         uniforms: { glow: this.#glow, tint: { value: new Color(0xfff6e4).multiplyScalar(strength) } },

@@ -4,11 +4,7 @@ import { at, extrudedLink, MeshBuilder, linkShape } from "../rendering/mesh-buil
 import { applyMaterial, type MaterialPair } from "../rendering/materials";
 import { surfaces } from "../rendering/palette";
 import { At, type Poses } from "../pose";
-
-const base = { x: 0.4, z: -0.36 };
-const shoulderY = 0.28;
-const upperArmLength = 0.46;
-const forearmLength = 0.42;
+import type { LineLayout } from "../layout";
 
 /**
  * The arm. Each link's own frame has +Z along the link and +Y on its upper side,
@@ -24,7 +20,7 @@ export class Robot {
   readonly #hoses: readonly [Hose, Hose, Hose];
   readonly #scratch = [new Vector3(), new Vector3(), new Vector3(), new Vector3()] as const;
 
-  constructor(parent: Object3D, material: MaterialPair) {
+  constructor(parent: Object3D, material: MaterialPair, layout: LineLayout) {
     const body = (builder: MeshBuilder, on: Object3D): Mesh => {
       const mesh = new Mesh(builder.build());
       mesh.castShadow = true;
@@ -33,17 +29,17 @@ export class Robot {
       on.add(mesh);
       return mesh;
     };
-    this.#turret.position.set(base.x, 0, base.z);
-    this.#upper.position.y = shoulderY;
-    this.#forearm.position.z = upperArmLength;
-    this.#wrist.position.z = forearmLength;
+    this.#turret.position.set(layout.robotX, 0, layout.robotZ);
+    this.#upper.position.y = layout.shoulderY;
+    this.#forearm.position.z = layout.upperArm;
+    this.#wrist.position.z = layout.forearm;
     // The tool's own frame is upright when it points straight down.
     const flange = new Group();
     flange.rotation.x = -Math.PI / 2;
     parent.add(this.#turret.add(this.#upper.add(this.#forearm.add(this.#wrist.add(flange.add(this.#tool))))));
 
-    body(turret(), this.#turret);
-    body(upperArm(), this.#upper);
+    body(turret(layout), this.#turret);
+    body(upperArm(layout), this.#upper);
     body(forearm(), this.#forearm);
     body(wrist(), this.#wrist);
     // The fingers slide along the gripper's own X; they are built along Z.
@@ -96,8 +92,7 @@ export class Robot {
 }
 
 /** What carries the robot; it does not turn, so it belongs to the hall. */
-export function buildPedestal(builder: MeshBuilder): void {
-  const { x, z } = base;
+export function buildPedestal(builder: MeshBuilder, { robotX: x, robotZ: z }: LineLayout): void {
   builder.box(0.36, 0.03, 0.36, surfaces.pedestal, at(x, -0.785, z), 0.008);
   builder.box(0.22, 0.75, 0.22, surfaces.pedestal, at(x, -0.41, z), 0.016);
   for (const sx of [-1, 1]) {
@@ -111,7 +106,7 @@ export function buildPedestal(builder: MeshBuilder): void {
   builder.box(0.09, 0.06, 0.05, surfaces.joint, at(x, 0.03, z - 0.125), 0.008);
 }
 
-function turret(): MeshBuilder {
+function turret({ shoulderY }: LineLayout): MeshBuilder {
   const builder = new MeshBuilder();
   builder.rod(0.11, 0.018, surfaces.joint, at(0, 0.104, 0), 36);
   builder.rod(0.122, 0.05, surfaces.robotPaint, at(0, 0.136, 0), 36, 0.114);
@@ -130,10 +125,10 @@ function turret(): MeshBuilder {
   return builder;
 }
 
-function upperArm(): MeshBuilder {
+function upperArm({ upperArm: length }: LineLayout): MeshBuilder {
   const builder = new MeshBuilder();
   builder.rodX(0.07, 0.094, surfaces.joint, 0, 0, 0, 32);
-  builder.add(extrudedLink(linkShape(upperArmLength, 0.076, 0.06), 0.078, 0.014), surfaces.robotPaint);
+  builder.add(extrudedLink(linkShape(length, 0.076, 0.06), 0.078, 0.014), surfaces.robotPaint);
   // A pocket in each flank, as castings have to save weight.
   for (const side of [-1, 1]) {
     const pocket = extrudedLink(linkShape(0.24, 0.036, 0.028), 0.006, 0.002);

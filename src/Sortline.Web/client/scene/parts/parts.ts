@@ -3,15 +3,13 @@ import { packFinish, partMaterial } from "./finish";
 import { applyMaterial } from "../rendering/materials";
 import type { PartSpec } from "./part";
 import { At, partStride, type Poses } from "../pose";
+import type { LineLayout } from "../layout";
 
 interface Shape {
   readonly geometryId: number;
   users: number;
 }
 
-/** Parts lower than this lie in a bin; in the middle between the bins, to tell which. */
-const inBinBelowY = -0.1;
-const betweenBinsX = 0.95;
 /** A part under so many others, by at least two layers, cannot be seen any more. */
 const buriedUnder = 7;
 const twoLayers = 0.04;
@@ -31,9 +29,14 @@ export class Parts {
   readonly #matrix = new Matrix4();
   readonly #position = new Vector3();
   readonly #rotation = new Quaternion();
+  /** Parts lower than this lie in a bin; in the middle between the bins, to tell which. */
+  readonly #inBinBelowY: number;
+  readonly #betweenBinsX: number;
   readonly #one = new Vector3(1, 1, 1);
 
-  constructor(parent: Object3D) {
+  constructor(parent: Object3D, { rejectBinX, rejectBinRimY, shipBinX, shipBinRimY }: LineLayout) {
+    this.#inBinBelowY = Math.min(rejectBinRimY, shipBinRimY);
+    this.#betweenBinsX = (rejectBinX + shipBinX) / 2;
     const material = partMaterial();
     this.#mesh = new BatchedMesh(32, 20_000, 60_000, material.full);
     this.#mesh.castShadow = true;
@@ -109,8 +112,8 @@ export class Parts {
         continue;
       }
       const y = poses.get(start + 2);
-      if (y < inBinBelowY) {
-        piles[poses.get(start + 1) < betweenBinsX ? 0 : 1]?.push({ part, y });
+      if (y < this.#inBinBelowY) {
+        piles[poses.get(start + 1) < this.#betweenBinsX ? 0 : 1]?.push({ part, y });
       }
     }
     for (const pile of piles) {

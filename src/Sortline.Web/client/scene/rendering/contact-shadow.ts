@@ -1,5 +1,6 @@
 import { CircleGeometry, InstancedMesh, Matrix4, type Object3D, ShaderMaterial } from "three";
 import { At, partStride, type Poses } from "../pose";
+import type { LineLayout } from "../layout";
 
 const maxShadows = 24;
 
@@ -11,7 +12,10 @@ export class ContactShadow {
   readonly #mesh: InstancedMesh<CircleGeometry, ShaderMaterial>;
   readonly #matrix = new Matrix4();
 
-  constructor(parent: Object3D) {
+  constructor(
+    parent: Object3D,
+    readonly layout: LineLayout,
+  ) {
     const geometry = new CircleGeometry(0.074, 20).rotateX(-Math.PI / 2);
     this.#mesh = new InstancedMesh(
       geometry,
@@ -35,11 +39,12 @@ export class ContactShadow {
   }
 
   pose(poses: Poses): void {
+    const { beltEndX, beltWidth } = this.layout;
     let count = 0;
     for (let i = 0; i < poses.partCount && count < maxShadows; i++) {
       const start = At.Parts + i * partStride;
       const [x, y, z] = [poses.get(start + 1), poses.get(start + 2), poses.get(start + 3)];
-      if (y > 0 && y < 0.02 && x < 1.06 && Math.abs(z) < 0.15) {
+      if (y > 0 && y < 0.02 && x < beltEndX - 0.04 && Math.abs(z) < beltWidth / 2 - 0.01) {
         this.#mesh.setMatrixAt(count++, this.#matrix.makeTranslation(x + 0.006, 0.0008, z - 0.004));
       }
     }

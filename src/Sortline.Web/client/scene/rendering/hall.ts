@@ -14,8 +14,8 @@ import {
 import { at, type MeshBuilder } from "./mesh-builder";
 import { backdrop, surfaces } from "./palette";
 import { staticLayer } from "./static-background";
+import type { LineLayout } from "../layout";
 
-const floorY = -0.8;
 const floorWidth = 14;
 const floorDepth = 9;
 const floorZ = -1.2;
@@ -26,7 +26,7 @@ export class Hall {
   readonly #sky = new HemisphereLight(0xfffdf8, 0xb3b0aa, 0.25);
   readonly #fill = new DirectionalLight(0xdfeaf5, 0.35);
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, layout: LineLayout) {
     scene.background = new Color(backdrop);
     scene.fog = new Fog(backdrop, 6, 10);
 
@@ -45,7 +45,7 @@ export class Hall {
       light.layers.enable(staticLayer);
     }
     scene.add(this.key, this.key.target, this.#sky, this.#fill);
-    scene.add(floor());
+    scene.add(floor(layout));
   }
 
   /** Fog begins behind the line, wherever the camera had to go to see all of it. */
@@ -64,22 +64,22 @@ export class Hall {
 }
 
 /** What stands on the floor: centre x and z, half sizes, and how strongly it shades the floor. */
-const footprints: readonly (readonly [number, number, number, number, number])[] = [
+const footprints = (layout: LineLayout): readonly (readonly [number, number, number, number, number])[] => [
   [-0.15, 0, 1.25, 0.17, 0.34],
   [-1.4, 0, 0.2, 0.22, 0.3],
-  [0.4, -0.36, 0.17, 0.17, 0.42],
-  [0.62, 0.42, 0.17, 0.15, 0.34],
-  [1.34, 0, 0.18, 0.18, 0.34],
-  [-0.6, -0.28, 0.08, 0.08, 0.25],
+  [layout.robotX, layout.robotZ, 0.17, 0.17, 0.42],
+  [layout.rejectBinX, layout.rejectBinZ, 0.17, 0.15, 0.34],
+  [layout.shipBinX, 0, 0.18, 0.18, 0.34],
+  [layout.cameraX, -0.28, 0.08, 0.08, 0.25],
   [1.2, -1.02, 0.3, 0.17, 0.45],
   [0.98, 0.03, 0.1, 0.1, 0.1],
 ];
 
-function floor(): Mesh {
-  const material = new MeshLambertMaterial({ map: floorShade() });
+function floor(layout: LineLayout): Mesh {
+  const material = new MeshLambertMaterial({ map: floorShade(layout) });
   const mesh = new Mesh(new PlaneGeometry(floorWidth, floorDepth), material);
   mesh.rotation.x = -Math.PI / 2;
-  mesh.position.set(0, floorY, floorZ);
+  mesh.position.set(0, layout.floorY, floorZ);
   mesh.receiveShadow = true;
   mesh.layers.set(staticLayer);
   // After the machines: most of it is behind them.
@@ -88,7 +88,8 @@ function floor(): Mesh {
 }
 
 /** The floor's colour with the soft shade under each machine, which no real-time light gives. */
-function floorShade(): DataTexture {
+function floorShade(layout: LineLayout): DataTexture {
+  const shades = footprints(layout);
   const [width, height] = [448, 288];
   const pixels = new Uint8Array(width * height * 4);
   for (let row = 0; row < height; row++) {
@@ -96,7 +97,7 @@ function floorShade(): DataTexture {
       const x = ((column + 0.5) / width - 0.5) * floorWidth;
       const z = floorZ + (0.5 - (row + 0.5) / height) * floorDepth;
       let light = 1;
-      for (const [cx, cz, hx, hz, strength] of footprints) {
+      for (const [cx, cz, hx, hz, strength] of shades) {
         const away = Math.hypot(Math.max(0, Math.abs(x - cx) - hx), Math.max(0, Math.abs(z - cz) - hz));
         light *= 1 - strength * Math.exp(-away * 5.5);
       }
@@ -111,7 +112,7 @@ function floorShade(): DataTexture {
 }
 
 /** Quiet things around the line: the marked walkway, a fence behind, a cabinet. */
-export function buildSurroundings(builder: MeshBuilder): void {
+export function buildSurroundings(builder: MeshBuilder, { floorY }: LineLayout): void {
   const y = floorY + 0.002;
   const line = (w: number, d: number, x: number, z: number): unknown =>
     builder.box(w, 0.002, d, surfaces.marking, at(x, y, z), 0);
