@@ -80,7 +80,7 @@ public class LongShiftTests(ITestOutputHelper output)
                     line.HoldFeedSpeed = random.Between(0.05, 0.60);
                     break;
                 default:
-                    line.Decide(new(random.NextBelow(14)), (Disposition)random.NextBelow(2), random.NextSign() > 0);
+                    line.Decide(new(random.NextBelow(14)), (Disposition)random.NextBelow(2));
                     break;
             }
 

@@ -27,13 +27,12 @@ public class PoseTests
             joints.Grip,
             0,
             0,
-            0,
             1,
         ];
         double[] part = [0, -1.30 + line.BeltTravel, ((Gear)gear).Shape.Thickness / 2, 0, 0, Math.Sin(0.6), 0, Math.Cos(0.6)];
-        Assert.Equal(20, numbers.Length);
-        for (var i = 0; i < 20; i++)
-            Assert.Equal(i < 12 ? head[i] : part[i - 12], numbers[i], 12);
+        Assert.Equal(19, numbers.Length);
+        for (var i = 0; i < 19; i++)
+            Assert.Equal(i < 11 ? head[i] : part[i - 11], numbers[i], 12);
     }
 
     [Fact]
@@ -59,16 +58,14 @@ public class PoseTests
     }
 
     [Theory]
-    [InlineData(Disposition.Ship, false, 1)]
-    [InlineData(Disposition.Reject, false, 2)]
-    [InlineData(Disposition.Ship, true, 3)]
-    [InlineData(Disposition.Reject, true, 3)]
-    public void The_lamp_shows_what_was_decided_about_the_part_last_seen(Disposition answer, bool isUnsure, int lamp)
+    [InlineData(Disposition.Ship, 1)]
+    [InlineData(Disposition.Reject, 2)]
+    public void The_lamp_shows_what_was_decided_about_the_part_last_seen(Disposition answer, int lamp)
     {
         var line = Lines.WithFirstPartSeen(SampleParts.Good(GearKind.Instance), SampleParts.Good(GearKind.Instance, 1));
         Assert.Equal(0, _frame.Read(line).Lamp);
 
-        line.Decide(new(0), answer, isUnsure);
+        line.Decide(new(0), answer);
         Assert.Equal(lamp, _frame.Read(line).Lamp);
 
         line.StepUntil(() => line.TakeEvents().OfType<LineEvent.PartSeen>().Any());
@@ -81,7 +78,7 @@ public class PoseTests
         var line = Lines.WithFirstPartSeen(SampleParts.Good(GearKind.Instance), SampleParts.Good(GearKind.Instance, 1));
         line.StepUntil(() => line.TakeEvents().OfType<LineEvent.PartSeen>().Any());
 
-        line.Decide(new(0), Disposition.Reject, isUnsure: true);
+        line.Decide(new(0), Disposition.Reject);
         Assert.Equal(0, _frame.Read(line).Lamp);
 
         line.Decide(new(1), Disposition.Ship);

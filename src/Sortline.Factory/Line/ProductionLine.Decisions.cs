@@ -7,14 +7,11 @@ namespace Sortline.Factory.Line;
 /// <content>What is decided about parts.</content>
 public sealed partial class ProductionLine
 {
-    private bool _lastSeenIsUnsure;
-
     /// <summary>Says what shall become of a part that the camera has seen.</summary>
     /// <param name="part">The part.</param>
     /// <param name="disposition">What shall become of it.</param>
-    /// <param name="isUnsure">Whether the lamp at the camera shows doubt; changes nothing else.</param>
     /// <returns>What came of it. Only the first decision about a part counts; no call ever does harm.</returns>
-    public DecisionResult Decide(PartId part, Disposition disposition, bool isUnsure = false)
+    public DecisionResult Decide(PartId part, Disposition disposition)
     {
         if (part.Value >= _fed)
             return DecisionResult.Unknown;
@@ -28,8 +25,6 @@ public sealed partial class ProductionLine
             return DecisionResult.AlreadyDecided;
 
         live.Decision = disposition;
-        if (live == _lastSeen)
-            _lastSeenIsUnsure = isUnsure;
         _events.Enqueue(new LineEvent.PartDecided(Time, part, disposition));
         if (disposition == Disposition.Ship || Robot.Order(live, _belt))
             return DecisionResult.Accepted;

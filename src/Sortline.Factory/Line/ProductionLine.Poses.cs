@@ -6,7 +6,7 @@ namespace Sortline.Factory.Line;
 /// <content>What the view needs to draw a frame.</content>
 public sealed partial class ProductionLine
 {
-    private const int HeaderLength = 12,
+    private const int HeaderLength = 11,
         PartLength = 8;
 
     // On the belt 10 parts and one that is fed before the first falls, one in the gripper, a few in the air.
@@ -20,7 +20,7 @@ public sealed partial class ProductionLine
     /// <returns>How many numbers were written.</returns>
     /// <remarks>
     /// Time in seconds, belt travel, yaw, shoulder, elbow, wrist pitch, wrist roll, grip, camera flash (0 to 1), verdict lamp
-    /// (0 off, 1 ship, 2 reject, 3 unsure), 0, number of parts; then for each part its id, x, y, z and the quaternion
+    /// (0 off, 1 ship, 2 reject), number of parts; then for each part its id, x, y, z and the quaternion
     /// x, y, z, w. Nothing is allocated.
     /// </remarks>
     /// <exception cref="ArgumentException">The target is too short.</exception>
@@ -40,7 +40,6 @@ public sealed partial class ProductionLine
         target[7] = joints.Grip;
         target[8] = _flash;
         target[9] = Lamp;
-        target[10] = 0;
 
         var next = HeaderLength;
         foreach (var part in _onBelt)
@@ -53,7 +52,7 @@ public sealed partial class ProductionLine
             next = Write(part, target, next);
         foreach (var part in _rejectBin.Resting)
             next = Write(part, target, next);
-        target[11] = (next - HeaderLength) / PartLength;
+        target[10] = (next - HeaderLength) / PartLength;
         return next;
     }
 
@@ -61,7 +60,6 @@ public sealed partial class ProductionLine
         _lastSeen?.Decision switch
         {
             null => 0,
-            _ when _lastSeenIsUnsure => 3,
             Disposition.Ship => 1,
             _ => 2,
         };

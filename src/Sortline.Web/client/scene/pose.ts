@@ -9,8 +9,8 @@ export const At = {
   Grip: 7,
   Flash: 8,
   Verdict: 9,
-  Count: 11,
-  Parts: 12,
+  Count: 10,
+  Parts: 11,
 } as const;
 
 /** Numbers per part: id, x, y, z and the quaternion x, y, z, w. */

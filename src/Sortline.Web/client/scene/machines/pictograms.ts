@@ -1,6 +1,4 @@
-import { type BufferGeometry, CylinderGeometry, ExtrudeGeometry, Shape, TorusGeometry } from "three";
-import { at, type MeshBuilder } from "../rendering/mesh-builder";
-import type { Surface } from "../rendering/palette";
+import { type BufferGeometry, ExtrudeGeometry, Shape } from "three";
 
 /** A tick of about the given height, in the XY plane, facing +Z. */
 export function tick(size: number, depth: number): BufferGeometry {
@@ -45,22 +43,4 @@ export function cross(size: number, depth: number): BufferGeometry {
   });
   shape.closePath();
   return new ExtrudeGeometry(shape, { depth, bevelEnabled: false });
-}
-
-/** Adds a question mark, as `tick`: a hook, a stem and a dot. */
-export function addQuestion(builder: MeshBuilder, size: number, surface: Surface): void {
-  const stroke = size * 0.085;
-  const radius = size * 0.22;
-  const raised = size * 0.22;
-  const stemEnd = -size * 0.14;
-  // The hook runs from the left over the top to a little below the middle; the stem leads from there to the axis.
-  const [first, last] = [Math.PI * 0.95, -Math.PI * 0.37];
-  const [x, y] = [radius * Math.cos(last), raised + radius * Math.sin(last)];
-  builder.add(new TorusGeometry(radius, stroke, 8, 28, first - last), surface, at(0, raised, 0, 0, 0, last));
-  builder.add(
-    new CylinderGeometry(stroke, stroke, Math.hypot(x, y - stemEnd), 10),
-    surface,
-    at(x / 2, (y + stemEnd) / 2, 0, 0, 0, -Math.atan2(x, y - stemEnd)),
-  );
-  builder.add(new CylinderGeometry(stroke * 1.25, stroke * 1.25, stroke * 1.8, 16), surface, at(0, -size * 0.36, 0, Math.PI / 2));
 }
