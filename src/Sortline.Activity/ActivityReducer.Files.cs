@@ -33,7 +33,6 @@ public static partial class ActivityReducer
             Settings = opened.Project.Settings,
             Scene = LookedAtAnew(state, opened.Project.Settings),
             Dismissed = [],
-            Generation = state.Generation + 1,
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(state.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(state.LastExampleId).Max(),
             FileWork = null,

@@ -50,19 +50,12 @@ public static partial class ActivityReducer
             {
                 Examples = state.Examples.Add(new(new(state.LastExampleId + 1), label, picture, features)),
                 LastExampleId = state.LastExampleId + 1,
-                Generation = state.Generation + 1,
             };
 
     private static ActivityState WithoutExample(ActivityState state, ExampleId id)
     {
         var index = IndexOf(state.Examples, example => example.Id == id);
-        return index < 0
-            ? state
-            : Remember(state) with
-            {
-                Examples = state.Examples.RemoveAt(index),
-                Generation = state.Generation + 1,
-            };
+        return index < 0 ? state : Remember(state) with { Examples = state.Examples.RemoveAt(index) };
     }
 
     private static ActivityState WithMoved(ActivityState state, ExampleId id, Label to)
@@ -73,7 +66,6 @@ public static partial class ActivityReducer
             : Remember(state) with
             {
                 Examples = state.Examples.SetItem(index, state.Examples[index] with { Label = to }),
-                Generation = state.Generation + 1,
             };
     }
 
@@ -111,7 +103,6 @@ public static partial class ActivityReducer
                 Labels = state.Labels.RemoveAt(index),
                 FileWork = state.FileWork is FileWork.TakingPhotos taking && taking.Label == label ? null : state.FileWork,
                 Examples = state.Examples.RemoveAll(example => example.Label == label),
-                Generation = state.Generation + 1,
             };
     }
 
@@ -127,8 +118,6 @@ public static partial class ActivityReducer
             Settings = settings,
             Examples = isOtherLook ? [.. state.Examples.Select(example => example with { Features = null })] : state.Examples,
             Scene = LookedAtAnew(state, settings),
-            Generation =
-                isOtherLook || settings.Neighbours != state.Settings.Neighbours ? state.Generation + 1 : state.Generation,
         };
     }
 
@@ -154,18 +143,43 @@ public static partial class ActivityReducer
             : state with
             {
                 Labels = state.History.Peek().Labels,
-                Examples = state.History.Peek().Examples,
+                Examples = WithWhatWasSeenSince(state, state.History.Peek()),
                 Settings = state.History.Peek().Settings,
                 Scene = LookedAtAnew(state, state.History.Peek().Settings),
                 History = state.History.Pop(),
                 FileWork = state.FileWork is FileWork.TakingPhotos ? null : state.FileWork,
-                Generation = state.Generation + 1,
             };
+
+    // Undo must not bring an example back without what has been seen in its picture since.
+    private static ImmutableArray<TaughtExample> WithWhatWasSeenSince(ActivityState state, ActivityState.Lesson lesson)
+    {
+        if (lesson.Settings.Views != state.Settings.Views || lesson.Examples.All(example => example.Features is not null))
+            return lesson.Examples;
+
+        var seen = state
+            .Examples.Where(example => example.Features is not null)
+            .DistinctBy(example => example.Picture)
+            .ToDictionary(example => example.Picture, example => example.Features);
+        return
+        [
+            .. lesson.Examples.Select(example =>
+                example.Features is null && seen.TryGetValue(example.Picture, out var features)
+                    ? example with
+                    {
+                        Features = features,
+                    }
+                    : example
+            ),
+        ];
+    }
 
     private static ActivityState Remember(ActivityState state)
     {
         ActivityState.Lesson now = new(state.Labels, state.Examples, state.Settings);
-        var kept = state.History.Take(ActivityState.MaxHistory - 1).Reverse();
-        return state with { History = [.. kept, now] };
+        var isFull = state.History.Count() >= ActivityState.MaxHistory;
+        return state with
+        {
+            History = isFull ? [.. state.History.Take(ActivityState.MaxHistory - 1).Reverse(), now] : state.History.Push(now),
+        };
     }
 }

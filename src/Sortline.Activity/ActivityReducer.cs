@@ -13,10 +13,21 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var next = Answer(state, action);
+        var next = WithGeneration(state, Answer(state, action));
         var mayPick =
             next.Trials != state.Trials || next.Settings != state.Settings || next.Scene.GetType() != state.Scene.GetType();
         return mayPick && MethodPick.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
+    }
+
+    // Only here: whatever an action did, it is another lesson when classifiers would learn something else from it.
+    private static ActivityState WithGeneration(ActivityState before, ActivityState after)
+    {
+        var isOther =
+            before.Settings.Neighbours != after.Settings.Neighbours
+            || Changes
+                .Between(before.Examples, after.Examples, example => example.Id)
+                .Any(change => change.Before?.Features is not null || change.After?.Features is not null);
+        return isOther ? after with { Generation = before.Generation + 1 } : after;
     }
 
     private static ActivityState Answer(ActivityState state, ActivityAction action) =>
@@ -172,28 +183,11 @@ public static partial class ActivityReducer
 
     private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
     {
-        var waiting = state.Examples.Any(IsWaiting);
-        if (waiting)
+        var index = IndexOf(state.Examples, example => example.Picture == picture && example.Features is null);
+        if (index >= 0)
         {
-            // Undo must not bring the example back without what has been seen in it since.
-            state = state with
-            {
-                Examples = Fill(state.Examples),
-                History =
-                [
-                    .. state
-                        .History.Reverse()
-                        .Select(lesson =>
-                            lesson.Settings.Views == state.Settings.Views
-                                ? lesson with
-                                {
-                                    Examples = Fill(lesson.Examples),
-                                }
-                                : lesson
-                        ),
-                ],
-                Generation = state.Generation + 1,
-            };
+            var seen = state.Examples[index] with { Features = features };
+            state = state with { Examples = state.Examples.SetItem(index, seen) };
         }
 
         return state.Scene switch
@@ -216,13 +210,6 @@ public static partial class ActivityReducer
                 },
             _ => state,
         };
-
-        ImmutableArray<TaughtExample> Fill(ImmutableArray<TaughtExample> examples) =>
-            examples.Any(IsWaiting)
-                ? [.. examples.Select(example => IsWaiting(example) ? example with { Features = features } : example)]
-                : examples;
-
-        bool IsWaiting(TaughtExample example) => example.Picture == picture && example.Features is null;
 
         ImmutableArray<PartVerdict> Update(ImmutableArray<PartVerdict> verdicts)
         {

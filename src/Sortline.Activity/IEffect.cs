@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Activity;
 
 /// <summary>What happens because of an action, outside the state: the line moves, a picture is looked at.</summary>
@@ -13,4 +15,12 @@ public interface IEffect
 /// <param name="Action">What happened.</param>
 /// <param name="Before">The state before it.</param>
 /// <param name="After">The state after it; the same reference if it meant nothing.</param>
-public sealed record ActivityStep(ActivityAction Action, ActivityState Before, ActivityState After);
+public sealed record ActivityStep(ActivityAction Action, ActivityState Before, ActivityState After)
+{
+    private readonly Lazy<ImmutableArray<Change<TaughtExample>>> _exampleChanges = new(() =>
+        Changes.Between(Before.Examples, After.Examples, example => example.Id)
+    );
+
+    /// <summary>What the action did to the examples, so that no effect need look through all of them.</summary>
+    internal ImmutableArray<Change<TaughtExample>> ExampleChanges => _exampleChanges.Value;
+}

@@ -39,7 +39,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
 
     public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
 
-    private PictureId Add(byte[] png)
+    public PictureId Add(byte[] png)
     {
         PictureId picture = new(FirstOfFiles + FromFiles.Count);
         FromFiles.Add(picture);

@@ -13,10 +13,13 @@ namespace Sortline.Activity.Effects;
 /// <param name="slices">Does the fitting.</param>
 public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffect
 {
-    private readonly Neighbours _neighbours = new();
+    private readonly KnnIndex _index = new();
     private ActivityState? _now;
     private IClassifier? _ready;
     private int _fits;
+
+    /// <summary>The nearest neighbours, whichever way to learn is taken.</summary>
+    internal KnnIndex Index => _index;
 
     /// <summary>What has been learned so far; <see langword="null"/> while it is still being fitted.</summary>
     public IClassifier? Classifier => _ready;
@@ -29,12 +32,12 @@ public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffec
         var isFirst = _now is null;
         _now = step.After;
         var isTaught = step.Before.Generation != step.After.Generation;
-        if (isTaught)
-            _neighbours.Learn(step);
+        if (isFirst || isTaught)
+            _index.Update(step.After);
 
         if (isFirst || isTaught || step.Before.Method != step.After.Method)
             _ = PrepareAsync(step.After, dispatch);
-        else if (step.Action is ActivityAction.FeaturesExtracted)
+        else if (!ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Action is ActivityAction.FeaturesExtracted)
             Guess(dispatch);
     }
 
@@ -54,7 +57,7 @@ public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffec
     }
 
     private IClassifier? Known(ActivityState state) =>
-        state.Method.Classifier is ClassifierKind.Knn ? _neighbours.Of(state.Method.Features)
+        state.Method.Classifier is ClassifierKind.Knn ? _index.Of(state.Method.Features)
         : state.TrialsAreCurrent ? state.Trials.Of(state.Method)?.Classifier
         : null;
 
