@@ -126,8 +126,26 @@ public sealed record ActivityState
     /// <summary>All pictures that something in this state can still show.</summary>
     internal IEnumerable<PictureId> Pictures()
     {
-        foreach (var example in Examples.Concat(History.SelectMany(lesson => lesson.Examples)))
-            yield return example.Picture;
+        // One act of teaching leaves most examples as they were, in their places.
+        ImmutableArray<TaughtExample> before = [];
+        foreach (var examples in History.Select(lesson => lesson.Examples).Prepend(Examples))
+        {
+            for (var i = 0; i < examples.Length; i++)
+            {
+                if (i >= before.Length || !ReferenceEquals(before[i], examples[i]))
+                    yield return examples[i].Picture;
+            }
+
+            before = examples;
+        }
+
+        foreach (var picture in PartPictures())
+            yield return picture;
+    }
+
+    /// <summary>The pictures of parts, of the shift before too.</summary>
+    internal IEnumerable<PictureId> PartPictures()
+    {
         foreach (var verdict in Verdicts)
             yield return verdict.Picture;
         if (Scene is Scene.Teaching { AtCamera: { } seen })

@@ -156,6 +156,23 @@ public class TeachingTests
     }
 
     [Fact]
+    public void A_deleted_example_keeps_its_picture_until_its_deletion_can_no_longer_be_taken_back()
+    {
+        Workplace work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        var deleted = work.State.Examples[0];
+        work.Store.Dispatch(new ActivityAction.ExampleDeleted(deleted.Id));
+
+        for (var act = 0; act < ActivityState.MaxHistory; act++)
+        {
+            Assert.DoesNotContain(deleted.Picture, work.Pictures.Released);
+            work.Store.Dispatch(new ActivityAction.LabelEdited(Good, $"Good {act}", LabelColour.Teal, Disposition.Ship));
+        }
+
+        Assert.Contains(deleted.Picture, work.Pictures.Released);
+    }
+
+    [Fact]
     public void An_id_is_never_given_out_twice_not_even_after_an_undo()
     {
         Workplace work = new();

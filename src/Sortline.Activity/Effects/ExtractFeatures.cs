@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Learning.Features;
 
@@ -10,9 +11,13 @@ namespace Sortline.Activity.Effects;
 /// </remarks>
 public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 {
+    // Every example without features, and the order in which they are asked about. What needs no look any more stays in the
+    // line until its turn comes.
+    private readonly Dictionary<ExampleId, PictureId> _waiting = [];
+    private readonly Queue<ExampleId> _line = new();
     private readonly HashSet<(PictureId, Augmentation)> _asked = [];
     private readonly HashSet<(PictureId, Augmentation)> _failed = [];
-    private ActivityState? _now;
+    private ViewSet? _views;
     private bool _isBusy;
 
     /// <inheritdoc />
@@ -20,34 +25,80 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(dispatch);
-        _now = step.After;
         if (step.Action is ActivityAction.FeaturesExtracted(var picture, _, var views))
             _asked.Remove((picture, views)); // Not before: the store may hold an answer back until it has handled what is under way.
-        if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
-            _failed.Clear();
-        else if (ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Before.Examples == step.After.Examples)
-            return;
 
-        foreach (var unseen in step.After.UnseenPartPictures().Distinct().Where(IsToDo).ToList())
-            _ = ExtractAsync(unseen, dispatch);
+        var isAnew = _views != step.After.Settings.Views;
+        _views = step.After.Settings.Views;
+        if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
+        {
+            _failed.Clear();
+            isAnew = true;
+        }
+
+        if (isAnew)
+            Restart(step.After);
+        else if (!ReferenceEquals(step.Before, step.After))
+            Follow(step.ExampleChanges);
+
+        if (isAnew || !ReferenceEquals(step.Before.Scene, step.After.Scene))
+        {
+            foreach (var unseen in step.After.UnseenPartPictures().Where(IsToDo).ToList())
+                _ = ExtractAsync(unseen, dispatch);
+        }
+
         if (!_isBusy)
             _ = ExtractExamplesAsync(dispatch);
+    }
+
+    private void Restart(ActivityState state)
+    {
+        _waiting.Clear();
+        _line.Clear();
+        foreach (var example in state.Examples.Where(example => example.Features is null))
+            Wait(example);
+    }
+
+    private void Follow(ImmutableArray<Change<TaughtExample>> changes)
+    {
+        foreach (var (before, after) in changes)
+        {
+            if (before is not null)
+                _waiting.Remove(before.Id);
+            if (after is { Features: null })
+                Wait(after);
+        }
+    }
+
+    private void Wait(TaughtExample example)
+    {
+        _waiting[example.Id] = example.Picture;
+        _line.Enqueue(example.Id);
     }
 
     private async Task ExtractExamplesAsync(Action<ActivityAction> dispatch)
     {
         _isBusy = true;
-        while (_now!.UnseenExamplePictures().Where(IsToDo).Select(picture => (PictureId?)picture).FirstOrDefault() is { } next)
-            await ExtractAsync(next, dispatch);
-        _isBusy = false;
+        try
+        {
+            while (_line.TryDequeue(out var example))
+            {
+                if (_waiting.TryGetValue(example, out var picture) && IsToDo(picture))
+                    await ExtractAsync(picture, dispatch);
+            }
+        }
+        finally
+        {
+            _isBusy = false;
+        }
     }
 
     private bool IsToDo(PictureId picture) =>
-        !_asked.Contains((picture, _now!.Settings.Views)) && !_failed.Contains((picture, _now.Settings.Views));
+        !_asked.Contains((picture, _views!.Value)) && !_failed.Contains((picture, _views.Value));
 
     private async Task ExtractAsync(PictureId picture, Action<ActivityAction> dispatch)
     {
-        var views = _now!.Settings.Views;
+        var views = _views!.Value;
         _asked.Add((picture, views));
         try
         {
