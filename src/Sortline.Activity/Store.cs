@@ -5,7 +5,7 @@ namespace Sortline.Activity;
 /// <para>An action dispatched while another is being handled waits its turn, so effects may dispatch freely.</para>
 /// <para>For one thread, as the browser gives it: not safe for several.</para>
 /// </remarks>
-public sealed class Store(ActivityState state)
+public sealed class Store(ActivityState state) : IDispatcher
 {
     private readonly Queue<ActivityAction> _waiting = new();
     private readonly List<IEffect> _effects = [];
@@ -14,13 +14,18 @@ public sealed class Store(ActivityState state)
     /// <summary>Raised after a dispatch when the state is another one than before.</summary>
     public event Action? Changed;
 
-    /// <summary>The state as it is now.</summary>
+    /// <inheritdoc />
     public ActivityState State { get; private set; } = state;
 
     /// <summary>Adds an effect; effects hear of each action in the order in which they were added.</summary>
-    public void Add(IEffect effect) => _effects.Add(effect);
+    public void Add(IEffect effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        _effects.Add(effect);
+        effect.Start(this);
+    }
 
-    /// <summary>Tells the activity what happened.</summary>
+    /// <inheritdoc />
     public void Dispatch(ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -50,6 +55,6 @@ public sealed class Store(ActivityState state)
         State = ActivityReducer.Reduce(before, action);
         ActivityStep step = new(action, before, State);
         foreach (var effect in _effects)
-            effect.Handle(step, Dispatch);
+            effect.Handle(step, this);
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Sortline.Activity;
-using Sortline.Activity.Effects;
 using Sortline.Activity.Ports;
 using Sortline.Web;
 using Sortline.Web.Interop;
@@ -29,16 +28,8 @@ BrowserPage page = new();
 BrowserPictures pictures = new();
 BrowserFiles files = new();
 
-DriveLine line = new(view, store);
-store.Add(new LoadBackbone(extractor, store));
-store.Add(new ExtractFeatures(extractor));
-Slices slices = new(TimeProvider.System);
-store.Add(new TrainClassifier(() => line.Time, slices));
-store.Add(new TryMethods(slices));
-store.Add(line);
-store.Add(new KeepProject(files, pictures));
-store.Add(new TakePhotos(files, pictures));
-store.Add(new ReleasePictures(pictures));
+foreach (var effect in AllEffects.With(new(view, extractor, files, pictures, TimeProvider.System)))
+    store.Add(effect);
 store.Add(new ChimeOutcomes(page));
 
 builder.Services.AddSingleton(store);

@@ -20,8 +20,12 @@ internal sealed class FakePictures(FakeView view) : IPictures
 
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{Known(picture).Value}");
 
+    /// <summary>Makes whatever is done next with a photo or a PNG fail in a way that nobody foresaw.</summary>
+    public bool BreaksOnce { get; set; }
+
     public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
     {
+        BreakIfToldTo();
         if (Gate is { } gate)
             await gate.Task;
         return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
@@ -32,10 +36,17 @@ internal sealed class FakePictures(FakeView view) : IPictures
     public Task<PictureId> AddPhotoAsync(byte[] photo) =>
         photo is [(byte)'n', ..] ? throw new PictureException("It is not a picture.") : Task.FromResult(Add(photo));
 
-    public Task<PictureId> AddPngAsync(byte[] png) => Task.FromResult(Add(png));
+    public Task<PictureId> AddPngAsync(byte[] png)
+    {
+        BreakIfToldTo();
+        return Task.FromResult(Add(png));
+    }
 
-    public Task<byte[]> PngAsync(PictureId picture) =>
-        Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.OfGrey((byte)picture.Value));
+    public Task<byte[]> PngAsync(PictureId picture)
+    {
+        BreakIfToldTo();
+        return Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.OfGrey((byte)picture.Value));
+    }
 
     public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
 
@@ -46,6 +57,14 @@ internal sealed class FakePictures(FakeView view) : IPictures
         _pngs.Add(picture, png);
         view.Photographed.TryAdd(picture, SampleParts.Good(GearKind.Instance, id: FromFiles.Count));
         return picture;
+    }
+
+    private void BreakIfToldTo()
+    {
+        if (!BreaksOnce)
+            return;
+        BreaksOnce = false;
+        throw new InvalidOperationException("A wire is loose.");
     }
 
     private PictureId Known(PictureId picture) =>

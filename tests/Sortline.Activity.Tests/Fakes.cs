@@ -21,8 +21,17 @@ internal sealed class FakeView : IFactoryView
 
     public void Draw(Span<double> poses) => Frames++;
 
+    /// <summary>Makes the next photograph fail in a way that nobody foresaw.</summary>
+    public bool BreaksOnce { get; set; }
+
     public PictureId Capture(PartId part)
     {
+        if (BreaksOnce)
+        {
+            BreaksOnce = false;
+            throw new InvalidOperationException("A wire is loose.");
+        }
+
         Assert.True(_parts.ContainsKey(part), $"Part {part.Value} was photographed before AddPart made it known.");
         PictureId picture = new(Photographed.Count + 1);
         Photographed.Add(picture, _parts[part]);
@@ -51,6 +60,9 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     /// <summary>How badly it sees: 0 is perfectly; noise of 1 is as strong as what tells one defect from another.</summary>
     public float Noise { get; set; }
 
+    /// <summary>Makes the next look fail in a way that nobody foresaw.</summary>
+    public bool BreaksOnce { get; set; }
+
     public int Asked { get; private set; }
 
     public int Waiting => _waiting.Count;
@@ -67,6 +79,12 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     {
         Asked++;
         LastViews = views;
+        if (BreaksOnce)
+        {
+            BreaksOnce = false;
+            throw new InvalidOperationException("A wire is loose.");
+        }
+
         if (AnswersAtOnce)
             return Task.FromResult(FeaturesOf(view.Photographed[picture], views, Noise));
 

@@ -172,6 +172,6 @@ public class KnnIndexTests
     {
         public int Count { get; private set; }
 
-        public void Handle(ActivityStep step, Action<ActivityAction> dispatch) => Count += step.ExampleChanges.Length;
+        public void Handle(ActivityStep step, IDispatcher activity) => Count += step.ExampleChanges.Length;
     }
 }

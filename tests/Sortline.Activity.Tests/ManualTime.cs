@@ -9,6 +9,9 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>What passes between one look at the clock and the next.</summary>
     public TimeSpan Slowness { get; set; }
 
+    /// <summary>The longest time that passed in one go while something that had been waited for was done.</summary>
+    public TimeSpan LongestTurn { get; private set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => (_now += Slowness).Ticks;
@@ -47,7 +50,9 @@ internal sealed class ManualTime : TimeProvider
         public void Fire()
         {
             Due = null;
+            var begun = time._now;
             callback(state);
+            time.LongestTurn = time._now - begun > time.LongestTurn ? time._now - begun : time.LongestTurn;
         }
 
         public void Dispose() => time._timers.Remove(this);

@@ -171,10 +171,10 @@ public class ShiftTests
             looking.View.Run(TimeSpan.FromSeconds(random.Next(4, 9)));
             for (var times = random.Next(3); times > 0 && looking.State.Scene is Scene.Running; times--)
             {
-                var (shown, lived) = (looking.Line.ShownTime, looking.Line.Time);
+                var (shown, lived) = (looking.Line.ShownTime, looking.Line.Clock.Now);
                 looking.Store.Dispatch(new ActivityAction.RewindRequested());
                 Assert.True(looking.Line.ShownTime < shown);
-                Assert.Equal(lived, looking.Line.Time);
+                Assert.Equal(lived, looking.Line.Clock.Now);
             }
         }
 

@@ -73,7 +73,7 @@ public class StoreTests
 
     private sealed class Listener(string name, Action<ActivityAction, Action<ActivityAction>> hear) : IEffect
     {
-        public void Handle(ActivityStep step, Action<ActivityAction> dispatch) => hear(step.Action, dispatch);
+        public void Handle(ActivityStep step, IDispatcher activity) => hear(step.Action, activity.Dispatch);
 
         public override string ToString() => name;
     }

@@ -28,17 +28,11 @@ internal sealed class Workplace
         View = new();
         Extractor = new(View);
         Pictures = new(View);
-        Line = new(View, Store);
-        Slices = new(Time);
-        Classifier = new(() => Line.Time, Slices);
-        Store.Add(new LoadBackbone(Extractor, Store));
-        Store.Add(new ExtractFeatures(Extractor));
-        Store.Add(Classifier);
-        Store.Add(new TryMethods(Slices));
-        Store.Add(Line);
-        Store.Add(new KeepProject(Files, Pictures));
-        Store.Add(new TakePhotos(Files, Pictures));
-        Store.Add(new ReleasePictures(Pictures));
+        var effects = AllEffects.With(new(View, Extractor, Files, Pictures, Time));
+        foreach (var effect in effects)
+            Store.Add(effect);
+        Line = effects.OfType<DriveLine>().Single();
+        Classifier = effects.OfType<TrainClassifier>().Single();
     }
 
     public Store Store { get; }
@@ -48,8 +42,6 @@ internal sealed class Workplace
     public FakeExtractor Extractor { get; }
 
     public ManualTime Time { get; } = new();
-
-    public Slices Slices { get; }
 
     public FakePictures Pictures { get; }
 

@@ -8,7 +8,7 @@ namespace Sortline.Activity.Effects;
 public sealed class ChimeOutcomes(IPage page) : IEffect
 {
     /// <inheritdoc/>
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
         if (ReferenceEquals(step.Before, step.After))

@@ -1,5 +1,6 @@
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
@@ -7,18 +8,16 @@ using Sortline.Factory.Scoring;
 namespace Sortline.Activity.Effects;
 
 /// <summary>Runs the production line: steps it with the frames, turns its events into actions, tells it what was decided.</summary>
-public sealed class DriveLine : IEffect
+internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
 {
     // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
     // and a tab that comes back after an hour does not run an hour of belt.
     private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(1.0 / ProductionLine.StepsPerSecond);
 
-    private readonly IFactoryView _view;
-    private readonly Store _store;
     private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
     private readonly Dictionary<PartId, Part> _parts = [];
-    private RewindableLine _line;
+    private RewindableLine? _line;
     private TimeSpan _owed;
     private int _teachingRounds;
     private bool _isStepping;
@@ -26,24 +25,24 @@ public sealed class DriveLine : IEffect
     /// <summary>How far one wish to look back winds the line back.</summary>
     public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(3);
 
-    /// <summary>Sets up the line for the state that the store is in, and listens to the view's frames.</summary>
-    public DriveLine(IFactoryView view, Store store)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(store);
-        (_view, _store) = (view, store);
-        _line = LineFor(store.State);
-        view.Frame += Advance;
-    }
+    /// <summary>The time of the line.</summary>
+    internal ILineClock Clock => clock;
 
-    /// <summary>The time of the line that is on, also while an earlier time is shown again.</summary>
-    public TimeSpan Time => _line.Time;
+    /// <summary>The time that is shown: earlier than the clock's after a look back.</summary>
+    internal TimeSpan ShownTime => Line.Shown.Time;
 
-    /// <summary>The time that is shown: earlier than <see cref="Time"/> after a look back.</summary>
-    public TimeSpan ShownTime => _line.Shown.Time;
+    private RewindableLine Line => _line ?? throw new InvalidOperationException("Start the effect first.");
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Start(IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        Begin(activity.State);
+        view.Frame += elapsed => Advance(elapsed, activity);
+    }
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
         if (
@@ -59,13 +58,13 @@ public sealed class DriveLine : IEffect
                 break;
             case ActivityAction.PartLabelled
             or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
-                _line.Do(line => line.Release());
+                Line.Do(line => line.Release());
                 break;
             case ActivityAction.PartGuessed { Part: var part } when step.After.Scene is Scene.Running running:
                 Decide(part, running);
                 break;
             case ActivityAction.BeltSpeedSet when step.After.Scene is Scene.Running:
-                _line.Do(line => line.BeltSpeed = step.After.BeltSpeed);
+                Line.Do(line => line.BeltSpeed = step.After.BeltSpeed);
                 break;
             case ActivityAction.StepRequested:
                 _isStepping = step.After.Scene is not Scene.Reporting;
@@ -74,8 +73,8 @@ public sealed class DriveLine : IEffect
                 _isStepping = false;
                 break;
             case ActivityAction.RewindRequested when step.After.Scene is Scene.Running:
-                _view.Clear();
-                _line.Rewind(LookBack, _view.AddPart);
+                view.Clear();
+                Line.Rewind(LookBack, view.AddPart);
                 break;
         }
     }
@@ -83,10 +82,11 @@ public sealed class DriveLine : IEffect
     private void Begin(ActivityState state)
     {
         _parts.Clear();
-        _view.Clear();
+        view.Clear();
         _isStepping = false;
         _owed = TimeSpan.Zero;
         _line = LineFor(state);
+        clock.Now = TimeSpan.Zero;
     }
 
     private RewindableLine LineFor(ActivityState state)
@@ -102,15 +102,15 @@ public sealed class DriveLine : IEffect
     {
         var verdict = running.Verdicts.FirstOrDefault(verdict => verdict.Part.Id == part);
         if (verdict?.Said is { } card)
-            _line.Do(line => line.Decide(part, card.Disposition));
+            Line.Do(line => line.Decide(part, card.Disposition));
     }
 
-    private void Advance(TimeSpan elapsed)
+    private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
-        if (!_store.State.IsPaused)
+        if (!activity.State.IsPaused)
             _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
 
-        var line = _line;
+        var line = Line;
         List<PartId> seen = [];
         var isReplay = false;
         while (_owed >= StepLength && seen.Count == 0 && ReferenceEquals(line, _line))
@@ -118,7 +118,8 @@ public sealed class DriveLine : IEffect
             _owed -= StepLength;
             isReplay = line.IsReplaying;
             line.Step();
-            TakeEvents(line.Shown, seen, isReplay);
+            clock.Now = line.Time;
+            TakeEvents(line.Shown, seen, isReplay, activity);
         }
 
         if (!ReferenceEquals(line, _line))
@@ -126,19 +127,37 @@ public sealed class DriveLine : IEffect
 
         // The picture is taken in the very step in which the part passes the trigger, however long a frame takes:
         // so the same seed gives the same pictures.
-        _view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
+        view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
         foreach (var part in isReplay ? [] : seen)
-            _store.Dispatch(new ActivityAction.PartPhotographed(_parts[part], _view.Capture(part), line.Shown.Time));
+            Photograph(_parts[part], line.Shown.Time, activity);
 
         if (seen.Count > 0 && _isStepping)
         {
             _owed = TimeSpan.Zero;
-            _store.Dispatch(new ActivityAction.PauseToggled());
+            activity.Dispatch(new ActivityAction.PauseToggled());
         }
     }
 
+    private void Photograph(Part part, TimeSpan time, IDispatcher activity)
+    {
+        PictureId picture;
+        try
+        {
+            picture = view.Capture(part.Id);
+        }
+        catch (Exception)
+        {
+            activity.Dispatch(new ActivityAction.NoticeRaised(Faults.Camera));
+            if (activity.State.Scene is Scene.Teaching)
+                Line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
+            return;
+        }
+
+        activity.Dispatch(new ActivityAction.PartPhotographed(part, picture, time));
+    }
+
     // What is watched again has been told already: only the view needs its parts.
-    private void TakeEvents(ProductionLine line, List<PartId> seen, bool isReplay)
+    private void TakeEvents(ProductionLine line, List<PartId> seen, bool isReplay, IDispatcher activity)
     {
         while (line.TryTakeEvent(out var lineEvent))
         {
@@ -146,7 +165,7 @@ public sealed class DriveLine : IEffect
             {
                 case LineEvent.PartFed(_, var part):
                     _parts[part.Id] = part;
-                    _view.AddPart(part);
+                    view.AddPart(part);
                     break;
                 case LineEvent.PartSeen(_, var part):
                     seen.Add(part);
@@ -154,24 +173,24 @@ public sealed class DriveLine : IEffect
                 case not null when isReplay:
                     break;
                 case LineEvent.RejectMissed(_, var part, var reason):
-                    _store.Dispatch(new ActivityAction.RejectMissed(part, reason));
+                    activity.Dispatch(new ActivityAction.RejectMissed(part, reason));
                     break;
                 case LineEvent.PartShipped(var time, var part):
-                    Ended(part, time, Disposition.Ship);
+                    Ended(part, time, wasShipped: true, activity);
                     break;
                 case LineEvent.PartRejected(var time, var part):
-                    Ended(part, time, Disposition.Reject);
+                    Ended(part, time, wasShipped: false, activity);
                     break;
                 case LineEvent.ShiftEnded:
-                    _store.Dispatch(new ActivityAction.ShiftEnded());
+                    activity.Dispatch(new ActivityAction.ShiftEnded());
                     break;
             }
         }
     }
 
-    private void Ended(PartId id, TimeSpan time, Disposition fate)
+    private void Ended(PartId id, TimeSpan time, Disposition wasShipped, IDispatcher activity)
     {
         var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
-        _store.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
+        activity.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
     }
 }

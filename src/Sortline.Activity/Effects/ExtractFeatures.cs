@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Effects;
@@ -9,7 +10,7 @@ namespace Sortline.Activity.Effects;
 /// What the camera took is asked about at once. Examples that came with a file or as photos wait in line, one after another,
 /// so that hundreds of them never keep the part under the camera waiting. What failed is asked again when the backbone was loaded anew.
 /// </remarks>
-public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
+internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 {
     // Every example without features, and the order in which they are asked about. What needs no look any more stays in the
     // line until its turn comes.
@@ -17,46 +18,49 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
     private readonly Queue<ExampleId> _line = new();
     private readonly HashSet<(PictureId, Augmentation)> _asked = [];
     private readonly HashSet<(PictureId, Augmentation)> _failed = [];
-    private ViewSet? _views;
     private bool _isBusy;
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Start(IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        Restart(activity);
+    }
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(activity);
         if (step.Action is ActivityAction.FeaturesExtracted(var picture, _, var views))
             _asked.Remove((picture, views)); // Not before: the store may hold an answer back until it has handled what is under way.
 
-        var isAnew = _views != step.After.Settings.Views;
-        _views = step.After.Settings.Views;
         if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
         {
             _failed.Clear();
-            isAnew = true;
+            Restart(activity);
         }
-
-        if (isAnew)
-            Restart(step.After);
-        else if (!ReferenceEquals(step.Before, step.After))
-            Follow(step.ExampleChanges);
-
-        if (isAnew || !ReferenceEquals(step.Before.Scene, step.After.Scene))
+        else if (step.Before.Settings.Views != step.After.Settings.Views)
         {
-            foreach (var unseen in step.After.UnseenPartPictures().Where(IsToDo).ToList())
-                _ = ExtractAsync(unseen, dispatch);
+            Restart(activity);
         }
-
-        if (!_isBusy)
-            _ = ExtractExamplesAsync(dispatch);
+        else if (!ReferenceEquals(step.Before, step.After))
+        {
+            Follow(step.ExampleChanges);
+            if (!ReferenceEquals(step.Before.Scene, step.After.Scene))
+                ExtractParts(activity);
+            ExtractExamples(activity);
+        }
     }
 
-    private void Restart(ActivityState state)
+    private void Restart(IDispatcher activity)
     {
         _waiting.Clear();
         _line.Clear();
-        foreach (var example in state.Examples.Where(example => example.Features is null))
+        foreach (var example in activity.State.Examples.Where(example => example.Features is null))
             Wait(example);
+        ExtractParts(activity);
+        ExtractExamples(activity);
     }
 
     private void Follow(ImmutableArray<Change<TaughtExample>> changes)
@@ -76,15 +80,27 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         _line.Enqueue(example.Id);
     }
 
-    private async Task ExtractExamplesAsync(Action<ActivityAction> dispatch)
+    private void ExtractParts(IDispatcher activity)
+    {
+        foreach (var picture in activity.State.UnseenPartPictures().Where(picture => IsToDo(picture, activity)).ToList())
+            _ = ExtractAsync(picture, activity);
+    }
+
+    private void ExtractExamples(IDispatcher activity)
+    {
+        if (!_isBusy)
+            _ = ExtractExamplesAsync(activity);
+    }
+
+    private async Task ExtractExamplesAsync(IDispatcher activity)
     {
         _isBusy = true;
         try
         {
             while (_line.TryDequeue(out var example))
             {
-                if (_waiting.TryGetValue(example, out var picture) && IsToDo(picture))
-                    await ExtractAsync(picture, dispatch);
+                if (_waiting.TryGetValue(example, out var picture) && IsToDo(picture, activity))
+                    await ExtractAsync(picture, activity);
             }
         }
         finally
@@ -93,23 +109,29 @@ public sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         }
     }
 
-    private bool IsToDo(PictureId picture) =>
-        !_asked.Contains((picture, _views!.Value)) && !_failed.Contains((picture, _views.Value));
+    private bool IsToDo(PictureId picture, IDispatcher activity) =>
+        (picture, activity.State.Settings.Views) is var look && !_asked.Contains(look) && !_failed.Contains(look);
 
-    private async Task ExtractAsync(PictureId picture, Action<ActivityAction> dispatch)
+    private async Task ExtractAsync(PictureId picture, IDispatcher activity)
     {
-        var views = _views!.Value;
+        var views = activity.State.Settings.Views;
         _asked.Add((picture, views));
+        activity.Dispatch(await LookAsync(picture, views));
+    }
+
+    private async Task<ActivityAction> LookAsync(PictureId picture, ViewSet views)
+    {
         try
         {
-            var features = await extractor.ExtractAsync(picture, views);
-            dispatch(new ActivityAction.FeaturesExtracted(picture, features, views));
+            return new ActivityAction.FeaturesExtracted(picture, await extractor.ExtractAsync(picture, views), views);
         }
-        catch (FeatureExtractionException exception)
+        catch (Exception exception)
         {
+            // Whatever it was: this picture has to wait, and the others must not wait for it.
             _failed.Add((picture, views));
             _asked.Remove((picture, views));
-            dispatch(new ActivityAction.ExtractionFailed(picture, exception.Message));
+            var reason = exception is FeatureExtractionException ? exception.Message : Faults.Look;
+            return new ActivityAction.ExtractionFailed(picture, reason);
         }
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Effects;
 
 /// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="Intake"/>.</summary>
 /// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
-public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
+internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
 {
     /// <summary>The largest file that is opened.</summary>
     public const long MaxBytes = 512L << 20;
@@ -14,18 +15,18 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
     private const int RemarksShown = 3;
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(activity);
         var isTaken = step.Before.FileWork is null && step.After.FileWork is not null;
         if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
-            _ = SaveAsync(step.After, dispatch);
+            _ = SaveAsync(step.After, activity);
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
-            _ = isTaken ? OpenAsync(file, step.After.Settings, dispatch) : ForgetAsync(file);
+            _ = isTaken ? OpenAsync(file, step.After.Settings, activity) : ForgetAsync(file);
     }
 
-    private async Task SaveAsync(ActivityState state, Action<ActivityAction> dispatch)
+    private async Task SaveAsync(ActivityState state, IDispatcher activity)
     {
         var pictureOf = state.Examples.ToDictionary(example => example.Id, example => example.Picture);
         ImmutableArray<Repair> lost = [];
@@ -39,14 +40,14 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
                         ProjectLesson.Of(state),
                         id => PngAsync(pictureOf[id]),
                         stream,
-                        new Progress(dispatch)
+                        new Progress(activity)
                     )
             );
-            dispatch(new ActivityAction.FileWorkEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Told(lost)}"));
+            activity.Dispatch(new ActivityAction.FileWorkEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Told(lost)}"));
         }
-        catch (Exception exception) when (exception is ProjectFormatException or IOException)
+        catch (Exception exception)
         {
-            dispatch(new ActivityAction.FileWorkEnded($"Nothing was saved. {exception.Message}"));
+            activity.Dispatch(new ActivityAction.FileWorkEnded($"Nothing was saved. {Reason(exception)}"));
         }
     }
 
@@ -62,9 +63,9 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         }
     }
 
-    private async Task OpenAsync(ChosenFile file, ProjectSettings settings, Action<ActivityAction> dispatch)
+    private async Task OpenAsync(ChosenFile file, ProjectSettings settings, IDispatcher activity)
     {
-        Intake intake = new(pictures, new Progress(dispatch));
+        Intake intake = new(pictures, new Progress(activity));
         try
         {
             if (file.Size > MaxBytes)
@@ -76,7 +77,7 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
             var project = await intake.ReadAsync(stream, settings);
             var notice =
                 $"Opened “{file.Name}”: {Count(intake.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
-            dispatch(
+            activity.Dispatch(
                 new ActivityAction.ProjectOpened(
                     project,
                     intake.Taken.ToImmutableDictionary(),
@@ -84,11 +85,11 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
                 )
             );
         }
-        catch (Exception exception) when (exception is ProjectFormatException or IOException)
+        catch (Exception exception)
         {
             intake.LetGo();
-            dispatch(
-                new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {exception.Message}")
+            activity.Dispatch(
+                new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {Reason(exception)}")
             );
         }
         finally
@@ -103,20 +104,23 @@ public sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         return Task.CompletedTask;
     }
 
+    private static string Reason(Exception exception) =>
+        exception is ProjectFormatException or IOException ? exception.Message : Faults.Other;
+
     private static string Told(IReadOnlyCollection<Repair> remarks) =>
         string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
         + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private sealed class Progress(Action<ActivityAction> dispatch) : IProgress<ProjectProgress>
+    private sealed class Progress(IDispatcher activity) : IProgress<ProjectProgress>
     {
         private const int Step = 10; // Each report is a rendering of the page.
 
         public void Report(ProjectProgress value)
         {
             if (value.Done % Step == 0)
-                dispatch(new ActivityAction.FileWorkProgressed(value.Done, value.Total));
+                activity.Dispatch(new ActivityAction.FileWorkProgressed(value.Done, value.Total));
         }
     }
 }

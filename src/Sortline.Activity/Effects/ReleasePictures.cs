@@ -4,10 +4,10 @@ namespace Sortline.Activity.Effects;
 
 /// <summary>Forgets the pictures that nothing on the page can show any more.</summary>
 /// <remarks>It looks only for those that a step brought or that left their place in it: most steps have none to look for.</remarks>
-public sealed class ReleasePictures(IPictures pictures) : IEffect
+internal sealed class ReleasePictures(IPictures pictures) : IEffect
 {
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
         HashSet<PictureId> loose = [.. Brought(step.Action)];

@@ -1,66 +1,75 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 
 namespace Sortline.Activity.Effects;
 
 /// <summary>Makes examples of the photos that the learner chose, one after another; those that will not do are named and passed over.</summary>
-public sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
+internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
 {
     private const int RefusalsShown = 3;
 
-    private ActivityState? _now;
     private int _choices;
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(dispatch);
-        _now = step.After;
+        ArgumentNullException.ThrowIfNull(activity);
         if (step.Action is not ActivityAction.PhotosChosen { Photos: var photos })
             return;
 
         if (step.Before.FileWork is null && step.After.FileWork is FileWork.TakingPhotos)
-            _ = TakeAsync(photos, dispatch);
+            _ = TakeAsync(photos, activity);
         else
             Forget(photos);
     }
 
-    private async Task TakeAsync(ImmutableArray<ChosenFile> photos, Action<ActivityAction> dispatch)
+    private async Task TakeAsync(ImmutableArray<ChosenFile> photos, IDispatcher activity)
     {
         var choice = ++_choices;
         List<(string Name, string Reason)> refused = [];
         string? end = null;
         for (var i = 0; i < photos.Length && end is null && IsOn(); i++)
         {
-            try
-            {
-                var picture = await pictures.AddPhotoAsync(photos[i]);
-                if (IsOn())
-                    dispatch(new ActivityAction.PhotoTaken(picture));
-                else
-                    pictures.Release(picture);
-            }
-            catch (PictureException exception)
-            {
-                refused.Add((photos[i].Name, exception.Message));
-                if (IsOn())
-                    dispatch(new ActivityAction.FileWorkProgressed(i + 1, photos.Length));
-            }
+            var (picture, fault) = await TakeAsync(photos[i]);
+            if (fault is not null)
+                refused.Add((photos[i].Name, fault));
 
-            if (i + 1 < photos.Length && _now!.Examples.Length >= ActivityState.MaxExamples)
+            if (IsOn())
+                activity.Dispatch(
+                    picture is { } taken
+                        ? new ActivityAction.PhotoTaken(taken)
+                        : new ActivityAction.FileWorkProgressed(i + 1, photos.Length)
+                );
+            else if (picture is { } unwanted)
+                pictures.Release(unwanted);
+
+            if (i + 1 < photos.Length && activity.State.Examples.Length >= ActivityState.MaxExamples)
                 end =
                     $"That is {ActivityState.MaxExamples} examples, the most that fit: {photos.Length - i - 1} photos were left out. ";
         }
 
         Forget(photos);
         if (IsOn())
-            dispatch(
+            activity.Dispatch(
                 new ActivityAction.FileWorkEnded(end is null && refused.Count == 0 ? null : end + Told(refused, photos.Length))
             );
 
         // Undo, or deleting the label, ends it.
-        bool IsOn() => choice == _choices && _now!.FileWork is FileWork.TakingPhotos;
+        bool IsOn() => choice == _choices && activity.State.FileWork is FileWork.TakingPhotos;
+    }
+
+    private async Task<(PictureId? Picture, string? Fault)> TakeAsync(ChosenFile photo)
+    {
+        try
+        {
+            return (await pictures.AddPhotoAsync(photo), null);
+        }
+        catch (Exception exception)
+        {
+            return (null, exception is PictureException ? exception.Message : Faults.Other);
+        }
     }
 
     private void Forget(ImmutableArray<ChosenFile> photos)

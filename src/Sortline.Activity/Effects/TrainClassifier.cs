@@ -9,75 +9,82 @@ namespace Sortline.Activity.Effects;
 /// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew, in slices, and starts over when
 /// the lesson changes meanwhile. Until it is ready nothing is guessed: an answer is never older than the lesson.
 /// </remarks>
-/// <param name="line">The time of the simulation, to note when a guess was made.</param>
+/// <param name="clock">The time of the line, to note when a guess was made.</param>
 /// <param name="slices">Does the fitting.</param>
-public sealed class TrainClassifier(Func<TimeSpan> line, Slices slices) : IEffect
+internal sealed class TrainClassifier(ILineClock clock, Slices slices) : IEffect
 {
-    private readonly KnnIndex _index = new();
-    private ActivityState? _now;
-    private IClassifier? _ready;
+    private Fitted? _ready;
     private int _fits;
 
     /// <summary>The nearest neighbours, whichever way to learn is taken.</summary>
-    internal KnnIndex Index => _index;
+    internal KnnIndex Index { get; } = new();
 
     /// <summary>What has been learned so far; <see langword="null"/> while it is still being fitted.</summary>
-    public IClassifier? Classifier => _ready;
+    public IClassifier? Classifier => _ready?.Classifier;
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Start(IDispatcher activity)
     {
-        ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(dispatch);
-        var isFirst = _now is null;
-        _now = step.After;
-        var isTaught = step.Before.Generation != step.After.Generation;
-        if (isFirst || isTaught)
-            _index.Update(step.After);
-
-        if (isFirst || isTaught || step.Before.Method != step.After.Method)
-            _ = PrepareAsync(step.After, dispatch);
-        else if (!ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Action is ActivityAction.FeaturesExtracted)
-            Guess(dispatch);
+        ArgumentNullException.ThrowIfNull(activity);
+        Index.Update(activity.State);
+        _ = PrepareAsync(activity.State, activity);
     }
 
-    private async Task PrepareAsync(ActivityState state, Action<ActivityAction> dispatch)
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(activity);
+        var isTaught = step.Before.Generation != step.After.Generation;
+        if (isTaught)
+            Index.Update(step.After);
+
+        if (isTaught || step.Before.Method != step.After.Method)
+            _ = PrepareAsync(step.After, activity);
+        else if (!ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Action is ActivityAction.FeaturesExtracted)
+            Guess(activity);
+    }
+
+    private async Task PrepareAsync(ActivityState state, IDispatcher activity)
     {
         var fit = ++_fits;
-        _ready = Known(state);
-        if (_ready is null)
+        _ready = null;
+        if (Known(state) is not { } classifier)
         {
             RidgeTraining training = new([.. state.SeenExamples().Select(example => example.As(state.Method.Features))]);
             if (!await slices.WorkAsync(training.Advance, () => fit == _fits))
                 return; // Another one has begun, from a newer lesson.
-            _ready = training.Result;
+            classifier = training.Result;
         }
 
-        Guess(dispatch);
+        _ready = new(classifier, state.Method.Features, state.Generation);
+        Guess(activity);
     }
 
     private IClassifier? Known(ActivityState state) =>
-        state.Method.Classifier is ClassifierKind.Knn ? _index.Of(state.Method.Features)
+        state.Method.Classifier is ClassifierKind.Knn ? Index.Of(state.Method.Features)
         : state.TrialsAreCurrent ? state.Trials.Of(state.Method)?.Classifier
         : null;
 
     // All that waits for an answer. A part of a shift is answered once: the reducer keeps to the first.
-    private void Guess(Action<ActivityAction> dispatch)
+    private void Guess(IDispatcher activity)
     {
-        if (_ready is null)
+        if (_ready is not { } fitted)
             return;
-        if (_now is { Scene: Scene.Teaching { AtCamera: { Features: { } features } seen } })
-            dispatch(GuessOf(seen.Part.Id, features));
-        if (_now is { Scene: Scene.Running running })
+        if (activity.State.Scene is Scene.Teaching { AtCamera: { Features: { } features } seen })
+            activity.Dispatch(GuessOf(seen.Part.Id, features, fitted));
+        if (activity.State.Scene is Scene.Running running)
         {
             foreach (var verdict in running.Verdicts)
             {
                 if (verdict is { SaidAt: null, Features: { } seenFeatures })
-                    dispatch(GuessOf(verdict.Part.Id, seenFeatures));
+                    activity.Dispatch(GuessOf(verdict.Part.Id, seenFeatures, fitted));
             }
         }
     }
 
-    private ActivityAction.PartGuessed GuessOf(PartId part, PictureFeatures features) =>
-        new(part, _ready!.Predict(features.Of(_now!.Method.Features)), _now.Generation, line());
+    private ActivityAction.PartGuessed GuessOf(PartId part, PictureFeatures features, Fitted fitted) =>
+        new(part, fitted.Classifier.Predict(features.Of(fitted.Features)), fitted.Generation, clock.Now);
+
+    private sealed record Fitted(IClassifier Classifier, FeatureKind Features, int Generation);
 }

@@ -9,7 +9,7 @@ namespace Sortline.Activity.Effects;
 /// <summary>Once the learner has not taught anything for a moment: tries every way to learn on the examples, then looks through them.</summary>
 /// <remarks>What is taught meanwhile makes it start over. A shift does not wait for the quiet: it wants the best way now.</remarks>
 /// <param name="slices">Does the work.</param>
-public sealed class TryMethods(Slices slices) : IEffect
+internal sealed class TryMethods(Slices slices) : IEffect
 {
     /// <summary>How long nothing has to be taught before the trials begin.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
@@ -17,17 +17,17 @@ public sealed class TryMethods(Slices slices) : IEffect
     private int _runs;
 
     /// <inheritdoc />
-    public void Handle(ActivityStep step, Action<ActivityAction> dispatch)
+    public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(activity);
         if (step.Before.Generation != step.After.Generation)
-            _ = TryAsync(step.After, Quiet, dispatch);
+            _ = TryAsync(step.After, Quiet, activity);
         else if (step.Action is ActivityAction.ShiftStarted && !step.After.TrialsAreCurrent)
-            _ = TryAsync(step.After, TimeSpan.Zero, dispatch);
+            _ = TryAsync(step.After, TimeSpan.Zero, activity);
     }
 
-    private async Task TryAsync(ActivityState state, TimeSpan quiet, Action<ActivityAction> dispatch)
+    private async Task TryAsync(ActivityState state, TimeSpan quiet, IDispatcher activity)
     {
         var run = ++_runs;
         if (quiet > TimeSpan.Zero)
@@ -45,12 +45,12 @@ public sealed class TryMethods(Slices slices) : IEffect
             results.Add(trial.Result);
         }
 
-        dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
+        activity.Dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
         await InspectAsync(
             results.ToImmutable(),
             examples,
             () => run == _runs,
-            hints => dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation))
+            hints => activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation))
         );
     }
 

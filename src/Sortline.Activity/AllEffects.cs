@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Effects;
+using Sortline.Activity.Ports;
+
+namespace Sortline.Activity;
+
+/// <summary>The effects of the activity; the page and the tests take the same.</summary>
+public static class AllEffects
+{
+    /// <summary>Makes all effects, in the order in which they are to hear of each action.</summary>
+    /// <remarks>
+    /// What effects dispatch is handled in the order in which they were called, and this order is the way of a picture: it is
+    /// looked at, what is learned changes, the ways to learn are compared, the line is told. Pictures are let go last: until then
+    /// any of the others may still ask for one.
+    /// </remarks>
+    public static ImmutableArray<IEffect> With(ActivityPorts ports)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        LineClock clock = new();
+        Slices slices = new(ports.Time);
+        return
+        [
+            new LoadBackbone(ports.Extractor),
+            new ExtractFeatures(ports.Extractor),
+            new TrainClassifier(clock, slices),
+            new TryMethods(slices),
+            new DriveLine(ports.View, clock),
+            new KeepProject(ports.Files, ports.Pictures),
+            new TakePhotos(ports.Files, ports.Pictures),
+            new ReleasePictures(ports.Pictures),
+        ];
+    }
+}
