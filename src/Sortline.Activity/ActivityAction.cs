@@ -104,11 +104,17 @@ public abstract record ActivityAction
     /// <summary>The learner does not want to see a hint again.</summary>
     public sealed record HintDismissed(Hint Hint) : ActivityAction;
 
-    /// <summary>The belt was halted or set going.</summary>
+    /// <summary>The learner halted the belt or set it going.</summary>
     public sealed record PauseToggled : ActivityAction;
 
     /// <summary>The learner asked for one more part, then a halt.</summary>
     public sealed record StepRequested : ActivityAction;
+
+    /// <summary>The belt halted: the part that the learner asked for is under the camera.</summary>
+    public sealed record BeltPaused : ActivityAction;
+
+    /// <summary>What the learner asked to see again has been shown.</summary>
+    public sealed record ReplayEnded : ActivityAction;
 
     /// <summary>The learner asked to see the last seconds of a shift again; what happened stays as it is.</summary>
     public sealed record RewindRequested : ActivityAction;

@@ -94,34 +94,37 @@ public static partial class ActivityReducer
                 },
             HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
 
-            PauseToggled => state with { IsPaused = !state.IsPaused },
-            StepRequested => state.Scene is Scene.Reporting ? state : state with { IsPaused = false },
-            RewindRequested => state.Scene is Scene.Running && state.IsPaused ? state with { IsPaused = false } : state,
+            PauseToggled => WithBelt(state, BeltEvent.Toggled),
+            StepRequested => state.Scene is Scene.Reporting ? state : WithBelt(state, BeltEvent.StepRequested),
+            BeltPaused => WithBelt(state, BeltEvent.StepEnded),
+            RewindRequested => state.Scene is Scene.Running ? WithBelt(state, BeltEvent.RewindRequested) : state,
+            ReplayEnded => WithBelt(state, BeltEvent.ReplayEnded),
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
-            TeachingOpened => state.Scene is Scene.Teaching
-                ? state
-                : state with
-                {
-                    Scene = new Scene.Teaching(null),
-                    IsPaused = false,
-                },
-            ShiftStarted => state with { Scene = new Scene.Running(state.Level.PartsPerShift, []), IsPaused = false },
+            TeachingOpened => state.Scene is Scene.Teaching ? state : WithLine(state, new Scene.Teaching(null)),
+            ShiftStarted => WithLine(state, new Scene.Running(state.Level.PartsPerShift, [])),
             ShiftEnded => Ended(state),
             LevelChosen(var level, var seed) => level == state.Level && seed == state.Seed
                 ? state
-                : state with
+                : WithLine(state, new Scene.Teaching(null)) with
                 {
                     Level = level,
                     Seed = seed,
                     LastResult = null,
-                    Scene = new Scene.Teaching(null),
-                    IsPaused = false,
                 },
 
             NoticeRaised(var text) => state with { Notice = text },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
             _ => state,
         };
+
+    private static ActivityState WithLine(ActivityState state, Scene scene) =>
+        WithBelt(state, BeltEvent.LineBegun) with
+        {
+            Scene = scene,
+        };
+
+    private static ActivityState WithBelt(ActivityState state, BeltEvent what) =>
+        state.Belt.After(what) is var belt && belt != state.Belt ? state with { Belt = belt } : state;
 
     private static ActivityState WithBeltSpeed(ActivityState state, double speed)
     {

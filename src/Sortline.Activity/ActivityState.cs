@@ -66,8 +66,8 @@ public sealed record ActivityState
     /// <summary>What is being done.</summary>
     public Scene Scene { get; init; } = new Scene.Teaching(null);
 
-    /// <summary>Whether the learner halted the belt.</summary>
-    public bool IsPaused { get; init; }
+    /// <summary>What the learner has the belt do.</summary>
+    public BeltMode Belt { get; init; }
 
     /// <summary>The belt's speed in a shift, in metres a second.</summary>
     public double BeltSpeed { get; init; } = LineLayout.NormalBeltSpeed;

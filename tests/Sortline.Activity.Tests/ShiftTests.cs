@@ -141,7 +141,7 @@ public class ShiftTests
         {
             halting.Store.Dispatch(new ActivityAction.StepRequested());
             halting.View.Run(TimeSpan.FromSeconds(10));
-            Assert.True(halting.State.IsPaused);
+            Assert.Equal(BeltMode.Paused, halting.State.Belt);
             Assert.Equal(part + 1, Assert.IsType<Scene.Running>(halting.State.Scene).Verdicts.Length);
         }
 
@@ -174,10 +174,12 @@ public class ShiftTests
                 var (shown, lived) = (looking.Line.ShownTime, looking.Line.Clock.Now);
                 looking.Store.Dispatch(new ActivityAction.RewindRequested());
                 Assert.True(looking.Line.ShownTime < shown);
+                Assert.Equal(BeltMode.Replaying, looking.State.Belt);
                 Assert.Equal(lived, looking.Line.Clock.Now);
             }
         }
 
+        Assert.Equal(BeltMode.Running, looking.State.Belt);
         var result = Assert.IsType<Scene.Reporting>(looking.State.Scene).Result;
         Assert.Equal(
             expected.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)),

@@ -20,7 +20,6 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     private RewindableLine? _line;
     private TimeSpan _owed;
     private int _teachingRounds;
-    private bool _isStepping;
 
     /// <summary>How far one wish to look back winds the line back.</summary>
     public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(3);
@@ -45,34 +44,27 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (
-            ReferenceEquals(step.Before, step.After)
-            && step.Action is not (ActivityAction.StepRequested or ActivityAction.RewindRequested)
-        )
-            return;
-
+        var (before, after) = (step.Before, step.After);
         switch (step.Action)
         {
-            case ActivityAction.ShiftStarted or ActivityAction.TeachingOpened or ActivityAction.LevelChosen:
-                Begin(step.After);
+            case ActivityAction.ShiftStarted
+            or ActivityAction.TeachingOpened
+            or ActivityAction.LevelChosen when !ReferenceEquals(before, after):
+                Begin(after);
                 break;
             case ActivityAction.PartLabelled
-            or ActivityAction.PartSkipped when step.After.Scene is Scene.Teaching { AtCamera: null }:
+            or ActivityAction.PartSkipped
+                when (before.Scene, after.Scene) is (Scene.Teaching { AtCamera: not null }, Scene.Teaching { AtCamera: null }):
                 Line.Do(line => line.Release());
                 break;
-            case ActivityAction.PartGuessed { Part: var part } when step.After.Scene is Scene.Running running:
+            case ActivityAction.PartGuessed { Part: var part }
+                when after.Scene is Scene.Running running && !ReferenceEquals(before.Scene, running):
                 Decide(part, running);
                 break;
-            case ActivityAction.BeltSpeedSet when step.After.Scene is Scene.Running:
-                Line.Do(line => line.BeltSpeed = step.After.BeltSpeed);
+            case ActivityAction.BeltSpeedSet when after.Scene is Scene.Running && !before.BeltSpeed.Equals(after.BeltSpeed):
+                Line.Do(line => line.BeltSpeed = after.BeltSpeed);
                 break;
-            case ActivityAction.StepRequested:
-                _isStepping = step.After.Scene is not Scene.Reporting;
-                break;
-            case ActivityAction.PauseToggled:
-                _isStepping = false;
-                break;
-            case ActivityAction.RewindRequested when step.After.Scene is Scene.Running:
+            case ActivityAction.RewindRequested when after.Scene is Scene.Running:
                 view.Clear();
                 Line.Rewind(LookBack, view.AddPart);
                 break;
@@ -83,7 +75,6 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     {
         _parts.Clear();
         view.Clear();
-        _isStepping = false;
         _owed = TimeSpan.Zero;
         _line = LineFor(state);
         clock.Now = TimeSpan.Zero;
@@ -107,7 +98,7 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
 
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
-        if (!activity.State.IsPaused)
+        if (!activity.State.Belt.IsHalted)
             _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
 
         var line = Line;
@@ -131,11 +122,14 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
         foreach (var part in isReplay ? [] : seen)
             Photograph(_parts[part], line.Shown.Time, activity);
 
-        if (seen.Count > 0 && _isStepping)
+        if (seen.Count > 0 && activity.State.Belt.IsStepping)
         {
             _owed = TimeSpan.Zero;
-            activity.Dispatch(new ActivityAction.PauseToggled());
+            activity.Dispatch(new ActivityAction.BeltPaused());
         }
+
+        if (activity.State.Belt.IsReplay && !line.IsReplaying)
+            activity.Dispatch(new ActivityAction.ReplayEnded());
     }
 
     private void Photograph(Part part, TimeSpan time, IDispatcher activity)
