@@ -31,7 +31,7 @@ public abstract record ActivityAction
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
 
     /// <summary>The classifier said what a part is, knowing what it knew in <paramref name="Generation"/>.</summary>
-    public sealed record PartGuessed(PartId Part, Prediction Prediction, int Generation, TimeSpan At) : ActivityAction;
+    public sealed record PartClassified(PartId Part, Prediction Prediction, int Generation, TimeSpan At) : ActivityAction;
 
     /// <summary>The robot could not take a part that it was to take.</summary>
     public sealed record RejectMissed(PartId Part, MissReason Reason) : ActivityAction;

@@ -29,15 +29,15 @@ public static partial class ActivityReducer
         if (state.Scene is not Scene.Reporting reporting || state.Card(label) is null)
             return state;
 
-        var index = IndexOf(reporting.Result.Parts, verdict => verdict.Part.Id == part);
+        var index = IndexOf(reporting.Result.Parts, one => one.Part.Id == part);
         if (index < 0)
             return state;
 
-        var verdict = reporting.Result.Parts[index];
-        var taught = IndexOf(state.Examples, example => example.Picture == verdict.Picture);
+        var mistake = reporting.Result.Parts[index];
+        var taught = IndexOf(state.Examples, example => example.Picture == mistake.Picture);
         return taught < 0
-            ? WithExample(state, label, verdict.Picture, verdict.Features)
-            : WithMoved(state, state.Examples[taught].Id, label); // Once is enough: a second click changes its mind.
+            ? WithExample(state, label, mistake.Picture, mistake.Features)
+            : WithMoved(state, state.Examples[taught].Id, label); // A second click moves the example that the first one made.
     }
 
     private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, PictureFeatures? features) =>
@@ -121,21 +121,16 @@ public static partial class ActivityReducer
         };
     }
 
-    private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings) =>
-        state.Scene switch
-        {
-            var scene when settings.Views == state.Settings.Views => scene,
-            Scene.Teaching { AtCamera: { } seen } => new Scene.Teaching(seen with { Features = null, Guess = Prediction.None }),
-            Scene.Running running => running with { Verdicts = Unseen(running.Verdicts) },
-            Scene.Reporting reporting => reporting with
-            {
-                Result = reporting.Result with { Parts = Unseen(reporting.Result.Parts) },
-            },
-            var scene => scene,
-        };
+    // What the robot of a shift said stays said. While teaching, it has to look before it answers again.
+    private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings)
+    {
+        if (settings.Views == state.Settings.Views)
+            return state.Scene;
 
-    private static ImmutableArray<PartVerdict> Unseen(ImmutableArray<PartVerdict> verdicts) =>
-        [.. verdicts.Select(verdict => verdict with { Features = null })];
+        return state.Scene is Scene.Teaching
+            ? state.Scene.Map(part => new(part.Part, part.Picture, part.PhotographedAt))
+            : state.Scene.Map(part => part with { Features = null });
+    }
 
     private static ActivityState Undone(ActivityState state) =>
         state.History.IsEmpty

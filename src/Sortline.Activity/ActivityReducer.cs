@@ -14,10 +14,11 @@ public static partial class ActivityReducer
     {
         ArgumentNullException.ThrowIfNull(state);
         var next = WithGeneration(state, Answer(state, action));
-        var mayPick =
-            next.Trials != state.Trials || next.Settings != state.Settings || next.Scene.GetType() != state.Scene.GetType();
+        var mayPick = next.Trials != state.Trials || next.Settings != state.Settings || FrozenMethod(next) != FrozenMethod(state);
         return mayPick && MethodPick.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
     }
+
+    private static Learning.Method? FrozenMethod(ActivityState state) => (state.Scene as Scene.Running)?.Method;
 
     // Only here: whatever an action did, it is another lesson when classifiers would learn something else from it.
     private static ActivityState WithGeneration(ActivityState before, ActivityState after)
@@ -46,12 +47,12 @@ public static partial class ActivityReducer
                     Notice = reason,
                 },
             PartPhotographed photographed => Photographed(state, photographed),
-            PartGuessed guessed => Guessed(state, guessed),
-            RejectMissed(var part, var reason) => WithVerdict(state, part, verdict => verdict with { Miss = reason }),
-            PartEnded(var part, var outcome, var at) => WithVerdict(
+            PartClassified classified => Classified(state, classified),
+            RejectMissed(var id, var reason) => WithPartOfShift(state, id, part => part with { Miss = reason }),
+            PartEnded(var id, var outcome, var at) => WithPartOfShift(
                 state,
-                part,
-                verdict => verdict with { Outcome = outcome, EndedAt = at }
+                id,
+                part => part with { Outcome = outcome, EndedAt = at }
             ),
 
             PartLabelled(var part, var label) => Labelled(state, part, label),
@@ -135,53 +136,44 @@ public static partial class ActivityReducer
         return within.Equals(state.BeltSpeed) ? state : state with { BeltSpeed = within };
     }
 
-    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed) =>
-        state.Scene switch
+    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed)
+    {
+        InspectedPart part = new(photographed.Part, photographed.Picture, photographed.At);
+        return state.Scene switch
         {
-            Scene.Teaching => state with
-            {
-                Scene = new Scene.Teaching(new SeenPart(photographed.Part, photographed.Picture, null, Learning.Prediction.None)),
-            },
-            Scene.Running running => state with
-            {
-                Scene = running with
-                {
-                    Verdicts = running.Verdicts.Add(new(photographed.Part, photographed.Picture, photographed.At)),
-                },
-            },
+            Scene.Teaching => state with { Scene = new Scene.Teaching(part) },
+            Scene.Running running => state with { Scene = running with { Parts = running.Parts.Add(part) } },
             _ => state,
         };
+    }
 
-    private static ActivityState Guessed(ActivityState state, PartGuessed guessed)
+    private static ActivityState Classified(ActivityState state, PartClassified classified)
     {
         // Made from other examples than those of now: the classifier is asked again when they change.
-        if (guessed.Generation != state.Generation)
+        if (classified.Generation != state.Generation || state.Scene is Scene.Reporting)
             return state;
 
-        var card = guessed.Prediction.Label is { } label ? state.Card(label) : null;
-        if (card is null && !guessed.Prediction.IsNone)
+        var card = classified.Prediction.Label is { } label ? state.Card(label) : null;
+        if (card is null && !classified.Prediction.IsNone)
             return state;
 
-        return state.Scene is Scene.Teaching { AtCamera: { } seen }
-            ? seen.Part.Id == guessed.Part && !seen.Guess.Equals(guessed.Prediction)
-                ? state with
-                {
-                    Scene = new Scene.Teaching(seen with { Guess = guessed.Prediction }),
-                }
-                : state
-            : WithVerdict(
-                state,
-                guessed.Part,
-                verdict =>
-                    verdict.SaidAt is not null
-                        ? verdict // The robot has been told; what is learned later is for the next part.
-                        : verdict with
-                        {
-                            Prediction = guessed.Prediction,
-                            Said = card,
-                            SaidAt = guessed.At,
-                        }
-            );
+        // While teaching, the answer follows what is taught. The robot of a shift has been told: what is learned later is for
+        // the next part.
+        var isShift = state.Scene is Scene.Running;
+        var answered = WithParts(
+            state,
+            part =>
+                part.Part.Id != classified.Part
+                || (isShift ? part.PredictedAt is not null : part.Prediction.Equals(classified.Prediction))
+                    ? part
+                    : part.Predicted(classified.Prediction, card, classified.At)
+        );
+        return !ReferenceEquals(answered, state) && answered.Scene is Scene.Running { Method: null } running
+            ? answered with
+            {
+                Scene = running with { Method = state.Method },
+            }
+            : answered;
     }
 
     private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
@@ -193,51 +185,17 @@ public static partial class ActivityReducer
             state = state with { Examples = state.Examples.SetItem(index, seen) };
         }
 
-        return state.Scene switch
-        {
-            Scene.Teaching { AtCamera: { Features: null } seen } when seen.Picture == picture => state with
-            {
-                Scene = new Scene.Teaching(seen with { Features = features }),
-            },
-            Scene.Running running => Update(running.Verdicts) is var verdicts && verdicts == running.Verdicts
-                ? state
-                : state with
-                {
-                    Scene = running with { Verdicts = verdicts },
-                },
-            Scene.Reporting reporting => Update(reporting.Result.Parts) is var parts && parts == reporting.Result.Parts
-                ? state
-                : state with
-                {
-                    Scene = reporting with { Result = reporting.Result with { Parts = parts } },
-                },
-            _ => state,
-        };
-
-        ImmutableArray<PartVerdict> Update(ImmutableArray<PartVerdict> verdicts)
-        {
-            var index = IndexOf(verdicts, verdict => verdict.Picture == picture && verdict.Features is null);
-            return index < 0 ? verdicts : verdicts.SetItem(index, verdicts[index] with { Features = features });
-        }
+        return WithParts(
+            state,
+            part => part.Picture == picture && part.Features is null ? part with { Features = features } : part
+        );
     }
 
-    private static ActivityState WithVerdict(ActivityState state, PartId part, Func<PartVerdict, PartVerdict> change)
-    {
-        if (state.Scene is not Scene.Running running)
-            return state;
+    private static ActivityState WithPartOfShift(ActivityState state, PartId id, Func<InspectedPart, InspectedPart> change) =>
+        state.Scene is Scene.Running ? WithParts(state, part => part.Part.Id == id ? change(part) : part) : state;
 
-        var index = IndexOf(running.Verdicts, verdict => verdict.Part.Id == part);
-        if (index < 0)
-            return state;
-
-        var changed = change(running.Verdicts[index]);
-        return ReferenceEquals(changed, running.Verdicts[index])
-            ? state
-            : state with
-            {
-                Scene = running with { Verdicts = running.Verdicts.SetItem(index, changed) },
-            };
-    }
+    private static ActivityState WithParts(ActivityState state, Func<InspectedPart, InspectedPart> change) =>
+        state.Scene.Map(change) is var scene && ReferenceEquals(scene, state.Scene) ? state : state with { Scene = scene };
 
     private static ActivityState Ended(ActivityState state)
     {
@@ -250,7 +208,7 @@ public static partial class ActivityReducer
             state.BeltSpeed,
             state.Labels,
             state.Labels.ToImmutableDictionary(card => card.Label, card => state.CountOf(card.Label)),
-            running.Verdicts,
+            running.Parts,
             state.Prices
         );
         return state with { Scene = new Scene.Reporting(result, state.LastResult), LastResult = result };

@@ -115,13 +115,8 @@ public sealed record ActivityState
         Examples.Where(example => example.Features is null).Select(example => example.Picture);
 
     /// <summary>The pictures of parts on the line that the backbone has yet to look at.</summary>
-    internal IEnumerable<PictureId> UnseenPartPictures()
-    {
-        if (Scene is Scene.Teaching { AtCamera: { Features: null } seen })
-            yield return seen.Picture;
-        foreach (var verdict in Verdicts.Where(verdict => verdict.Features is null))
-            yield return verdict.Picture;
-    }
+    internal IEnumerable<PictureId> UnseenPartPictures() =>
+        Scene.AllParts.Where(part => part.Features is null).Select(part => part.Picture);
 
     /// <summary>All pictures that something in this state can still show.</summary>
     internal IEnumerable<PictureId> Pictures()
@@ -144,23 +139,7 @@ public sealed record ActivityState
     }
 
     /// <summary>The pictures of parts, of the shift before too.</summary>
-    internal IEnumerable<PictureId> PartPictures()
-    {
-        foreach (var verdict in Verdicts)
-            yield return verdict.Picture;
-        if (Scene is Scene.Teaching { AtCamera: { } seen })
-            yield return seen.Picture;
-        foreach (var part in LastResult?.Parts ?? [])
-            yield return part.Picture;
-    }
-
-    private ImmutableArray<PartVerdict> Verdicts =>
-        Scene switch
-        {
-            Scene.Running running => running.Verdicts,
-            Scene.Reporting reporting => reporting.Result.Parts,
-            _ => [],
-        };
+    internal IEnumerable<PictureId> PartPictures() => Scene.AllParts.Concat(LastResult?.Parts ?? []).Select(part => part.Picture);
 
     /// <summary>What can be undone: the labels, the examples and how they are learned.</summary>
     internal sealed record Lesson(

@@ -26,8 +26,8 @@ public static class MethodPick
     public static LearningMethod Of(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (IsFrozen(state))
-            return state.Method;
+        if (state.Scene is Scene.Running { Method: { } frozen })
+            return frozen;
 
         var allowed = state.Trials.Results.RemoveAll(result => !state.Settings.Allows(result.Method));
         return allowed.IsEmpty
@@ -51,6 +51,7 @@ public static class MethodPick
         return allowed.IsEmpty ? null : state.Trials.Of(MethodSelector.Select(allowed));
     }
 
-    private static bool IsFrozen(ActivityState state) =>
-        state.Scene is Scene.Running running && running.Verdicts.Any(verdict => verdict.SaidAt is not null);
+    private static bool Allows(ProjectSettings settings, Method method) =>
+        (settings.Classifier ?? method.Classifier) == method.Classifier
+        && (settings.Features ?? method.Features) == method.Features;
 }

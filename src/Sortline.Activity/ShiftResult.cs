@@ -18,7 +18,7 @@ public sealed record ShiftResult(
     double BeltSpeed,
     ImmutableArray<LabelCard> Labels,
     ImmutableDictionary<Label, int> ExampleCounts,
-    ImmutableArray<PartVerdict> Parts,
+    ImmutableArray<InspectedPart> Parts,
     ScoringRules Prices
 )
 {
@@ -26,10 +26,10 @@ public sealed record ShiftResult(
     public OutcomeCounts Counts => Count(Parts);
 
     /// <summary>The mistakes, in the order of the belt.</summary>
-    public IEnumerable<PartVerdict> Mistakes => Parts.Where(part => part.IsMistake);
+    public IEnumerable<InspectedPart> Mistakes => Parts.Where(part => part.IsMistake);
 
     /// <summary>How many of these parts have ended which way.</summary>
-    public static OutcomeCounts Count(IEnumerable<PartVerdict> parts)
+    public static OutcomeCounts Count(IEnumerable<InspectedPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
 

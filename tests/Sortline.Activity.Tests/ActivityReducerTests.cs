@@ -47,7 +47,7 @@ public class ActivityReducerTests
         (Waiting, new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound)),
         (Waiting, new ExtractionFailed(Picture, "It broke.")),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
-        (Waiting, new PartGuessed(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
+        (Waiting, new PartClassified(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
         (Running, new RejectMissed(Gear.Id, MissReason.RobotBusy)),
         (Running, new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9))),
         (Waiting, new PartLabelled(Gear.Id, Good)),
@@ -101,7 +101,7 @@ public class ActivityReducerTests
         var stale = Waiting.Generation;
         var moved = After(Taught, new PartPhotographed(Gear, new(12), TimeSpan.Zero));
 
-        var after = ActivityReducer.Reduce(moved, new PartGuessed(Gear.Id, SaysGood, stale, TimeSpan.Zero));
+        var after = ActivityReducer.Reduce(moved, new PartClassified(Gear.Id, SaysGood, stale, TimeSpan.Zero));
 
         Assert.Same(moved, after);
     }
@@ -111,7 +111,7 @@ public class ActivityReducerTests
     {
         var without = After(Running, new LabelDeleted(Good));
 
-        var after = ActivityReducer.Reduce(without, new PartGuessed(Gear.Id, SaysGood, without.Generation, TimeSpan.Zero));
+        var after = ActivityReducer.Reduce(without, new PartClassified(Gear.Id, SaysGood, without.Generation, TimeSpan.Zero));
 
         Assert.Same(without, after);
     }
@@ -119,7 +119,7 @@ public class ActivityReducerTests
     [Fact]
     public void A_guess_of_another_part_is_dropped()
     {
-        var after = ActivityReducer.Reduce(Waiting, new PartGuessed(new(77), SaysGood, Waiting.Generation, TimeSpan.Zero));
+        var after = ActivityReducer.Reduce(Waiting, new PartClassified(new(77), SaysGood, Waiting.Generation, TimeSpan.Zero));
 
         Assert.Same(Waiting, after);
     }
@@ -127,11 +127,16 @@ public class ActivityReducerTests
     [Fact]
     public void The_first_answer_stands_for_a_part_of_a_shift()
     {
-        var answered = After(Running, new PartGuessed(Gear.Id, SaysGood, Running.Generation, TimeSpan.FromSeconds(4)));
+        var answered = After(Running, new PartClassified(Gear.Id, SaysGood, Running.Generation, TimeSpan.FromSeconds(4)));
 
         var after = ActivityReducer.Reduce(
             answered,
-            new PartGuessed(Gear.Id, Prediction.Of(Defective, [new(Defective, 1)]), answered.Generation, TimeSpan.FromSeconds(5))
+            new PartClassified(
+                Gear.Id,
+                Prediction.Of(Defective, [new(Defective, 1)]),
+                answered.Generation,
+                TimeSpan.FromSeconds(5)
+            )
         );
 
         Assert.Same(answered, after);
@@ -140,8 +145,8 @@ public class ActivityReducerTests
     [Fact]
     public void The_default_prediction_is_that_nothing_is_learned()
     {
-        Assert.True(Assert.IsType<Scene.Teaching>(Waiting.Scene).AtCamera!.Guess.IsNone);
-        Assert.True(Assert.IsType<Scene.Running>(Running.Scene).Verdicts[0].Prediction.IsNone);
+        Assert.True(Assert.IsType<Scene.Teaching>(Waiting.Scene).AtCamera!.Prediction.IsNone);
+        Assert.True(Assert.IsType<Scene.Running>(Running.Scene).Parts[0].Prediction.IsNone);
     }
 
     [Theory]

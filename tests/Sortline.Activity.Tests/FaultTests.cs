@@ -21,7 +21,7 @@ public class FaultTests
         var next = work.WaitForPart();
 
         Assert.NotNull(next.Features);
-        Assert.False(next.Guess.IsNone);
+        Assert.False(next.Prediction.IsNone);
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public class LearningTests
 
         var seen = work.WaitForPart();
 
-        Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Guess.Label);
-        Assert.NotEmpty(seen.Guess.Influences);
-        Assert.All(seen.Guess.Influences, voter => Assert.InRange(voter.Weight, 0, 1));
+        Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Prediction.Label);
+        Assert.NotEmpty(seen.Prediction.Influences);
+        Assert.All(seen.Prediction.Influences, voter => Assert.InRange(voter.Weight, 0, 1));
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public class LearningTests
         Teach(work);
 
         var seen = work.WaitForPart();
-        Assert.True(seen.Guess.IsNone);
+        Assert.True(seen.Prediction.IsNone);
         Assert.Null(work.Classifier.Classifier);
         work.Time.Pass(TryMethods.Quiet / 2); // The trials have not begun.
 
-        Assert.False(At(work).Guess.IsNone);
+        Assert.False(At(work).Prediction.IsNone);
         Assert.InRange(work.Time.LongestTurn, TimeSpan.Zero, Slices.Length + (2 * work.Time.Slowness)); // One look at the clock begins it.
     }
 
@@ -57,7 +57,7 @@ public class LearningTests
         var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
         var seen = work.WaitForPart();
 
-        Assert.Equal(fresh.Predict(seen.Features!.Of(work.State.Method.Features)), seen.Guess);
+        Assert.Equal(fresh.Predict(seen.Features!.Of(work.State.Method.Features)), seen.Prediction);
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public class LearningTests
         work.Time.Slowness = TimeSpan.FromMilliseconds(6);
         Teach(work);
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
-        while (work.State.Scene is Scene.Running { Verdicts.IsEmpty: true })
+        while (work.State.Scene is Scene.Running { Parts.IsEmpty: true })
             work.View.Run(TimeSpan.FromSeconds(0.1));
-        Assert.Null(Assert.IsType<Scene.Running>(work.State.Scene).Verdicts[0].SaidAt);
+        Assert.Null(Assert.IsType<Scene.Running>(work.State.Scene).Parts[0].PredictedAt);
 
         work.Time.Pass(TimeSpan.FromSeconds(2));
 
-        var first = Assert.IsType<Scene.Running>(work.State.Scene).Verdicts[0];
+        var first = Assert.IsType<Scene.Running>(work.State.Scene).Parts[0];
         var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
         Assert.Equal(fresh.Predict(first.Features!.Of(work.State.Method.Features)), first.Prediction);
     }
@@ -128,7 +128,7 @@ public class LearningTests
         work.TeachTruth(examplesEach: 3);
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
         Assert.True(work.State.TrialsAreCurrent);
-        while (work.State.Scene is Scene.Running running && !running.Verdicts.Any(verdict => verdict.SaidAt is not null))
+        while (work.State.Scene is Scene.Running running && !running.Parts.Any(verdict => verdict.PredictedAt is not null))
             work.View.Run(TimeSpan.FromSeconds(0.1));
         var method = work.State.Method;
 
@@ -144,14 +144,14 @@ public class LearningTests
     {
         Workplace work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 3);
-        var weighed = work.WaitForPart().Guess;
+        var weighed = work.WaitForPart().Prediction;
 
         work.Store.Dispatch(new ActivityAction.LearningSet(new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain)));
-        var voted = At(work).Guess;
+        var voted = At(work).Prediction;
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
 
         Assert.Equal(1.0, voted.Influences.Length * voted.Influences[0].Weight, precision: 6);
-        Assert.Equal(weighed, At(work).Guess);
+        Assert.Equal(weighed, At(work).Prediction);
     }
 
     [Fact]
@@ -169,14 +169,14 @@ public class LearningTests
 
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
         Assert.Equal(Augmentation.Upright, work.Extractor.LastViews);
-        Assert.False(At(work).Guess.IsNone);
+        Assert.False(At(work).Prediction.IsNone);
     }
 
     private static readonly Comparer<LearningMethod> ByName = Comparer<LearningMethod>.Create(
         (one, other) => string.CompareOrdinal(one.ToString(), other.ToString())
     );
 
-    private static SeenPart At(Workplace work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
+    private static InspectedPart At(Workplace work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
 
     private static void Teach(Workplace work)
     {

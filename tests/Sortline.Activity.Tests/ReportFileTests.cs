@@ -43,7 +43,7 @@ public class ReportFileTests
 
         Assert.Equal(Result.Parts.Length, matrix.Rows.Sum(row => row.Total));
         Assert.Equal(
-            Result.Parts.Count(part => part.Part.Defect is Defect.Rust && part.Said?.Label == Workplace.Defective),
+            Result.Parts.Count(part => part.Part.Defect is Defect.Rust && part.PredictedLabel?.Label == Workplace.Defective),
             matrix[Defect.Rust, Workplace.Defective]
         );
     }
@@ -63,7 +63,7 @@ public class ReportFileTests
         var report = ReportFile.Of(
             Result with
             {
-                Parts = [Result.Parts[0] with { Said = Result.Labels[0] with { Name = "=HYPERLINK(\"x\"),\"y\"" } }],
+                Parts = [Result.Parts[0] with { PredictedLabel = Result.Labels[0] with { Name = "=HYPERLINK(\"x\"),\"y\"" } }],
             }
         );
 

@@ -34,7 +34,7 @@ public class ShiftTests
             result.Parts,
             part =>
             {
-                Assert.Null(part.Said);
+                Assert.Null(part.PredictedLabel);
                 Assert.True(part.Prediction.IsNone);
             }
         );
@@ -69,8 +69,8 @@ public class ShiftTests
         var atTwelve = slow.RunShift(framesPerSecond: 12);
 
         Assert.Equal(
-            atSixty.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt)),
-            atTwelve.Parts.Select(part => (part.Part, part.SeenAt, part.Outcome, part.EndedAt))
+            atSixty.Parts.Select(part => (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt)),
+            atTwelve.Parts.Select(part => (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt))
         );
     }
 
@@ -123,7 +123,7 @@ public class ShiftTests
 
         var now = Assert.IsType<Scene.Reporting>(work.State.Scene).Result;
         Assert.Equal(result.Counts, now.Counts);
-        Assert.All(now.Parts, part => Assert.Null(part.Said));
+        Assert.All(now.Parts, part => Assert.Null(part.PredictedLabel));
         Assert.All(now.Parts, part => Assert.NotNull(part.Features)); // But a mistake can still become an example.
     }
 
@@ -142,7 +142,7 @@ public class ShiftTests
             halting.Store.Dispatch(new ActivityAction.StepRequested());
             halting.View.Run(TimeSpan.FromSeconds(10));
             Assert.Equal(BeltMode.Paused, halting.State.Belt);
-            Assert.Equal(part + 1, Assert.IsType<Scene.Running>(halting.State.Scene).Verdicts.Length);
+            Assert.Equal(part + 1, Assert.IsType<Scene.Running>(halting.State.Scene).Parts.Length);
         }
 
         halting.Store.Dispatch(new ActivityAction.PauseToggled());
@@ -182,8 +182,12 @@ public class ShiftTests
         Assert.Equal(BeltMode.Running, looking.State.Belt);
         var result = Assert.IsType<Scene.Reporting>(looking.State.Scene).Result;
         Assert.Equal(
-            expected.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt)),
-            result.Parts.Select(part => (part.Part, part.SeenAt, part.Said, part.SaidAt, part.Outcome, part.EndedAt))
+            expected.Parts.Select(part =>
+                (part.Part, part.PhotographedAt, part.PredictedLabel, part.PredictedAt, part.Outcome, part.EndedAt)
+            ),
+            result.Parts.Select(part =>
+                (part.Part, part.PhotographedAt, part.PredictedLabel, part.PredictedAt, part.Outcome, part.EndedAt)
+            )
         );
     }
 

@@ -30,7 +30,7 @@ public class TeachingTests
         var seen = work.WaitForPart();
 
         Assert.NotNull(seen.Features);
-        Assert.True(seen.Guess.IsNone);
+        Assert.True(seen.Prediction.IsNone);
         Assert.Null(work.State.Notice);
     }
 
@@ -42,8 +42,8 @@ public class TeachingTests
 
         var seen = work.WaitForPart();
 
-        Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Guess.Label);
-        Assert.Equal(2, seen.Guess.Influences.Length);
+        Assert.Equal(seen.Part.IsDefective ? Defective : Good, seen.Prediction.Label);
+        Assert.Equal(2, seen.Prediction.Influences.Length);
     }
 
     [Fact]
@@ -69,13 +69,13 @@ public class TeachingTests
         work.TeachTruth(examplesEach: 1);
         var seen = work.WaitForPart();
         var asked = work.Extractor.Asked;
-        var example = work.State.Examples.Single(one => one.Label == seen.Guess.Label);
+        var example = work.State.Examples.Single(one => one.Label == seen.Prediction.Label);
 
         work.Store.Dispatch(new ActivityAction.ExampleMoved(example.Id, example.Label == Good ? Defective : Good));
 
         var now = Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
-        Assert.NotEqual(seen.Guess.Label, now.Guess.Label);
-        Assert.Equal(1, now.Guess.ConfidenceOf(now.Guess.Label!.Value));
+        Assert.NotEqual(seen.Prediction.Label, now.Prediction.Label);
+        Assert.Equal(1, now.Prediction.ConfidenceOf(now.Prediction.Label!.Value));
         Assert.Equal(asked, work.Extractor.Asked);
     }
 
@@ -118,7 +118,7 @@ public class TeachingTests
 
         Assert.Equal(new LabelCard(Good, "Fine gear", LabelColour.Moss, Disposition.Reject), work.State.Card(Good));
         Assert.Equal(generation, work.State.Generation);
-        Assert.Equal(seen.Guess, Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera?.Guess);
+        Assert.Equal(seen.Prediction, Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera?.Prediction);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class Workplace
 
     public ActivityState State => Store.State;
 
-    public SeenPart WaitForPart()
+    public InspectedPart WaitForPart()
     {
         for (var tenths = 0; tenths < 200; tenths++)
         {

@@ -106,7 +106,7 @@ public class ComponentTests : BunitContext
         );
         state = ActivityReducer.Reduce(
             state,
-            new ActivityAction.PartGuessed(part.Id, Prediction.Of(new(1), [new(new(1), 1)]), state.Generation, TimeSpan.Zero)
+            new ActivityAction.PartClassified(part.Id, Prediction.Of(new(1), [new(new(1), 1)]), state.Generation, TimeSpan.Zero)
         );
 
         var panel = Panel(state);

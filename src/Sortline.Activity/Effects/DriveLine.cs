@@ -57,7 +57,7 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
                 when (before.Scene, after.Scene) is (Scene.Teaching { AtCamera: not null }, Scene.Teaching { AtCamera: null }):
                 Line.Do(line => line.Release());
                 break;
-            case ActivityAction.PartGuessed { Part: var part }
+            case ActivityAction.PartClassified { Part: var part }
                 when after.Scene is Scene.Running running && !ReferenceEquals(before.Scene, running):
                 Decide(part, running);
                 break;
@@ -91,8 +91,8 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
 
     private void Decide(PartId part, Scene.Running running)
     {
-        var verdict = running.Verdicts.FirstOrDefault(verdict => verdict.Part.Id == part);
-        if (verdict?.Said is { } card)
+        var decided = running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part);
+        if (decided?.PredictedLabel is { } card)
             Line.Do(line => line.Decide(part, card.Disposition));
     }
 

@@ -71,19 +71,17 @@ internal sealed class TrainClassifier(ILineClock clock, Slices slices) : IEffect
     {
         if (_ready is not { } fitted)
             return;
-        if (activity.State.Scene is Scene.Teaching { AtCamera: { Features: { } features } seen })
-            activity.Dispatch(GuessOf(seen.Part.Id, features, fitted));
-        if (activity.State.Scene is Scene.Running running)
+        foreach (var part in activity.State.Scene.AllParts)
         {
-            foreach (var verdict in running.Verdicts)
-            {
-                if (verdict is { SaidAt: null, Features: { } seenFeatures })
-                    activity.Dispatch(GuessOf(verdict.Part.Id, seenFeatures, fitted));
-            }
+            if (part.Features is { } features && IsWanted(part, activity.State.Scene))
+                activity.Dispatch(GuessOf(part.Part.Id, features, fitted));
         }
     }
 
-    private ActivityAction.PartGuessed GuessOf(PartId part, PictureFeatures features, Fitted fitted) =>
+    private static bool IsWanted(InspectedPart part, Scene scene) =>
+        scene is Scene.Teaching || (scene is Scene.Running && part.PredictedAt is null);
+
+    private ActivityAction.PartClassified GuessOf(PartId part, PictureFeatures features, Fitted fitted) =>
         new(part, fitted.Classifier.Predict(features.Of(fitted.Features)), fitted.Generation, clock.Now);
 
     private sealed record Fitted(IClassifier Classifier, FeatureKind Features, int Generation);

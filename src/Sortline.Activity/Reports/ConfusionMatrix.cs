@@ -23,7 +23,7 @@ public sealed record ConfusionMatrix(ImmutableArray<LabelCard> Columns, Immutabl
     public static ConfusionMatrix Of(ShiftResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var said = result.Parts.Select(part => part.Said).OfType<LabelCard>();
+        var said = result.Parts.Select(part => part.PredictedLabel).OfType<LabelCard>();
         ImmutableArray<LabelCard> columns = [.. result.Labels.Concat(said).DistinctBy(card => card.Label)];
         var rows =
             from part in result.Parts
@@ -31,8 +31,8 @@ public sealed record ConfusionMatrix(ImmutableArray<LabelCard> Columns, Immutabl
             orderby truth.Key
             select new Row(
                 truth.Key,
-                [.. columns.Select(column => truth.Count(part => part.Said?.Label == column.Label))],
-                truth.Count(part => part.Said is null)
+                [.. columns.Select(column => truth.Count(part => part.PredictedLabel?.Label == column.Label))],
+                truth.Count(part => part.PredictedLabel is null)
             );
         return new(columns, [.. rows]);
     }

@@ -155,22 +155,22 @@ public sealed record ReportFile
         return csv.ToString();
     }
 
-    private static PartRow Row(PartVerdict part, ImmutableArray<LabelCard> labels) =>
+    private static PartRow Row(InspectedPart part, ImmutableArray<LabelCard> labels) =>
         new(
             part.Part.Id.Value,
             part.Part.Kind.Name,
             part.Part.Defect,
             part.Part.IsDefective,
-            part.Said?.Label.Id,
-            part.Said?.Name,
-            part.Said is null
+            part.PredictedLabel?.Label.Id,
+            part.PredictedLabel?.Name,
+            part.PredictedLabel is null
                 ? ImmutableSortedDictionary<int, double>.Empty
                 : labels.ToImmutableSortedDictionary(card => card.Label.Id, card => part.Prediction.ConfidenceOf(card.Label)),
-            part.Said?.Disposition,
+            part.PredictedLabel?.Disposition,
             part.Outcome,
             part.Miss,
-            Seconds(part.SeenAt),
-            part.SaidAt is { } said ? Seconds(said) : null,
+            Seconds(part.PhotographedAt),
+            part.PredictedAt is { } said ? Seconds(said) : null,
             part.EndedAt is { } ended ? Seconds(ended) : null
         );
 
