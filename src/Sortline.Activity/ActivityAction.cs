@@ -30,6 +30,9 @@ public abstract record ActivityAction
     /// <summary>The camera photographed a part.</summary>
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
 
+    /// <summary>The camera could not photograph a part.</summary>
+    public sealed record CameraFailed(PartId Part) : ActivityAction;
+
     /// <summary>The classifier said what a part is, knowing what it knew in <paramref name="Generation"/>.</summary>
     public sealed record PartClassified(PartId Part, Prediction Prediction, int Generation, TimeSpan At) : ActivityAction;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Reports;
 using Sortline.Factory;
 using Sortline.Factory.Parts;
 using Sortline.Learning.Features;
@@ -47,6 +48,7 @@ public static partial class ActivityReducer
                     Notice = reason,
                 },
             PartPhotographed photographed => Photographed(state, photographed),
+            CameraFailed => state with { Notice = Faults.Camera },
             PartClassified classified => Classified(state, classified),
             RejectMissed(var id, var reason) => WithPartOfShift(state, id, part => part with { Miss = reason }),
             PartEnded(var id, var outcome, var at) => WithPartOfShift(

@@ -82,7 +82,7 @@ public sealed record ActivityState
     public string? Notice { get; init; }
 
     /// <summary>What was taught before each of the last acts, the latest last.</summary>
-    internal ImmutableStack<Lesson> History { get; init; } = [];
+    internal ImmutableStack<DatasetSnapshot> History { get; init; } = [];
 
     /// <summary>Ids that were given out, so that none comes twice, not even after an undo.</summary>
     internal int LastExampleId { get; init; }
@@ -110,10 +110,6 @@ public sealed record ActivityState
     /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
     public IEnumerable<LabelledPicture> SeenExamples() => Examples.Select(example => example.Seen).OfType<LabelledPicture>();
 
-    /// <summary>The pictures of examples that the backbone has yet to look at.</summary>
-    internal IEnumerable<PictureId> UnseenExamplePictures() =>
-        Examples.Where(example => example.Features is null).Select(example => example.Picture);
-
     /// <summary>The pictures of parts on the line that the backbone has yet to look at.</summary>
     internal IEnumerable<PictureId> UnseenPartPictures() =>
         Scene.AllParts.Where(part => part.Features is null).Select(part => part.Picture);
@@ -140,11 +136,4 @@ public sealed record ActivityState
 
     /// <summary>The pictures of parts, of the shift before too.</summary>
     internal IEnumerable<PictureId> PartPictures() => Scene.AllParts.Concat(LastResult?.Parts ?? []).Select(part => part.Picture);
-
-    /// <summary>What can be undone: the labels, the examples and how they are learned.</summary>
-    internal sealed record Lesson(
-        ImmutableArray<LabelCard> Labels,
-        ImmutableArray<TaughtExample> Examples,
-        ProjectSettings Settings
-    );
 }

@@ -46,6 +46,7 @@ public class ActivityReducerTests
         (Opened with { Backbone = new Backbone.Failed("No network.") }, new BackboneRetried()),
         (Waiting, new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound)),
         (Waiting, new ExtractionFailed(Picture, "It broke.")),
+        (Opened, new CameraFailed(Gear.Id)),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
         (Waiting, new PartClassified(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
         (Running, new RejectMissed(Gear.Id, MissReason.RobotBusy)),

@@ -1,6 +1,5 @@
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Reports;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
@@ -141,7 +140,7 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
         }
         catch (Exception)
         {
-            activity.Dispatch(new ActivityAction.NoticeRaised(Faults.Camera));
+            activity.Dispatch(new ActivityAction.CameraFailed(part.Id));
             if (activity.State.Scene is Scene.Teaching)
                 Line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
             return;

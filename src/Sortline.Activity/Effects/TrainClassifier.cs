@@ -1,3 +1,4 @@
+using Sortline.Activity.Ports;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;

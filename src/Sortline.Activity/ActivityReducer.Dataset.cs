@@ -146,7 +146,7 @@ public static partial class ActivityReducer
             };
 
     // Undo must not bring an example back without what has been seen in its picture since.
-    private static ImmutableArray<TaughtExample> WithWhatWasSeenSince(ActivityState state, ActivityState.Lesson lesson)
+    private static ImmutableArray<TaughtExample> WithWhatWasSeenSince(ActivityState state, DatasetSnapshot lesson)
     {
         if (lesson.Settings.Views != state.Settings.Views || lesson.Examples.All(example => example.Features is not null))
             return lesson.Examples;
@@ -170,7 +170,7 @@ public static partial class ActivityReducer
 
     private static ActivityState Remember(ActivityState state)
     {
-        ActivityState.Lesson now = new(state.Labels, state.Examples, state.Settings);
+        DatasetSnapshot now = new(state.Labels, state.Examples, state.Settings);
         var isFull = state.History.Count() >= ActivityState.MaxHistory;
         return state with
         {
