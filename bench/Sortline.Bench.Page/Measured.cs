@@ -23,9 +23,9 @@ internal static partial class Measured
     {
         Extractor.StateChanged += backbone =>
         {
-            if (backbone is Backbone.Ready)
+            if (backbone is BackboneStatus.Ready)
                 Ready.TrySetResult();
-            else if (backbone is Backbone.Failed(var reason))
+            else if (backbone is BackboneStatus.Failed(var reason))
                 Ready.TrySetException(new InvalidOperationException(reason));
         };
         Extractor.Load();

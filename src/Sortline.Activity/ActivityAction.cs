@@ -16,7 +16,7 @@ public abstract record ActivityAction
     private ActivityAction() { }
 
     /// <summary>The backbone loaded a little more, became ready, failed or started again.</summary>
-    public sealed record BackboneChanged(Backbone Backbone) : ActivityAction;
+    public sealed record BackboneChanged(BackboneStatus Backbone) : ActivityAction;
 
     /// <summary>The learner asked to load the backbone again.</summary>
     public sealed record BackboneRetried : ActivityAction;
@@ -33,8 +33,8 @@ public abstract record ActivityAction
     /// <summary>The camera could not photograph a part.</summary>
     public sealed record CameraFailed(PartId Part) : ActivityAction;
 
-    /// <summary>The classifier said what a part is, knowing what it knew in <paramref name="Generation"/>.</summary>
-    public sealed record PartClassified(PartId Part, Prediction Prediction, int Generation, TimeSpan At) : ActivityAction;
+    /// <summary>The classifier said what a part is, knowing what it knew in <paramref name="DatasetVersion"/>.</summary>
+    public sealed record PartClassified(PartId Part, Prediction Prediction, int DatasetVersion, TimeSpan At) : ActivityAction;
 
     /// <summary>The robot could not take a part that it was to take.</summary>
     public sealed record RejectMissed(PartId Part, MissReason Reason) : ActivityAction;
@@ -67,13 +67,13 @@ public abstract record ActivityAction
     public sealed record LabelDeleted(Label Label) : ActivityAction;
 
     /// <summary>The learner set how the robot is to look and to learn.</summary>
-    public sealed record LearningSet(ProjectSettings Settings) : ActivityAction;
+    public sealed record LearningSettingsChanged(ProjectSettings Settings) : ActivityAction;
 
     /// <summary>Every way to learn was tried on the examples.</summary>
-    public sealed record MethodsTried(Trials Trials) : ActivityAction;
+    public sealed record MethodsCompared(MethodComparison Comparison) : ActivityAction;
 
-    /// <summary>The examples were looked through for what may be wrong with them, knowing those of <paramref name="Generation"/>.</summary>
-    public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int Generation) : ActivityAction;
+    /// <summary>The examples were looked through for what may be wrong with them, knowing those of <paramref name="DatasetVersion"/>.</summary>
+    public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int DatasetVersion) : ActivityAction;
 
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
@@ -95,14 +95,14 @@ public abstract record ActivityAction
     public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;
 
     /// <summary>A photo that the learner chose is a picture now.</summary>
-    public sealed record PhotoTaken(PictureId Picture) : ActivityAction;
+    public sealed record PhotoImported(PictureId Picture) : ActivityAction;
 
     /// <summary>The work on files has come so far.</summary>
-    public sealed record FileWorkProgressed(int Done, int Total) : ActivityAction;
+    public sealed record FileTaskProgressed(int Done, int Total) : ActivityAction;
 
     /// <summary>The work on files is over.</summary>
     /// <param name="Notice">What did not go as it should; <see langword="null"/> if all went well.</param>
-    public sealed record FileWorkEnded(string? Notice) : ActivityAction;
+    public sealed record FileTaskEnded(string? Notice) : ActivityAction;
 
     /// <summary>The learner does not want to see a hint again.</summary>
     public sealed record HintDismissed(Hint Hint) : ActivityAction;

@@ -101,7 +101,8 @@ public static partial class ActivityReducer
             : Remember(state) with
             {
                 Labels = state.Labels.RemoveAt(index),
-                FileWork = state.FileWork is FileWork.TakingPhotos taking && taking.Label == label ? null : state.FileWork,
+                FileTask =
+                    state.FileTask is FileTask.ImportingPhotos importing && importing.Label == label ? null : state.FileTask,
                 Examples = state.Examples.RemoveAll(example => example.Label == label),
             };
     }
@@ -138,18 +139,18 @@ public static partial class ActivityReducer
             : state with
             {
                 Labels = state.History.Peek().Labels,
-                Examples = WithWhatWasSeenSince(state, state.History.Peek()),
+                Examples = WithFeaturesSince(state, state.History.Peek()),
                 Settings = state.History.Peek().Settings,
                 Scene = LookedAtAnew(state, state.History.Peek().Settings),
                 History = state.History.Pop(),
-                FileWork = state.FileWork is FileWork.TakingPhotos ? null : state.FileWork,
+                FileTask = state.FileTask is FileTask.ImportingPhotos ? null : state.FileTask,
             };
 
     // Undo must not bring an example back without what has been seen in its picture since.
-    private static ImmutableArray<TaughtExample> WithWhatWasSeenSince(ActivityState state, DatasetSnapshot lesson)
+    private static ImmutableArray<TaughtExample> WithFeaturesSince(ActivityState state, DatasetSnapshot snapshot)
     {
-        if (lesson.Settings.Views != state.Settings.Views || lesson.Examples.All(example => example.Features is not null))
-            return lesson.Examples;
+        if (snapshot.Settings.Views != state.Settings.Views || snapshot.Examples.All(example => example.Features is not null))
+            return snapshot.Examples;
 
         var seen = state
             .Examples.Where(example => example.Features is not null)
@@ -157,7 +158,7 @@ public static partial class ActivityReducer
             .ToDictionary(example => example.Picture, example => example.Features);
         return
         [
-            .. lesson.Examples.Select(example =>
+            .. snapshot.Examples.Select(example =>
                 example.Features is null && seen.TryGetValue(example.Picture, out var features)
                     ? example with
                     {

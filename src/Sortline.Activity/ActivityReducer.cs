@@ -14,41 +14,47 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var next = WithGeneration(state, Answer(state, action));
-        var mayPick = next.Trials != state.Trials || next.Settings != state.Settings || FrozenMethod(next) != FrozenMethod(state);
-        return mayPick && MethodPick.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
+        var next = WithDatasetVersion(state, Answer(state, action));
+        var mayPick =
+            next.Comparison != state.Comparison || next.Settings != state.Settings || FrozenMethod(next) != FrozenMethod(state);
+        return mayPick && MethodSelection.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
     }
 
     private static Learning.Method? FrozenMethod(ActivityState state) => (state.Scene as Scene.Running)?.Method;
 
-    // Only here: whatever an action did, it is another lesson when classifiers would learn something else from it.
-    private static ActivityState WithGeneration(ActivityState before, ActivityState after)
+    // Only here: whatever an action did, it is another dataset when classifiers would learn something else from it.
+    private static ActivityState WithDatasetVersion(ActivityState before, ActivityState after)
     {
         var isOther =
             before.Settings.Neighbours != after.Settings.Neighbours
             || Changes
                 .Between(before.Examples, after.Examples, example => example.Id)
                 .Any(change => change.Before?.Features is not null || change.After?.Features is not null);
-        return isOther ? after with { Generation = before.Generation + 1 } : after;
+        return isOther ? after with { DatasetVersion = before.DatasetVersion + 1 } : after;
     }
 
     private static ActivityState Answer(ActivityState state, ActivityAction action) =>
         action switch
         {
             BackboneChanged(var backbone) => backbone == state.Backbone ? state : state with { Backbone = backbone },
-            BackboneRetried => state.Backbone is Backbone.Failed ? state with { Backbone = new Backbone.Loading(0, 0) } : state,
+            BackboneRetried => state.Backbone is BackboneStatus.Failed
+                ? state with
+                {
+                    Backbone = new BackboneStatus.Loading(0, 0),
+                }
+                : state,
 
             FeaturesExtracted(var picture, var features, var views) => views == state.Settings.Views
                 ? WithFeatures(state, picture, features)
                 : state, // Looked at in another way than is wanted by now.
-            ExtractionFailed(_, var reason) => state.Backbone is Backbone.Failed
+            ExtractionFailed(_, var reason) => state.Backbone is BackboneStatus.Failed
                 ? state // Said once already, with a way to try again.
                 : state with
                 {
                     Notice = reason,
                 },
             PartPhotographed photographed => Photographed(state, photographed),
-            CameraFailed => state with { Notice = Faults.Camera },
+            CameraFailed => state with { Notice = FaultTexts.Camera },
             PartClassified classified => Classified(state, classified),
             RejectMissed(var id, var reason) => WithPartOfShift(state, id, part => part with { Miss = reason }),
             PartEnded(var id, var outcome, var at) => WithPartOfShift(
@@ -70,29 +76,39 @@ public static partial class ActivityReducer
             LabelAdded added => WithLabel(state, added),
             LabelEdited edited => WithEdited(state, edited),
             LabelDeleted(var label) => WithoutLabel(state, label),
-            LearningSet(var settings) => WithSettings(state, settings),
-            MethodsTried(var trials) => trials.Generation == state.Generation ? state with { Trials = trials } : state,
-            ExamplesInspected(var hints, var generation) => generation == state.Generation ? state with { Hints = hints } : state,
+            LearningSettingsChanged(var settings) => WithSettings(state, settings),
+            MethodsCompared(var comparison) => comparison.DatasetVersion == state.DatasetVersion
+                ? state with
+                {
+                    Comparison = comparison,
+                }
+                : state,
+            ExamplesInspected(var hints, var datasetVersion) => datasetVersion == state.DatasetVersion
+                ? state with
+                {
+                    Hints = hints,
+                }
+                : state,
             TeachingUndone => Undone(state),
 
-            ProjectSaveRequested => Busy(state, new FileWork.Saving(0, state.Examples.Length)),
-            ProjectFileChosen => Busy(state, new FileWork.Opening(0, 0)),
+            ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),
+            ProjectFileChosen => Busy(state, new FileTask.Opening(0, 0)),
             ProjectOpened opened => WithProject(state, opened),
             PhotosChosen(var label, var photos) => photos.IsEmpty || state.Card(label) is null
                 ? state
-                : Busy(state, new FileWork.TakingPhotos(label, false, 0, photos.Length)),
-            PhotoTaken(var picture) => WithPhoto(state, picture),
-            FileWorkProgressed(var done, var total) => state.FileWork is { } work
+                : Busy(state, new FileTask.ImportingPhotos(label, false, 0, photos.Length)),
+            PhotoImported(var picture) => WithPhoto(state, picture),
+            FileTaskProgressed(var done, var total) => state.FileTask is { } work
                 ? state with
                 {
-                    FileWork = work with { Done = done, Total = total },
+                    FileTask = work with { Done = done, Total = total },
                 }
                 : state,
-            FileWorkEnded(var notice) => state.FileWork is null
+            FileTaskEnded(var notice) => state.FileTask is null
                 ? state
                 : state with
                 {
-                    FileWork = null,
+                    FileTask = null,
                     Notice = notice ?? state.Notice,
                 },
             HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
@@ -152,7 +168,7 @@ public static partial class ActivityReducer
     private static ActivityState Classified(ActivityState state, PartClassified classified)
     {
         // Made from other examples than those of now: the classifier is asked again when they change.
-        if (classified.Generation != state.Generation || state.Scene is Scene.Reporting)
+        if (classified.DatasetVersion != state.DatasetVersion || state.Scene is Scene.Reporting)
             return state;
 
         var card = classified.Prediction.Label is { } label ? state.Card(label) : null;

@@ -31,7 +31,7 @@ public sealed record ActivityState
     public ulong Seed { get; init; }
 
     /// <summary>How far the backbone is.</summary>
-    public Backbone Backbone { get; init; } = new Backbone.Loading(0, 0);
+    public BackboneStatus Backbone { get; init; } = new BackboneStatus.Loading(0, 0);
 
     /// <summary>The labels in the order of their number keys.</summary>
     public ImmutableArray<LabelCard> Labels { get; init; }
@@ -40,24 +40,24 @@ public sealed record ActivityState
     public ImmutableArray<TaughtExample> Examples { get; init; } = [];
 
     /// <summary>The version of what is taught. A guess made from an earlier one is out of date and is dropped.</summary>
-    public int Generation { get; init; }
+    public int DatasetVersion { get; init; }
 
     /// <summary>How the robot is to look and to learn, as the learner set it.</summary>
     public ProjectSettings Settings { get; init; } = new();
 
     /// <summary>The way to learn that the guesses are made with: what the settings say, or what Auto took last.</summary>
-    public LearningMethod Method { get; init; } = MethodPick.Start(new());
+    public LearningMethod Method { get; init; } = MethodSelection.Start(new());
 
-    /// <summary>What came out when the ways to learn were last tried on the examples; see <see cref="TrialsAreCurrent"/>.</summary>
-    public Trials Trials { get; init; } = Trials.None;
+    /// <summary>What came out when the ways to learn were last tried on the examples; see <see cref="ComparisonIsCurrent"/>.</summary>
+    public MethodComparison Comparison { get; init; } = MethodComparison.None;
 
-    /// <summary>Whether the trials were made with just the examples of now.</summary>
-    public bool TrialsAreCurrent => Trials.Generation == Generation;
+    /// <summary>Whether the comparison was made with just the examples of now.</summary>
+    public bool ComparisonIsCurrent => Comparison.DatasetVersion == DatasetVersion;
 
     /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
-    public FileWork? FileWork { get; init; }
+    public FileTask? FileTask { get; init; }
 
-    /// <summary>What came out when the examples were last looked through. What of it to show, <see cref="StandingHints"/> says.</summary>
+    /// <summary>What came out when the examples were last looked through. What of it to show, <see cref="VisibleHints"/> says.</summary>
     public ImmutableArray<Hint> Hints { get; init; } = [];
 
     /// <summary>The hints that the learner has looked at and found nothing wrong with.</summary>
@@ -108,10 +108,11 @@ public sealed record ActivityState
     public int CountOf(Label label) => Examples.Count(example => example.Label == label);
 
     /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
-    public IEnumerable<LabelledPicture> SeenExamples() => Examples.Select(example => example.Seen).OfType<LabelledPicture>();
+    public IEnumerable<LabelledPicture> ExamplesWithFeatures() =>
+        Examples.Select(example => example.WithFeatures).OfType<LabelledPicture>();
 
     /// <summary>The pictures of parts on the line that the backbone has yet to look at.</summary>
-    internal IEnumerable<PictureId> UnseenPartPictures() =>
+    internal IEnumerable<PictureId> PartPicturesAwaitingFeatures() =>
         Scene.AllParts.Where(part => part.Features is null).Select(part => part.Picture);
 
     /// <summary>All pictures that something in this state can still show.</summary>
@@ -119,7 +120,7 @@ public sealed record ActivityState
     {
         // One act of teaching leaves most examples as they were, in their places.
         ImmutableArray<TaughtExample> before = [];
-        foreach (var examples in History.Select(lesson => lesson.Examples).Prepend(Examples))
+        foreach (var examples in History.Select(snapshot => snapshot.Examples).Prepend(Examples))
         {
             for (var i = 0; i < examples.Length; i++)
             {

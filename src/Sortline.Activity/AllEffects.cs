@@ -17,16 +17,16 @@ public static class AllEffects
     {
         ArgumentNullException.ThrowIfNull(ports);
         LineClock clock = new();
-        Slices slices = new(ports.Time);
+        TimeSlicer slicer = new(ports.Time);
         return
         [
             new LoadBackbone(ports.Extractor),
             new ExtractFeatures(ports.Extractor),
-            new TrainClassifier(clock, slices),
-            new TryMethods(slices),
+            new TrainClassifier(clock, slicer),
+            new CompareMethods(slicer),
             new DriveLine(ports.View, clock),
-            new KeepProject(ports.Files, ports.Pictures),
-            new TakePhotos(ports.Files, ports.Pictures),
+            new SaveAndOpenProject(ports.Files, ports.Pictures),
+            new ImportPhotos(ports.Files, ports.Pictures),
             new ReleasePictures(ports.Pictures),
         ];
     }

@@ -14,5 +14,5 @@ namespace Sortline.Activity;
 public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features)
 {
     /// <summary>The example as classifiers learn it; <see langword="null"/> until the backbone has looked.</summary>
-    internal LabelledPicture? Seen => Features is null ? null : new(Id, Label, Features);
+    internal LabelledPicture? WithFeatures => Features is null ? null : new(Id, Label, Features);
 }

@@ -36,19 +36,19 @@ public class ActivityReducerTests
         new ShiftStarted(),
         new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
     );
-    private static readonly ActivityState TakingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)]));
+    private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)]));
     private static readonly ActivityState Reported = After(Running, new ShiftEnded());
 
     // One of each action, with a state in which it means something.
     private static readonly (ActivityState State, ActivityAction Action)[] Meaningful =
     [
-        (Opened, new BackboneChanged(new Backbone.Ready())),
-        (Opened with { Backbone = new Backbone.Failed("No network.") }, new BackboneRetried()),
+        (Opened, new BackboneChanged(new BackboneStatus.Ready())),
+        (Opened with { Backbone = new BackboneStatus.Failed("No network.") }, new BackboneRetried()),
         (Waiting, new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound)),
         (Waiting, new ExtractionFailed(Picture, "It broke.")),
         (Opened, new CameraFailed(Gear.Id)),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
-        (Waiting, new PartClassified(Gear.Id, SaysGood, Waiting.Generation, TimeSpan.Zero)),
+        (Waiting, new PartClassified(Gear.Id, SaysGood, Waiting.DatasetVersion, TimeSpan.Zero)),
         (Running, new RejectMissed(Gear.Id, MissReason.RobotBusy)),
         (Running, new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9))),
         (Waiting, new PartLabelled(Gear.Id, Good)),
@@ -59,16 +59,16 @@ public class ActivityReducerTests
         (Opened, new LabelAdded("Bent", LabelColour.Plum, Disposition.Reject)),
         (Opened, new LabelEdited(Good, "Fine", LabelColour.Teal, Disposition.Ship)),
         (Opened, new LabelDeleted(Defective)),
-        (Opened, new LearningSet(new(Classifier: ClassifierKind.Knn))),
-        (Opened, new MethodsTried(new([], Opened.Generation))),
+        (Opened, new LearningSettingsChanged(new(Classifier: ClassifierKind.Knn))),
+        (Opened, new MethodsCompared(new([], Opened.DatasetVersion))),
         (Opened, new ProjectSaveRequested()),
         (Opened, new ProjectFileChosen(new(1, "a.sortline", 9))),
-        (Opened, new ProjectOpened(ProjectLesson.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened.")),
+        (Opened, new ProjectOpened(ProjectMapping.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened.")),
         (Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)])),
-        (TakingPhotos, new PhotoTaken(new(40))),
-        (TakingPhotos, new FileWorkProgressed(1, 1)),
-        (TakingPhotos, new FileWorkEnded(null)),
-        (Taught, new ExamplesInspected([Twins], Taught.Generation)),
+        (ImportingPhotos, new PhotoImported(new(40))),
+        (ImportingPhotos, new FileTaskProgressed(1, 1)),
+        (ImportingPhotos, new FileTaskEnded(null)),
+        (Taught, new ExamplesInspected([Twins], Taught.DatasetVersion)),
         (Opened, new HintDismissed(Twins)),
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),
@@ -99,7 +99,7 @@ public class ActivityReducerTests
     [Fact]
     public void A_guess_from_an_earlier_generation_is_dropped()
     {
-        var stale = Waiting.Generation;
+        var stale = Waiting.DatasetVersion;
         var moved = After(Taught, new PartPhotographed(Gear, new(12), TimeSpan.Zero));
 
         var after = ActivityReducer.Reduce(moved, new PartClassified(Gear.Id, SaysGood, stale, TimeSpan.Zero));
@@ -112,7 +112,7 @@ public class ActivityReducerTests
     {
         var without = After(Running, new LabelDeleted(Good));
 
-        var after = ActivityReducer.Reduce(without, new PartClassified(Gear.Id, SaysGood, without.Generation, TimeSpan.Zero));
+        var after = ActivityReducer.Reduce(without, new PartClassified(Gear.Id, SaysGood, without.DatasetVersion, TimeSpan.Zero));
 
         Assert.Same(without, after);
     }
@@ -120,7 +120,7 @@ public class ActivityReducerTests
     [Fact]
     public void A_guess_of_another_part_is_dropped()
     {
-        var after = ActivityReducer.Reduce(Waiting, new PartClassified(new(77), SaysGood, Waiting.Generation, TimeSpan.Zero));
+        var after = ActivityReducer.Reduce(Waiting, new PartClassified(new(77), SaysGood, Waiting.DatasetVersion, TimeSpan.Zero));
 
         Assert.Same(Waiting, after);
     }
@@ -128,14 +128,14 @@ public class ActivityReducerTests
     [Fact]
     public void The_first_answer_stands_for_a_part_of_a_shift()
     {
-        var answered = After(Running, new PartClassified(Gear.Id, SaysGood, Running.Generation, TimeSpan.FromSeconds(4)));
+        var answered = After(Running, new PartClassified(Gear.Id, SaysGood, Running.DatasetVersion, TimeSpan.FromSeconds(4)));
 
         var after = ActivityReducer.Reduce(
             answered,
             new PartClassified(
                 Gear.Id,
                 Prediction.Of(Defective, [new(Defective, 1)]),
-                answered.Generation,
+                answered.DatasetVersion,
                 TimeSpan.FromSeconds(5)
             )
         );

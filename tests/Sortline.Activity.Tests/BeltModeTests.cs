@@ -46,7 +46,7 @@ public class BeltModeTests
     [Fact]
     public void A_step_within_a_replay_halts_the_replay_and_going_on_ends_it()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
         work.View.Run(TimeSpan.FromSeconds(20));
         work.Store.Dispatch(new ActivityAction.RewindRequested());

@@ -53,7 +53,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     private readonly Queue<(PictureId Picture, Augmentation Views, TaskCompletionSource<PictureFeatures> Answer)> _waiting =
         new();
 
-    public event Action<Backbone>? StateChanged;
+    public event Action<BackboneStatus>? StateChanged;
 
     public bool AnswersAtOnce { get; set; } = true;
 
@@ -73,7 +73,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
 
     public void Load() => Loads++;
 
-    public void Report(Backbone backbone) => StateChanged?.Invoke(backbone);
+    public void Report(BackboneStatus backbone) => StateChanged?.Invoke(backbone);
 
     public Task<PictureFeatures> ExtractAsync(PictureId picture, Augmentation views)
     {

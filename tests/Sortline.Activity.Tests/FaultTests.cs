@@ -5,12 +5,12 @@ namespace Sortline.Activity.Tests;
 /// <summary>A port that fails once, in a way that nobody foresaw: the learner reads a sentence, and the next one works.</summary>
 public class FaultTests
 {
-    private static readonly Label Good = Workplace.Good;
+    private static readonly Label Good = ActivityHarness.Good;
 
     [Fact]
     public void A_part_that_could_not_be_looked_at_does_not_keep_the_next_one_from_it()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.Extractor.BreaksOnce = true;
 
@@ -27,7 +27,7 @@ public class FaultTests
     [Fact]
     public void An_example_that_could_not_be_looked_at_does_not_keep_the_next_one_from_it()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.WaitForPart();
         work.Extractor.BreaksOnce = true;
 
@@ -35,14 +35,14 @@ public class FaultTests
 
         AssertIsTold(work);
         Assert.Equal([false, true, true], work.State.Examples.Select(example => example.Features is not null));
-        work.Extractor.Report(new Backbone.Ready());
+        work.Extractor.Report(new BackboneStatus.Ready());
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
     }
 
     [Fact]
     public void A_part_that_could_not_be_photographed_makes_room_for_the_next_one()
     {
-        Workplace work = new("rust") { View = { BreaksOnce = true } };
+        ActivityHarness work = new("rust") { View = { BreaksOnce = true } };
 
         var seen = work.WaitForPart();
 
@@ -53,7 +53,7 @@ public class FaultTests
     [Fact]
     public void A_shift_goes_on_when_a_part_could_not_be_photographed()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.View.BreaksOnce = true;
 
@@ -66,20 +66,20 @@ public class FaultTests
     [Fact]
     public void A_photo_that_could_not_be_taken_in_is_named_and_the_others_are_there()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.Pictures.BreaksOnce = true;
 
         work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [Photo(work), Photo(work)]));
 
         AssertIsTold(work);
         Assert.Equal(1, work.State.CountOf(Good));
-        Assert.Null(work.State.FileWork);
+        Assert.Null(work.State.FileTask);
     }
 
     [Fact]
     public void Saving_and_opening_work_again_after_they_broke()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.Pictures.BreaksOnce = true;
 
@@ -98,11 +98,11 @@ public class FaultTests
         Assert.StartsWith("Opened “a.sortline”", work.State.Notice, StringComparison.Ordinal);
     }
 
-    private static void AssertIsTold(Workplace work)
+    private static void AssertIsTold(ActivityHarness work)
     {
         Assert.EndsWith(".", work.State.Notice, StringComparison.Ordinal);
         Assert.DoesNotContain("wire", work.State.Notice, StringComparison.Ordinal);
     }
 
-    private static ChosenFile Photo(Workplace work) => work.Files.Choose("a.jpg", [1]);
+    private static ChosenFile Photo(ActivityHarness work) => work.Files.Choose("a.jpg", [1]);
 }

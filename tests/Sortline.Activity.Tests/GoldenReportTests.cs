@@ -55,10 +55,10 @@ public class GoldenReportTests
     /// <summary>A robot that sees badly, taught a little of everything, and its shift: with right answers, mistakes and a change of mind.</summary>
     private static string Report(string level, ulong seed)
     {
-        Workplace work = new(level, seed, new());
+        ActivityHarness work = new(level, seed, new());
         work.Extractor.Noise = 0.5f;
         work.TeachTruth(examplesEach: 6);
-        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Workplace.Good));
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, ActivityHarness.Good));
         work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples[^1].Id));
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         work.Time.Pass(TimeSpan.FromSeconds(5));

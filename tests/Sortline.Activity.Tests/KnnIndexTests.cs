@@ -9,7 +9,7 @@ namespace Sortline.Activity.Tests;
 /// <summary>What the nearest neighbours hold follows from the examples, whatever was done to them.</summary>
 public class KnnIndexTests
 {
-    private static readonly Label Good = Workplace.Good;
+    private static readonly Label Good = ActivityHarness.Good;
 
     /// <summary>One thing that a learner does: which, and three numbers that choose what it is done to.</summary>
     public sealed record Act(byte Kind, byte First, byte Second, byte Third);
@@ -18,7 +18,7 @@ public class KnnIndexTests
     public void After_any_acts_the_index_is_the_one_built_from_scratch(Act[] acts, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(acts);
-        Workplace work = new("gears", seed);
+        ActivityHarness work = new("gears", seed);
         foreach (var act in acts)
         {
             Do(work, act);
@@ -37,7 +37,7 @@ public class KnnIndexTests
     [Fact]
     public void Three_hundred_photos_are_learned_one_by_one_and_nothing_is_built_anew()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         var before = Enum.GetValues<FeatureKind>().Select(work.Classifier.Index.Of).ToList();
         Counter changes = new();
@@ -59,31 +59,34 @@ public class KnnIndexTests
     [Fact]
     public void An_example_that_was_not_looked_at_yet_is_no_other_lesson()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.Extractor.AnswersAtOnce = false;
         var seen = work.WaitForPart();
-        var generation = work.State.Generation;
+        var datasetVersion = work.State.DatasetVersion;
 
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, Good));
-        Assert.Equal(generation, work.State.Generation);
+        Assert.Equal(datasetVersion, work.State.DatasetVersion);
         work.Extractor.AnswerAll();
 
-        Assert.Equal(generation + 1, work.State.Generation);
+        Assert.Equal(datasetVersion + 1, work.State.DatasetVersion);
     }
 
-    private static void AssertIsFitted(Workplace work)
+    private static void AssertIsFitted(ActivityHarness work)
     {
         var state = work.State;
         foreach (var kind in Enum.GetValues<FeatureKind>())
         {
             var index = work.Classifier.Index.Of(kind);
-            var fresh = KnnClassifier.Fit(state.SeenExamples().Select(example => example.As(kind)), state.Settings.Neighbours);
+            var fresh = KnnClassifier.Fit(
+                state.ExamplesWithFeatures().Select(example => example.As(kind)),
+                state.Settings.Neighbours
+            );
             Assert.Equal(fresh.Count, index.Count);
             Assert.Equal(fresh.Neighbours, index.Neighbours);
             Assert.Equal(fresh.FeatureLength, index.FeatureLength);
             Assert.Equal(fresh.Labels.AsEnumerable(), index.Labels);
-            Assert.All(state.SeenExamples(), example => Assert.True(index.Contains(example.Id)));
+            Assert.All(state.ExamplesWithFeatures(), example => Assert.True(index.Contains(example.Id)));
             if (fresh.FeatureLength is not { } length)
                 continue;
 
@@ -97,13 +100,13 @@ public class KnnIndexTests
         }
     }
 
-    private static void AssertJustWhatIsShownIsKept(Workplace work)
+    private static void AssertJustWhatIsShownIsKept(ActivityHarness work)
     {
         var shown = work.State.Pictures().ToHashSet();
         Assert.Equal(work.View.Photographed.Keys.Where(picture => !shown.Contains(picture)).ToHashSet(), work.Pictures.Released);
     }
 
-    private static void Do(Workplace work, Act act)
+    private static void Do(ActivityHarness work, Act act)
     {
         var state = work.State;
         var label = act.First < 20 || state.Labels.IsEmpty ? new Label(99) : state.Labels[act.First % state.Labels.Length].Label;
@@ -117,7 +120,7 @@ public class KnnIndexTests
             3 => new ActivityAction.LabelAdded($"Label {act.First}", LabelColour.Rose, Disposition.Ship),
             4 => new ActivityAction.LabelEdited(label, $"Other {act.Second}", LabelColour.Moss, Disposition.Reject),
             5 or 6 => new ActivityAction.TeachingUndone(),
-            7 => new ActivityAction.LearningSet(Settings(act)),
+            7 => new ActivityAction.LearningSettingsChanged(Settings(act)),
             8 => Opened(work, act),
             9 => new ActivityAction.PhotosChosen(label, [work.Files.Choose("a.jpg", [1]), work.Files.Choose("b.jpg", [2])]),
             10 => new ActivityAction.ShiftStarted(),
@@ -127,7 +130,7 @@ public class KnnIndexTests
                 parts[act.Second % parts.Length].Part.Id,
                 label
             ),
-            14 => new ActivityAction.BackboneChanged(new Backbone.Ready()),
+            14 => new ActivityAction.BackboneChanged(new BackboneStatus.Ready()),
             _ => null,
         };
         if (action is not null)
@@ -149,7 +152,7 @@ public class KnnIndexTests
         );
 
     // Some of its examples have the ids of those that are there, and other pictures; every other one was looked at already.
-    private static ActivityAction.ProjectOpened Opened(Workplace work, Act act)
+    private static ActivityAction.ProjectOpened Opened(ActivityHarness work, Act act)
     {
         var settings = Settings(act);
         var gears = Enumerable.Range(1, act.Second % 5).Select(id => SampleParts.Good(PartKind.Gear, id + act.Third));

@@ -10,13 +10,13 @@ public class LearningTests
 {
     private static readonly ProjectSettings Auto = new(),
         Weighing = new(Classifier: ClassifierKind.Ridge);
-    private static readonly Label Good = Workplace.Good,
-        Defective = Workplace.Defective;
+    private static readonly Label Good = ActivityHarness.Good,
+        Defective = ActivityHarness.Defective;
 
     [Fact]
     public void Ridge_guesses_as_soon_as_two_labels_are_known_and_says_who_pulled()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 2);
 
         var seen = work.WaitForPart();
@@ -29,7 +29,7 @@ public class LearningTests
     [Fact]
     public void A_fit_that_takes_long_gives_the_page_its_turn_and_nothing_is_guessed_meanwhile()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 5);
         work.Time.Slowness = TimeSpan.FromMilliseconds(6); // Two pieces fill a slice.
         Teach(work);
@@ -37,16 +37,16 @@ public class LearningTests
         var seen = work.WaitForPart();
         Assert.True(seen.Prediction.IsNone);
         Assert.Null(work.Classifier.Classifier);
-        work.Time.Pass(TryMethods.Quiet / 2); // The trials have not begun.
+        work.Time.Pass(CompareMethods.Quiet / 2); // The trials have not begun.
 
         Assert.False(At(work).Prediction.IsNone);
-        Assert.InRange(work.Time.LongestTurn, TimeSpan.Zero, Slices.Length + (2 * work.Time.Slowness)); // One look at the clock begins it.
+        Assert.InRange(work.Time.LongestTurn, TimeSpan.Zero, TimeSlicer.Length + (2 * work.Time.Slowness)); // One look at the clock begins it.
     }
 
     [Fact]
     public void What_is_taught_while_a_fit_is_under_way_makes_it_start_over()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 4);
         work.Time.Slowness = TimeSpan.FromMilliseconds(6);
         Teach(work);
@@ -54,7 +54,7 @@ public class LearningTests
         work.Store.Dispatch(new ActivityAction.ExampleMoved(example.Id, example.Label == Good ? Defective : Good));
         work.Time.Pass(TimeSpan.FromSeconds(2));
 
-        var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
+        var fresh = RidgeClassifier.Fit(work.State.ExamplesWithFeatures().Select(one => one.As(work.State.Method.Features)));
         var seen = work.WaitForPart();
 
         Assert.Equal(fresh.Predict(seen.Features!.Of(work.State.Method.Features)), seen.Prediction);
@@ -63,7 +63,7 @@ public class LearningTests
     [Fact]
     public void A_shift_does_not_decide_with_what_was_learned_before_the_last_example()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 4);
         work.Time.Slowness = TimeSpan.FromMilliseconds(6);
         Teach(work);
@@ -75,48 +75,48 @@ public class LearningTests
         work.Time.Pass(TimeSpan.FromSeconds(2));
 
         var first = Assert.IsType<Scene.Running>(work.State.Scene).Parts[0];
-        var fresh = RidgeClassifier.Fit(work.State.SeenExamples().Select(one => one.As(work.State.Method.Features)));
+        var fresh = RidgeClassifier.Fit(work.State.ExamplesWithFeatures().Select(one => one.As(work.State.Method.Features)));
         Assert.Equal(fresh.Predict(first.Features!.Of(work.State.Method.Features)), first.Prediction);
     }
 
     [Fact]
     public void Every_way_to_learn_is_tried_once_nothing_has_been_taught_for_a_moment()
     {
-        Workplace work = new("rust", settings: Auto);
+        ActivityHarness work = new("rust", settings: Auto);
         work.TeachTruth(examplesEach: 4);
-        Assert.False(work.State.TrialsAreCurrent);
+        Assert.False(work.State.ComparisonIsCurrent);
 
-        work.Time.Pass(TryMethods.Quiet);
+        work.Time.Pass(CompareMethods.Quiet);
 
-        Assert.True(work.State.TrialsAreCurrent);
-        Assert.Equal(LearningMethod.All.Order(ByName), work.State.Trials.Results.Select(result => result.Method).Order(ByName));
-        Assert.All(work.State.Trials.Results, result => Assert.Equal(8, result.LeaveOneOut.Predictions.Length));
+        Assert.True(work.State.ComparisonIsCurrent);
+        Assert.Equal(LearningMethod.All.Order(ByName), work.State.Comparison.Results.Select(result => result.Method).Order(ByName));
+        Assert.All(work.State.Comparison.Results, result => Assert.Equal(8, result.LeaveOneOut.Predictions.Length));
         Teach(work);
-        Assert.False(work.State.TrialsAreCurrent);
+        Assert.False(work.State.ComparisonIsCurrent);
     }
 
     [Fact]
     public void Too_few_examples_are_not_tried_and_that_is_known()
     {
-        Workplace work = new("rust", settings: Auto);
+        ActivityHarness work = new("rust", settings: Auto);
         work.TeachTruth(examplesEach: 1);
 
-        work.Time.Pass(TryMethods.Quiet);
+        work.Time.Pass(CompareMethods.Quiet);
 
-        Assert.True(work.State.TrialsAreCurrent);
-        Assert.Empty(work.State.Trials.Results);
+        Assert.True(work.State.ComparisonIsCurrent);
+        Assert.Empty(work.State.Comparison.Results);
         Assert.Equal(new LearningMethod(ClassifierKind.Ridge, FeatureKind.Pooled), work.State.Method);
     }
 
     [Fact]
     public void Results_of_an_older_lesson_are_dropped()
     {
-        Workplace work = new("rust", settings: Auto);
+        ActivityHarness work = new("rust", settings: Auto);
         work.TeachTruth(examplesEach: 3);
-        Trials stale = new([], work.State.Generation - 1);
+        MethodComparison stale = new([], work.State.DatasetVersion - 1);
         var before = work.State;
 
-        work.Store.Dispatch(new ActivityAction.MethodsTried(stale));
+        work.Store.Dispatch(new ActivityAction.MethodsCompared(stale));
 
         Assert.Same(before, work.State);
     }
@@ -124,15 +124,15 @@ public class LearningTests
     [Fact]
     public void A_shift_starts_the_trials_at_once_and_keeps_the_way_to_learn_from_its_first_answer_on()
     {
-        Workplace work = new("rust", settings: Auto);
+        ActivityHarness work = new("rust", settings: Auto);
         work.TeachTruth(examplesEach: 3);
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
-        Assert.True(work.State.TrialsAreCurrent);
+        Assert.True(work.State.ComparisonIsCurrent);
         while (work.State.Scene is Scene.Running running && !running.Parts.Any(verdict => verdict.PredictedAt is not null))
             work.View.Run(TimeSpan.FromSeconds(0.1));
         var method = work.State.Method;
 
-        work.Store.Dispatch(new ActivityAction.LearningSet(new(Classifier: ClassifierKind.Knn)));
+        work.Store.Dispatch(new ActivityAction.LearningSettingsChanged(new(Classifier: ClassifierKind.Knn)));
         Assert.Equal(method, work.State.Method);
         work.Store.Dispatch(new ActivityAction.TeachingOpened());
 
@@ -142,11 +142,13 @@ public class LearningTests
     [Fact]
     public void The_learner_chooses_and_the_part_under_the_camera_is_guessed_anew()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 3);
         var weighed = work.WaitForPart().Prediction;
 
-        work.Store.Dispatch(new ActivityAction.LearningSet(new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain)));
+        work.Store.Dispatch(
+            new ActivityAction.LearningSettingsChanged(new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain))
+        );
         var voted = At(work).Prediction;
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
 
@@ -157,12 +159,12 @@ public class LearningTests
     [Fact]
     public void Another_way_to_look_has_every_example_looked_at_again_one_after_another()
     {
-        Workplace work = new("rust", settings: Weighing);
+        ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 3);
         work.WaitForPart();
         work.Extractor.AnswersAtOnce = false;
 
-        work.Store.Dispatch(new ActivityAction.LearningSet(Weighing with { Views = Augmentation.Upright }));
+        work.Store.Dispatch(new ActivityAction.LearningSettingsChanged(Weighing with { Views = Augmentation.Upright }));
         Assert.Equal(2, work.Extractor.Waiting); // The part under the camera, and one example.
         while (work.Extractor.Waiting > 0)
             work.Extractor.AnswerAll();
@@ -176,9 +178,9 @@ public class LearningTests
         (one, other) => string.CompareOrdinal(one.ToString(), other.ToString())
     );
 
-    private static InspectedPart At(Workplace work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
+    private static InspectedPart At(ActivityHarness work) => Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera!;
 
-    private static void Teach(Workplace work)
+    private static void Teach(ActivityHarness work)
     {
         var seen = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, seen.Part.IsDefective ? Defective : Good));

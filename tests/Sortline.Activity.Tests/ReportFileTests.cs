@@ -43,8 +43,10 @@ public class ReportFileTests
 
         Assert.Equal(Result.Parts.Length, matrix.Rows.Sum(row => row.Total));
         Assert.Equal(
-            Result.Parts.Count(part => part.Part.Defect is Defect.Rust && part.PredictedLabel?.Label == Workplace.Defective),
-            matrix[Defect.Rust, Workplace.Defective]
+            Result.Parts.Count(part =>
+                part.Part.Defect is Defect.Rust && part.PredictedLabel?.Label == ActivityHarness.Defective
+            ),
+            matrix[Defect.Rust, ActivityHarness.Defective]
         );
     }
 
@@ -74,7 +76,7 @@ public class ReportFileTests
 
     private static ShiftResult Shift()
     {
-        Workplace work = new("rust", seed: 4);
+        ActivityHarness work = new("rust", seed: 4);
         work.TeachTruth(examplesEach: 2);
         return work.RunShift();
     }

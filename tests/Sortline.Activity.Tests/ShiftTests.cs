@@ -12,7 +12,7 @@ public class ShiftTests
     [InlineData("gears-and-bolts")]
     public void A_robot_that_was_taught_every_defect_sorts_every_part_rightly(string level)
     {
-        Workplace work = new(level);
+        ActivityHarness work = new(level);
         work.TeachTruth(examplesEach: 30);
 
         var result = work.RunShift();
@@ -26,7 +26,7 @@ public class ShiftTests
     [Fact]
     public void While_nothing_is_taught_every_part_passes_without_an_answer()
     {
-        Workplace work = new();
+        ActivityHarness work = new();
 
         var result = work.RunShift();
 
@@ -44,7 +44,7 @@ public class ShiftTests
     [Fact]
     public void The_same_shift_again_brings_the_same_parts_and_shows_before_and_after()
     {
-        Workplace work = new("rust", seed: 7);
+        ActivityHarness work = new("rust", seed: 7);
         var before = work.RunShift();
         work.Store.Dispatch(new ActivityAction.TeachingOpened());
         work.TeachTruth(examplesEach: 3);
@@ -60,7 +60,7 @@ public class ShiftTests
     [Fact]
     public void A_slow_computer_gets_the_same_shift_as_a_fast_one()
     {
-        Workplace fast = new("gears", seed: 3),
+        ActivityHarness fast = new("gears", seed: 3),
             slow = new("gears", seed: 3);
         fast.TeachTruth(examplesEach: 5);
         slow.TeachTruth(examplesEach: 5);
@@ -77,7 +77,7 @@ public class ShiftTests
     [Fact]
     public void Teaching_never_shows_a_part_of_the_shift()
     {
-        Workplace work = new("gears", seed: 5);
+        ActivityHarness work = new("gears", seed: 5);
         List<Part> taught = [];
         for (var i = 0; i < 40; i++)
         {
@@ -94,7 +94,7 @@ public class ShiftTests
     [Fact]
     public void An_answer_that_comes_too_late_is_a_miss()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
         work.Extractor.AnswersAtOnce = false;
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
@@ -114,7 +114,7 @@ public class ShiftTests
     [Fact]
     public void An_answer_that_comes_after_the_shift_changes_no_outcome()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
         work.Extractor.AnswersAtOnce = false;
         var result = work.RunShift();
@@ -130,7 +130,7 @@ public class ShiftTests
     [Fact]
     public void Pausing_and_stepping_change_nothing_but_the_clock_on_the_wall()
     {
-        Workplace plain = new("rust", seed: 2),
+        ActivityHarness plain = new("rust", seed: 2),
             halting = new("rust", seed: 2);
         plain.TeachTruth(examplesEach: 3);
         halting.TeachTruth(examplesEach: 3);
@@ -159,7 +159,7 @@ public class ShiftTests
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         Random random = new(seed);
-        Workplace plain = new("gears", seed: 6),
+        ActivityHarness plain = new("gears", seed: 6),
             looking = new("gears", seed: 6);
         plain.TeachTruth(examplesEach: 4);
         looking.TeachTruth(examplesEach: 4);
@@ -194,7 +194,7 @@ public class ShiftTests
     [Fact]
     public void Pictures_that_nothing_shows_any_more_are_let_go()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.RunShift();
         work.Store.Dispatch(new ActivityAction.TeachingOpened());

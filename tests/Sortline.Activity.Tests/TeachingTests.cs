@@ -8,13 +8,13 @@ namespace Sortline.Activity.Tests;
 
 public class TeachingTests
 {
-    private static readonly Label Good = Workplace.Good,
-        Defective = Workplace.Defective;
+    private static readonly Label Good = ActivityHarness.Good,
+        Defective = ActivityHarness.Defective;
 
     [Fact]
     public void The_belt_waits_for_the_learner()
     {
-        Workplace work = new();
+        ActivityHarness work = new();
         var first = work.WaitForPart();
 
         work.View.Run(TimeSpan.FromSeconds(30));
@@ -25,7 +25,7 @@ public class TeachingTests
     [Fact]
     public void Nothing_learned_yet_is_an_answer_and_not_an_error()
     {
-        Workplace work = new();
+        ActivityHarness work = new();
 
         var seen = work.WaitForPart();
 
@@ -37,7 +37,7 @@ public class TeachingTests
     [Fact]
     public void A_part_is_guessed_as_soon_as_two_labels_are_known()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 1);
 
         var seen = work.WaitForPart();
@@ -49,7 +49,7 @@ public class TeachingTests
     [Fact]
     public void A_label_given_before_the_backbone_has_looked_joins_when_it_has()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.Extractor.AnswersAtOnce = false;
         var seen = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(seen.Part.Id, Good));
@@ -65,7 +65,7 @@ public class TeachingTests
     [Fact]
     public void Moving_an_example_changes_the_guess_without_looking_at_the_picture_again()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 1);
         var seen = work.WaitForPart();
         var asked = work.Extractor.Asked;
@@ -82,7 +82,7 @@ public class TeachingTests
     [Fact]
     public void Deleting_one_example_takes_just_that_one()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
         var example = work.State.Examples[1];
 
@@ -96,7 +96,7 @@ public class TeachingTests
     [Fact]
     public void Deleting_a_label_takes_its_examples_and_its_votes()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
 
         work.Store.Dispatch(new ActivityAction.LabelDeleted(Defective));
@@ -109,22 +109,22 @@ public class TeachingTests
     [Fact]
     public void Renaming_or_rerouting_a_label_touches_no_example_and_no_guess()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         var seen = work.WaitForPart();
-        var generation = work.State.Generation;
+        var datasetVersion = work.State.DatasetVersion;
 
         work.Store.Dispatch(new ActivityAction.LabelEdited(Good, "  Fine  gear ", LabelColour.Moss, Disposition.Reject));
 
         Assert.Equal(new LabelCard(Good, "Fine gear", LabelColour.Moss, Disposition.Reject), work.State.Card(Good));
-        Assert.Equal(generation, work.State.Generation);
+        Assert.Equal(datasetVersion, work.State.DatasetVersion);
         Assert.Equal(seen.Prediction, Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera?.Prediction);
     }
 
     [Fact]
     public void A_mistake_becomes_an_example_with_one_click_and_changes_its_label_with_another()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         var result = work.RunShift();
         var mistake = result.Mistakes.First();
         var asked = work.Extractor.Asked;
@@ -141,7 +141,7 @@ public class TeachingTests
     [Fact]
     public void Undo_takes_back_one_act_at_a_time()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         var taught = work.State.Examples;
         work.Store.Dispatch(new ActivityAction.ExampleDeleted(taught[0].Id));
@@ -158,7 +158,7 @@ public class TeachingTests
     [Fact]
     public void A_deleted_example_keeps_its_picture_until_its_deletion_can_no_longer_be_taken_back()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         var deleted = work.State.Examples[0];
         work.Store.Dispatch(new ActivityAction.ExampleDeleted(deleted.Id));
@@ -175,7 +175,7 @@ public class TeachingTests
     [Fact]
     public void An_id_is_never_given_out_twice_not_even_after_an_undo()
     {
-        Workplace work = new();
+        ActivityHarness work = new();
         work.Store.Dispatch(new ActivityAction.LabelAdded("Third", LabelColour.Blue, Disposition.Ship));
         var third = work.State.Labels[2].Label;
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
@@ -188,7 +188,7 @@ public class TeachingTests
     [Fact]
     public void A_failed_look_is_said_and_nothing_is_lost()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.Extractor.AnswersAtOnce = false;
         var seen = work.WaitForPart();
@@ -203,14 +203,14 @@ public class TeachingTests
     [Fact]
     public void A_failed_backbone_is_loaded_again_when_the_learner_asks()
     {
-        Workplace work = new();
-        work.Extractor.Report(new Backbone.Failed("No network."));
+        ActivityHarness work = new();
+        work.Extractor.Report(new BackboneStatus.Failed("No network."));
 
         work.Store.Dispatch(new ActivityAction.BackboneRetried());
         work.Store.Dispatch(new ActivityAction.BackboneRetried());
 
         Assert.Equal(1, work.Extractor.Loads);
-        Assert.IsType<Backbone.Loading>(work.State.Backbone);
+        Assert.IsType<BackboneStatus.Loading>(work.State.Backbone);
     }
 
     [Theory]
@@ -222,7 +222,7 @@ public class TeachingTests
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         Random random = new(seed);
-        Workplace work = new("gears", (ulong)seed);
+        ActivityHarness work = new("gears", (ulong)seed);
         work.TeachTruth(examplesEach: 2);
 
         for (var act = 0; act < 150; act++)
@@ -252,7 +252,7 @@ public class TeachingTests
         );
     }
 
-    private static ActivityAction RandomAct(Workplace work, Random random)
+    private static ActivityAction RandomAct(ActivityHarness work, Random random)
     {
         var state = work.State;
         var label = random.Next(10) == 0 ? new Label(99) : state.Labels[random.Next(state.Labels.Length)].Label;

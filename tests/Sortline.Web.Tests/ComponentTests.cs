@@ -74,7 +74,7 @@ public class ComponentTests : BunitContext
     public void The_download_is_told_in_megabytes()
     {
         var status = Render<BackboneIndicator>(p =>
-            p.Add(c => c.Backbone, new Backbone.Loading(900_000, 1_900_000)).Add(c => c.Dispatch, _dispatched.Add)
+            p.Add(c => c.Backbone, new BackboneStatus.Loading(900_000, 1_900_000)).Add(c => c.Dispatch, _dispatched.Add)
         );
 
         Assert.Contains("0.9 of 1.9 MB", status.Markup, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public class ComponentTests : BunitContext
     public void A_failed_backbone_offers_to_try_again()
     {
         var status = Render<BackboneIndicator>(p =>
-            p.Add(c => c.Backbone, new Backbone.Failed("The network is away.")).Add(c => c.Dispatch, _dispatched.Add)
+            p.Add(c => c.Backbone, new BackboneStatus.Failed("The network is away.")).Add(c => c.Dispatch, _dispatched.Add)
         );
 
         status.Find("button").Click();
@@ -106,7 +106,12 @@ public class ComponentTests : BunitContext
         );
         state = ActivityReducer.Reduce(
             state,
-            new ActivityAction.PartClassified(part.Id, Prediction.Of(new(1), [new(new(1), 1)]), state.Generation, TimeSpan.Zero)
+            new ActivityAction.PartClassified(
+                part.Id,
+                Prediction.Of(new(1), [new(new(1), 1)]),
+                state.DatasetVersion,
+                TimeSpan.Zero
+            )
         );
 
         var panel = Panel(state);

@@ -49,7 +49,7 @@ public class LearningComponentTests : BunitContext
     {
         var tried = Tried(Taught(4), knnRight: 6, ridgeRight: 7);
 
-        var choice = Choice(tried with { Generation = tried.Generation + 1 });
+        var choice = Choice(tried with { DatasetVersion = tried.DatasetVersion + 1 });
 
         Assert.Equal(4, choice.FindAll(".way-score.is-stale").Count);
         Assert.Contains("testing on its own examples…", choice.Markup, StringComparison.Ordinal);
@@ -75,8 +75,8 @@ public class LearningComponentTests : BunitContext
 
         Assert.Equal(
             [
-                new ActivityAction.LearningSet(state.Settings with { Classifier = ClassifierKind.Knn }),
-                new ActivityAction.LearningSet(state.Settings with { Views = Augmentation.Upright }),
+                new ActivityAction.LearningSettingsChanged(state.Settings with { Classifier = ClassifierKind.Knn }),
+                new ActivityAction.LearningSettingsChanged(state.Settings with { Views = Augmentation.Upright }),
             ],
             _dispatched
         );
@@ -175,7 +175,7 @@ public class LearningComponentTests : BunitContext
             new KnnClassifier(3),
             Sheet(state, method.Classifier is ClassifierKind.Knn ? knnRight : ridgeRight)
         ));
-        return ActivityReducer.Reduce(state, new ActivityAction.MethodsTried(new([.. results], state.Generation)));
+        return ActivityReducer.Reduce(state, new ActivityAction.MethodsCompared(new([.. results], state.DatasetVersion)));
     }
 
     private static EvaluationResult Sheet(ActivityState state, int right) =>

@@ -9,16 +9,16 @@ internal sealed class NumberedPictures : IPictures
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
 
     public Task<PictureId> AddPhotoAsync(ChosenFile photo) =>
-        throw new InvalidOperationException("No component takes photos in: TakePhotos does.");
+        throw new InvalidOperationException("No component takes photos in: ImportPhotos does.");
 
     public Task<PictureId> AddPhotoAsync(byte[] photo) =>
-        throw new InvalidOperationException("No component opens files: KeepProject does.");
+        throw new InvalidOperationException("No component opens files: SaveAndOpenProject does.");
 
     public Task<PictureId> AddPngAsync(byte[] png) =>
-        throw new InvalidOperationException("No component opens files: KeepProject does.");
+        throw new InvalidOperationException("No component opens files: SaveAndOpenProject does.");
 
     public Task<byte[]> PngAsync(PictureId picture) =>
-        throw new InvalidOperationException("No component saves files: KeepProject does.");
+        throw new InvalidOperationException("No component saves files: SaveAndOpenProject does.");
 
     public void Release(PictureId picture) =>
         throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");

@@ -35,7 +35,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         if (step.Action is ActivityAction.FeaturesExtracted(var picture, _, var views))
             _asked.Remove((picture, views)); // Not before: the store may hold an answer back until it has handled what is under way.
 
-        if (step.Action is ActivityAction.BackboneChanged { Backbone: Backbone.Ready })
+        if (step.Action is ActivityAction.BackboneChanged { Backbone: BackboneStatus.Ready })
         {
             _failed.Clear();
             Restart(activity);
@@ -82,7 +82,9 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 
     private void ExtractParts(IDispatcher activity)
     {
-        foreach (var picture in activity.State.UnseenPartPictures().Where(picture => IsToDo(picture, activity)).ToList())
+        foreach (
+            var picture in activity.State.PartPicturesAwaitingFeatures().Where(picture => IsToDo(picture, activity)).ToList()
+        )
             _ = ExtractAsync(picture, activity);
     }
 
@@ -130,7 +132,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
             // Whatever it was: this picture has to wait, and the others must not wait for it.
             _failed.Add((picture, views));
             _asked.Remove((picture, views));
-            var reason = exception is FeatureExtractionException ? exception.Message : Faults.Look;
+            var reason = exception is FeatureExtractionException ? exception.Message : FaultTexts.Look;
             return new ActivityAction.ExtractionFailed(picture, reason);
         }
     }

@@ -39,7 +39,7 @@ internal sealed class KnnIndex
 
         foreach (var (before, after) in changes)
         {
-            if (after?.Seen is not { } seen)
+            if (after?.WithFeatures is not { } seen)
                 continue;
             if (!ReferenceEquals(before?.Features, after.Features))
                 Add(seen);

@@ -16,7 +16,7 @@ internal sealed class LoadBackbone(IFeatureExtractor extractor) : IEffect
     public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.Action is ActivityAction.BackboneRetried && step.Before.Backbone is Backbone.Failed)
+        if (step.Action is ActivityAction.BackboneRetried && step.Before.Backbone is BackboneStatus.Failed)
             extractor.Load();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         action switch
         {
             ActivityAction.PartPhotographed { Picture: var picture } => [picture],
-            ActivityAction.PhotoTaken { Picture: var picture } => [picture],
+            ActivityAction.PhotoImported { Picture: var picture } => [picture],
             ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
             _ => [],
         };

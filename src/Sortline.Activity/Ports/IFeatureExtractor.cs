@@ -6,7 +6,7 @@ namespace Sortline.Activity.Ports;
 public interface IFeatureExtractor
 {
     /// <summary>Raised as the backbone loads, fails, restarts and becomes ready.</summary>
-    event Action<Backbone>? StateChanged;
+    event Action<BackboneStatus>? StateChanged;
 
     /// <summary>Starts loading, or tries again after a failure. It reports through <see cref="StateChanged"/>.</summary>
     void Load();

@@ -12,7 +12,7 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
 {
     private bool _hasStarted;
 
-    public event Action<Backbone>? StateChanged;
+    public event Action<BackboneStatus>? StateChanged;
 
     public void Load()
     {
@@ -24,15 +24,15 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
 
         _hasStarted = true;
         FeaturesModule.Start(
-            (loaded, total) => StateChanged?.Invoke(new Backbone.Loading((long)loaded, (long)total)),
+            (loaded, total) => StateChanged?.Invoke(new BackboneStatus.Loading((long)loaded, (long)total)),
             (state, message) =>
             {
-                Backbone? backbone = state switch // The words are those of InferenceState in client/inference/client.ts.
+                BackboneStatus? backbone = state switch // The words are those of InferenceState in client/inference/client.ts.
                 {
                     "loading" => null, // It comes with its bytes, above.
-                    "warming" or "restarting" => new Backbone.WarmingUp(),
-                    "ready" => new Backbone.Ready(),
-                    "failed" => new Backbone.Failed(message),
+                    "warming" or "restarting" => new BackboneStatus.WarmingUp(),
+                    "ready" => new BackboneStatus.Ready(),
+                    "failed" => new BackboneStatus.Failed(message),
                     _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The client knows no such state."),
                 };
                 if (backbone is not null)

@@ -5,7 +5,7 @@ using Sortline.Learning.Inspection;
 namespace Sortline.Activity;
 
 /// <summary>The hints that are worth showing now.</summary>
-public static class StandingHints
+public static class VisibleHints
 {
     /// <summary>The hints that still hold of the examples and that the learner has not put aside.</summary>
     /// <remarks>

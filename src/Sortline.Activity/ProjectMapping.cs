@@ -5,10 +5,10 @@ using Sortline.Projects;
 
 namespace Sortline.Activity;
 
-/// <summary>A lesson as a project file keeps it, and back.</summary>
-public static class ProjectLesson
+/// <summary>The dataset as a project file keeps it, and back.</summary>
+public static class ProjectMapping
 {
-    /// <summary>What a state's lesson is as a project.</summary>
+    /// <summary>A state's dataset as a project.</summary>
     public static Project Of(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);

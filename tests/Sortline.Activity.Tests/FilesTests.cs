@@ -9,17 +9,17 @@ using Sortline.Projects;
 namespace Sortline.Activity.Tests;
 
 /// <summary>What was taught goes into a file and comes back; photos become examples.</summary>
-public class KeepingTests
+public class FilesTests
 {
-    private static readonly Label Good = Workplace.Good;
+    private static readonly Label Good = ActivityHarness.Good;
 
     [Fact]
     public void What_was_saved_and_opened_again_is_the_same_lesson_and_guesses_the_same()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         work.Store.Dispatch(new ActivityAction.LabelEdited(Good, "Zahnräder", LabelColour.Moss, Disposition.Ship));
         var seen = work.WaitForPart();
-        Workplace other = new("rust");
+        ActivityHarness other = new("rust");
 
         other.Store.Dispatch(new ActivityAction.ProjectFileChosen(other.Files.Choose("brain.sortline", Save(work))));
 
@@ -34,7 +34,7 @@ public class KeepingTests
             other.Classifier.Classifier!.Predict(seen.Features.Plain)
         );
         Assert.Contains("6 examples of 2 labels", other.State.Notice, StringComparison.Ordinal);
-        Assert.Null(other.State.FileWork);
+        Assert.Null(other.State.FileTask);
         Assert.Equal(0, other.Files.Open);
         Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
     }
@@ -43,7 +43,7 @@ public class KeepingTests
     public void Opening_is_one_act_that_can_be_taken_back_and_its_pictures_are_let_go()
     {
         var file = Save(Taught());
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         var before = work.State;
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", file)));
@@ -61,7 +61,7 @@ public class KeepingTests
     [InlineData("")]
     public void A_file_of_another_kind_is_refused_in_a_sentence_and_nothing_is_lost(string content)
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         var before = work.State;
 
         work.Store.Dispatch(
@@ -70,7 +70,7 @@ public class KeepingTests
 
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
         Assert.StartsWith("“essay.docx” was not opened, and nothing was changed. ", work.State.Notice, StringComparison.Ordinal);
-        Assert.Null(work.State.FileWork);
+        Assert.Null(work.State.FileTask);
         Assert.Equal(before.CanUndo, work.State.CanUndo);
         Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
     }
@@ -79,7 +79,7 @@ public class KeepingTests
     public void A_file_that_breaks_off_changes_nothing_and_leaves_no_picture_behind()
     {
         var file = Save(Taught());
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         var before = work.State.Examples;
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("half.sortline", file[..(file.Length / 2)])));
@@ -92,10 +92,10 @@ public class KeepingTests
     [Fact]
     public void A_file_that_is_too_large_is_not_even_read()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
 
         work.Store.Dispatch(
-            new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], KeepProject.MaxBytes + 1))
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], SaveAndOpenProject.MaxBytes + 1))
         );
 
         Assert.Contains("512 MB", work.State.Notice, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public class KeepingTests
     [Fact]
     public void A_zip_of_folders_opens_as_a_lesson_that_is_looked_at_anew()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         var zip = Zip(
             ("photos/hat/1.jpg", "a"),
             ("photos/hat/2.jpg", "b"),
@@ -127,7 +127,7 @@ public class KeepingTests
     [Fact]
     public void A_project_of_Teachable_Machine_opens_with_its_classes()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         var project = Zip(("manifest.json", "{\"type\":\"image\"}"), ("Cup-!-0", "a"), ("Cup-!-1", "b"), ("Mug-!-0", "c"));
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("project.tm", project)));
@@ -138,7 +138,7 @@ public class KeepingTests
     [Fact]
     public void A_zip_without_a_single_picture_is_refused_and_nothing_is_lost()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         var before = work.State.Examples;
 
         work.Store.Dispatch(
@@ -153,13 +153,13 @@ public class KeepingTests
             work.State.Notice,
             StringComparison.Ordinal
         );
-        Assert.Null(work.State.FileWork);
+        Assert.Null(work.State.FileTask);
     }
 
     [Fact]
     public void Ten_labels_of_a_file_open_and_can_be_taught_but_an_eleventh_cannot_be_made()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         ProjectLabel[] labels =
         [
             .. Enumerable.Range(0, 10).Select(id => new ProjectLabel(new(id), $"Kind {id}", "colour-of-another-program", id > 0)),
@@ -187,7 +187,7 @@ public class KeepingTests
     [Fact]
     public void Photos_become_examples_and_what_is_none_is_named_and_passed_over()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         work.WaitForPart();
 
         work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [Photo("a.jpg"), Photo("notes.txt"), Photo("b.png")]));
@@ -209,7 +209,7 @@ public class KeepingTests
     [Fact]
     public void Undo_stops_the_taking_of_photos()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         work.Pictures.Gate = new();
         work.Store.Dispatch(
             new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1]), work.Files.Choose("b.jpg", [2])])
@@ -220,14 +220,14 @@ public class KeepingTests
         work.Pictures.Gate.SetResult();
 
         Assert.Equal(before.AsEnumerable(), work.State.Examples);
-        Assert.Null(work.State.FileWork);
+        Assert.Null(work.State.FileTask);
         Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
     }
 
     [Fact]
     public void While_one_file_is_at_work_another_waits_for_its_turn()
     {
-        Workplace work = Taught();
+        ActivityHarness work = Taught();
         work.Pictures.Gate = new();
         work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [work.Files.Choose("a.jpg", [1])]));
 
@@ -235,12 +235,12 @@ public class KeepingTests
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("b.sortline", [2])));
 
         Assert.Empty(work.Files.Saved);
-        Assert.IsType<FileWork.TakingPhotos>(work.State.FileWork);
+        Assert.IsType<FileTask.ImportingPhotos>(work.State.FileTask);
     }
 
-    private static Workplace Taught()
+    private static ActivityHarness Taught()
     {
-        Workplace work = new("rust");
+        ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
         return work;
     }
@@ -260,7 +260,7 @@ public class KeepingTests
         return stream.ToArray();
     }
 
-    private static byte[] Save(Workplace work)
+    private static byte[] Save(ActivityHarness work)
     {
         work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
         return work.Files.Saved["sortline-rust.sortline"];

@@ -3,12 +3,12 @@ namespace Sortline.Activity.Effects;
 /// <summary>Does long work a little at a time, so that the page's one thread stays free to draw and to hear the learner.</summary>
 /// <remarks>What fits into the first slice is done at once, before the call returns.</remarks>
 /// <param name="clock">Tells how long a slice has taken, and when the next one may begin.</param>
-internal sealed class Slices(TimeProvider clock)
+internal sealed class TimeSlicer(TimeProvider clock)
 {
     /// <summary>How long work goes on before the page gets its turn; one piece of work more may be added to it.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMilliseconds(10);
 
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Yield = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Waits without working.</summary>
     public Task WaitAsync(TimeSpan time) => Task.Delay(time, clock);
@@ -25,7 +25,7 @@ internal sealed class Slices(TimeProvider clock)
         {
             if (!WorkFor(Length, advance))
                 return true;
-            await Task.Delay(Turn, clock);
+            await Task.Delay(Yield, clock);
         }
 
         return false;

@@ -5,7 +5,7 @@ using Sortline.Factory.Scoring;
 namespace Sortline.Activity.Reports;
 
 /// <summary>The words for what the factory knows as values; the same on the page and in the files.</summary>
-public static class Words
+public static class FactoryTexts
 {
     /// <summary>What a part is, as a person would say it.</summary>
     public static string For(Defect defect) =>

@@ -7,7 +7,7 @@ using Sortline.Projects;
 namespace Sortline.Activity.Tests;
 
 /// <summary>The whole activity as the page wires it, with the real line, the real classifier and no browser.</summary>
-internal sealed class Workplace
+internal sealed class ActivityHarness
 {
     public static readonly Label Good = new(1),
         Defective = new(2);
@@ -15,14 +15,14 @@ internal sealed class Workplace
     // The nearest neighbours, unless a test is about another way: what they answer is easy to tell beforehand.
     private static readonly ProjectSettings Neighbours = new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain);
 
-    public Workplace(string level = "gears", ulong seed = 1, ProjectSettings? settings = null)
+    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null)
     {
         settings ??= Neighbours;
         Store = new(
             ActivityState.Open(LevelList.Find(level)!, seed) with
             {
                 Settings = settings,
-                Method = MethodPick.Start(settings),
+                Method = MethodSelection.Start(settings),
             }
         );
         View = new();

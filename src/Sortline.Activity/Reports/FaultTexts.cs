@@ -1,7 +1,7 @@
 namespace Sortline.Activity.Reports;
 
 /// <summary>The sentences for what nobody foresaw, so that it never stops the activity without a word.</summary>
-internal static class Faults
+internal static class FaultTexts
 {
     /// <summary>A picture could not be looked at.</summary>
     public const string Look = "The robot could not look at a picture, and does not know why. Go on with the next one.";

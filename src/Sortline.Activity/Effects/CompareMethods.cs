@@ -8,10 +8,10 @@ namespace Sortline.Activity.Effects;
 
 /// <summary>Once the learner has not taught anything for a moment: tries every way to learn on the examples, then looks through them.</summary>
 /// <remarks>What is taught meanwhile makes it start over. A shift does not wait for the quiet: it wants the best way now.</remarks>
-/// <param name="slices">Does the work.</param>
-internal sealed class TryMethods(Slices slices) : IEffect
+/// <param name="slicer">Does the work.</param>
+internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
 {
-    /// <summary>How long nothing has to be taught before the trials begin.</summary>
+    /// <summary>How long nothing has to be taught before the comparison begins.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
 
     private int _runs;
@@ -21,9 +21,9 @@ internal sealed class TryMethods(Slices slices) : IEffect
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
-        if (step.Before.Generation != step.After.Generation)
+        if (step.Before.DatasetVersion != step.After.DatasetVersion)
             _ = TryAsync(step.After, Quiet, activity);
-        else if (step.Action is ActivityAction.ShiftStarted && !step.After.TrialsAreCurrent)
+        else if (step.Action is ActivityAction.ShiftStarted && !step.After.ComparisonIsCurrent)
             _ = TryAsync(step.After, TimeSpan.Zero, activity);
     }
 
@@ -31,26 +31,26 @@ internal sealed class TryMethods(Slices slices) : IEffect
     {
         var run = ++_runs;
         if (quiet > TimeSpan.Zero)
-            await slices.WaitAsync(quiet);
+            await slicer.WaitAsync(quiet);
         if (run != _runs)
             return;
 
-        ImmutableArray<LabelledPicture> examples = [.. state.SeenExamples()];
+        ImmutableArray<LabelledPicture> examples = [.. state.ExamplesWithFeatures()];
         var results = ImmutableArray.CreateBuilder<MethodResult>();
         foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
         {
             LeaveOneOutEvaluation trial = new(method, examples, state.Settings.Neighbours);
-            if (!await slices.WorkAsync(trial.Advance, () => run == _runs))
+            if (!await slicer.WorkAsync(trial.Advance, () => run == _runs))
                 return;
             results.Add(trial.Result);
         }
 
-        activity.Dispatch(new ActivityAction.MethodsTried(new(results.ToImmutable(), state.Generation)));
+        activity.Dispatch(new ActivityAction.MethodsCompared(new(results.ToImmutable(), state.DatasetVersion)));
         await InspectAsync(
             results.ToImmutable(),
             examples,
             () => run == _runs,
-            hints => activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.Generation))
+            hints => activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.DatasetVersion))
         );
     }
 
@@ -70,7 +70,7 @@ internal sealed class TryMethods(Slices slices) : IEffect
 
         var best = MethodSelector.Select(results);
         DataInspector inspector = new(results.First(result => result.Method == best), examples);
-        if (await slices.WorkAsync(inspector.Advance, isWanted))
+        if (await slicer.WorkAsync(inspector.Advance, isWanted))
             found(inspector.Hints);
     }
 

@@ -5,7 +5,7 @@ using Sortline.Learning.Features;
 namespace Sortline.Activity.Reports;
 
 /// <summary>The words for the ways to learn, such as a child of ten can read, and why one of them was taken.</summary>
-public static class MethodWords
+public static class MethodTexts
 {
     private static readonly string[] SmallNumbers =
     [
@@ -75,12 +75,12 @@ public static class MethodWords
     {
         ArgumentNullException.ThrowIfNull(state);
         var way = $"“{For(state.Method.Classifier)}”, looking {For(state.Method.Features)}";
-        if (!MethodPick.IsAuto(state.Settings))
+        if (!MethodSelection.IsAuto(state.Settings))
             return $"You chose {way}.";
-        if (state.Trials.Of(state.Method) is not { } taken)
+        if (state.Comparison.Of(state.Method) is not { } taken)
             return $"Auto begins with {way}. It tests all ways once two labels have two pictures each.";
 
-        var best = state.Trials.Results.Max(result => result.Accuracy);
+        var best = state.Comparison.Results.Max(result => result.Accuracy);
         return taken.Accuracy >= best
             ? $"Auto took {way}: it is right as often as any, {Percent(taken.Accuracy)}."
             : $"Auto took {way}: {Percent(taken.Accuracy)}. Another got {Percent(best)}, but so small a lead can be luck.";

@@ -4,7 +4,7 @@ using Sortline.Learning.Inspection;
 namespace Sortline.Activity.Reports;
 
 /// <summary>The sentences for what in the examples is worth a look, such as a child of ten can read.</summary>
-public static class HintWords
+public static class HintTexts
 {
     /// <summary>What the learner may want to look at, and why.</summary>
     /// <param name="hint">The hint.</param>
@@ -17,7 +17,7 @@ public static class HintWords
             Hint.Contradiction it =>
                 $"To the robot these two are as good as the same picture, but one is {Name(it.FirstLabel)} and the other {Name(it.SecondLabel)}. Which is right?",
             Hint.LooksMislabelled it =>
-                $"This is {Name(it.Label)}, but the other examples say {Name(it.Suggested)} ({MethodWords.Percent(it.Confidence)} sure). Is it in the right place?",
+                $"This is {Name(it.Label)}, but the other examples say {Name(it.Suggested)} ({MethodTexts.Percent(it.Confidence)} sure). Is it in the right place?",
             Hint.NearDuplicate it =>
                 $"To the robot these two of {Name(it.Label)} are as good as the same picture. One is enough: the other teaches nothing new.",
             Hint.UnderrepresentedLabel it =>

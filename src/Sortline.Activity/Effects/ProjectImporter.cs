@@ -10,7 +10,7 @@ namespace Sortline.Activity.Effects;
 /// <remarks>What a file is, its content says. For one file only.</remarks>
 /// <param name="pictures">Where its pictures go.</param>
 /// <param name="progress">Told after each picture.</param>
-internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> progress)
+internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgress> progress)
 {
     private readonly Dictionary<ExampleId, PictureId> _taken = [];
     private readonly List<Repair> _remarks = [];
@@ -80,7 +80,7 @@ internal sealed class Intake(IPictures pictures, IProgress<ProjectProgress> prog
             labels.Select(label => new ProjectLabel(
                 label.Value,
                 label.Key,
-                LabelPalette.NameOf(LabelPalette.At(label.Value.Id - 1)),
+                ProjectMapping.NameOf(LabelPalette.At(label.Value.Id - 1)),
                 Ships: true
             )),
             examples,

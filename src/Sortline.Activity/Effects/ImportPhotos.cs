@@ -5,7 +5,7 @@ using Sortline.Activity.Reports;
 namespace Sortline.Activity.Effects;
 
 /// <summary>Makes examples of the photos that the learner chose, one after another; those that will not do are named and passed over.</summary>
-internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
+internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
 {
     private const int RefusalsShown = 3;
 
@@ -19,7 +19,7 @@ internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
         if (step.Action is not ActivityAction.PhotosChosen { Photos: var photos })
             return;
 
-        if (step.Before.FileWork is null && step.After.FileWork is FileWork.TakingPhotos)
+        if (step.Before.FileTask is null && step.After.FileTask is FileTask.ImportingPhotos)
             _ = TakeAsync(photos, activity);
         else
             Forget(photos);
@@ -39,8 +39,8 @@ internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
             if (IsOn())
                 activity.Dispatch(
                     picture is { } taken
-                        ? new ActivityAction.PhotoTaken(taken)
-                        : new ActivityAction.FileWorkProgressed(i + 1, photos.Length)
+                        ? new ActivityAction.PhotoImported(taken)
+                        : new ActivityAction.FileTaskProgressed(i + 1, photos.Length)
                 );
             else if (picture is { } unwanted)
                 pictures.Release(unwanted);
@@ -53,11 +53,13 @@ internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
         Forget(photos);
         if (IsOn())
             activity.Dispatch(
-                new ActivityAction.FileWorkEnded(end is null && refused.Count == 0 ? null : end + Told(refused, photos.Length))
+                new ActivityAction.FileTaskEnded(
+                    end is null && refused.Count == 0 ? null : end + Summarise(refused, photos.Length)
+                )
             );
 
         // Undo, or deleting the label, ends it.
-        bool IsOn() => choice == _choices && activity.State.FileWork is FileWork.TakingPhotos;
+        bool IsOn() => choice == _choices && activity.State.FileTask is FileTask.ImportingPhotos;
     }
 
     private async Task<(PictureId? Picture, string? Fault)> TakeAsync(ChosenFile photo)
@@ -68,7 +70,7 @@ internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
         }
         catch (Exception exception)
         {
-            return (null, exception is PictureException ? exception.Message : Faults.Other);
+            return (null, exception is PictureException ? exception.Message : FaultTexts.Other);
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed class TakePhotos(IFiles files, IPictures pictures) : IEffect
             files.Forget(photo);
     }
 
-    private static string Told(List<(string Name, string Reason)> refused, int total)
+    private static string Summarise(List<(string Name, string Reason)> refused, int total)
     {
         if (refused.Count == 0)
             return "";

@@ -5,9 +5,9 @@ using Sortline.Projects;
 
 namespace Sortline.Activity.Effects;
 
-/// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="Intake"/>.</summary>
+/// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="ProjectImporter"/>.</summary>
 /// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
-internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
+internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEffect
 {
     /// <summary>The largest file that is opened.</summary>
     public const long MaxBytes = 512L << 20;
@@ -19,7 +19,7 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
-        var isTaken = step.Before.FileWork is null && step.After.FileWork is not null;
+        var isTaken = step.Before.FileTask is null && step.After.FileTask is not null;
         if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
             _ = SaveAsync(step.After, activity);
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
@@ -37,17 +37,17 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
                 ProjectFile.MediaType,
                 async stream =>
                     lost = await ProjectFile.WriteAsync(
-                        ProjectLesson.Of(state),
+                        ProjectMapping.Of(state),
                         id => PngAsync(pictureOf[id]),
                         stream,
                         new Progress(activity)
                     )
             );
-            activity.Dispatch(new ActivityAction.FileWorkEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Told(lost)}"));
+            activity.Dispatch(new ActivityAction.FileTaskEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Summarise(lost)}"));
         }
         catch (Exception exception)
         {
-            activity.Dispatch(new ActivityAction.FileWorkEnded($"Nothing was saved. {Reason(exception)}"));
+            activity.Dispatch(new ActivityAction.FileTaskEnded($"Nothing was saved. {Reason(exception)}"));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
 
     private async Task OpenAsync(ChosenFile file, ProjectSettings settings, IDispatcher activity)
     {
-        Intake intake = new(pictures, new Progress(activity));
+        ProjectImporter importer = new(pictures, new Progress(activity));
         try
         {
             if (file.Size > MaxBytes)
@@ -74,22 +74,22 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
                 );
 
             await using var stream = files.Open(file);
-            var project = await intake.ReadAsync(stream, settings);
+            var project = await importer.ReadAsync(stream, settings);
             var notice =
-                $"Opened “{file.Name}”: {Count(intake.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+                $"Opened “{file.Name}”: {Count(importer.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
             activity.Dispatch(
                 new ActivityAction.ProjectOpened(
                     project,
-                    intake.Taken.ToImmutableDictionary(),
-                    $"{notice} {intake.Advice} {Told(intake.Remarks)}".TrimEnd()
+                    importer.Taken.ToImmutableDictionary(),
+                    $"{notice} {importer.Advice} {Summarise(importer.Remarks)}".TrimEnd()
                 )
             );
         }
         catch (Exception exception)
         {
-            intake.LetGo();
+            importer.LetGo();
             activity.Dispatch(
-                new ActivityAction.FileWorkEnded($"“{file.Name}” was not opened, and nothing was changed. {Reason(exception)}")
+                new ActivityAction.FileTaskEnded($"“{file.Name}” was not opened, and nothing was changed. {Reason(exception)}")
             );
         }
         finally
@@ -105,9 +105,9 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
     }
 
     private static string Reason(Exception exception) =>
-        exception is ProjectFormatException or IOException ? exception.Message : Faults.Other;
+        exception is ProjectFormatException or IOException ? exception.Message : FaultTexts.Other;
 
-    private static string Told(IReadOnlyCollection<Repair> remarks) =>
+    private static string Summarise(IReadOnlyCollection<Repair> remarks) =>
         string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
         + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
 
@@ -120,7 +120,7 @@ internal sealed class KeepProject(IFiles files, IPictures pictures) : IEffect
         public void Report(ProjectProgress value)
         {
             if (value.Done % Step == 0)
-                activity.Dispatch(new ActivityAction.FileWorkProgressed(value.Done, value.Total));
+                activity.Dispatch(new ActivityAction.FileTaskProgressed(value.Done, value.Total));
         }
     }
 }

@@ -5,8 +5,8 @@ using Sortline.Projects;
 
 namespace Sortline.Activity;
 
-/// <summary>Which way to learn is taken: what the learner set, and where that leaves a choice, what the trials speak for.</summary>
-public static class MethodPick
+/// <summary>Which way to learn is taken: what the learner set, and where that leaves a choice, what the comparison speaks for.</summary>
+public static class MethodSelection
 {
     /// <summary>Whether the settings leave anything to be picked.</summary>
     public static bool IsAuto(ProjectSettings settings)
@@ -29,7 +29,7 @@ public static class MethodPick
         if (state.Scene is Scene.Running { Method: { } frozen })
             return frozen;
 
-        var allowed = state.Trials.Results.RemoveAll(result => !state.Settings.Allows(result.Method));
+        var allowed = state.Comparison.Results.RemoveAll(result => !state.Settings.Allows(result.Method));
         return allowed.IsEmpty
             ? state.Settings.Allows(state.Method)
                 ? state.Method
@@ -47,8 +47,8 @@ public static class MethodPick
             Classifier = classifier ?? state.Settings.Classifier,
             Features = features ?? state.Settings.Features,
         };
-        var allowed = state.Trials.Results.RemoveAll(result => !wanted.Allows(result.Method));
-        return allowed.IsEmpty ? null : state.Trials.Of(MethodSelector.Select(allowed));
+        var allowed = state.Comparison.Results.RemoveAll(result => !wanted.Allows(result.Method));
+        return allowed.IsEmpty ? null : state.Comparison.Of(MethodSelector.Select(allowed));
     }
 
     private static bool Allows(ProjectSettings settings, Method method) =>
