@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
-using Sortline.Activity;
+using Sortline.Activity.Ports;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Web.Interop;

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Training;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;

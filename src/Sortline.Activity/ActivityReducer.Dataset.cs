@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Files;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;

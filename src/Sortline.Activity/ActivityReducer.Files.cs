@@ -1,3 +1,5 @@
+using Sortline.Activity.Files;
+using Sortline.Activity.Ports;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity;

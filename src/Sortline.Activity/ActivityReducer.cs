@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
-using Sortline.Activity.Reports;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Files;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
+using Sortline.Activity.Training;
 using Sortline.Factory;
 using Sortline.Factory.Parts;
 using Sortline.Learning.Features;

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
 using Sortline.Factory;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;

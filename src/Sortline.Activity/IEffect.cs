@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
 
 namespace Sortline.Activity;
 

@@ -28,7 +28,7 @@ BrowserPage page = new();
 BrowserPictures pictures = new();
 BrowserFiles files = new();
 
-foreach (var effect in AllEffects.With(new(view, extractor, files, pictures, TimeProvider.System)))
+foreach (var effect in Effects.All(new(view, extractor, files, pictures, TimeProvider.System)))
     store.Add(effect);
 store.Add(new ChimeOutcomes(page));
 

@@ -1,5 +1,6 @@
-using Sortline.Activity.Effects;
 using Sortline.Activity.Levels;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
@@ -28,7 +29,7 @@ internal sealed class ActivityHarness
         View = new();
         Extractor = new(View);
         Pictures = new(View);
-        var effects = AllEffects.With(new(View, Extractor, Files, Pictures, Time));
+        var effects = Effects.All(new(View, Extractor, Files, Pictures, Time));
         foreach (var effect in effects)
             Store.Add(effect);
         Line = effects.OfType<DriveLine>().Single();

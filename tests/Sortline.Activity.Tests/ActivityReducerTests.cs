@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;

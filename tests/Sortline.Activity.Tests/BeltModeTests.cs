@@ -1,5 +1,6 @@
-using static Sortline.Activity.BeltEvent;
-using static Sortline.Activity.BeltMode;
+using Sortline.Activity.Shift;
+using static Sortline.Activity.Shift.BeltEvent;
+using static Sortline.Activity.Shift.BeltMode;
 
 namespace Sortline.Activity.Tests;
 

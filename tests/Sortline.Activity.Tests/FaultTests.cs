@@ -1,3 +1,4 @@
+using Sortline.Activity.Ports;
 using Sortline.Learning;
 
 namespace Sortline.Activity.Tests;

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Sortline.Activity.Effects;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Files;
+using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;

@@ -1,5 +1,6 @@
-using Sortline.Activity.Effects;
-using Sortline.Activity.Reports;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Texts;
+using Sortline.Activity.Training;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Learning;
 using Sortline.Learning.Features;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Factory;
 using Sortline.Learning;
 using Sortline.Projects;

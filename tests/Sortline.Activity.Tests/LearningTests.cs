@@ -1,4 +1,5 @@
-using Sortline.Activity.Effects;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sortline.Activity.Reports;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Tests;

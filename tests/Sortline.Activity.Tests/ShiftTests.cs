@@ -1,3 +1,4 @@
+using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;

@@ -1,3 +1,6 @@
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;

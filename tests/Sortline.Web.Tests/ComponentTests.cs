@@ -1,9 +1,11 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
+using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
+using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts;

@@ -1,4 +1,3 @@
-using Sortline.Activity;
 using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Tests;

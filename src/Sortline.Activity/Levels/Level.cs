@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Projects;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 

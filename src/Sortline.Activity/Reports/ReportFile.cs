@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;

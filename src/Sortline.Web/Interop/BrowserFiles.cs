@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using Sortline.Activity;
 using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Interop;

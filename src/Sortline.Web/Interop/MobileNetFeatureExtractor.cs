@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
-using Sortline.Activity;
 using Sortline.Activity.Ports;
 using Sortline.Learning;
 using Sortline.Learning.Features;

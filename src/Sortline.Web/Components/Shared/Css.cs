@@ -1,4 +1,4 @@
-using Sortline.Activity;
+using Sortline.Activity.Dataset;
 using Sortline.Factory.Scoring;
 using Sortline.Projects;
 

@@ -1,0 +1,19 @@
+using Sortline.Activity.Ports;
+using Sortline.Learning;
+using Sortline.Learning.Features;
+
+namespace Sortline.Activity.Dataset;
+
+/// <summary>A picture that the learner gave a label.</summary>
+/// <param name="Id">Its stable id, shared with the classifier.</param>
+/// <param name="Label">What the learner said it is.</param>
+/// <param name="Picture">The picture.</param>
+/// <param name="Features">
+/// What the backbone sees in it; <see langword="null"/> while the backbone is still loading or looking. It joins the
+/// classifier the moment they are known, so teaching need not wait for the download.
+/// </param>
+public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features)
+{
+    /// <summary>The example as classifiers learn it; <see langword="null"/> until the backbone has looked.</summary>
+    internal LabelledPicture? WithFeatures => Features is null ? null : new(Id, Label, Features);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Sortline.Activity.FeatureExtraction;
+using Sortline.Activity.Files;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
+
+namespace Sortline.Activity;
+
+/// <summary>The effects of the activity; the page and the tests take the same.</summary>
+public static class Effects
+{
+    /// <summary>Makes all effects, in the order in which they are to hear of each action.</summary>
+    /// <remarks>
+    /// What effects dispatch is handled in the order in which they were called, and this order is the way of a picture: it is
+    /// looked at, what is learned changes, the ways to learn are compared, the line is told. Pictures are let go last: until then
+    /// any of the others may still ask for one.
+    /// </remarks>
+    public static ImmutableArray<IEffect> All(ActivityPorts ports)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        LineClock clock = new();
+        TimeSlicer slicer = new(ports.Time);
+        return
+        [
+            new LoadBackbone(ports.Extractor),
+            new ExtractFeatures(ports.Extractor),
+            new TrainClassifier(clock, slicer),
+            new CompareMethods(slicer),
+            new DriveLine(ports.View, clock),
+            new SaveAndOpenProject(ports.Files, ports.Pictures),
+            new ImportPhotos(ports.Files, ports.Pictures),
+            new ReleasePictures(ports.Pictures),
+        ];
+    }
+}

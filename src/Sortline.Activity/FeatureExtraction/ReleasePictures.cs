@@ -1,0 +1,63 @@
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+
+namespace Sortline.Activity.FeatureExtraction;
+
+/// <summary>Forgets the pictures that nothing on the page can show any more.</summary>
+/// <remarks>It looks only for those that a step brought or that left their place in it: most steps have none to look for.</remarks>
+internal sealed class ReleasePictures(IPictures pictures) : IEffect
+{
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        HashSet<PictureId> loose = [.. Brought(step.Action)];
+        if (!ReferenceEquals(step.Before, step.After))
+            loose.UnionWith([.. LeftScene(step), .. LeftExamples(step), .. LeftHistory(step)]);
+        foreach (var (_, after) in loose.Count > 0 ? step.ExampleChanges : [])
+        {
+            if (after is not null)
+                loose.Remove(after.Picture);
+        }
+
+        if (loose.Count > 0)
+            loose.ExceptWith(step.After.Pictures());
+        foreach (var picture in loose)
+            pictures.Release(picture);
+    }
+
+    // A picture that came too late, or for a label that has gone, has no place at all.
+    private static IEnumerable<PictureId> Brought(ActivityAction action) =>
+        action switch
+        {
+            ActivityAction.PartPhotographed { Picture: var picture } => [picture],
+            ActivityAction.PhotoImported { Picture: var picture } => [picture],
+            ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
+            _ => [],
+        };
+
+    private static IEnumerable<PictureId> LeftScene(ActivityStep step) =>
+        ReferenceEquals(step.Before.Scene, step.After.Scene) && ReferenceEquals(step.Before.LastResult, step.After.LastResult)
+            ? []
+            : step.Before.PartPictures().Except(step.After.PartPictures());
+
+    private static IEnumerable<PictureId> LeftExamples(ActivityStep step) =>
+        step
+            .ExampleChanges.Where(change => change.Before is not null && change.Before.Picture != change.After?.Picture)
+            .Select(change => change.Before!.Picture);
+
+    // Only so many acts can be taken back: the oldest one goes when a new one comes, and with it what it took away.
+    private static IEnumerable<PictureId> LeftHistory(ActivityStep step)
+    {
+        if (step.Before.History == step.After.History || step.Before.History.IsEmpty || step.After.History.IsEmpty)
+            return [];
+
+        var (forgotten, oldest) = (step.Before.History.Last(), step.After.History.Last());
+        return forgotten == oldest
+            ? []
+            : Changes
+                .Between(forgotten.Examples, oldest.Examples, example => example.Id)
+                .Where(change => change.Before is not null && change.Before.Picture != change.After?.Picture)
+                .Select(change => change.Before!.Picture);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Sortline.Activity.Ports;
+using Sortline.Learning;
+using Sortline.Projects;
+using Sortline.Projects.Imports;
+
+namespace Sortline.Activity.Files;
+
+/// <summary>Takes in what a file holds: a project, a zip of folders that are called like the labels, or a Teachable Machine project.</summary>
+/// <remarks>What a file is, its content says. For one file only.</remarks>
+/// <param name="pictures">Where its pictures go.</param>
+/// <param name="progress">Told after each picture.</param>
+internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgress> progress)
+{
+    private readonly Dictionary<ExampleId, PictureId> _taken = [];
+    private readonly List<Repair> _remarks = [];
+
+    /// <summary>The pictures that were taken in.</summary>
+    public IReadOnlyDictionary<ExampleId, PictureId> Taken => _taken;
+
+    /// <summary>What was passed over, and why.</summary>
+    public IReadOnlyCollection<Repair> Remarks => _remarks;
+
+    /// <summary>What the learner should do next; empty if nothing.</summary>
+    public string Advice { get; private set; } = "";
+
+    /// <summary>Reads all of it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">How to learn from a file that does not say so.</param>
+    /// <exception cref="ProjectFormatException">It cannot be used; the message says why.</exception>
+    public async Task<Project> ReadAsync(Stream file, ProjectSettings settings) =>
+        await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file) : await ImportAsync(file, settings);
+
+    /// <summary>Forgets the pictures that were taken in.</summary>
+    public void LetGo()
+    {
+        foreach (var picture in _taken.Values)
+            pictures.Release(picture);
+    }
+
+    private async Task<Project> ReadProjectAsync(Stream file)
+    {
+        var reading = await ProjectFile.ReadAsync(
+            file,
+            async (example, png) => await TakeAsync(example.Id, $"Example {example.Id.Value}", () => pictures.AddPngAsync(png)),
+            progress: progress
+        );
+        _remarks.InsertRange(0, reading.Repairs);
+        CheckCount(reading.Project.Examples.Length);
+        return reading.Project;
+    }
+
+    private async Task<Project> ImportAsync(Stream file, ProjectSettings settings)
+    {
+        var import = await PictureImport.FromZipAsync(file);
+        CheckCount(import.Pictures.Length);
+        _remarks.AddRange(import.Repairs);
+        var labels = import
+            .Labels.Select((name, index) => (Name: name, Label: new Label(index + 1)))
+            .ToDictionary(label => label.Name, label => label.Label);
+        List<ProjectExample> examples = [];
+        foreach (var picture in import.Pictures)
+        {
+            ExampleId id = new(examples.Count + 1);
+            if (await TakeAsync(id, $"“{picture.Name}”", async () => await pictures.AddPhotoAsync(await BytesAsync(picture))))
+                examples.Add(new(id, labels[picture.Label], Features: null));
+            progress.Report(new(examples.Count, import.Pictures.Length));
+        }
+
+        if (examples.Count == 0)
+            throw new ProjectFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Not one of its {import.Pictures.Length} files is a picture. {_remarks[^1].Message}"
+                )
+            );
+
+        Advice = "The robot ships all of them: say with the pencil beside a label what it is to take off.";
+        return new(
+            labels.Select(label => new ProjectLabel(
+                label.Value,
+                label.Key,
+                ProjectMapping.NameOf(LabelPalette.At(label.Value.Id - 1)),
+                Ships: true
+            )),
+            examples,
+            settings
+        );
+    }
+
+    private async Task<bool> TakeAsync(ExampleId example, string name, Func<Task<PictureId>> take)
+    {
+        try
+        {
+            _taken.Add(example, await take());
+            return true;
+        }
+        catch (Exception exception) when (exception is PictureException or ProjectFormatException)
+        {
+            _remarks.Add(new(RepairKind.ExampleDropped, $"{name} is left out: {exception.Message}", example));
+            return false;
+        }
+    }
+
+    private static async Task<byte[]> BytesAsync(ImportedPicture picture)
+    {
+        await using var stream = await picture.OpenAsync();
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes);
+        return bytes;
+    }
+
+    private static void CheckCount(int examples)
+    {
+        if (examples > ActivityState.MaxExamples)
+        {
+            throw new ProjectFormatException(
+                $"It has {examples} examples; {ActivityState.MaxExamples} is the most that this page can teach with."
+            );
+        }
+    }
+}

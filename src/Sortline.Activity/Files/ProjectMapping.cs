@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+using Sortline.Factory.Scoring;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Activity.Files;
+
+/// <summary>The dataset as a project file keeps it, and back.</summary>
+public static class ProjectMapping
+{
+    /// <summary>A state's dataset as a project.</summary>
+    public static Project Of(ActivityState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new(
+            state.Labels.Select(card => new ProjectLabel(
+                card.Label,
+                card.Name,
+                LabelPalette.NameOf(card.Colour),
+                card.Disposition is Disposition.Ship
+            )),
+            state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
+            state.Settings
+        );
+    }
+
+    /// <summary>The labels of a project. A colour that the palette lacks becomes one that it has.</summary>
+    public static ImmutableArray<LabelCard> LabelsOf(Project project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return
+        [
+            .. project.Labels.Select(
+                (label, index) =>
+                    new LabelCard(
+                        label.Label,
+                        label.Name,
+                        LabelPalette.TryParse(label.Colour, out var colour) ? colour : LabelPalette.At(index),
+                        label.Ships ? Disposition.Ship : Disposition.Reject
+                    )
+            ),
+        ];
+    }
+
+    /// <summary>The examples of a project. One whose picture could not be taken in is left out.</summary>
+    public static ImmutableArray<TaughtExample> ExamplesOf(Project project, IReadOnlyDictionary<ExampleId, PictureId> pictures)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(pictures);
+        return
+        [
+            .. project
+                .Examples.Where(example => pictures.ContainsKey(example.Id))
+                .Select(example => new TaughtExample(example.Id, example.Label, pictures[example.Id], example.Features)),
+        ];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Texts;
+using Sortline.Projects;
+
+namespace Sortline.Activity.Files;
+
+/// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="ProjectImporter"/>.</summary>
+/// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
+internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEffect
+{
+    /// <summary>The largest file that is opened.</summary>
+    public const long MaxBytes = 512L << 20;
+
+    private const int RemarksShown = 3;
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(activity);
+        var isTaken = step.Before.FileTask is null && step.After.FileTask is not null;
+        if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
+            _ = SaveAsync(step.After, activity);
+        else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
+            _ = isTaken ? OpenAsync(file, step.After.Settings, activity) : ForgetAsync(file);
+    }
+
+    private async Task SaveAsync(ActivityState state, IDispatcher activity)
+    {
+        var pictureOf = state.Examples.ToDictionary(example => example.Id, example => example.Picture);
+        ImmutableArray<Repair> lost = [];
+        try
+        {
+            await files.SaveAsync(
+                $"sortline-{state.Level.Id}{ProjectFile.Extension}",
+                ProjectFile.MediaType,
+                async stream =>
+                    lost = await ProjectFile.WriteAsync(
+                        ProjectMapping.Of(state),
+                        id => PngAsync(pictureOf[id]),
+                        stream,
+                        new Progress(activity)
+                    )
+            );
+            activity.Dispatch(new ActivityAction.FileTaskEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Summarise(lost)}"));
+        }
+        catch (Exception exception)
+        {
+            activity.Dispatch(new ActivityAction.FileTaskEnded($"Nothing was saved. {Reason(exception)}"));
+        }
+    }
+
+    private async ValueTask<byte[]?> PngAsync(PictureId picture)
+    {
+        try
+        {
+            return await pictures.PngAsync(picture);
+        }
+        catch (PictureException)
+        {
+            return null; // Deleted while the file is being written: the file does without it, and says so.
+        }
+    }
+
+    private async Task OpenAsync(ChosenFile file, ProjectSettings settings, IDispatcher activity)
+    {
+        ProjectImporter importer = new(pictures, new Progress(activity));
+        try
+        {
+            if (file.Size > MaxBytes)
+                throw new ProjectFormatException(
+                    $"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here."
+                );
+
+            await using var stream = files.Open(file);
+            var project = await importer.ReadAsync(stream, settings);
+            var notice =
+                $"Opened “{file.Name}”: {Count(importer.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+            activity.Dispatch(
+                new ActivityAction.ProjectOpened(
+                    project,
+                    importer.Taken.ToImmutableDictionary(),
+                    $"{notice} {importer.Advice} {Summarise(importer.Remarks)}".TrimEnd()
+                )
+            );
+        }
+        catch (Exception exception)
+        {
+            importer.LetGo();
+            activity.Dispatch(
+                new ActivityAction.FileTaskEnded($"“{file.Name}” was not opened, and nothing was changed. {Reason(exception)}")
+            );
+        }
+        finally
+        {
+            files.Forget(file);
+        }
+    }
+
+    private Task ForgetAsync(ChosenFile file)
+    {
+        files.Forget(file);
+        return Task.CompletedTask;
+    }
+
+    private static string Reason(Exception exception) =>
+        exception is ProjectFormatException or IOException ? exception.Message : FaultTexts.Other;
+
+    private static string Summarise(IReadOnlyCollection<Repair> remarks) =>
+        string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
+        + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private sealed class Progress(IDispatcher activity) : IProgress<ProjectProgress>
+    {
+        private const int Step = 10; // Each report is a rendering of the page.
+
+        public void Report(ProjectProgress value)
+        {
+            if (value.Done % Step == 0)
+                activity.Dispatch(new ActivityAction.FileTaskProgressed(value.Done, value.Total));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
+
+namespace Sortline.Activity.Shift;
+
+/// <summary>Runs the production line: steps it with the frames, turns its events into actions, tells it what was decided.</summary>
+internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
+{
+    // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
+    // and a tab that comes back after an hour does not run an hour of belt.
+    private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(1.0 / ProductionLine.StepsPerSecond);
+
+    private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
+    private readonly Dictionary<PartId, Part> _parts = [];
+    private RewindableLine? _line;
+    private TimeSpan _owed;
+    private int _teachingRounds;
+
+    /// <summary>How far one wish to look back winds the line back.</summary>
+    public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(3);
+
+    /// <summary>The time of the line.</summary>
+    internal ILineClock Clock => clock;
+
+    /// <summary>The time that is shown: earlier than the clock's after a look back.</summary>
+    internal TimeSpan ShownTime => Line.Shown.Time;
+
+    private RewindableLine Line => _line ?? throw new InvalidOperationException("Start the effect first.");
+
+    /// <inheritdoc />
+    public void Start(IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        Begin(activity.State);
+        view.Frame += elapsed => Advance(elapsed, activity);
+    }
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var (before, after) = (step.Before, step.After);
+        switch (step.Action)
+        {
+            case ActivityAction.ShiftStarted
+            or ActivityAction.TeachingOpened
+            or ActivityAction.LevelChosen when !ReferenceEquals(before, after):
+                Begin(after);
+                break;
+            case ActivityAction.PartLabelled
+            or ActivityAction.PartSkipped
+                when (before.Scene, after.Scene) is (Scene.Teaching { AtCamera: not null }, Scene.Teaching { AtCamera: null }):
+                Line.Do(line => line.Release());
+                break;
+            case ActivityAction.PartClassified { Part: var part }
+                when after.Scene is Scene.Running running && !ReferenceEquals(before.Scene, running):
+                Decide(part, running);
+                break;
+            case ActivityAction.BeltSpeedSet when after.Scene is Scene.Running && !before.BeltSpeed.Equals(after.BeltSpeed):
+                Line.Do(line => line.BeltSpeed = after.BeltSpeed);
+                break;
+            case ActivityAction.RewindRequested when after.Scene is Scene.Running:
+                view.Clear();
+                Line.Rewind(LookBack, view.AddPart);
+                break;
+        }
+    }
+
+    private void Begin(ActivityState state)
+    {
+        _parts.Clear();
+        view.Clear();
+        _owed = TimeSpan.Zero;
+        _line = LineFor(state);
+        clock.Now = TimeSpan.Zero;
+    }
+
+    private RewindableLine LineFor(ActivityState state)
+    {
+        if (state.Scene is Scene.Running { PartCount: var count })
+            return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, state.BeltSpeed, seed: state.Seed));
+
+        var round = _teachingRounds++;
+        return new(() => new(new TeachingParts(state.Level.Mix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
+    }
+
+    private void Decide(PartId part, Scene.Running running)
+    {
+        var decided = running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part);
+        if (decided?.PredictedLabel is { } card)
+            Line.Do(line => line.Decide(part, card.Disposition));
+    }
+
+    private void Advance(TimeSpan elapsed, IDispatcher activity)
+    {
+        if (!activity.State.Belt.IsHalted)
+            _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
+
+        var line = Line;
+        List<PartId> seen = [];
+        var isReplay = false;
+        while (_owed >= StepLength && seen.Count == 0 && ReferenceEquals(line, _line))
+        {
+            _owed -= StepLength;
+            isReplay = line.IsReplaying;
+            line.Step();
+            clock.Now = line.Time;
+            TakeEvents(line.Shown, seen, isReplay, activity);
+        }
+
+        if (!ReferenceEquals(line, _line))
+            return; // The shift ended or another began: its own first frame draws it.
+
+        // The picture is taken in the very step in which the part passes the trigger, however long a frame takes:
+        // so the same seed gives the same pictures.
+        view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
+        foreach (var part in isReplay ? [] : seen)
+            Photograph(_parts[part], line.Shown.Time, activity);
+
+        if (seen.Count > 0 && activity.State.Belt.IsStepping)
+        {
+            _owed = TimeSpan.Zero;
+            activity.Dispatch(new ActivityAction.BeltPaused());
+        }
+
+        if (activity.State.Belt.IsReplay && !line.IsReplaying)
+            activity.Dispatch(new ActivityAction.ReplayEnded());
+    }
+
+    private void Photograph(Part part, TimeSpan time, IDispatcher activity)
+    {
+        PictureId picture;
+        try
+        {
+            picture = view.Capture(part.Id);
+        }
+        catch (Exception)
+        {
+            activity.Dispatch(new ActivityAction.CameraFailed(part.Id));
+            if (activity.State.Scene is Scene.Teaching)
+                Line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
+            return;
+        }
+
+        activity.Dispatch(new ActivityAction.PartPhotographed(part, picture, time));
+    }
+
+    // What is watched again has been told already: only the view needs its parts.
+    private void TakeEvents(ProductionLine line, List<PartId> seen, bool isReplay, IDispatcher activity)
+    {
+        while (line.TryTakeEvent(out var lineEvent))
+        {
+            switch (lineEvent)
+            {
+                case LineEvent.PartFed(_, var part):
+                    _parts[part.Id] = part;
+                    view.AddPart(part);
+                    break;
+                case LineEvent.PartSeen(_, var part):
+                    seen.Add(part);
+                    break;
+                case not null when isReplay:
+                    break;
+                case LineEvent.RejectMissed(_, var part, var reason):
+                    activity.Dispatch(new ActivityAction.RejectMissed(part, reason));
+                    break;
+                case LineEvent.PartShipped(var time, var part):
+                    Ended(part, time, wasShipped: true, activity);
+                    break;
+                case LineEvent.PartRejected(var time, var part):
+                    Ended(part, time, wasShipped: false, activity);
+                    break;
+                case LineEvent.ShiftEnded:
+                    activity.Dispatch(new ActivityAction.ShiftEnded());
+                    break;
+            }
+        }
+    }
+
+    private void Ended(PartId id, TimeSpan time, Disposition wasShipped, IDispatcher activity)
+    {
+        var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
+        activity.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
+    }
+}

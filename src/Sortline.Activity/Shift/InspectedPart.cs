@@ -1,0 +1,49 @@
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Ports;
+using Sortline.Factory.Line;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Scoring;
+using Sortline.Learning;
+using Sortline.Learning.Features;
+
+namespace Sortline.Activity.Shift;
+
+/// <summary>All that is known of one part, from the camera to the bin or to its label.</summary>
+/// <param name="Part">The part with its truth, for the answer key and the score; the classifier is never given it.</param>
+/// <param name="Picture">What the camera saw.</param>
+/// <param name="PhotographedAt">When the camera saw it, in simulation time.</param>
+public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan PhotographedAt)
+{
+    /// <summary>What the backbone saw; <see langword="null"/> until it has answered.</summary>
+    public PictureFeatures? Features { get; init; }
+
+    /// <summary>What the robot takes the part for; <see cref="Prediction.None"/> until, or unless, it knows anything.</summary>
+    public Prediction Prediction { get; init; } = Prediction.None;
+
+    /// <summary>The label that was predicted, as it was called then; <see langword="null"/> while there is no prediction.</summary>
+    public LabelCard? PredictedLabel { get; init; }
+
+    /// <summary>When the prediction came, in simulation time.</summary>
+    public TimeSpan? PredictedAt { get; init; }
+
+    /// <summary>Why the robot missed a part that it was to take off; <see langword="null"/> if it did not.</summary>
+    public MissReason? Miss { get; init; }
+
+    /// <summary>Where the part ended, against what it is; <see langword="null"/> while it is under way.</summary>
+    public PartOutcome? Outcome { get; init; }
+
+    /// <summary>When it reached its bin, in simulation time.</summary>
+    public TimeSpan? EndedAt { get; init; }
+
+    /// <summary>Whether a part that has ended was sorted against its truth.</summary>
+    public bool IsMistake => Outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
+
+    /// <summary>The part once the robot has answered.</summary>
+    internal InspectedPart Predicted(Prediction prediction, LabelCard? label, TimeSpan at) =>
+        this with
+        {
+            Prediction = prediction,
+            PredictedLabel = label,
+            PredictedAt = at,
+        };
+}

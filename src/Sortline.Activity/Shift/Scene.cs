@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Sortline.Learning;
+
+namespace Sortline.Activity.Shift;
+
+/// <summary>What the activity is doing, with just the data that it needs.</summary>
+/// <remarks>The cases are <see cref="Teaching"/>, <see cref="Running"/> and <see cref="Reporting"/>: use pattern matching.</remarks>
+public abstract record Scene
+{
+    private Scene() { }
+
+    /// <summary>The belt brings one part after another under the camera and waits for a label.</summary>
+    /// <param name="AtCamera">The part that waits; <see langword="null"/> while the next is on its way.</param>
+    public sealed record Teaching(InspectedPart? AtCamera) : Scene
+    {
+        internal override ImmutableArray<InspectedPart> AllParts => AtCamera is null ? [] : [AtCamera];
+
+        private protected override Scene With(ImmutableArray<InspectedPart> parts) => new Teaching(parts[0]);
+    }
+
+    /// <summary>A shift is on: the robot decides.</summary>
+    /// <param name="PartCount">Parts in the shift.</param>
+    /// <param name="Parts">The parts that the camera saw so far, in the order of the belt.</param>
+    public sealed record Running(int PartCount, ImmutableArray<InspectedPart> Parts) : Scene
+    {
+        /// <summary>The way to learn from the first answer of the shift to its end; <see langword="null"/> before that answer.</summary>
+        public Method? Method { get; init; }
+
+        internal override ImmutableArray<InspectedPart> AllParts => Parts;
+
+        private protected override Scene With(ImmutableArray<InspectedPart> parts) => this with { Parts = parts };
+    }
+
+    /// <summary>The shift is over and its report is open.</summary>
+    /// <param name="Result">The shift that just ended.</param>
+    /// <param name="Before">The same shift as it went the time before; <see langword="null"/> the first time.</param>
+    public sealed record Reporting(ShiftResult Result, ShiftResult? Before) : Scene
+    {
+        internal override ImmutableArray<InspectedPart> AllParts => Result.Parts;
+
+        private protected override Scene With(ImmutableArray<InspectedPart> parts) =>
+            this with
+            {
+                Result = Result with { Parts = parts },
+            };
+    }
+
+    /// <summary>All parts of the scene that the camera saw, in the order of the belt.</summary>
+    internal abstract ImmutableArray<InspectedPart> AllParts { get; }
+
+    private protected abstract Scene With(ImmutableArray<InspectedPart> parts);
+
+    /// <summary>The scene with some of its parts changed; the same reference if none was.</summary>
+    internal Scene Map(Func<InspectedPart, InspectedPart> change)
+    {
+        var parts = AllParts;
+        ImmutableArray<InspectedPart>.Builder? changed = null;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = change(parts[i]);
+            if (ReferenceEquals(part, parts[i]))
+                continue;
+            changed ??= parts.ToBuilder();
+            changed[i] = part;
+        }
+
+        return changed is null ? this : With(changed.ToImmutable());
+    }
+}
