@@ -5,7 +5,6 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
-using Sortline.Factory;
 using Sortline.Factory.Parts;
 using Sortline.Learning.Features;
 using static Sortline.Activity.ActivityAction;
@@ -141,65 +140,7 @@ public static partial class ActivityReducer
             _ => state,
         };
 
-    private static ActivityState WithLine(ActivityState state, Scene scene) =>
-        WithBelt(state, BeltEvent.LineBegun) with
-        {
-            Scene = scene,
-        };
-
-    private static ActivityState WithBelt(ActivityState state, BeltEvent what) =>
-        state.Belt.After(what) is var belt && belt != state.Belt ? state with { Belt = belt } : state;
-
-    private static ActivityState WithBeltSpeed(ActivityState state, double speed)
-    {
-        if (!double.IsFinite(speed))
-            return state;
-
-        var within = Math.Clamp(speed, LineLayout.SlowestBeltSpeed, LineLayout.FastestBeltSpeed);
-        return within.Equals(state.BeltSpeed) ? state : state with { BeltSpeed = within };
-    }
-
-    private static ActivityState Photographed(ActivityState state, PartPhotographed photographed)
-    {
-        InspectedPart part = new(photographed.Part, photographed.Picture, photographed.At);
-        return state.Scene switch
-        {
-            Scene.Teaching => state with { Scene = new Scene.Teaching(part) },
-            Scene.Running running => state with { Scene = running with { Parts = running.Parts.Add(part) } },
-            _ => state,
-        };
-    }
-
-    private static ActivityState Classified(ActivityState state, PartClassified classified)
-    {
-        // Made from other examples than those of now: the classifier is asked again when they change.
-        if (classified.DatasetVersion != state.DatasetVersion || state.Scene is Scene.Reporting)
-            return state;
-
-        var card = classified.Prediction.Label is { } label ? state.Card(label) : null;
-        if (card is null && !classified.Prediction.IsNone)
-            return state;
-
-        // While teaching, the answer follows what is taught. The robot of a shift has been told: what is learned later is for
-        // the next part.
-        var isShift = state.Scene is Scene.Running;
-        var answered = WithParts(
-            state,
-            part =>
-                part.Part.Id != classified.Part
-                || (isShift ? part.PredictedAt is not null : part.Prediction.Equals(classified.Prediction))
-                    ? part
-                    : part.Predicted(classified.Prediction, card, classified.At)
-        );
-        return !ReferenceEquals(answered, state) && answered.Scene is Scene.Running { Method: null } running
-            ? answered with
-            {
-                Scene = running with { Method = state.Method },
-            }
-            : answered;
-    }
-
-    private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
+    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
     {
         var index = IndexOf(state.Examples, example => example.Picture == picture && example.Features is null);
         if (index >= 0)
@@ -212,29 +153,6 @@ public static partial class ActivityReducer
             state,
             part => part.Picture == picture && part.Features is null ? part with { Features = features } : part
         );
-    }
-
-    private static ActivityState WithPartOfShift(ActivityState state, PartId id, Func<InspectedPart, InspectedPart> change) =>
-        state.Scene is Scene.Running ? WithParts(state, part => part.Part.Id == id ? change(part) : part) : state;
-
-    private static ActivityState WithParts(ActivityState state, Func<InspectedPart, InspectedPart> change) =>
-        state.Scene.Map(change) is var scene && ReferenceEquals(scene, state.Scene) ? state : state with { Scene = scene };
-
-    private static ActivityState Ended(ActivityState state)
-    {
-        if (state.Scene is not Scene.Running running)
-            return state;
-
-        ShiftResult result = new(
-            state.Level.Id,
-            state.Seed,
-            state.BeltSpeed,
-            state.Labels,
-            state.Labels.ToImmutableDictionary(card => card.Label, card => state.CountOf(card.Label)),
-            running.Parts,
-            state.Prices
-        );
-        return state with { Scene = new Scene.Reporting(result, state.LastResult), LastResult = result };
     }
 
     private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> matches)
