@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Shift;
 using Sortline.Factory;
+using Sortline.Factory.Parts;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity;

@@ -5,7 +5,7 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
-using Sortline.Factory.Parts;
+using Sortline.Learning;
 using Sortline.Learning.Features;
 using static Sortline.Activity.ActivityAction;
 
@@ -24,7 +24,7 @@ public static partial class ActivityReducer
         return mayPick && MethodSelection.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
     }
 
-    private static Learning.Method? FrozenMethod(ActivityState state) => (state.Scene as Scene.Running)?.Method;
+    private static LearningMethod? FrozenMethod(ActivityState state) => (state.Scene as Scene.Running)?.Method;
 
     // Only here: whatever an action did, it is another dataset when classifiers would learn something else from it.
     private static ActivityState WithDatasetVersion(ActivityState before, ActivityState after)
@@ -140,7 +140,7 @@ public static partial class ActivityReducer
             _ => state,
         };
 
-    private static ActivityState WithFeatures(ActivityState state, PictureId picture, Learning.PictureFeatures features)
+    private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
     {
         var index = IndexOf(state.Examples, example => example.Picture == picture && example.Features is null);
         if (index >= 0)

@@ -1,5 +1,5 @@
-using Sortline.Learning.Features;
 using System.Globalization;
+using Sortline.Learning.Features;
 using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Sortline.Activity;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Web;
 using Sortline.Web.Interop;
 

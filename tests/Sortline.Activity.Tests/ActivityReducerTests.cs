@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;

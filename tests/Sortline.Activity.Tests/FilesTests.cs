@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
-using Sortline.Factory;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
@@ -148,7 +150,7 @@ public class KnnIndexTests
 
     private static ProjectSettings Settings(Act act) =>
         new(
-            Enum.GetValues<ViewSet>()[act.First % 3],
+            Enum.GetValues<Augmentation>()[act.First % 3],
             Neighbours: 1 + (act.Second % 4),
             Classifier: ClassifierKind.Knn,
             Features: Enum.GetValues<FeatureKind>()[act.Third % 2]
@@ -158,7 +160,7 @@ public class KnnIndexTests
     private static ActivityAction.ProjectOpened Opened(ActivityHarness work, Act act)
     {
         var settings = Settings(act);
-        var gears = Enumerable.Range(1, act.Second % 5).Select(id => SampleParts.Good(PartKind.Gear, id + act.Third));
+        var gears = Enumerable.Range(1, act.Second % 5).Select(id => SampleParts.Good(GearKind.Instance, id + act.Third));
         ImmutableArray<ProjectExample> examples =
         [
             .. gears.Select(

@@ -31,8 +31,8 @@ public class LearningTests
     public void A_fit_that_takes_long_gives_the_page_its_turn_and_nothing_is_guessed_meanwhile()
     {
         ActivityHarness work = new("rust", settings: Weighing);
-        work.TeachTruth(examplesEach: 5);
-        work.Time.Slowness = TimeSpan.FromMilliseconds(6); // Two pieces fill a slice.
+        work.TeachTruth(examplesEach: 30); // Enough for a fit of several pieces.
+        work.Time.Slowness = TimeSpan.FromMilliseconds(12); // One piece fills a slice.
         Teach(work);
 
         var seen = work.WaitForPart();
@@ -48,8 +48,8 @@ public class LearningTests
     public void What_is_taught_while_a_fit_is_under_way_makes_it_start_over()
     {
         ActivityHarness work = new("rust", settings: Weighing);
-        work.TeachTruth(examplesEach: 4);
-        work.Time.Slowness = TimeSpan.FromMilliseconds(6);
+        work.TeachTruth(examplesEach: 30); // Enough for a fit of several pieces.
+        work.Time.Slowness = TimeSpan.FromMilliseconds(12);
         Teach(work);
         var example = work.State.Examples[0];
         work.Store.Dispatch(new ActivityAction.ExampleMoved(example.Id, example.Label == Good ? Defective : Good));
@@ -65,8 +65,8 @@ public class LearningTests
     public void A_shift_does_not_decide_with_what_was_learned_before_the_last_example()
     {
         ActivityHarness work = new("rust", settings: Weighing);
-        work.TeachTruth(examplesEach: 4);
-        work.Time.Slowness = TimeSpan.FromMilliseconds(6);
+        work.TeachTruth(examplesEach: 30); // Enough for a fit of several pieces.
+        work.Time.Slowness = TimeSpan.FromMilliseconds(12);
         Teach(work);
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
         while (work.State.Scene is Scene.Running { Parts.IsEmpty: true })
@@ -90,7 +90,10 @@ public class LearningTests
         work.Time.Pass(CompareMethods.Quiet);
 
         Assert.True(work.State.ComparisonIsCurrent);
-        Assert.Equal(LearningMethod.All.Order(ByName), work.State.Comparison.Results.Select(result => result.Method).Order(ByName));
+        Assert.Equal(
+            LearningMethod.All.Order(ByName),
+            work.State.Comparison.Results.Select(result => result.Method).Order(ByName)
+        );
         Assert.All(work.State.Comparison.Results, result => Assert.Equal(8, result.LeaveOneOut.Predictions.Length));
         Teach(work);
         Assert.False(work.State.ComparisonIsCurrent);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Sortline.House.Tests;
@@ -102,36 +101,6 @@ public partial class InteropContractTests
         Assert.Subset(forwarded, longKeys.ToHashSet());
     }
 
-    [Theory]
-    [InlineData("pictures/size.ts", "pictureSide", "CanonicalPicture.cs", "Side")]
-    [InlineData("pictures/size.ts", "pictureSide", "ProjectPicture.cs", "Size")]
-    [InlineData("pictures/decode.ts", "maxSide", "PictureReader.cs", "MaxSide")]
-    [InlineData("pictures/decode.ts", "maxPixels", "PictureReader.cs", "MaxPixels")]
-    [InlineData("pictures/decode.ts", "maxBytes", "PictureReader.cs", "MaxBytes")]
-    public void The_page_and_the_command_line_take_the_same_pictures(string script, string name, string file, string constant)
-    {
-        var there = Constant(Read($"src/Sortline.Web/client/{script}"), $"const {name}");
-
-        var here = Constant(File.ReadAllText(Repository.Files("src", file).Single()), $"const int {constant}");
-
-        Assert.Equal(here, there);
-    }
-
-    [Fact]
-    public void Every_colour_of_a_label_has_a_shade()
-    {
-        var colours = EnumName()
-            .Matches(File.ReadAllText(Repository.Files("src/Sortline.Activity", "LabelColour.cs").Single()))
-            .Select(match => match.Groups[1].Value);
-
-        var css = Read("src/Sortline.Web/wwwroot/css/app.css");
-
-        Assert.All(
-            colours,
-            colour => Assert.Contains($".label-{colour.ToLowerInvariant()} {{ --label: #", css, StringComparison.Ordinal)
-        );
-    }
-
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
     private static string Between(string source, string begin, string end)
@@ -153,12 +122,6 @@ public partial class InteropContractTests
     private static IReadOnlyList<string> Words(string source) =>
         [.. Word().Matches(source).Select(match => match.Groups[1].Value).Where(word => !word.Contains(' ') || word == " ")];
 
-    private static int Constant(string source, string declaration) =>
-        int.Parse(
-            Between(source, declaration + " = ", ";").Replace("_", "", StringComparison.Ordinal),
-            CultureInfo.InvariantCulture
-        );
-
     [GeneratedRegex("\"([^\"\n]+)\"")]
     private static partial Regex Word();
 
@@ -173,9 +136,6 @@ public partial class InteropContractTests
 
     [GeneratedRegex(@"\w+ = (\d+),")]
     private static partial Regex EnumValue();
-
-    [GeneratedRegex(@"^    (\w+),", RegexOptions.Multiline)]
-    private static partial Regex EnumName();
 
     [GeneratedRegex(@"(\w+):")]
     private static partial Regex Key();

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Sortline.Learning.Features;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Tests;

@@ -93,7 +93,7 @@ public class InferenceTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
 
         // It ends without a word, as when a browser is short of memory. Only after the answer to us, which would never come otherwise.
-        await page.Workers.Single().EvaluateAsync("() => { setTimeout(() => self.close()); }");
+        await page.Workers.Single().EvaluateAsync<object?>("() => { setTimeout(() => self.close()); }");
         await page.Keyboard.PressAsync("0");
         await visit.NextPartAsync(after: id);
 

@@ -1,6 +1,6 @@
 using Sortline.Activity;
 using Sortline.Activity.Levels;
-using Sortline.Factory;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Web.Components.Shell;
 
 namespace Sortline.Web.Tests;
@@ -9,7 +9,7 @@ public class AnnouncerTests
 {
     private readonly ActivityState _taught = new ActivityAction[]
     {
-        new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, id: 7), new(70), TimeSpan.Zero),
+        new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, id: 7), new(70), TimeSpan.Zero),
         new ActivityAction.PartLabelled(new(7), new(1)),
     }.Aggregate(ActivityState.Open(LevelList.All[0], 1), ActivityReducer.Reduce);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Factory;
+using Sortline.Factory.Parts.Gears;
 
 namespace Sortline.Web.Tests;
 
@@ -129,7 +129,7 @@ public class AppTests : BunitContext
     private Task Photograph(IRenderedComponent<App> app, int part, int picture) =>
         app.InvokeAsync(() =>
             _store.Dispatch(
-                new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, part), new(picture), TimeSpan.Zero)
+                new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, part), new(picture), TimeSpan.Zero)
             )
         );
 

@@ -1,7 +1,7 @@
 using Sortline.Activity;
-using Sortline.Activity.Effects;
 using Sortline.Activity.Levels;
-using Sortline.Factory;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Web.Tests;
 
@@ -41,6 +41,11 @@ public class ChimeOutcomesTests
     {
         var before = ActivityState.Open(LevelList.All[0], 1);
         ActivityStep step = new(action, before, hasEffect ? before with { } : before);
-        new ChimeOutcomes(_page).Handle(step, _ => Assert.Fail("A chime answers with no action."));
+        new ChimeOutcomes(_page).Handle(step, new NoAnswer(step.After));
+    }
+
+    private sealed record NoAnswer(ActivityState State) : IDispatcher
+    {
+        public void Dispatch(ActivityAction action) => Assert.Fail("A chime answers with no action.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sortline.Activity;
 using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Tests;

@@ -1,6 +1,6 @@
 using Sortline.Activity;
 using Sortline.Activity.Levels;
-using Sortline.Factory;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Web.Components.Shell;
 
 namespace Sortline.Web.Tests;
@@ -11,7 +11,7 @@ public class KeyMapTests
 
     private static readonly ActivityState WithPart = ActivityReducer.Reduce(
         Empty,
-        new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, id: 7), new(70), TimeSpan.Zero)
+        new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, id: 7), new(70), TimeSpan.Zero)
     );
 
     [Fact]

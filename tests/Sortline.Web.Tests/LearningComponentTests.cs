@@ -4,7 +4,6 @@ using Sortline.Activity;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;

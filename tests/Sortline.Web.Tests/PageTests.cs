@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Factory;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Learning;
 using Sortline.Web.Components.Dialogs;
 using Sortline.Web.Components.Report;
@@ -234,7 +235,7 @@ public class PageTests : BunitContext
     private ActivityState Taught() =>
         Steps(
             _empty,
-            new ActivityAction.PartPhotographed(SampleParts.Good(PartKind.Gear, id: 7), new(70), TimeSpan.Zero),
+            new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, id: 7), new(70), TimeSpan.Zero),
             new ActivityAction.PartLabelled(new(7), new(1))
         );
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
+using Sortline.Learning;
 using Sortline.Learning.Features;
 
 namespace Sortline.Activity.FeatureExtraction;
@@ -122,7 +123,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         activity.Dispatch(await LookAsync(picture, views));
     }
 
-    private async Task<ActivityAction> LookAsync(PictureId picture, ViewSet views)
+    private async Task<ActivityAction> LookAsync(PictureId picture, Augmentation views)
     {
         try
         {

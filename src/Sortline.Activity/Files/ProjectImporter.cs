@@ -80,7 +80,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             labels.Select(label => new ProjectLabel(
                 label.Value,
                 label.Key,
-                ProjectMapping.NameOf(LabelPalette.At(label.Value.Id - 1)),
+                LabelPalette.NameOf(LabelPalette.At(label.Value.Id - 1)),
                 Ships: true
             )),
             examples,

@@ -169,10 +169,10 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
                     activity.Dispatch(new ActivityAction.RejectMissed(part, reason));
                     break;
                 case LineEvent.PartShipped(var time, var part):
-                    Ended(part, time, wasShipped: true, activity);
+                    Ended(part, time, Disposition.Ship, activity);
                     break;
                 case LineEvent.PartRejected(var time, var part):
-                    Ended(part, time, wasShipped: false, activity);
+                    Ended(part, time, Disposition.Reject, activity);
                     break;
                 case LineEvent.ShiftEnded:
                     activity.Dispatch(new ActivityAction.ShiftEnded());
@@ -181,7 +181,7 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
         }
     }
 
-    private void Ended(PartId id, TimeSpan time, Disposition wasShipped, IDispatcher activity)
+    private void Ended(PartId id, TimeSpan time, Disposition fate, IDispatcher activity)
     {
         var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
         activity.Dispatch(new ActivityAction.PartEnded(id, outcome, time));

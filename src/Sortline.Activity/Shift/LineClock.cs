@@ -1,5 +1,3 @@
-using Sortline.Activity.Ports;
-
 namespace Sortline.Activity.Shift;
 
 /// <summary>The clock that <see cref="DriveLine"/> sets.</summary>

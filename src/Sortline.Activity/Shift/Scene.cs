@@ -24,7 +24,7 @@ public abstract record Scene
     public sealed record Running(int PartCount, ImmutableArray<InspectedPart> Parts) : Scene
     {
         /// <summary>The way to learn from the first answer of the shift to its end; <see langword="null"/> before that answer.</summary>
-        public Method? Method { get; init; }
+        public LearningMethod? Method { get; init; }
 
         internal override ImmutableArray<InspectedPart> AllParts => Parts;
 

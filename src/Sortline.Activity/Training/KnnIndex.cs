@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Training;
@@ -71,6 +72,6 @@ internal sealed class KnnIndex
     private void Relabel(ExampleId example, Label label)
     {
         foreach (var classifier in _classifiers.Values)
-            classifier.Move(example, label);
+            classifier.Relabel(example, label);
     }
 }

@@ -51,8 +51,4 @@ public static class MethodSelection
         var allowed = state.Comparison.Results.RemoveAll(result => !wanted.Allows(result.Method));
         return allowed.IsEmpty ? null : state.Comparison.Of(MethodSelector.Select(allowed));
     }
-
-    private static bool Allows(ProjectSettings settings, Method method) =>
-        (settings.Classifier ?? method.Classifier) == method.Classifier
-        && (settings.Features ?? method.Features) == method.Features;
 }

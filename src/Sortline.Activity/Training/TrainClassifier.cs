@@ -1,4 +1,3 @@
-using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;

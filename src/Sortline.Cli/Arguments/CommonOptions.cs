@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Arguments;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sortline.Learning;
-using Sortline.Projects;
 using Sortline.Learning.Features;
+using Sortline.Projects;
 
 namespace Sortline.Cli.Arguments;
 

@@ -7,7 +7,6 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
-using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Cli.Commands;

@@ -1,4 +1,3 @@
-using Sortline.Learning;
 using Sortline.Learning.Features;
 
 namespace Sortline.Cli.Input;

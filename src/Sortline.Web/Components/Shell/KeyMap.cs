@@ -1,4 +1,5 @@
 using Sortline.Activity;
+using Sortline.Activity.Shift;
 
 namespace Sortline.Web.Components.Shell;
 

@@ -2,7 +2,7 @@ import { put } from "./pictures";
 import { type PartSpec, readPart } from "../scene/parts/part";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
-import { readLayout } from "./scene/layout";
+import { readLayout } from "../scene/layout";
 
 // The factory hall as a person sees it, and the camera over the belt. C# decides what happens; this only shows it.
 

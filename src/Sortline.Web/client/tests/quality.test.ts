@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Quality } from "../scene/quality";
+import { Quality } from "../scene/rendering/quality";
 
 test("a fast machine starts and stays with everything", () => {
   const quality = new Quality(2, false);

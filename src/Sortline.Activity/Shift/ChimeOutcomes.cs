@@ -1,8 +1,7 @@
 using Sortline.Activity.Ports;
-using Sortline.Factory;
 using Sortline.Factory.Scoring;
 
-namespace Sortline.Activity.Effects;
+namespace Sortline.Activity.Shift;
 
 /// <summary>Lets every act of teaching and every sorted part be heard.</summary>
 public sealed class ChimeOutcomes(IPage page) : IEffect
@@ -17,6 +16,6 @@ public sealed class ChimeOutcomes(IPage page) : IEffect
         if (step.Action is ActivityAction.PartLabelled or ActivityAction.MistakeTaught)
             page.Play(Chime.Taught);
         else if (step.Action is ActivityAction.PartEnded { Outcome: var outcome })
-            page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : "wrong");
+            page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : Chime.Wrong);
     }
 }

@@ -1,4 +1,4 @@
-namespace Sortline.Activity.Ports;
+namespace Sortline.Activity;
 
 /// <summary>The time of the simulation, for those who note when something happened.</summary>
 internal interface ILineClock
