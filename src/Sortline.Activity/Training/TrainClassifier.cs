@@ -7,10 +7,10 @@ namespace Sortline.Activity.Training;
 
 /// <summary>Keeps the classifier in step with what is taught, and guesses whenever a picture or the dataset is new.</summary>
 /// <remarks>
-/// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew, in slicer, and starts over when
+/// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew, in slices, and starts over when
 /// the dataset changes meanwhile. Until it is ready nothing is predicted: a prediction is never older than the dataset.
 /// </remarks>
-/// <param name="clock">The time of the line, to note when a guess was made.</param>
+/// <param name="clock">The time of the line, to note when a prediction was made.</param>
 /// <param name="slicer">Does the fitting.</param>
 internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEffect
 {
