@@ -1,3 +1,5 @@
+using Sortline.Watch;
+
 namespace Sortline.Privacy.Tests;
 
 /// <summary>What docs/privacy.md promises of the command line.</summary>
@@ -36,6 +38,6 @@ public sealed class CommandLineTests(Pictures pictures) : IClassFixture<Pictures
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<WatchedRun> SortlineAsync(params string[] arguments) =>
+    private Task<WatchReport> SortlineAsync(params string[] arguments) =>
         WatchedRun.DotNetAsync(_folder, "Sortline.Cli.dll", arguments);
 }

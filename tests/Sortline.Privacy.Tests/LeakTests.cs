@@ -1,3 +1,5 @@
+using Sortline.Watch;
+
 namespace Sortline.Privacy.Tests;
 
 /// <summary>The watch is worth something only if it sees what it is there for.</summary>
@@ -11,7 +13,7 @@ public sealed class LeakTests : IDisposable
         var run = await ShellAsync("getent hosts leak.example");
 
         Assert.True(run.Names is null or ["leak.example", ..], "The name server was not asked.");
-        Assert.True(run.Calls is null or { Length: > 0 }, "strace saw no socket.");
+        Assert.True(run.Calls is null or { Count: > 0 }, "strace saw no socket.");
         AssertCaught(run);
     }
 
@@ -43,13 +45,13 @@ public sealed class LeakTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void AssertCaught(WatchedRun run)
+    private void AssertCaught(WatchReport run)
     {
         Assert.Equal(0, run.ExitCode);
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => run.AssertPrivate(_folder));
     }
 
-    private Task<WatchedRun> ShellAsync(string script) => RunAsync("sh", "-c", script);
+    private Task<WatchReport> ShellAsync(string script) => RunAsync("sh", "-c", script);
 
-    private Task<WatchedRun> RunAsync(params string[] program) => WatchedRun.RunAsync(_folder, program);
+    private Task<WatchReport> RunAsync(params string[] program) => WatchedRun.RunAsync(_folder, program);
 }

@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Sortline.Watch;
 
 namespace Sortline.Privacy.Tests;
 
@@ -13,27 +12,22 @@ internal sealed record WatchMeans(bool IsIsolated, string[] NamespaceCommand)
         ["unshare", "--net", "--mount"],
         ["unshare", "--net", "--mount", "--map-root-user"],
     ];
-    private static WatchMeans? s_found;
+
+    // Lazy, because tests run side by side: none may take what another has only half found out.
+    private static readonly Lazy<WatchMeans> Found = new(Look);
 
     /// <summary>Looks once; without any means the test is skipped, and says so.</summary>
-    public static async Task<WatchMeans> FindAsync()
+    public static WatchMeans Find()
     {
-        if (s_found is null)
-        {
-            s_found = new(false, []);
-            foreach (var way in Ways)
-            {
-                if (!s_found.IsIsolated && await SucceedsAsync([.. way, "true"]))
-                    s_found = new(true, way);
-            }
-        }
-
         Assert.SkipUnless(
-            s_found.IsIsolated || await SucceedsAsync("strace", "-f", "-o", "/dev/null", "true"),
+            Found.Value.IsIsolated || SystemCalls.AreVisible,
             "Whether anything is sent was NOT tested: this machine allows neither a network namespace (unshare --net) nor strace."
         );
-        return s_found;
+        return Found.Value;
     }
+
+    private static WatchMeans Look() =>
+        Ways.FirstOrDefault(way => Watcher.Succeeds([.. way, "true"])) is { } way ? new(true, way) : new(false, []);
 
     /// <summary>The words before a program that is to run in the namespace, with a name service that asks only its own loopback.</summary>
     public IEnumerable<string> Enter(WatchedFolder folder) =>
@@ -48,20 +42,4 @@ internal sealed record WatchMeans(bool IsIsolated, string[] NamespaceCommand)
                 folder.At("nsswitch.conf"),
             ]
             : [];
-
-    private static async Task<bool> SucceedsAsync(params string[] command)
-    {
-        try
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardError = true }
-            )!;
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return process.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
 }

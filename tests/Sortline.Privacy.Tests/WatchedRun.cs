@@ -1,19 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Sortline.Watch;
 
 namespace Sortline.Privacy.Tests;
 
-/// <summary>What a program did while it was watched; see Sortline.Watch.</summary>
-public sealed record WatchedRun(
-    int ExitCode,
-    string Output,
-    string Errors,
-    string Visited,
-    string[]? Names,
-    Dictionary<string, long>? Packets,
-    string[]? Calls,
-    string[]? Written
-)
+/// <summary>Runs programs while Sortline.Watch looks on, and says what they must not have done.</summary>
+internal static class WatchedRun
 {
     // Where one of these is set, ONNX Runtime sends nothing by itself, and a leak would not show.
     private static readonly string[] Hushing =
@@ -33,13 +25,13 @@ public sealed record WatchedRun(
     ];
 
     /// <summary>Runs a .NET program of this build's output, watched, with a home and a temp folder of its own.</summary>
-    public static Task<WatchedRun> DotNetAsync(WatchedFolder folder, string program, string[] arguments, Uri? visit = null) =>
+    public static Task<WatchReport> DotNetAsync(WatchedFolder folder, string program, string[] arguments, Uri? visit = null) =>
         RunAsync(folder, [DotNet, Path.Combine(AppContext.BaseDirectory, program), .. arguments], visit);
 
     /// <summary>Runs any program, watched, with a home and a temp folder of its own.</summary>
-    public static async Task<WatchedRun> RunAsync(WatchedFolder folder, string[] program, Uri? visit = null)
+    public static async Task<WatchReport> RunAsync(WatchedFolder folder, string[] program, Uri? visit = null)
     {
-        var means = await WatchMeans.FindAsync();
+        var means = WatchMeans.Find();
         var report = folder.At("report.json");
         string[] watch = [DotNet, Path.Combine(AppContext.BaseDirectory, "Sortline.Watch.dll"), "--report", report];
         string[] options =
@@ -69,23 +61,23 @@ public sealed record WatchedRun(
 
         await using var file = File.OpenRead(report);
         return (
-            await JsonSerializer.DeserializeAsync<WatchedRun>(file, cancellationToken: TestContext.Current.CancellationToken)
+            await JsonSerializer.DeserializeAsync<WatchReport>(file, cancellationToken: TestContext.Current.CancellationToken)
         )!;
     }
 
     /// <summary>Nobody was asked for a name or spoken to, and nothing is left but the results that were asked for.</summary>
-    public void AssertPrivate(WatchedFolder folder, params string[] results)
+    public static void AssertPrivate(this WatchReport run, WatchedFolder folder, params string[] results)
     {
         Assert.Multiple(
-            () => Assert.True(ExitCode == 0, $"It ended with {ExitCode}: {Errors}"),
-            () => Assert.Empty(Names ?? []),
+            () => Assert.True(run.ExitCode == 0, $"It ended with {run.ExitCode}: {run.Errors}"),
+            () => Assert.Empty(run.Names ?? []),
             () =>
                 Assert.All(
-                    Packets ?? [],
+                    run.Packets ?? new Dictionary<string, long>(),
                     counter => Assert.True(counter.Value == 0, $"The kernel counted {counter.Key} = {counter.Value}.")
                 ),
-            () => Assert.Empty(Calls ?? []),
-            () => Assert.DoesNotContain(Written ?? [], path => !folder.MayBeWritten(path)),
+            () => Assert.Empty(run.Calls ?? []),
+            () => Assert.DoesNotContain(run.Written ?? [], path => !folder.MayBeWritten(path)),
             () => folder.AssertNothingLeft(results)
         );
     }
