@@ -29,7 +29,7 @@ public class RidgeUpdates
     }
 
     [Benchmark]
-    public Prediction UpdateAndPredict() => _training.MakeUpdater()!.Update(_oneMore).Predict(_question);
+    public Prediction UpdateAndPredict() => _training.Result.MakeUpdater()!.Update(_oneMore).Predict(_question);
 
     [Benchmark(Baseline = true)]
     public Prediction FitAndPredict() => RidgeClassifier.Fit(_oneMore).Predict(_question);

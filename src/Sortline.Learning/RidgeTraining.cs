@@ -16,7 +16,6 @@ public sealed class RidgeTraining
     private readonly ImmutableArray<Label> _labels;
     private readonly IEnumerator<Checkpoint> _work;
     private RidgeClassifier? _result;
-    private Func<RidgeUpdater>? _makeUpdater;
 
     /// <summary>Starts on examples.</summary>
     /// <param name="examples">All vectors of one length, all ids different, in any order. None at all is fine, too.</param>
@@ -48,15 +47,6 @@ public sealed class RidgeTraining
     /// <returns>Whether there is more to do. Once it has answered false, it does so for ever and does nothing.</returns>
     public bool Advance() => _work.MoveNext();
 
-    /// <summary>Makes what takes single changes of the examples in, once all is done. It keeps the factors of the training alive.</summary>
-    /// <returns>Null with fewer than two labels, where a training costs nothing.</returns>
-    /// <exception cref="InvalidOperationException">There are pieces left.</exception>
-    public RidgeUpdater? MakeUpdater()
-    {
-        _ = Result; // Throws while there are pieces left.
-        return _makeUpdater?.Invoke();
-    }
-
     internal static void Check(ImmutableArray<Example> examples)
     {
         var ids = new HashSet<ExampleId>();
@@ -84,7 +74,7 @@ public sealed class RidgeTraining
     {
         if (_labels.Length < 2)
         {
-            _result = new RidgeClassifier(_examples, _labels, null);
+            _result = new RidgeClassifier(_examples, _labels, null, null);
             yield break;
         }
 
@@ -114,7 +104,6 @@ public sealed class RidgeTraining
             yield return checkpoint;
 
         var model = new FittedModel(design, solver, targets);
-        _result = new RidgeClassifier(_examples, _labels, model);
-        _makeUpdater = () => new(_result, _examples, model, new(design, solver, targets));
+        _result = new RidgeClassifier(_examples, _labels, model, () => new(design, solver, targets));
     }
 }

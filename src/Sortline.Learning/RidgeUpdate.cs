@@ -5,7 +5,7 @@ using Sortline.Learning.Ridge;
 namespace Sortline.Learning;
 
 /// <summary>Takes changes into a fitted classifier piece by piece: see <see cref="RidgeUpdater"/>.</summary>
-/// <remarks>A piece is about a million multiply-adds at most, as with <see cref="RidgeTraining"/>. Finish one update before the next.</remarks>
+/// <remarks>A piece is about a million multiply-adds at most, as with <see cref="RidgeTraining"/>. Of two updates of one updater the earlier must not go on.</remarks>
 public sealed class RidgeUpdate
 {
     private readonly RidgeUpdater _updater;
@@ -40,7 +40,7 @@ public sealed class RidgeUpdate
     {
         if (_labels.Length < 2)
         {
-            _result = new(_examples, _labels, null);
+            _result = new(_examples, _labels, null, null);
             yield break;
         }
 
@@ -160,7 +160,7 @@ public sealed class RidgeUpdate
                 yield return checkpoint;
         }
 
-        _result = new(_examples, _labels, model);
+        _result = new(_examples, _labels, model, null);
     }
 
     // A dual coefficient is the residual divided by the penalty.

@@ -6,8 +6,8 @@ namespace Sortline.Learning;
 /// <summary>Takes a few changes of the examples into a fitted <see cref="RidgeClassifier"/>, without fitting anew.</summary>
 /// <remarks>
 /// <para>
-/// Made by <see cref="RidgeTraining.MakeUpdater"/>. What it answers is provisional: exact, but for rounding, for the mean and
-/// deviation of the features, the penalty and the temperature of that training. When there is time, train anew.
+/// Made by <see cref="RidgeClassifier.MakeUpdater"/>. What it answers is provisional: exact, but for rounding, for the mean and
+/// deviation of the features, the penalty and the temperature of that fit. When there is time, fit anew.
 /// </para>
 /// <para>
 /// An update costs about 2 n² + np multiply-adds for each example that was not part of an earlier one, with n examples of p
@@ -56,6 +56,12 @@ public sealed class RidgeUpdater
 
         return _examples.Length - kept + (examples.Length - kept) + relabelled;
     }
+
+    /// <summary>Whether an update can reach these examples: vectors as long as those of the fit, and few enough changes.</summary>
+    /// <param name="examples">The examples now, all ids different.</param>
+    public bool Reaches(ImmutableArray<Example> examples) =>
+        (examples.IsDefaultOrEmpty || examples[0].Features.Length == _examples[0].Features.Length)
+        && CountChanges(examples) <= MaxChanges;
 
     /// <summary>Starts an update to other examples.</summary>
     /// <param name="examples">The examples now: vectors as long as those of the training, all ids different, in any order.</param>

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
@@ -16,7 +19,11 @@ internal sealed class ActivityHarness
     // The nearest neighbours, unless a test is about another way: what they answer is easy to tell beforehand.
     private static readonly ProjectSettings Neighbours = new(Classifier: ClassifierKind.Knn, Features: FeatureKind.Plain);
 
-    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null)
+    /// <param name="level">The level to open.</param>
+    /// <param name="seed">The seed of its parts.</param>
+    /// <param name="settings">How to learn; the nearest neighbours, if nothing is said.</param>
+    /// <param name="taught">How many examples are there from the beginning, of other parts of the level, labelled by the truth.</param>
+    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null, int taught = 0)
     {
         settings ??= Neighbours;
         Store = new(
@@ -24,6 +31,8 @@ internal sealed class ActivityHarness
             {
                 Settings = settings,
                 Method = MethodSelection.Start(settings),
+                Examples = Examples(LevelList.Find(level)!, taught),
+                LastExampleId = taught,
             }
         );
         View = new();
@@ -34,6 +43,23 @@ internal sealed class ActivityHarness
             Store.Add(effect);
         Line = effects.OfType<DriveLine>().Single();
         Classifier = effects.OfType<TrainClassifier>().Single();
+    }
+
+    private static ImmutableArray<TaughtExample> Examples(Level level, int count)
+    {
+        PartGenerator parts = new(level.Mix, seed: 99);
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number => (Id: number + 1, Part: parts.Create(number)))
+                .Select(one => new TaughtExample(
+                    new(one.Id),
+                    one.Part.IsDefective ? Defective : Good,
+                    new(1_000_000 + one.Id),
+                    FakeExtractor.FeaturesOf(one.Part, Augmentation.AnyWayRound, noise: 0.4f)
+                )),
+        ];
     }
 
     public Store Store { get; }

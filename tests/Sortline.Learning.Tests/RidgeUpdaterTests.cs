@@ -21,7 +21,7 @@ public class RidgeUpdaterTests
         var training = new RidgeTraining(fitted);
         while (training.Advance()) { }
 
-        var updater = training.MakeUpdater()!;
+        var updater = training.Result.MakeUpdater()!;
         var now = fitted.ToList();
         for (var step = 0; step < 8; step++)
         {
@@ -46,7 +46,7 @@ public class RidgeUpdaterTests
         var training = new RidgeTraining(all[..24]);
         while (training.Advance()) { }
 
-        var updater = training.MakeUpdater()!;
+        var updater = training.Result.MakeUpdater()!;
         var now = all[..24].ToList();
         for (var step = 0; step < 10; step++)
         {
@@ -55,14 +55,14 @@ public class RidgeUpdaterTests
         }
 
         var part = all[^1].Features;
-        Assert.Equal(training.MakeUpdater()!.Update([.. now]).Predict(part), updater.Update([.. now]).Predict(part));
+        Assert.Equal(training.Result.MakeUpdater()!.Update([.. now]).Predict(part), updater.Update([.. now]).Predict(part));
     }
 
     [Fact]
     public void Without_a_change_it_is_the_fit_itself()
     {
         var (training, examples) = Trained(30, 10);
-        var updater = training.MakeUpdater()!;
+        var updater = training.Result.MakeUpdater()!;
 
         Assert.Same(training.Result, updater.Update([.. examples.Reverse()]));
         Assert.False(training.Result.IsProvisional);
@@ -75,7 +75,7 @@ public class RidgeUpdaterTests
     {
         var (training, examples) = Trained(count, length);
         ImmutableArray<Example> now = [.. examples[2..], examples[0] with { Id = new(999), Label = Newcomer }];
-        var updated = training.MakeUpdater()!.Update(now);
+        var updated = training.Result.MakeUpdater()!.Update(now);
         FeatureVector part = examples[3].Features,
             other = examples[4].Features;
 
@@ -92,7 +92,7 @@ public class RidgeUpdaterTests
     public void A_piece_is_as_short_as_that_of_a_training_and_the_work_grows_with_the_square()
     {
         var (training, examples) = Trained(300, 2_240);
-        var update = training.MakeUpdater()!.Start(examples.Add(examples[0] with { Id = new(999) }));
+        var update = training.Result.MakeUpdater()!.Start(examples.Add(examples[0] with { Id = new(999) }));
         while (update.Advance()) { }
 
         Assert.InRange(update.Budget.LongestPiece, 1, WorkBudget.Enough + WorkBudget.Step);
@@ -103,9 +103,12 @@ public class RidgeUpdaterTests
     public void Too_many_changes_are_refused()
     {
         var (training, examples) = Trained(100, 10);
-        var updater = training.MakeUpdater()!;
+        var updater = training.Result.MakeUpdater()!;
 
         Assert.Equal(RidgeUpdater.MaxChanges, updater.CountChanges(examples[RidgeUpdater.MaxChanges..]));
+        Assert.True(updater.Reaches(examples[RidgeUpdater.MaxChanges..]));
+        Assert.False(updater.Reaches(examples[(RidgeUpdater.MaxChanges + 1)..]));
+        Assert.False(updater.Reaches([new(new(1), new(1), FeatureVector.Of(1, 2))]));
         updater.Update(examples[RidgeUpdater.MaxChanges..]);
         Assert.Throws<ArgumentException>(() => updater.Start(examples[(RidgeUpdater.MaxChanges + 1)..]));
         Assert.Throws<ArgumentNullException>(() => updater.Start(default));
@@ -115,12 +118,12 @@ public class RidgeUpdaterTests
     public void With_one_label_or_none_there_is_nothing_to_update()
     {
         var (training, examples) = Trained(8, 10);
-        var updater = training.MakeUpdater()!;
+        var updater = training.Result.MakeUpdater()!;
         var alone = new RidgeTraining(examples[..1]);
-        Assert.Throws<InvalidOperationException>(() => alone.MakeUpdater());
         while (alone.Advance()) { }
 
-        Assert.Null(alone.MakeUpdater());
+        Assert.Null(alone.Result.MakeUpdater());
+        Assert.Null(updater.Update(examples[1..]).MakeUpdater());
         Assert.True(updater.Update([]).Predict(examples[0].Features).IsNone);
         Assert.Equal(1, updater.Update(examples[..1]).Predict(examples[5].Features).Confidences.Single().Share);
     }

@@ -7,27 +7,40 @@ using Sortline.Learning.Inspection;
 namespace Sortline.Activity.Training;
 
 /// <summary>Once the learner has not taught anything for a moment: tries every way to learn on the examples, then looks through them.</summary>
-/// <remarks>What is taught meanwhile makes it start over. A shift does not wait for the quiet: it wants the best way now.</remarks>
+/// <remarks>
+/// What is taught meanwhile makes it start over. To try all ways costs far more than one of them, and with the examples that grows
+/// fast: so with many of them it waits for a longer quiet. A shift does not wait for the quiet, it wants the best way now; but with
+/// many examples it takes the best of the last time, or it would have no answer for its first parts.
+/// </remarks>
 /// <param name="slicer">Does the work.</param>
 internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
 {
+    /// <summary>So few examples are compared within a second.</summary>
+    public const int FewExamples = 200;
+
     /// <summary>How long nothing has to be taught before the comparison begins.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
 
+    private static readonly TimeSpan QuietForEach = TimeSpan.FromMilliseconds(5);
+
     private int _runs;
+
+    /// <summary>How long nothing has to be taught before so many examples are compared.</summary>
+    public static TimeSpan QuietFor(int examples) => Quiet + (Math.Max(0, examples - FewExamples) * QuietForEach);
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
+        var count = step.After.Examples.Length;
         if (step.Before.DatasetVersion != step.After.DatasetVersion)
-            _ = TryAsync(step.After, Quiet, activity);
-        else if (step.Action is ActivityAction.ShiftStarted && !step.After.ComparisonIsCurrent)
-            _ = TryAsync(step.After, TimeSpan.Zero, activity);
+            _ = CompareAsync(step.After, QuietFor(count), activity);
+        else if (step.Action is ActivityAction.ShiftStarted && !step.After.ComparisonIsCurrent && count <= FewExamples)
+            _ = CompareAsync(step.After, TimeSpan.Zero, activity);
     }
 
-    private async Task TryAsync(ActivityState state, TimeSpan quiet, IDispatcher activity)
+    private async Task CompareAsync(ActivityState state, TimeSpan quiet, IDispatcher activity)
     {
         var run = ++_runs;
         if (quiet > TimeSpan.Zero)
@@ -36,22 +49,35 @@ internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
             return;
 
         ImmutableArray<LabelledPicture> examples = [.. state.ExamplesWithFeatures()];
-        var results = ImmutableArray.CreateBuilder<MethodResult>();
-        foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
-        {
-            LeaveOneOutEvaluation trial = new(method, examples, state.Settings.Neighbours);
-            if (!await slicer.WorkAsync(trial.Advance, () => run == _runs))
-                return;
-            results.Add(trial.Result);
-        }
+        List<MethodResult> results = [];
+        using var trials = Compare(examples, state.Settings.Neighbours, results).GetEnumerator();
+        if (!await slicer.WorkAsync(trials.MoveNext, () => run == _runs))
+            return;
 
-        activity.Dispatch(new ActivityAction.MethodsCompared(new(results.ToImmutable(), state.DatasetVersion)));
+        activity.Dispatch(new ActivityAction.MethodsCompared(new([.. results], state.DatasetVersion)));
         await InspectAsync(
-            results.ToImmutable(),
+            [.. results],
             examples,
             () => run == _runs,
             hints => activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.DatasetVersion))
         );
+    }
+
+    // A step for each piece of work, so that a slice may end in the middle of one way and not only between two.
+    private static IEnumerable<LearningMethod> Compare(
+        ImmutableArray<LabelledPicture> examples,
+        int neighbours,
+        List<MethodResult> results
+    )
+    {
+        foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
+        {
+            LeaveOneOutEvaluation trial = new(method, examples, neighbours);
+            while (trial.Advance())
+                yield return method;
+            results.Add(trial.Result);
+            yield return method;
+        }
     }
 
     // By the best way to learn, whichever the learner has set: its doubts are the best founded.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
@@ -7,20 +8,40 @@ namespace Sortline.Activity.Training;
 
 /// <summary>Keeps the classifier in step with what is taught, and guesses whenever a picture or the dataset is new.</summary>
 /// <remarks>
-/// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew, in slices, and starts over when
-/// the dataset changes meanwhile. Until it is ready nothing is predicted: a prediction is never older than the dataset.
+/// <para>
+/// The nearest neighbours learn each act of teaching at once. Ridge regression is fitted anew while there are few examples. With
+/// more, a label more must not cost a fit: the last fit takes the changes in (<see cref="RidgeUpdater"/>), and where that does
+/// not reach, the nearest neighbours answer until the next fit is done. A fit that goes on beside the teaching is finished, not
+/// started over, or it would never end.
+/// </para>
+/// <para>
+/// Only the exact fit answers in a shift, so that its report depends on the examples and the seed, not on how fast the computer is.
+/// A prediction is never older than the dataset.
+/// </para>
 /// </remarks>
 /// <param name="clock">The time of the line, to note when a prediction was made.</param>
 /// <param name="slicer">Does the fitting.</param>
 internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEffect
 {
-    private Fitted? _ready;
-    private int _fits;
+    /// <summary>So few examples are fitted anew at each change: it is done before the next part has come.</summary>
+    public const int FewExamples = 128;
+
+    /// <summary>With so many changes since the last fit the next one begins: before they are more than an update can take in.</summary>
+    public const int ManyChanges = RidgeUpdater.MaxChanges / 2;
+
+    /// <summary>Photos that are looked at one after another are one change: a fit waits until none has come for so long.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private Answering? _ready;
+    private Fit? _fit;
+    private int _wishes;
+    private int _looks;
+    private bool _isFitting;
 
     /// <summary>The nearest neighbours, whichever way to learn is taken.</summary>
     internal KnnIndex Index { get; } = new();
 
-    /// <summary>What has been learned so far; <see langword="null"/> while it is still being fitted.</summary>
+    /// <summary>What has been learned so far; <see langword="null"/> while nothing can answer from the examples of now.</summary>
     public IClassifier? Classifier => _ready?.Classifier;
 
     /// <inheritdoc />
@@ -28,7 +49,7 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEf
     {
         ArgumentNullException.ThrowIfNull(activity);
         Index.Update(activity.State);
-        _ = PrepareAsync(activity.State, activity);
+        _ = PrepareAsync(isLook: false, activity);
     }
 
     /// <inheritdoc />
@@ -36,54 +57,149 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEf
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
-        var isTaught = step.Before.DatasetVersion != step.After.DatasetVersion;
+        var (before, after) = (step.Before, step.After);
+        var isTaught = before.DatasetVersion != after.DatasetVersion;
+        var isLook = step.Action is ActivityAction.FeaturesExtracted;
         if (isTaught)
-            Index.Update(step.After);
+            Index.Update(after);
+        if (isTaught && isLook)
+            _looks++;
 
-        if (isTaught || step.Before.Method != step.After.Method)
-            _ = PrepareAsync(step.After, activity);
-        else if (!ReferenceEquals(step.Before.Scene, step.After.Scene) && step.Action is ActivityAction.FeaturesExtracted)
+        if (isTaught || before.Method != after.Method || MayBeExact(step))
+            _ = PrepareAsync(isLook, activity);
+        else if (isLook && !ReferenceEquals(before.Scene, after.Scene))
             ClassifyParts(activity);
     }
 
-    private async Task PrepareAsync(ActivityState state, IDispatcher activity)
-    {
-        var fit = ++_fits;
-        _ready = null;
-        if (Known(state) is not { } classifier)
-        {
-            RidgeTraining training = new([.. state.ExamplesWithFeatures().Select(example => example.As(state.Method.Features))]);
-            if (!await slicer.WorkAsync(training.Advance, () => fit == _fits))
-                return; // Another one has begun, from a newer dataset.
-            classifier = training.Result;
-        }
+    // What answered for the moment gives way to the exact fit where that is there, or has to be.
+    private bool MayBeExact(ActivityStep step) =>
+        _ready is not { IsExact: true } && step.Action is ActivityAction.MethodsCompared or ActivityAction.ShiftStarted
+        || (step.Action is ActivityAction.MethodsCompared && _fit?.DatasetVersion != step.After.DatasetVersion);
 
-        _ready = new(classifier, state.Method.Features, state.DatasetVersion);
-        ClassifyParts(activity);
+    private async Task PrepareAsync(bool isLook, IDispatcher activity)
+    {
+        var wish = ++_wishes;
+        _ready = null;
+        var state = activity.State;
+        var (classifier, features) = state.Method;
+        if (classifier is ClassifierKind.Knn)
+        {
+            Take(Index.Of(features), isExact: true, state, activity);
+        }
+        else if (state.ComparisonIsCurrent && state.Comparison.Of(state.Method)?.Classifier is RidgeClassifier compared)
+        {
+            Take(compared, isExact: true, state, activity);
+        }
+        else if (ExamplesOf(state) is var examples && IsFittedAtOnce(examples, isLook, state))
+        {
+            RidgeTraining training = new(examples);
+            if (await slicer.WorkAsync(training.Advance, () => wish == _wishes))
+                Take(training.Result, isExact: true, state, activity);
+        }
+        else
+        {
+            if (isLook || UpdaterFor(examples, features) is not { } updater)
+            {
+                Take(Index.Of(features), isExact: false, state, activity);
+            }
+            else
+            {
+                var update = updater.Start(examples);
+                if (!await slicer.WorkAsync(update.Advance, () => wish == _wishes))
+                    return; // Another one has begun, to a newer dataset.
+                Take(update.Result, isExact: !update.Result.IsProvisional, state, activity);
+                if (updater.CountChanges(examples) < ManyChanges)
+                    return;
+            }
+
+            if (!_isFitting)
+                await FitAsync(activity);
+        }
     }
 
-    private IClassifier? Known(ActivityState state) =>
-        state.Method.Classifier is ClassifierKind.Knn ? Index.Of(state.Method.Features)
-        : state.ComparisonIsCurrent ? state.Comparison.Of(state.Method)?.Classifier
-        : null;
+    private static bool IsFittedAtOnce(ImmutableArray<Example> examples, bool isLook, ActivityState state) =>
+        state.Scene is Scene.Running
+        || (examples.Length <= FewExamples && !isLook)
+        || !examples.Any(example => example.Label != examples[0].Label);
+
+    /// <summary>Fits to what is taught by the time it begins, beside the teaching, and then answers with it.</summary>
+    private async Task FitAsync(IDispatcher activity)
+    {
+        _isFitting = true;
+        try
+        {
+            for (var looks = -1; looks != _looks; )
+            {
+                looks = _looks;
+                await slicer.WaitAsync(Pause);
+            }
+
+            var state = activity.State;
+            if (state.Method.Classifier is not ClassifierKind.Ridge)
+                return;
+
+            RidgeTraining training = new(ExamplesOf(state));
+            if (!await slicer.WorkAsync(training.Advance, () => IsStillOf(state, activity.State)))
+                return; // A shift fits by itself; so does another way to learn.
+            _fit = new(training.Result, state.Method.Features, state.DatasetVersion);
+        }
+        finally
+        {
+            _isFitting = false;
+        }
+
+        await PrepareAsync(isLook: false, activity);
+    }
+
+    private static bool IsStillOf(ActivityState fitted, ActivityState now) =>
+        now.Method == fitted.Method && now.Settings.Views == fitted.Settings.Views && now.Scene is not Scene.Running;
+
+    private RidgeUpdater? UpdaterFor(ImmutableArray<Example> examples, FeatureKind features) =>
+        _fit is { } fit && fit.Features == features && fit.Updater is { } updater && updater.Reaches(examples) ? updater : null;
+
+    private static ImmutableArray<Example> ExamplesOf(ActivityState state) =>
+        [.. state.ExamplesWithFeatures().Select(example => example.As(state.Method.Features))];
+
+    private void Take(IClassifier classifier, bool isExact, ActivityState state, IDispatcher activity)
+    {
+        if (isExact && classifier is RidgeClassifier ridge && !ReferenceEquals(ridge, _fit?.Classifier))
+            _fit = new(ridge, state.Method.Features, state.DatasetVersion);
+        _ready = new(classifier, state.Method.Features, state.DatasetVersion, isExact);
+        ClassifyParts(activity);
+    }
 
     // All that waits for an answer. A part of a shift is answered once: the reducer keeps to the first.
     private void ClassifyParts(IDispatcher activity)
     {
-        if (_ready is not { } fitted)
+        if (_ready is not { } ready)
             return;
         foreach (var part in activity.State.Scene.AllParts)
         {
-            if (part.Features is { } features && IsWanted(part, activity.State.Scene))
-                activity.Dispatch(Classify(part.Part.Id, features, fitted));
+            if (part.Features is { } features && IsWanted(part, activity.State.Scene, ready))
+                activity.Dispatch(Classify(part.Part.Id, features, ready));
         }
     }
 
-    private static bool IsWanted(InspectedPart part, Scene scene) =>
-        scene is Scene.Teaching || (scene is Scene.Running && part.PredictedAt is null);
+    private static bool IsWanted(InspectedPart part, Scene scene, Answering ready) =>
+        scene is Scene.Teaching || (scene is Scene.Running && ready.IsExact && part.PredictedAt is null);
 
-    private ActivityAction.PartClassified Classify(PartId part, PictureFeatures features, Fitted fitted) =>
-        new(part, fitted.Classifier.Predict(features.Of(fitted.Features)), fitted.DatasetVersion, clock.Now);
+    private ActivityAction.PartClassified Classify(PartId part, PictureFeatures features, Answering ready) =>
+        new(part, ready.Classifier.Predict(features.Of(ready.Features)), ready.DatasetVersion, clock.Now);
 
-    private sealed record Fitted(IClassifier Classifier, FeatureKind Features, int DatasetVersion);
+    /// <summary>What answers now.</summary>
+    private sealed record Answering(IClassifier Classifier, FeatureKind Features, int DatasetVersion, bool IsExact);
+
+    /// <summary>The last exact fit, and what takes changes into it; that is made when it is first needed.</summary>
+    private sealed class Fit(RidgeClassifier classifier, FeatureKind features, int datasetVersion)
+    {
+        private readonly Lazy<RidgeUpdater?> _updater = new(classifier.MakeUpdater);
+
+        public RidgeClassifier Classifier => classifier;
+
+        public FeatureKind Features => features;
+
+        public int DatasetVersion => datasetVersion;
+
+        public RidgeUpdater? Updater => _updater.Value;
+    }
 }
