@@ -17,23 +17,30 @@ internal sealed class BenchBrowser : IAsyncDisposable
         "--disable-component-update",
         "--disable-sync",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--enable-unsafe-swiftshader",
         "--enable-precise-memory-info",
         "--js-flags=--expose-gc",
     ];
 
     private readonly SiteServer _server;
+    private readonly SiteServer _page;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private BenchBrowser(SiteServer server, IPlaywright playwright, IBrowser browser) =>
-        (_server, _playwright, _browser) = (server, playwright, browser);
+    private BenchBrowser(SiteServer server, SiteServer page, IPlaywright playwright, IBrowser browser) =>
+        (_server, _page, _playwright, _browser) = (server, page, playwright, browser);
 
     /// <summary>Which browser it is.</summary>
     public string Version => $"Chromium {_browser.Version}";
 
-    public static async Task<BenchBrowser> LaunchAsync(string site, CancellationToken cancellationToken)
+    /// <summary>Starts it, and serves two sites.</summary>
+    /// <param name="site">The bench page.</param>
+    /// <param name="page">The page that learners get.</param>
+    /// <param name="cancellationToken">Ends the servers.</param>
+    public static async Task<BenchBrowser> LaunchAsync(string site, string page, CancellationToken cancellationToken)
     {
         var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken: cancellationToken);
+        var learners = await SiteServer.StartAsync(Site.Read(page), port: 0, cancellationToken: cancellationToken);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -42,7 +49,7 @@ internal sealed class BenchBrowser : IAsyncDisposable
                 Args = Flags,
             }
         );
-        return new(server, playwright, browser);
+        return new(server, learners, playwright, browser);
     }
 
     /// <summary>Opens the page afresh, in a context of its own, and loads one stack or both.</summary>
@@ -57,10 +64,14 @@ internal sealed class BenchBrowser : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>Opens the page that learners get, afresh.</summary>
+    public async Task<Lesson> OpenLessonAsync() => await Lesson.OpenAsync(await _browser.NewContextAsync(), _page.Address);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+        await _page.DisposeAsync();
         await _server.DisposeAsync();
     }
 }

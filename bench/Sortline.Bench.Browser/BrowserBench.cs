@@ -7,6 +7,7 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
 {
     private const int Examples = 60;
     private const double LargestDifference = 1e-3;
+    private const double BeltWay = 1_500; // 0.3 m from one part to the next at 0.2 m/s.
     private const string Ours = "ours: from RGBA in the page through worker and .NET to the label; ";
 
     private readonly List<Row> _rows = [];
@@ -25,7 +26,17 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
         }
 
         await FirstPredictionAsync();
+        await LessonsAsync();
         return new(browser.Version, [.. _rows], await MemoryAsync());
+    }
+
+    /// <summary>Only what the page that learners get is measured for, beside the network alone.</summary>
+    public async Task<BrowserReport> RunLessonsAsync()
+    {
+        await using (var page = await browser.OpenAsync(ours: true, article: true))
+            await PictureToPredictionAsync(page, views: 8);
+        await LessonsAsync();
+        return new(browser.Version, [.. _rows], Memory: null);
     }
 
     /// <summary>A race means nothing if the two do not run the same course.</summary>
@@ -223,6 +234,67 @@ internal sealed class BrowserBench(BenchBrowser browser, Effort effort)
         await using var page = await browser.OpenAsync(ours: isOurs, article: !isOurs);
         await page.CallAsync<JsonElement?>("teach", Examples, look);
         return await page.CallAsync<double>("firstPrediction", look);
+    }
+
+    /// <summary>The page itself: photos are added, then a few more parts are labelled; and the same with more and more examples.</summary>
+    private async Task LessonsAsync()
+    {
+        var network = _rows.First(row => row is { Name: "picture-to-prediction", Views: 8, Features: "all" }).Ours.P50;
+        await using var lesson = await browser.OpenLessonAsync();
+        Row? first = null;
+        var examples = 0;
+        foreach (var wanted in effort.Lessons)
+        {
+            Say($"the page with {wanted} examples");
+            var half = (wanted - examples) / 2;
+            var photos = await lesson.PhotographAsync(2 * half);
+            await lesson.TakeBlocksAsync();
+            var import = await lesson.ImportAsync(1, photos[..half]) + await lesson.ImportAsync(2, photos[half..]);
+            var row = Row.Of(
+                "import",
+                "photos added to two labels of the page, until all are seen: for each",
+                [import / (2 * half)]
+            ) with
+            {
+                Views = 8,
+                Examples = wanted,
+                Features = "all",
+                Classifier = "ridge",
+                BudgetMilliseconds = Math.Min(2 * network, 1.3 * first?.Ours.P50 ?? double.MaxValue),
+                LongestBlock = (await lesson.TakeBlocksAsync()).DefaultIfEmpty().Max(),
+            };
+            _rows.Add(row);
+            first ??= row;
+            _rows.Add(await LabelsAsync(lesson, wanted));
+            examples = wanted + effort.Labels;
+        }
+    }
+
+    private async Task<Row> LabelsAsync(Lesson lesson, int examples)
+    {
+        List<double> times = [];
+        await lesson.TeachAsync(); // Waits until the last fit is done.
+        await lesson.TakeBlocksAsync();
+        for (var label = 1; label < effort.Labels; label++)
+            times.Add(await lesson.TeachAsync() - BeltWay);
+        return Row.Of(
+            "teach",
+            "from a label's key to the guess of the next part, less the 1.5 s that the belt takes",
+            [.. times]
+        ) with
+        {
+            Views = 8,
+            Examples = examples,
+            Features = "all",
+            Classifier = "ridge",
+            BudgetMillisecondsP90 = examples switch
+            {
+                <= 100 => 500,
+                <= 1_000 => 700,
+                _ => 1_000,
+            },
+            LongestBlock = (await lesson.TakeBlocksAsync()).DefaultIfEmpty().Max(),
+        };
     }
 
     private async Task<MemoryRow> MemoryAsync()

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace Sortline.Bench.Browser;
 
 /// <summary>All rows, for people and for programs.</summary>
-internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, MemoryRow Memory)
+internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, MemoryRow? Memory)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -19,7 +19,12 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var stream = File.Create(file);
-        await JsonSerializer.SerializeAsync(stream, new { Browser, Rows = (object[])[.. Rows, Memory] }, Json, cancellationToken);
+        await JsonSerializer.SerializeAsync(
+            stream,
+            new { Browser, Rows = Memory is null ? (object[])[.. Rows] : [.. Rows, Memory] },
+            Json,
+            cancellationToken
+        );
     }
 
     public override string ToString()
@@ -37,6 +42,9 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
                 $"| {row.Name} | {row.Views} | {row.Examples} | {row.Features} | {row.Classifier} | {row.Variant} | {Text(row.Ours)} | {Text(row.Article)} | {RatioOf(row)} | {BudgetOf(row)} |"
             );
         }
+
+        if (Memory is null)
+            return table.ToString();
 
         table.AppendLine(CultureInfo.InvariantCulture, $"After {Memory.Predictions:N0} predictions: ours {Memory.Ours};");
         table.AppendLine(CultureInfo.InvariantCulture, $"article, as its text has it, {Memory.Article};");
@@ -68,6 +76,10 @@ internal sealed record BrowserReport(string Browser, ImmutableArray<Row> Rows, M
                 LongestBlock: { } block,
                 LongestBlockP50: { } middling
             } => $"{budget} ms: {(isKept.Value ? "kept" : "missed")}; longest piece {Number(middling)}, at most {Number(block)}",
+            { BudgetMilliseconds: { } budget, IsWithinBudget: var isKept, LongestBlock: { } block } =>
+                $"{Number(budget)} ms: {(isKept.Value ? "kept" : "missed")}; longest block {Number(block)}",
+            { BudgetMillisecondsP90: { } budget, IsWithinBudget: var isKept, LongestBlock: { } block } =>
+                $"p90 {Number(budget)} ms: {(isKept.Value ? "kept" : "missed")}; longest block {Number(block)}",
             _ => "",
         };
 

@@ -5,14 +5,17 @@ namespace Sortline.Build;
 /// <summary><c>dotnet bench.cs</c>: builds what is measured, measures it, prints tables and writes artifacts/bench/*.json.</summary>
 public static class BenchCommand
 {
-    private const string Usage = "dotnet bench.cs [--only browser|native] [--quick] [--verbose]";
+    private const string Usage = "dotnet bench.cs [--only browser|lessons|native] [--quick] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if all was measured, whatever the figures; 1 if something failed, 2 for wrong arguments.</returns>
     public static Task<int> RunAsync(string[] args)
     {
-        Option<string?> only = new("--only") { Description = "Measure only in the browser, or only natively." };
-        only.AcceptOnlyFromAmong("browser", "native");
+        Option<string?> only = new("--only")
+        {
+            Description = "Measure only in the browser, only the lesson in the page, or only natively.",
+        };
+        only.AcceptOnlyFromAmong("browser", "lessons", "native");
         Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
         var verbose = CommandLine.Verbose();
         RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.")
@@ -32,7 +35,9 @@ public static class BenchCommand
                 var part = arguments.GetValue(only);
                 string[] options = arguments.GetValue(quick) ? ["--quick"] : [];
                 if (part is null or "browser")
-                    await MeasureBrowserAsync(workshop, options);
+                    await MeasureBrowserAsync(workshop, "browser.json", options);
+                if (part is "lessons")
+                    await MeasureBrowserAsync(workshop, "lessons.json", [.. options, "--lessons"]);
                 if (part is null or "native")
                     await MeasureNativeAsync(workshop, options);
                 return 0;
@@ -40,8 +45,9 @@ public static class BenchCommand
         );
     }
 
-    private static async Task MeasureBrowserAsync(Workshop workshop, string[] options)
+    private static async Task MeasureBrowserAsync(Workshop workshop, string output, string[] options)
     {
+        await SiteBuild.RunAsync(workshop);
         var program = await BenchBuild.BrowserAsync(workshop);
         Dictionary<string, string> environment = [];
         if (await BrowserFinder.FindAsync(workshop, Path.GetDirectoryName(program)!) is { } browser)
@@ -49,7 +55,16 @@ public static class BenchCommand
         var repository = workshop.Repository;
         await MeasureAsync(
             workshop,
-            [program, "--site", repository.BenchPage, "--output", repository.At("artifacts/bench/browser.json"), .. options],
+            [
+                program,
+                "--site",
+                repository.BenchPage,
+                "--page",
+                repository.Site,
+                "--output",
+                repository.At($"artifacts/bench/{output}"),
+                .. options,
+            ],
             environment
         );
     }

@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+
+namespace Sortline.Bench.Browser;
+
+/// <summary>The published page, opened by a learner who brings photos and presses keys.</summary>
+/// <remarks>The view is off: a graphics card would draw it, and this is about the rest. The camera's pictures are drawn all the same.</remarks>
+internal sealed class Lesson(IPage page) : IAsyncDisposable
+{
+    // Notes what keeps the page from answering, and when a guess comes after a key.
+    private const string Notebook = """
+        globalThis.notebook = { blocks: [], key: 0, part: 0, guess: 0 };
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) notebook.blocks.push(entry.duration);
+        }).observe({ type: "longtask" });
+        addEventListener("keydown", () => Object.assign(notebook, { key: performance.now(), part: 0, guess: 0 }), true);
+        new MutationObserver(() => {
+          const waits = document.querySelector(".camera-empty") !== null;
+          if (waits) notebook.waited = true;
+          if (!notebook.waited || waits || notebook.key === 0) return;
+          notebook.part ||= performance.now();
+          if (document.querySelector(".guess:not(.is-past) .bars")) {
+            notebook.guess = performance.now();
+            notebook.waited = false;
+            notebook.took = notebook.guess - notebook.key;
+          }
+        }).observe(document, { subtree: true, childList: true, attributes: true });
+        """;
+
+    public static async Task<Lesson> OpenAsync(IBrowserContext context, Uri address)
+    {
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(0); // A browser that is measured takes as long as it takes.
+        await page.AddInitScriptAsync(Notebook);
+        await page.GotoAsync(new Uri(address, "?level=rust&view=none&key=1").AbsoluteUri);
+        await page.GetByText("The robot can see").WaitForAsync();
+        return new(page);
+    }
+
+    /// <summary>Adds photos to a label and waits until the robot has seen all of them.</summary>
+    /// <param name="label">The label: 1 is good, 2 defective.</param>
+    /// <param name="photos">JPEG files.</param>
+    /// <returns>Milliseconds.</returns>
+    public async Task<double> ImportAsync(int label, IReadOnlyCollection<byte[]> photos)
+    {
+        var count = await CountAsync(label) + photos.Count;
+        var files = photos.Select(
+            (photo, i) =>
+                new FilePayload
+                {
+                    Name = $"{i}.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = photo,
+                }
+        );
+        await page.EvaluateAsync("() => void (notebook.start = 0)");
+        await page.EvaluateAsync(
+            "(id) => document.getElementById(id).addEventListener('change', () => { notebook.start = performance.now(); }, true)",
+            $"photos-{label}"
+        );
+        await page.Locator($"#photos-{label}").SetInputFilesAsync(files);
+        var done = await page.WaitForFunctionAsync(
+            """
+            ([label, count]) =>
+              Number.parseInt(document.getElementById(`count-${label}`).textContent, 10) === count
+              && document.querySelector(".file-work progress, .thumbnail.is-waiting") === null
+              && performance.now()
+            """,
+            new object[] { label, count },
+            new() { PollingInterval = 20 }
+        );
+        return await done.JsonValueAsync<double>() - await page.EvaluateAsync<double>("() => notebook.start");
+    }
+
+    /// <summary>Tells the robot what the part under the camera is, by key, and waits for its guess of the next one.</summary>
+    /// <returns>Milliseconds from the key to the guess.</returns>
+    public async Task<double> TeachAsync()
+    {
+        await page.Locator(".key").WaitForAsync();
+        await page.Locator(".guess:not(.is-past) .bars").WaitForAsync();
+        var isDefective = await page.Locator(".key").GetAttributeAsync("data-defective") == "true";
+        await page.EvaluateAsync("() => void (notebook.took = 0)");
+        await page.Keyboard.PressAsync(isDefective ? "2" : "1");
+        var took = await page.WaitForFunctionAsync("() => notebook.took", null, new() { PollingInterval = 20 });
+        return await took.JsonValueAsync<double>();
+    }
+
+    /// <summary>How long the page could do nothing else, each time that it was 50 ms or longer; then it forgets them.</summary>
+    public async Task<double[]> TakeBlocksAsync() => await page.EvaluateAsync<double[]>("() => notebook.blocks.splice(0)");
+
+    /// <summary>Photos of nothing in particular, each another one.</summary>
+    public async Task<byte[][]> PhotographAsync(int count)
+    {
+        List<byte[]> photos = [];
+        foreach (var first in Enumerable.Range(0, count).Chunk(50).Select(chunk => (From: chunk[0], Count: chunk.Length)))
+        {
+            var batch = await page.EvaluateAsync<string[]>(
+                """
+                async ([from, count]) => {
+                  const canvas = new OffscreenCanvas(640, 480);
+                  const context = canvas.getContext("2d");
+                  const photos = [];
+                  for (let i = from; i < from + count; i++) {
+                    let chance = (i + 1) * 2654435761;
+                    const next = () => (chance = (Math.imul(chance, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+                    context.fillStyle = `hsl(${next() * 360} 30% 60%)`;
+                    context.fillRect(0, 0, 640, 480);
+                    for (let shape = 0; shape < 40; shape++) {
+                      context.fillStyle = `hsl(${next() * 360} 60% ${next() * 100}%)`;
+                      context.beginPath();
+                      context.ellipse(next() * 640, next() * 480, 10 + next() * 90, 10 + next() * 90, next() * 3, 0, 7);
+                      context.fill();
+                    }
+                    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.8 })).arrayBuffer());
+                    photos.push(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
+                  }
+                  return photos;
+                }
+                """,
+                new object[] { first.From, first.Count }
+            );
+            photos.AddRange(batch.Select(Convert.FromBase64String));
+        }
+
+        return [.. photos];
+    }
+
+    public ValueTask DisposeAsync() => new(page.Context.CloseAsync());
+
+    private Task<int> CountAsync(int label) =>
+        page.EvaluateAsync<int>("(label) => Number.parseInt(document.getElementById(`count-${label}`).textContent, 10)", label);
+}
