@@ -23,7 +23,7 @@ public partial class SceneContractTests
     [Fact]
     public void The_numbers_of_a_frame_stand_where_the_scene_looks_for_them()
     {
-        var source = Read($"{Factory}/Line/ProductionLine.Poses.cs");
+        var source = Read($"{Factory}/Line/PoseWriter.cs");
         var view = Read($"{Scene}/pose.ts");
         var sent = HeaderNumber()
             .Matches(source)
@@ -35,16 +35,16 @@ public partial class SceneContractTests
 
         Dictionary<string, string> words = new()
         {
-            ["_belt.Travel"] = "Travel",
+            ["travel"] = "Travel",
             ["joints.Yaw"] = "Yaw",
             ["joints.Shoulder"] = "Shoulder",
             ["joints.Elbow"] = "Elbow",
             ["joints.WristPitch"] = "WristPitch",
             ["joints.WristRoll"] = "WristRoll",
             ["joints.Grip"] = "Grip",
-            ["_flash"] = "Flash",
-            ["Lamp"] = "Verdict",
-            ["(next - HeaderLength) / PartLength"] = "Count",
+            ["flash"] = "Flash",
+            ["verdict"] = "Verdict",
+            ["(Length - HeaderLength) / PartLength"] = "Count",
         };
 
         Assert.Equal(Enumerable.Range(0, length), sent.Values.Order());
@@ -56,7 +56,7 @@ public partial class SceneContractTests
     [Fact]
     public void The_numbers_of_a_part_in_a_frame_are_as_many_and_in_the_order_that_the_scene_takes_them()
     {
-        var source = Read($"{Factory}/Line/ProductionLine.Poses.cs");
+        var source = Read($"{Factory}/Line/PoseWriter.cs");
 
         var sent = PartNumber().Matches(source).Select(match => match.Groups[2].Value).ToArray();
 

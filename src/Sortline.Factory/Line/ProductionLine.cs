@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Sortline.Factory.Motion;
+using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Robot;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Factory.Line;
 
@@ -14,10 +17,17 @@ namespace Sortline.Factory.Line;
 /// </para>
 /// <para>Without a decision a part passes: what nobody stops is shipped.</para>
 /// </remarks>
-public sealed partial class ProductionLine
+public sealed class ProductionLine
 {
     /// <summary>Steps in a second of simulation.</summary>
     public const int StepsPerSecond = SimulationStep.PerSecond;
+
+    // On the belt 10 parts and one that is fed before the first falls, one in the gripper, a few in the air.
+    private const int MostMovingParts = 20;
+
+    /// <summary>The most numbers that <see cref="WritePoses"/> ever writes.</summary>
+    public const int MaxPoseLength =
+        PoseWriter.HeaderLength + (PoseWriter.PartLength * (MostMovingParts + (2 * BinPile.Capacity)));
 
     private readonly IPartSource _source;
     private readonly int? _partCount;
@@ -27,6 +37,8 @@ public sealed partial class ProductionLine
     private readonly BinPile _shipBin,
         _rejectBin;
     private readonly Queue<LineEvent> _events = new(32);
+    private readonly InspectionStation _station;
+    private readonly Action<LivePart> _onSeen;
     private int _fed,
         _settled;
 
@@ -50,6 +62,8 @@ public sealed partial class ProductionLine
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count, nameof(partCount));
 
         (_source, _partCount) = (parts, partCount);
+        _station = new(_belt, _onBelt);
+        _onSeen = part => _events.Enqueue(new LineEvent.PartSeen(Time, part.Part.Id));
         BeltSpeed = beltSpeed;
         HoldAtCamera = holdAtCamera;
         _shipBin = new(Bin.Ship, LineLayout.ShipBinX, 0, LineLayout.ShipBinFloorY, 0.085, 0.085, seed);
@@ -67,6 +81,42 @@ public sealed partial class ProductionLine
     /// <summary>The robot.</summary>
     public SortingRobot Robot { get; } = new();
 
+    /// <summary>How far the belt has run since the line was built, in metres. Never runs back.</summary>
+    public double BeltTravel => _belt.Travel;
+
+    /// <summary>The belt speed that is wanted, in metres a second; the belt eases to it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is outside 0.05 to 0.40.</exception>
+    public double BeltSpeed
+    {
+        get;
+        set => field = Require.Within(value, LineLayout.SlowestBeltSpeed, LineLayout.FastestBeltSpeed);
+    }
+
+    /// <summary>How fast the belt runs now, in metres a second.</summary>
+    public double CurrentBeltSpeed => _belt.Speed;
+
+    /// <summary>Whether the belt stops for every part under the camera, until <see cref="Release"/>: for teaching.</summary>
+    /// <remarks>
+    /// A part that is too close to stop for goes by, seen but not held. Turned off, the belt lets go of the part it holds.
+    /// </remarks>
+    public bool HoldAtCamera
+    {
+        get => _station.HoldAtCamera;
+        set => _station.HoldAtCamera = value;
+    }
+
+    /// <summary>Belt speed toward the next part to hold, in metres a second.</summary>
+    /// <remarks>After the last one the belt runs at <see cref="BeltSpeed"/>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is outside 0.05 to 0.60.</exception>
+    public double HoldFeedSpeed
+    {
+        get;
+        set => field = Require.Within(value, LineLayout.SlowestBeltSpeed, 0.60);
+    } = 0.60;
+
+    /// <summary>The part that the belt stands still for, if any.</summary>
+    public PartId? HeldPart => _station.Held?.Part.Id;
+
     /// <summary>How many steps were made.</summary>
     public long StepCount { get; private set; }
 
@@ -83,11 +133,11 @@ public sealed partial class ProductionLine
     public void Step()
     {
         StepCount++;
-        MoveBelt();
+        _station.MoveBelt(BeltSpeed, HoldFeedSpeed);
         FeedParts();
         foreach (var part in _onBelt)
             part.Ride(_belt.Travel);
-        DetectPartAtCamera();
+        _station.DetectParts(_onSeen);
 
         // What is in the air moves first: a part that is let go in this step falls from the next one on.
         DropParts();
@@ -95,10 +145,73 @@ public sealed partial class ProductionLine
         ShipParts();
     }
 
+    /// <summary>Lets the belt run on to the next part.</summary>
+    /// <returns>Whether a part was held.</returns>
+    public bool Release() => _station.Release();
+
+    /// <summary>Says what shall become of a part that the camera has seen.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="disposition">What shall become of it.</param>
+    /// <returns>What came of it. Only the first decision about a part counts; no call ever does harm.</returns>
+    public DecisionResult Decide(PartId part, Disposition disposition)
+    {
+        if (part.Value >= _fed)
+            return DecisionResult.Unknown;
+        if (Robot.Carrying == part)
+            return DecisionResult.AlreadyDecided;
+        if (OnBelt(part) is not { } live)
+            return DecisionResult.Gone;
+        if (!live.IsSeen)
+            return DecisionResult.NotSeenYet;
+        if (live.Decision is not null)
+            return DecisionResult.AlreadyDecided;
+
+        live.Decision = disposition;
+        _events.Enqueue(new LineEvent.PartDecided(Time, part, disposition));
+        if (disposition == Disposition.Ship || Robot.Order(live, _belt))
+            return DecisionResult.Accepted;
+
+        Miss(live);
+        return DecisionResult.TooLate;
+    }
+
     /// <summary>Takes the oldest event that nobody has taken yet.</summary>
     /// <returns>Whether there was one.</returns>
     /// <remarks>Call it until it says no, after the steps of each frame: events that nobody takes pile up.</remarks>
     public bool TryTakeEvent([NotNullWhen(true)] out LineEvent? lineEvent) => _events.TryDequeue(out lineEvent);
+
+    /// <summary>Writes where everything is, as numbers.</summary>
+    /// <param name="target">At least <see cref="MaxPoseLength"/> numbers.</param>
+    /// <returns>How many numbers were written.</returns>
+    /// <remarks>
+    /// Time in seconds, belt travel, yaw, shoulder, elbow, wrist pitch, wrist roll, grip, camera flash (0 to 1), verdict lamp
+    /// (0 off, 1 ship, 2 reject), number of parts; then for each part its id, x, y, z and the quaternion
+    /// x, y, z, w. Nothing is allocated.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The target is too short.</exception>
+    public int WritePoses(Span<double> target)
+    {
+        if (target.Length < MaxPoseLength)
+            throw new ArgumentException($"Make room for {MaxPoseLength} numbers, MaxPoseLength.", nameof(target));
+
+        PoseWriter poses = new(target);
+        poses.WriteHeader(StepCount * SimulationStep.Seconds, _belt.Travel, Robot.Joints, _station.Flash, Lamp);
+        poses.Write(CollectionsMarshal.AsSpan(_onBelt));
+        if (Robot.Held is { } held)
+            poses.Write(held);
+        poses.Write(CollectionsMarshal.AsSpan(_falling));
+        poses.Write(_shipBin.Resting);
+        poses.Write(_rejectBin.Resting);
+        return poses.Finish();
+    }
+
+    private double Lamp =>
+        _station.LastSeen?.Decision switch
+        {
+            null => 0,
+            Disposition.Ship => 1,
+            _ => 2,
+        };
 
     private void FeedParts()
     {
@@ -163,4 +276,20 @@ public sealed partial class ProductionLine
             }
         }
     }
+
+    private LivePart? OnBelt(PartId id)
+    {
+        foreach (var part in _onBelt)
+        {
+            if (part.Part.Id == id)
+                return part;
+        }
+
+        return null;
+    }
+
+    private void Miss(LivePart part) =>
+        _events.Enqueue(
+            new LineEvent.RejectMissed(Time, part.Part.Id, part.WaitedForRobot ? MissReason.RobotBusy : MissReason.TooLate)
+        );
 }
