@@ -23,7 +23,8 @@ internal sealed class ActivityHarness
     /// <param name="seed">The seed of its parts.</param>
     /// <param name="settings">How to learn; the nearest neighbours, if nothing is said.</param>
     /// <param name="taught">How many examples are there from the beginning, of other parts of the level, labelled by the truth.</param>
-    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null, int taught = 0)
+    /// <param name="isSeen">Whether the line is drawn.</param>
+    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null, int taught = 0, bool isSeen = true)
     {
         settings ??= Neighbours;
         Store = new(
@@ -35,7 +36,7 @@ internal sealed class ActivityHarness
                 LastExampleId = taught,
             }
         );
-        View = new();
+        View = new() { IsSeen = isSeen };
         Extractor = new(View);
         Pictures = new(View);
         var effects = Effects.All(new(View, Extractor, Files, Pictures, Time));

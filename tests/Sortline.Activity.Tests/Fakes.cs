@@ -11,6 +11,8 @@ internal sealed class FakeView : IFactoryView
 {
     private readonly Dictionary<PartId, Part> _parts = [];
 
+    public bool IsSeen { get; init; } = true;
+
     public event Action<TimeSpan>? Frame;
 
     public Dictionary<PictureId, Part> Photographed { get; } = [];

@@ -3,12 +3,15 @@ namespace Sortline.Web.Tests;
 public class ActivityLinkTests
 {
     [Fact]
-    public void A_link_says_level_seed_and_answer_key()
+    public void A_link_says_level_seed_answer_key_and_view()
     {
-        var link = ActivityLink.Parse("http://127.0.0.1/?level=gears&seed=7&key=1");
+        const string query = "?level=gears&seed=7&key=1&view=none";
 
-        Assert.Equal(("gears", 7UL, true, null), (link.Level.Id, link.Seed, link.ShowsKey, link.Fault));
-        Assert.Equal("?level=gears&seed=7&key=1", link.QueryFor(link.Level, link.Seed));
+        var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
+
+        Assert.Equal(("gears", 7UL, true), (link.Level.Id, link.Seed, link.ShowsKey));
+        Assert.Equal((false, null), (link.IsDrawn, link.Fault));
+        Assert.Equal(query, link.QueryFor(link.Level, link.Seed));
     }
 
     [Fact]
@@ -16,7 +19,9 @@ public class ActivityLinkTests
     {
         var link = ActivityLink.Parse("http://127.0.0.1/");
 
-        Assert.Equal(("rust", 1UL, false, null), (link.Level.Id, link.Seed, link.ShowsKey, link.Fault));
+        Assert.Equal(("rust", 1UL, false), (link.Level.Id, link.Seed, link.ShowsKey));
+        Assert.Equal((true, null), (link.IsDrawn, link.Fault));
+        Assert.Equal("?level=rust&seed=1", link.QueryFor(link.Level, link.Seed));
     }
 
     [Theory]
@@ -25,11 +30,13 @@ public class ActivityLinkTests
     [InlineData("?seed=1.5")]
     [InlineData("?seed=99999999999999999999999")]
     [InlineData("?level=%3Cscript%3E")]
+    [InlineData("?view=2d")]
+    [InlineData("?view=")]
     public void What_cannot_be_followed_is_said(string query)
     {
         var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
 
         Assert.NotNull(link.Fault);
-        Assert.Equal(("rust", 1UL), (link.Level.Id, link.Seed));
+        Assert.Equal(("rust", 1UL, true), (link.Level.Id, link.Seed, link.IsDrawn));
     }
 }

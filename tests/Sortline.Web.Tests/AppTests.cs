@@ -18,7 +18,6 @@ public class AppTests : BunitContext
         Services.AddSingleton<IPage>(_page);
         Services.AddSingleton<IPictures>(new NumberedPictures());
         Services.AddSingleton(_store);
-        Services.AddSingleton(ActivityLink.Parse("http://127.0.0.1/"));
     }
 
     [Fact]
@@ -83,6 +82,29 @@ public class AppTests : BunitContext
         Assert.Equal("There is no WebGL here.", app.Find(".banner-fault").TextContent);
     }
 
+    [Fact]
+    public void A_line_that_is_not_drawn_has_no_canvas_and_says_so_in_words()
+    {
+        FakeCanvas canvas = new();
+
+        var app = Open(canvas, "?view=none");
+
+        Assert.True(canvas.IsStarted);
+        Assert.Null(canvas.StartedOn);
+        Assert.Empty(app.FindAll("canvas"));
+        Assert.Equal(
+            [
+                "The next part is on its way.",
+                "The line runs without being drawn, as the address of this page asks (view=none). The camera takes its pictures as always.",
+            ],
+            app.FindAll(".stage p:not(.visually-hidden)").Select(text => text.TextContent)
+        );
+    }
+
+    [Fact]
+    public void The_camera_is_asked_for_noise_whether_or_not_the_line_is_drawn() =>
+        Assert.Single(Open(new FakeCanvas { PixelNoise = 4 }, "?view=none").FindAll(".banner"));
+
     [Theory]
     [InlineData(3, 0)]
     [InlineData(4, 1)]
@@ -120,8 +142,9 @@ public class AppTests : BunitContext
         Assert.False(canvas.IsWatched);
     }
 
-    private IRenderedComponent<App> Open(FakeCanvas canvas)
+    private IRenderedComponent<App> Open(FakeCanvas canvas, string query = "")
     {
+        Services.AddSingleton(ActivityLink.Parse($"http://127.0.0.1/{query}"));
         Services.AddSingleton<IFactoryCanvas>(canvas);
         return Render<App>();
     }

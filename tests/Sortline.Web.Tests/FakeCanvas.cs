@@ -11,20 +11,22 @@ internal sealed class FakeCanvas : IFactoryCanvas
 
     public int PixelNoise { get; init; }
 
+    public bool IsStarted { get; private set; }
+
     public string? StartedOn { get; private set; }
 
     public bool IsWatched => ContextChanged is not null;
 
-    public string? Start(string canvasId)
+    public string? Start(string? canvasId)
     {
-        StartedOn = canvasId;
+        (IsStarted, StartedOn) = (true, canvasId);
         return Fault;
     }
 
     public int MeasurePixelNoise() =>
-        StartedOn is null
-            ? throw new InvalidOperationException("Nothing is drawn that could be measured: call Start first.")
-            : PixelNoise;
+        IsStarted
+            ? PixelNoise
+            : throw new InvalidOperationException("Nothing is drawn that could be measured: call Start first.");
 
     public void LoseContext(bool isLost) => ContextChanged?.Invoke(isLost);
 }

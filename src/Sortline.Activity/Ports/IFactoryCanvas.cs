@@ -6,9 +6,10 @@ public interface IFactoryCanvas
     /// <summary>Raised with <see langword="true"/> when the browser took the graphics away, and with <see langword="false"/> when they are back.</summary>
     event Action<bool>? ContextChanged;
 
-    /// <summary>Starts drawing on a canvas.</summary>
+    /// <summary>Starts the frames, and drawing on a canvas.</summary>
+    /// <param name="canvasId">The canvas; <see langword="null"/> if nobody sees the line and only the camera is wanted.</param>
     /// <returns>A sentence that says why nothing can be drawn, or <see langword="null"/>.</returns>
-    string? Start(string canvasId);
+    string? Start(string? canvasId);
 
     /// <summary>By how much, of 255, a known colour comes back changed: privacy settings of a browser may alter what is read from a canvas.</summary>
     int MeasurePixelNoise();

@@ -6,17 +6,20 @@ namespace Sortline.Activity.Ports;
 /// <summary>The factory as it is drawn, and the inspection camera that stands in it.</summary>
 public interface IFactoryView
 {
+    /// <summary>Whether anybody sees the line. If not, there is no use in waiting for what it brings.</summary>
+    bool IsSeen { get; }
+
     /// <summary>Raised once per animation frame with the time since the frame before.</summary>
     event Action<TimeSpan>? Frame;
 
     /// <summary>Makes a part known before it first occurs in <see cref="Draw"/>.</summary>
     void AddPart(Part part);
 
-    /// <summary>Draws one frame.</summary>
+    /// <summary>Draws one frame, if anybody sees it.</summary>
     /// <param name="poses">As <see cref="ProductionLine.WritePoses"/> gives them.</param>
     void Draw(Span<double> poses);
 
-    /// <summary>Photographs a part where it was last drawn.</summary>
+    /// <summary>Photographs a part where the last frame had it.</summary>
     PictureId Capture(PartId part);
 
     /// <summary>Takes all parts out of the picture: another line begins.</summary>

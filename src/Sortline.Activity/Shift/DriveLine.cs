@@ -12,6 +12,9 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
     // and a tab that comes back after an hour does not run an hour of belt.
     private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(100);
+
+    // Where nobody sees the belt, nobody has to wait while it brings the next part: a frame may be this much of its way.
+    private static readonly TimeSpan LongestLeap = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(1.0 / ProductionLine.StepsPerSecond);
 
     private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
@@ -97,7 +100,10 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
 
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
-        if (!activity.State.Belt.IsHalted)
+        var leaps = MayLeap(activity.State);
+        if (leaps)
+            _owed = LongestLeap;
+        else if (!activity.State.Belt.IsHalted)
             _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
 
         var line = Line;
@@ -121,15 +127,18 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
         foreach (var part in isReplay ? [] : seen)
             Photograph(_parts[part], line.Shown.Time, activity);
 
-        if (seen.Count > 0 && activity.State.Belt.IsStepping)
-        {
+        if (seen.Count > 0 && (leaps || activity.State.Belt.IsStepping))
             _owed = TimeSpan.Zero;
+        if (seen.Count > 0 && activity.State.Belt.IsStepping)
             activity.Dispatch(new ActivityAction.BeltPaused());
-        }
 
         if (activity.State.Belt.IsReplay && !line.IsReplaying)
             activity.Dispatch(new ActivityAction.ReplayEnded());
     }
+
+    // Only in teaching: in a shift the robot has to answer in time, and that time is the belt's.
+    private bool MayLeap(ActivityState state) =>
+        !view.IsSeen && !state.Belt.IsHalted && state.Scene is Scene.Teaching { AtCamera: null };
 
     private void Photograph(Part part, TimeSpan time, IDispatcher activity)
     {

@@ -4,26 +4,29 @@ using Sortline.Factory.Parts;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The factory drawn by three.js.</summary>
+/// <summary>The factory drawn by three.js, or its camera alone.</summary>
 internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 {
     // A hidden tab gets no frames; the first one after it must not be an hour long.
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
 
     private double _lastFrame;
-    private bool _isDrawing;
+    private bool _isStarted;
+
+    public bool IsSeen { get; private set; } = true;
 
     public event Action<TimeSpan>? Frame;
 
     public event Action<bool>? ContextChanged;
 
-    public string? Start(string canvasId)
+    public string? Start(string? canvasId)
     {
+        IsSeen = canvasId is not null;
         try
         {
             SceneModule.Start(canvasId, LayoutJson.Write(), OnFrame, lost => ContextChanged?.Invoke(lost));
             SceneModule.SetReducedMotion(PageModule.PrefersReducedMotion());
-            _isDrawing = true;
+            _isStarted = true;
             return null;
         }
         catch (JSException exception)
@@ -42,7 +45,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 
     public void Clear()
     {
-        if (_isDrawing)
+        if (_isStarted)
             SceneModule.Clear();
     }
 

@@ -9,10 +9,10 @@ internal static partial class SceneModule
 
     public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/scene.js"); // relative to _framework/
 
-    /// <summary>Builds the line from its measures, draws it on a canvas and calls back once per frame with the browser's time.</summary>
+    /// <summary>Builds the line from its measures, draws it on a canvas if there is one, and calls back once per frame with the browser's time.</summary>
     [JSImport("start", Module)]
     public static partial void Start(
-        string canvasId,
+        string? canvasId,
         string layoutJson,
         [JSMarshalAs<JSType.Function<JSType.Number>>] Action<double> onFrame,
         [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> onContext

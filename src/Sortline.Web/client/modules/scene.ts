@@ -1,31 +1,31 @@
 import { put } from "./pictures";
+import { CameraAlone } from "../scene/camera-alone";
 import { type PartSpec, readPart } from "../scene/parts/part";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
 import { readLayout } from "../scene/layout";
 
-// The factory hall as a person sees it, and the camera over the belt. C# decides what happens; this only shows it.
+// The factory hall as a person sees it, if anybody does, and the camera over the belt. C# decides what happens; this only shows it.
 
 interface Running {
-  readonly stage: Stage;
+  readonly stage: Stage | CameraAlone;
   frame: number;
 }
 
 let running: Running | null = null;
 
-/** Builds the line as the layout has it, draws the hall on a canvas and calls `onFrame` with the browser's time before each frame, until `stop`. */
+/** Builds the line as the layout has it, draws the hall on a canvas if one is named, and calls `onFrame` with the browser's time before each frame, until `stop`. */
 export function start(
-  canvasId: string,
+  canvasId: string | null,
   layoutJson: string,
   onFrame: (milliseconds: number) => void,
   onContext: (lost: boolean) => void,
 ): void {
   stop();
-  const canvas = document.getElementById(canvasId);
-  if (!(canvas instanceof HTMLCanvasElement)) {
-    throw new Error(`There is no canvas "${canvasId}" to draw the factory on.`);
-  }
-  const now: Running = { stage: new Stage(canvas, readLayout(layoutJson), onContext), frame: 0 };
+  const now: Running = {
+    stage: canvasId === null ? new CameraAlone(onContext) : new Stage(canvasOf(canvasId), readLayout(layoutJson), onContext),
+    frame: 0,
+  };
   running = now;
   const step = (milliseconds: number): void => {
     onFrame(milliseconds); // If this throws, the loop stops and the error shows.
@@ -98,9 +98,17 @@ export function stop(): void {
   running = null;
 }
 
-function stage(): Stage {
+function stage(): Stage | CameraAlone {
   if (!running) {
     throw new Error("The factory is not being drawn: call start first.");
   }
   return running.stage;
+}
+
+function canvasOf(id: string): HTMLCanvasElement {
+  const canvas = document.getElementById(id);
+  if (!(canvas instanceof HTMLCanvasElement)) {
+    throw new Error(`There is no canvas "${id}" to draw the factory on.`);
+  }
+  return canvas;
 }

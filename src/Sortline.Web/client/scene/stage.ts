@@ -1,7 +1,7 @@
-import { Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "three";
+import { Mesh, Scene, type WebGLRenderer } from "three";
 import { Belt, buildConveyor } from "./machines/belt";
 import { buildBins } from "./machines/bins";
-import { context } from "./rendering/context";
+import { onContextChange } from "./rendering/context";
 import { buildFeeder } from "./machines/feeder";
 import { buildGantry, Signals } from "./machines/gantry";
 import { InspectionCamera } from "./camera/inspection";
@@ -11,6 +11,7 @@ import { Parts } from "./parts/parts";
 import { At, Poses, type PoseView } from "./pose";
 import { Quality } from "./rendering/quality";
 import { buildPedestal, Robot } from "./machines/robot";
+import { rendererOf } from "./rendering/renderer";
 import { ContactShadow } from "./rendering/contact-shadow";
 import { hallEnvironment, type EnvironmentMap } from "./rendering/environment-map";
 import { movingLayer, staticLayer, StaticBackground } from "./rendering/static-background";
@@ -53,6 +54,7 @@ export class Stage {
   readonly #observer: ResizeObserver;
   readonly #software: boolean;
   readonly #still: StaticBackground;
+  readonly #unwatch: () => void;
   #surroundings: EnvironmentMap;
   #quality: Quality;
   #resized = true;
@@ -70,15 +72,10 @@ export class Stage {
     layout: LineLayout,
     readonly onContext: (lost: boolean) => void,
   ) {
-    const { gl, software } = context(canvas);
+    const { renderer, gl, software } = rendererOf(canvas);
     this.#gl = gl;
     this.#software = software;
-    this.#renderer = new WebGLRenderer({ canvas, context: gl });
-    this.#renderer.outputColorSpace = SRGBColorSpace;
-    this.#renderer.toneMapping = NeutralToneMapping;
-    this.#renderer.toneMappingExposure = 1;
-    this.#renderer.shadowMap.enabled = true;
-    this.#renderer.shadowMap.type = PCFShadowMap;
+    this.#renderer = renderer;
 
     this.#surroundings = hallEnvironment(this.#renderer);
     this.#scene.environment = this.#surroundings.texture;
@@ -105,8 +102,7 @@ export class Stage {
 
     this.#quality = new Quality(devicePixelRatio, software);
     this.#applyLevel();
-    canvas.addEventListener("webglcontextlost", this.#contextLost);
-    canvas.addEventListener("webglcontextrestored", this.#contextRestored);
+    this.#unwatch = onContextChange(canvas, (lost) => this.#contextChanged(lost));
     this.#observer = new ResizeObserver(() => (this.#resized = true));
     this.#observer.observe(canvas);
   }
@@ -177,8 +173,7 @@ export class Stage {
 
   dispose(): void {
     this.#observer.disconnect();
-    this.canvas.removeEventListener("webglcontextlost", this.#contextLost);
-    this.canvas.removeEventListener("webglcontextrestored", this.#contextRestored);
+    this.#unwatch();
     this.parts.dispose();
     this.#shade.dispose();
     this.#belt.dispose();
@@ -257,20 +252,16 @@ export class Stage {
     this.#hall.plain(this.#quality.level.plain);
   }
 
-  readonly #contextLost = (event: Event): void => {
-    event.preventDefault(); // Without this the browser never gives the context back.
-    this.#lost = true;
-    this.onContext(true);
-  };
-
-  readonly #contextRestored = (): void => {
-    this.#lost = false;
-    this.#surroundings.dispose();
-    this.#surroundings = hallEnvironment(this.#renderer);
-    this.#scene.environment = this.#surroundings.texture;
-    this.inspection.restore();
-    this.#resized = true;
-    this.#sinceChange = 0;
-    this.onContext(false);
-  };
+  #contextChanged(lost: boolean): void {
+    this.#lost = lost;
+    if (!lost) {
+      this.#surroundings.dispose();
+      this.#surroundings = hallEnvironment(this.#renderer);
+      this.#scene.environment = this.#surroundings.texture;
+      this.inspection.restore();
+      this.#resized = true;
+      this.#sinceChange = 0;
+    }
+    this.onContext(lost);
+  }
 }

@@ -17,6 +17,21 @@ export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext
   return { gl, software };
 }
 
+/** Calls back when the browser takes the graphics away and when they are back; the answer ends it. */
+export function onContextChange(canvas: HTMLCanvasElement, changed: (lost: boolean) => void): () => void {
+  const lost = (event: Event): void => {
+    event.preventDefault(); // Without this the browser never gives the context back.
+    changed(true);
+  };
+  const restored = (): void => changed(false);
+  canvas.addEventListener("webglcontextlost", lost);
+  canvas.addEventListener("webglcontextrestored", restored);
+  return () => {
+    canvas.removeEventListener("webglcontextlost", lost);
+    canvas.removeEventListener("webglcontextrestored", restored);
+  };
+}
+
 /** Asked of a context of its own, because smooth edges have to be decided before the real one is made. */
 function drawsInSoftware(): boolean {
   const probe = new OffscreenCanvas(1, 1).getContext("webgl2");

@@ -1,0 +1,86 @@
+import type { WebGLRenderer } from "three";
+import { InspectionCamera } from "./camera/inspection";
+import type { PartSpec } from "./parts/part";
+import { At, partStride, Poses, type PoseView } from "./pose";
+import { onContextChange } from "./rendering/context";
+import { rendererOf } from "./rendering/renderer";
+
+/** The line that nobody sees: where its parts are, and the camera that takes their pictures. In place of a `Stage`. */
+export class CameraAlone {
+  readonly parts = new UnseenParts();
+  readonly poses = new Poses();
+  readonly inspection: InspectionCamera;
+  /** Nothing is drawn, so drawing costs nothing. */
+  readonly stats = null;
+  /** Nothing moves that could be too much. */
+  reducedMotion = false;
+  readonly #renderer: WebGLRenderer;
+  readonly #unwatch: () => void;
+  #lost = false;
+
+  constructor(onContext: (lost: boolean) => void) {
+    const canvas = document.createElement("canvas"); // Never on the page; the pictures are drawn beside it.
+    this.#renderer = rendererOf(canvas).renderer;
+    this.inspection = new InspectionCamera(this.#renderer);
+    this.#unwatch = onContextChange(canvas, (lost) => {
+      this.#lost = lost;
+      if (!lost) {
+        this.inspection.restore();
+      }
+      onContext(lost);
+    });
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** Takes one frame's poses: the camera asks for them. */
+  draw(view: PoseView): void {
+    this.poses.take(view);
+    this.parts.pose(this.poses);
+  }
+
+  clear(): void {
+    this.parts.clear();
+  }
+
+  dispose(): void {
+    this.#unwatch();
+    this.inspection.dispose();
+    this.#renderer.dispose();
+    this.#renderer.forceContextLoss(); // A browser has few contexts to give.
+  }
+}
+
+/** What is known of the parts on the line. */
+class UnseenParts {
+  readonly #parts = new Map<number, { readonly spec: PartSpec; isListed: boolean }>();
+
+  add(spec: PartSpec): void {
+    this.#parts.set(spec.id, { spec, isListed: false });
+  }
+
+  spec(id: number): PartSpec | undefined {
+    return this.#parts.get(id)?.spec;
+  }
+
+  /** Forgets the parts that were listed and are no longer. */
+  pose(poses: Poses): void {
+    const listed = new Set<number>();
+    for (let i = 0; i < poses.partCount; i++) {
+      listed.add(poses.get(At.Parts + i * partStride));
+    }
+    for (const [id, part] of this.#parts) {
+      if (listed.has(id)) {
+        part.isListed = true;
+      } else if (part.isListed) {
+        this.#parts.delete(id);
+      }
+    }
+  }
+
+  clear(): void {
+    this.#parts.clear();
+  }
+}
