@@ -40,11 +40,22 @@ public static class TestCommand
                     Print(reports[^1]);
                 }
 
-                foreach (var project in projects)
-                {
-                    reports.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
-                    Print(reports[^1]);
-                }
+                // Tests of the page wait for its belt most of the time: the others run beside them, one after the other.
+                var lanes = projects
+                    .GroupBy(project => project.NeedsBrowser)
+                    .Select(async lane =>
+                    {
+                        List<TestReport> ofLane = [];
+                        foreach (var project in lane)
+                        {
+                            ofLane.Add(await project.RunAsync(repository, arguments.GetValue(filter), environment, interrupted));
+                            Print(ofLane[^1]);
+                        }
+
+                        return ofLane;
+                    });
+                foreach (var lane in await Task.WhenAll(lanes))
+                    reports.AddRange(lane);
 
                 var all = TestReport.Sum("All", reports);
                 Console.WriteLine(all.Counts);
@@ -103,8 +114,10 @@ public static class TestCommand
     private static void Print(TestReport report)
     {
         var seconds = report.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Console.WriteLine($"{report.Project}: {report.Counts} ({seconds} s)");
-        foreach (var failure in report.Failures)
-            Console.WriteLine($"\n  FAILED {failure.Name}\n    {failure.Text.ReplaceLineEndings("\n    ")}\n");
+        var failures = report.Failures.Select(failure =>
+            $"\n\n  FAILED {failure.Name}\n    {failure.Text.ReplaceLineEndings("\n    ")}\n"
+        );
+        // In one piece: another lane may print, too.
+        Console.WriteLine($"{report.Project}: {report.Counts} ({seconds} s){string.Concat(failures)}");
     }
 }
