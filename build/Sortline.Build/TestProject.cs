@@ -14,8 +14,12 @@ public sealed record TestProject(string Name, string Folder)
     public string Output => Path.Combine(Folder, "bin", "Release", "net10.0");
 
     /// <summary>Whether its tests drive a browser.</summary>
-    public bool NeedsBrowser =>
-        File.ReadAllText(Path.Combine(Folder, Name + ".csproj")).Contains("Microsoft.Playwright", StringComparison.Ordinal);
+    public bool NeedsBrowser => ProjectFile.Contains("Microsoft.Playwright", StringComparison.Ordinal);
+
+    /// <summary>Whether its tests look at the published site, or at packages of what is built: its project file says so.</summary>
+    public bool NeedsSite => ProjectFile.Contains("<NeedsSite>true</NeedsSite>", StringComparison.Ordinal);
+
+    private string ProjectFile => File.ReadAllText(Path.Combine(Folder, Name + ".csproj"));
 
     /// <summary>All of a checkout, by name.</summary>
     public static IReadOnlyList<TestProject> FindAll(Repository repository) =>
