@@ -8,7 +8,8 @@ namespace Sortline.Site.Tests;
 /// <summary>One learner's visit to the site, which notes whatever goes wrong behind the page's back.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
+    // Told by the page as soon as it is so; an expectation would look again only every second.
+    private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
 
     private readonly IBrowserContext _context;
     private readonly PublishedSite _site;
@@ -57,7 +58,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task<Visit> WaitUntilReadyAsync()
     {
-        await Assertions.Expect(Page.GetByText("The robot can see")).ToBeVisibleAsync(Patient);
+        await Page.GetByText("The robot can see").WaitForAsync(Patient);
         return this;
     }
 
@@ -65,7 +66,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<(int Id, bool IsDefective)> NextPartAsync(int after = -1)
     {
         var key = Page.Locator($".key:not([data-part='{after}'])");
-        await Assertions.Expect(key).ToBeVisibleAsync(Patient);
+        await key.WaitForAsync(Patient);
         var read = await key.EvaluateAsync<JsonElement>(
             "e => ({ id: Number(e.dataset.part), bad: e.dataset.defective === 'true' })"
         );
@@ -120,9 +121,7 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Waits for the end of a shift.</summary>
     public Task ShiftEndsAsync() =>
-        Assertions
-            .Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" }))
-            .ToBeVisibleAsync(new() { Timeout = 300_000 });
+        Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" }).WaitForAsync(new() { Timeout = 300_000 });
 
     public async Task<string> SaveAsync(string button) => await File.ReadAllTextAsync(await DownloadAsync(button));
 
@@ -155,6 +154,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<(int Knn, int Ridge)> TrialsAsync()
     {
         var scores = Page.Locator(".ways .way-score:not(.is-stale)", new() { HasTextRegex = new(@"^\s*\d+ %") });
+        await scores.Nth(1).WaitForAsync(Patient);
         await Assertions.Expect(scores).ToHaveCountAsync(2);
         var texts = await scores.AllInnerTextsAsync();
         return (Percent(texts[0]), Percent(texts[1]));
