@@ -22,7 +22,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task Each_way_to_learn_shows_how_often_it_is_right_and_the_learner_switches()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=5&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=5&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 8, byKeyboard: true);
@@ -54,7 +54,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task A_file_saved_in_the_page_gets_the_same_answers_on_the_command_line_picture_by_picture()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=6&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=6&key=1&view=none");
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 6, byKeyboard: true);
 
@@ -74,7 +74,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task A_file_made_on_the_command_line_opens_in_the_page_with_the_same_answers_and_other_files_are_refused()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=8&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=8&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 5, byKeyboard: true);
@@ -102,7 +102,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         const int each = 6,
             seed = 20261124;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
-        await using var visit = await Visit.BeginAsync(site, "?level=rust");
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await page.Locator(".learning-more summary").ClickAsync();
@@ -208,7 +208,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task An_example_taught_wrong_is_pointed_out_and_put_right()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 8, byKeyboard: true);

@@ -10,7 +10,7 @@ public class InferenceTests(PublishedSite site)
     public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend()
     {
         byte[][] pictures = [Ramp(), Discs(), Noise(seed: 20260101)];
-        await using var visit = await Visit.BeginAsync(site);
+        await using var visit = await Visit.BeginAsync(site, "?view=none");
         await visit.WaitUntilReadyAsync();
 
         foreach (var views in new[] { 1, 2, 8 })
@@ -58,7 +58,7 @@ public class InferenceTests(PublishedSite site)
         var isBroken = true;
         await using var visit = await Visit.BeginAsync(
             site,
-            "?level=rust&seed=2&key=1",
+            "?level=rust&seed=2&key=1&view=none",
             before: page =>
                 page.Context.RouteAsync(
                     "**/models/**/*.bin",
@@ -85,7 +85,7 @@ public class InferenceTests(PublishedSite site)
     [Fact]
     public async Task A_worker_that_dies_is_replaced_and_the_lesson_is_kept()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 2, byKeyboard: true);
@@ -105,7 +105,7 @@ public class InferenceTests(PublishedSite site)
     [Fact]
     public async Task Looking_at_many_pictures_leaves_no_tensor_behind()
     {
-        await using var visit = await Visit.BeginAsync(site);
+        await using var visit = await Visit.BeginAsync(site, "?view=none");
         await visit.WaitUntilReadyAsync();
 
         var tensors = await visit.Page.EvaluateAsync<int[]>(

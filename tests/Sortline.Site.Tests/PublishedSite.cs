@@ -1,11 +1,10 @@
 using Sortline.Host;
 
 [assembly: AssemblyFixture(typeof(Sortline.Site.Tests.PublishedSite))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)] // One browser at a time: software graphics take every core.
 
 namespace Sortline.Site.Tests;
 
-/// <summary>The published site, served as a user gets it, and a real browser to open it with.</summary>
+/// <summary>The published site, served as a user gets it, and real browsers to open it with.</summary>
 public sealed class PublishedSite : IAsyncLifetime
 {
     // What a browser needs in a container without a graphics card, and nothing that talks to the outside.
@@ -23,8 +22,8 @@ public sealed class PublishedSite : IAsyncLifetime
 
     private SiteServer? _server;
     private IPlaywright? _playwright;
-
-    public IBrowser Browser { get; private set; } = null!;
+    private IBrowser? _drawing,
+        _other;
 
     public string Address => _server!.Address.ToString();
 
@@ -42,23 +41,33 @@ public sealed class PublishedSite : IAsyncLifetime
         _server = await SiteServer.StartAsync(files, port: 0);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(45_000); // Software graphics on a shared machine: slow is no failure, wrong is.
-        Browser = await _playwright.Chromium.LaunchAsync(
+        (_drawing, _other) = (await LaunchAsync(_playwright), await LaunchAsync(_playwright));
+    }
+
+    /// <summary>A browser for a page that draws the line, or one for a page that does not: what one draws does not hold up the other.</summary>
+    public IBrowser BrowserFor(string query) => query.Contains("view=none", StringComparison.Ordinal) ? _other! : _drawing!;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in new[] { _drawing, _other })
+        {
+            if (browser is not null)
+                await browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
                 Args = BrowserFlags,
             }
         );
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Browser is not null)
-            await Browser.DisposeAsync();
-        _playwright?.Dispose();
-        if (_server is not null)
-            await _server.DisposeAsync();
-    }
 
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

@@ -8,7 +8,7 @@ public class RunAgainTests(PublishedSite site)
     [Fact]
     public async Task Mistakes_become_examples_and_the_same_shift_is_compared_before_and_after()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=5&key=1");
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=5&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
 

@@ -32,13 +32,14 @@ internal sealed class Visit : IAsyncDisposable
         Func<IPage, Task>? before = null
     )
     {
-        var context = await site.Browser.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = width, Height = height },
-                AcceptDownloads = true,
-            }
-        );
+        var context = await site.BrowserFor(query)
+            .NewContextAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = width, Height = height },
+                    AcceptDownloads = true,
+                }
+            );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         Visit visit = new(context, page, site);
@@ -122,6 +123,16 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits for the end of a shift.</summary>
     public Task ShiftEndsAsync() =>
         Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" }).WaitForAsync(new() { Timeout = 300_000 });
+
+    /// <summary>Runs a shift to its end and answers its report.</summary>
+    public async Task<JsonDocument> RunShiftAsync(Func<Task>? meanwhile = null)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Run the shift" }).ClickAsync();
+        if (meanwhile is not null)
+            await meanwhile();
+        await ShiftEndsAsync();
+        return JsonDocument.Parse(await SaveAsync("Save as JSON"));
+    }
 
     public async Task<string> SaveAsync(string button) => await File.ReadAllTextAsync(await DownloadAsync(button));
 
