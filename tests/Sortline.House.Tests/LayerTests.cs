@@ -8,18 +8,20 @@ public partial class LayerTests
 {
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
+        ["Sortline.Messages"] = [],
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Activity"] = ["Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
-        ["Sortline.Projects"] = ["Sortline.Learning"],
+        ["Sortline.Activity"] = ["Sortline.Messages", "Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
+        ["Sortline.Projects"] = ["Sortline.Messages", "Sortline.Learning"],
         ["Sortline.Vision"] = ["Sortline.Learning"],
         ["Sortline.Web"] = ["Sortline.Activity"],
         ["Sortline.Host"] = [],
-        ["Sortline.Cli"] = ["Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
+        ["Sortline.Cli"] = ["Sortline.Messages", "Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
     };
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
+        ["Sortline.Messages"] = [],
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
         ["Sortline.Projects"] = [],
