@@ -12,6 +12,9 @@ public enum ArgumentKind
     /// <summary>A number with a fixed number of decimals.</summary>
     Decimals,
 
+    /// <summary>A whole number with its sign, but for 0.</summary>
+    WithSign,
+
     /// <summary>A share from 0 to 1.</summary>
     Percent,
 

@@ -59,7 +59,8 @@ public sealed class Catalogue
                         .Select(rule => KeyValuePair.Create(rule.Name, Text(rule.Value)))
                 ),
                 Text(header, "decimalPoint"),
-                Text(header, "percent")
+                Text(header, "percent"),
+                header.TryGetProperty("minus", out var minus) ? Text(minus) : "-"
             );
             return new(
                 language,

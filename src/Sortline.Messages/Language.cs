@@ -8,19 +8,32 @@ namespace Sortline.Messages;
 /// <param name="Plurals">Which form a number takes.</param>
 /// <param name="DecimalPoint">What stands before the decimals.</param>
 /// <param name="PercentPattern">A percentage, "{0}" where the number goes.</param>
-public sealed record Language(string Tag, string Name, PluralRules Plurals, string DecimalPoint, string PercentPattern)
+/// <param name="MinusSign">What stands before a number below 0.</param>
+public sealed record Language(
+    string Tag,
+    string Name,
+    PluralRules Plurals,
+    string DecimalPoint,
+    string PercentPattern,
+    string MinusSign = "-"
+)
 {
     /// <summary>A whole number in digits.</summary>
-    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    public string Number(long number) => Localised(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A whole number in digits, and with a plus if it is above 0.</summary>
+    public string WithSign(long number) => number > 0 ? $"+{Number(number)}" : Number(number);
 
     /// <summary>A number with so many decimals.</summary>
-    public string Number(double number, int decimals) =>
-        number.ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace(".", DecimalPoint, StringComparison.Ordinal);
+    public string Number(double number, int decimals) => Localised(number.ToString($"F{decimals}", CultureInfo.InvariantCulture));
 
     /// <summary>A number with its decimals up to the third, as ICU writes it.</summary>
-    public string Number(double number) =>
-        number.ToString("0.###", CultureInfo.InvariantCulture).Replace(".", DecimalPoint, StringComparison.Ordinal);
+    public string Number(double number) => Localised(number.ToString("0.###", CultureInfo.InvariantCulture));
 
-    /// <summary>A share from 0 to 1 in per cent, without decimals.</summary>
-    public string Percent(double share) => PercentPattern.Replace("{0}", Number(share * 100, 0), StringComparison.Ordinal);
+    /// <summary>A share from 0 to 1 in per cent.</summary>
+    public string Percent(double share, int decimals = 0) =>
+        PercentPattern.Replace("{0}", Number(share * 100, decimals), StringComparison.Ordinal);
+
+    private string Localised(string number) =>
+        number.Replace(".", DecimalPoint, StringComparison.Ordinal).Replace("-", MinusSign, StringComparison.Ordinal);
 }

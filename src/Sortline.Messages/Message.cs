@@ -21,7 +21,7 @@ public sealed class Message : IEquatable<Message>
 
     /// <summary>One sentence.</summary>
     /// <param name="key">Its key in the catalogue.</param>
-    /// <param name="arguments">What goes into its gaps: texts, numbers (<see cref="int"/>, <see cref="long"/>, <see cref="double"/>) or messages.</param>
+    /// <param name="arguments">What goes into its gaps: texts, numbers (<see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>) or messages.</param>
     /// <exception cref="ArgumentException">The key is empty, or a value is of another type.</exception>
     public static Message Of(string key, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {

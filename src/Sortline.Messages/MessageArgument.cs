@@ -16,6 +16,7 @@ public readonly record struct MessageArgument
             null => "",
             string or Message or double => value,
             int number => (long)number,
+            float number => (double)number,
             long => value,
             _ => throw new ArgumentException(
                 $"A {value.GetType().Name} does not fit into a sentence. Give a text, a number or a message.",

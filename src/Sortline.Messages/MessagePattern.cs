@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Sortline.Messages;
 
 /// <summary>A sentence of a catalogue with its gaps: the part of ICU MessageFormat that Sortline's catalogues use.</summary>
 /// <remarks>
 /// <c>{name}</c> for a text, a whole number or a message; <c>{share, number, percent}</c>; <c>{score, number, ::.000}</c> for so
-/// many decimals; <c>{count, plural, =0 {none} one {# part} other {# parts}}</c>; <c>{kind, select, gear {…} other {…}}</c>; and
+/// many decimals, <c>::percent .0</c> for both, <c>::sign-except-zero</c> for +10; <c>{count, plural, =0 {none} one {# part} other {# parts}}</c>; <c>{kind, select, gear {…} other {…}}</c>; and
 /// apostrophes as in ICU: two are one, one before a brace (or, in a plural, a hash) begins words that are taken as they stand.
 /// Source: the ICU user guide, "Formatting messages", and Unicode's number skeletons.
 /// </remarks>
@@ -69,7 +70,7 @@ public sealed class MessagePattern
                     parts.Add(new(it.Text, null));
                     break;
                 case Piece.Count when counted is { } number:
-                    parts.Add(new(Language.Number(number), null));
+                    parts.Add(new(catalogue.Language.Number(number), null));
                     break;
                 case Piece.Gap it:
                     parts.Add(new(Text(Find(arguments, it.Name), it, catalogue), it.Name));
@@ -100,12 +101,13 @@ public sealed class MessagePattern
         (value, gap.Kind) switch
         {
             (Message message, _) => catalogue[message],
-            (long number, ArgumentKind.Percent) => catalogue.Language.Percent(number),
-            (double number, ArgumentKind.Percent) => catalogue.Language.Percent(number),
+            (long number, ArgumentKind.Percent) => catalogue.Language.Percent(number, gap.Decimals),
+            (double number, ArgumentKind.Percent) => catalogue.Language.Percent(number, gap.Decimals),
+            (long number, ArgumentKind.WithSign) => catalogue.Language.WithSign(number),
             (double number, ArgumentKind.Decimals) => catalogue.Language.Number(number, gap.Decimals),
             (long number, ArgumentKind.Decimals) => catalogue.Language.Number(number, gap.Decimals),
             (double number, _) => catalogue.Language.Number(number),
-            (long number, _) => Language.Number(number),
+            (long number, _) => catalogue.Language.Number(number),
             _ => (string)value,
         };
 
@@ -113,8 +115,9 @@ public sealed class MessagePattern
     {
         var name = (choice.Kind, value) switch
         {
-            (ArgumentKind.Plural, long number) => choice.Branches.ContainsKey($"={Language.Number(number)}")
-                ? $"={Language.Number(number)}"
+            (ArgumentKind.Plural, long number) => string.Create(CultureInfo.InvariantCulture, $"={number}") is var exactly
+            && choice.Branches.ContainsKey(exactly)
+                ? exactly
                 : language.Plurals.FormOf(number),
             (ArgumentKind.Select, string text) => text,
             _ => PluralRules.Other,

@@ -107,11 +107,20 @@ internal sealed class PatternParser(string pattern)
         var end = pattern.IndexOf('}', _at);
         var style = end < 0 ? "" : pattern[_at..end].Trim();
         _at = Math.Max(end, _at);
-        return style == "percent" ? new(name, ArgumentKind.Percent, 0)
-            : style.StartsWith("::.", StringComparison.Ordinal) && style.Length > 3 && style[3..].All(digit => digit == '0')
-                ? new(name, ArgumentKind.Decimals, style.Length - 3)
-            : throw Bad($"“{style}” is neither percent nor decimals such as ::.00");
+        return style switch
+        {
+            "percent" => new(name, ArgumentKind.Percent, 0),
+            "::sign-except-zero" => new(name, ArgumentKind.WithSign, 0),
+            _ when Decimals(style, "::percent .") is > 0 and var decimals => new(name, ArgumentKind.Percent, decimals),
+            _ when Decimals(style, "::.") is > 0 and var decimals => new(name, ArgumentKind.Decimals, decimals),
+            _ => throw Bad($"“{style}” is none of percent, ::sign-except-zero and decimals such as ::.00"),
+        };
     }
+
+    private static int Decimals(string style, string start) =>
+        style.StartsWith(start, StringComparison.Ordinal) && style[start.Length..].All(digit => digit == '0')
+            ? style.Length - start.Length
+            : 0;
 
     private ImmutableDictionary<string, ImmutableArray<Piece>> Branches(bool isCounting, int depth)
     {

@@ -64,6 +64,21 @@ public class CatalogueTests
     }
 
     [Fact]
+    public void A_language_has_a_minus_of_its_own()
+    {
+        var swedish = Catalogues.Read(
+            """
+            {
+              "$language": { "tag": "sv", "name": "svenska", "plurals": {}, "decimalPoint": ",", "percent": "{0} %", "minus": "−" },
+              "points": "{points, number, ::sign-except-zero}, {change}, {share, number, percent}"
+            }
+            """
+        );
+
+        Assert.Equal("−20, −3, −1 %", swedish["points", ("points", -20), ("change", -3), ("share", -0.01)]);
+    }
+
+    [Fact]
     public void The_pseudo_language_marks_the_words_and_nothing_else()
     {
         var pseudo = Catalogues.English(("key", "The {name} of {count, plural, one {# part} other {# parts}}")).ToPseudo();

@@ -16,7 +16,10 @@ public class MessagePatternTests
     [InlineData("{name, select, Bad {no} other {yes}}", "yes")]
     [InlineData("{share, number, percent}", "98 %")]
     [InlineData("{share, number, ::.000}", "0.975")]
+    [InlineData("{share, number, ::percent .0}", "97.5 %")]
     [InlineData("{share, number}", "0.975")]
+    [InlineData("{count, number, ::sign-except-zero}", "+3")]
+    [InlineData("{zero, number, ::sign-except-zero}", "0")]
     [InlineData("{unknown}", "{unknown}")]
     public void A_pattern_becomes_a_sentence(string pattern, string sentence)
     {
@@ -32,7 +35,7 @@ public class MessagePatternTests
     [InlineData("{name", "“}” is missing")]
     [InlineData("{name, date}", "“,” is missing")]
     [InlineData("{name, date, short}", "“date” is none of number, plural and select")]
-    [InlineData("{count, number, ::compact}", "“::compact” is neither percent nor decimals such as ::.00")]
+    [InlineData("{count, number, ::compact}", "“::compact” is none of percent, ::sign-except-zero and decimals such as ::.00")]
     [InlineData("{count, plural, one {x}}", "the branch “other” is missing")]
     [InlineData("{count, plural, other {x} other {y}}", "the branch “other” comes twice")]
     [InlineData("{count, plural, other {x}", "“}” is missing")]
