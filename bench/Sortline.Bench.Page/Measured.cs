@@ -26,7 +26,7 @@ internal static partial class Measured
             if (backbone is BackboneStatus.Ready)
                 Ready.TrySetResult();
             else if (backbone is BackboneStatus.Failed(var reason))
-                Ready.TrySetException(new InvalidOperationException(reason));
+                Ready.TrySetException(new InvalidOperationException(reason.ToString()));
         };
         Extractor.Load();
     }

@@ -35,7 +35,13 @@ public static class SiteBuild
         NodeJs? node = null; // Looked for only when there is something to do.
         await FetchClientPackagesAsync(workshop);
 
-        Inputs sources = new([ClientPath, "src/Sortline.Web/wwwroot/css"]); // The style sheet names the fonts.
+        // The style sheet names the fonts; what the page's start says comes out of the catalogues.
+        Inputs sources = new([
+            ClientPath,
+            "src/Sortline.Web/wwwroot/css",
+            "src/Sortline.Activity/Texts",
+            "src/Sortline.Messages/PseudoLanguage.cs",
+        ]);
         await workshop.StepAsync(
             "Building the client",
             sources,

@@ -7,6 +7,7 @@ using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity;
@@ -27,7 +28,7 @@ public abstract record ActivityAction
     public sealed record FeaturesExtracted(PictureId Picture, PictureFeatures Features, Augmentation Views) : ActivityAction;
 
     /// <summary>The backbone could not look at a picture.</summary>
-    public sealed record ExtractionFailed(PictureId Picture, string Reason) : ActivityAction;
+    public sealed record ExtractionFailed(PictureId Picture, Message Reason) : ActivityAction;
 
     /// <summary>The camera photographed a part.</summary>
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
@@ -90,7 +91,7 @@ public abstract record ActivityAction
     /// <param name="Project">What it holds.</param>
     /// <param name="Pictures">The pictures that were taken in. An example without one is left out.</param>
     /// <param name="Notice">What the learner should know of it.</param>
-    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, string Notice)
+    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, Message Notice)
         : ActivityAction;
 
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
@@ -104,7 +105,7 @@ public abstract record ActivityAction
 
     /// <summary>The work on files is over.</summary>
     /// <param name="Notice">What did not go as it should; <see langword="null"/> if all went well.</param>
-    public sealed record FileTaskEnded(string? Notice) : ActivityAction;
+    public sealed record FileTaskEnded(Message? Notice) : ActivityAction;
 
     /// <summary>The learner does not want to see a hint again.</summary>
     public sealed record HintDismissed(Hint Hint) : ActivityAction;
@@ -140,7 +141,7 @@ public abstract record ActivityAction
     public sealed record LevelChosen(Levels.Level Level, ulong Seed) : ActivityAction;
 
     /// <summary>Something went wrong that the learner should know.</summary>
-    public sealed record NoticeRaised(string Text) : ActivityAction;
+    public sealed record NoticeRaised(Message Notice) : ActivityAction;
 
     /// <summary>The learner has read the notice.</summary>
     public sealed record NoticeDismissed : ActivityAction;

@@ -6,6 +6,7 @@ using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 using static Sortline.Activity.ActivityAction;
 
@@ -48,7 +49,7 @@ public static partial class ActivityReducer
         state.Examples.Length >= ActivityState.MaxExamples
             ? state with
             {
-                Notice = $"That is {ActivityState.MaxExamples} examples, the most that fit. Delete some to teach more.",
+                Notice = Message.Of("teach.full", ("most", ActivityState.MaxExamples)),
             }
             : Remember(state) with
             {
@@ -76,8 +77,8 @@ public static partial class ActivityReducer
     private static ActivityState WithLabel(ActivityState state, LabelAdded added)
     {
         if (state.Labels.Length >= ActivityState.MaxLabels)
-            return state with { Notice = $"There is room for {ActivityState.MaxLabels} labels, one for each number key." };
-        if (LabelName.Validate(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
+            return state with { Notice = Message.Of("teach.no-more-labels", ("most", ActivityState.MaxLabels)) };
+        if (LabelName.FindFault(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         var id = state.LastLabelId + 1;
@@ -90,7 +91,7 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Labels, card => card.Label == edited.Label);
         if (index < 0)
             return state;
-        if (LabelName.Validate(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
+        if (LabelName.FindFault(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
             return state with { Notice = fault };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);

@@ -135,7 +135,7 @@ public static partial class ActivityReducer
                     LastResult = null,
                 },
 
-            NoticeRaised(var text) => state with { Notice = text },
+            NoticeRaised(var notice) => state with { Notice = notice },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
             _ => state,
         };

@@ -4,12 +4,14 @@ using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
 using Sortline.Factory;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity;
@@ -27,7 +29,8 @@ public sealed record ActivityState
     /// <summary>How many labels can be made here, one for each number key. A file may bring more, up to <see cref="Project.MaxLabels"/>.</summary>
     public const int MaxLabels = 9;
 
-    private ActivityState(Level level, ulong seed) => (Level, Seed, Labels) = (level, seed, level.Labels);
+    private ActivityState(Level level, ulong seed, ImmutableArray<LabelCard> labels) =>
+        (Level, Seed, Labels) = (level, seed, labels);
 
     /// <summary>The level that is open.</summary>
     public Level Level { get; init; }
@@ -83,8 +86,8 @@ public sealed record ActivityState
     /// <summary>What each outcome is worth.</summary>
     public ScoringRules Prices { get; init; } = ScoringRules.Standard;
 
-    /// <summary>A sentence that the learner should read; <see langword="null"/> when there is none.</summary>
-    public string? Notice { get; init; }
+    /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
+    public Message? Notice { get; init; }
 
     /// <summary>What was taught before each of the last acts, the latest last.</summary>
     internal ImmutableStack<DatasetSnapshot> History { get; init; } = [];
@@ -99,11 +102,14 @@ public sealed record ActivityState
     public bool CanUndo => !History.IsEmpty;
 
     /// <summary>A level as it opens: nothing taught, the belt about to bring the first part.</summary>
-    public static ActivityState Open(Level level, ulong seed)
+    /// <param name="level">The level.</param>
+    /// <param name="seed">The seed of its parts.</param>
+    /// <param name="texts">The language that the ready labels are named in; left out, English.</param>
+    public static ActivityState Open(Level level, ulong seed, Catalogue? texts = null)
     {
         ArgumentNullException.ThrowIfNull(level);
-
-        return new(level, seed) { LastLabelId = level.Labels.Max(card => card.Label.Id) };
+        var labels = Level.Labels(texts ?? TextCatalogues.English);
+        return new(level, seed, labels) { LastLabelId = labels.Max(card => card.Label.Id) };
     }
 
     /// <summary>The card of a label; <see langword="null"/> for one that was deleted.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sortline.Messages;
 
 namespace Sortline.Projects;
 
@@ -20,19 +21,23 @@ public static class LabelName
         return string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>What is wrong with a typed name, as a sentence that says what to do; <see langword="null"/> when it will do.</summary>
+    /// <summary>The same as <see cref="FindFault"/>, in English.</summary>
+    public static string? Validate(string typed, IEnumerable<string> others) =>
+        FindFault(typed, others) is { } fault ? ProjectTexts.English[fault] : null;
+
+    /// <summary>What is wrong with a typed name, and what to do; <see langword="null"/> when it will do.</summary>
     /// <param name="typed">The name as it was typed.</param>
     /// <param name="others">Names that it must not be mistaken for. Those that are no names themselves do not count.</param>
-    public static string? Validate(string typed, IEnumerable<string> others)
+    public static Message? FindFault(string typed, IEnumerable<string> others)
     {
         ArgumentNullException.ThrowIfNull(others);
         var name = Clean(typed);
-        if (ValidateAlone(name) is { } fault)
+        if (FindFaultAlone(name) is { } fault)
             return fault;
 
         var key = Key(name);
         var twin = others.FirstOrDefault(other => Key(Clean(other)) == key);
-        return twin is null ? null : $"There is a label “{twin}” already: choose another name.";
+        return twin is null ? null : Message.Of("project.name.taken", ("name", twin));
     }
 
     /// <summary>What two names have in common when people would take them for one: equal keys.</summary>
@@ -44,14 +49,14 @@ public static class LabelName
         return (isText ? clean.Normalize(NormalizationForm.FormC) : clean).ToUpperInvariant();
     }
 
-    private static string? ValidateAlone(string name)
+    private static Message? FindFaultAlone(string name)
     {
         if (name.Length == 0)
-            return "Give the label a name.";
+            return Message.Of("project.name.missing");
         if (name.Length > MaxCodeUnits || new StringInfo(name).LengthInTextElements > MaxLength)
-            return $"Keep the name to {MaxLength} characters.";
+            return Message.Of("project.name.too-long", ("most", MaxLength));
 
-        return name.EnumerateRunes().Any(IsUnprintable) ? "Leave out control characters: they would not show." : null;
+        return name.EnumerateRunes().Any(IsUnprintable) ? Message.Of("project.name.unprintable") : null;
     }
 
     // Rune enumeration turns a lone surrogate into U+FFFD, which is refused with the rest. Format characters

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects;
@@ -98,9 +99,7 @@ public static class ProjectFile
         backbone ??= ProjectBackbone.MobileNet;
         var zip = await ZipReader.OpenAsync(file, limits, cancellationToken).ConfigureAwait(false);
         if (!zip.Has(ProjectJson.FileName))
-            throw new ProjectFormatException(
-                "The file is a zip, but not a Sortline project. Choose one that Sortline has saved."
-            );
+            throw new ProjectFormatException(Message.Of("project.none"));
 
         var list = await zip.ReadAsync(ProjectJson.FileName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
@@ -136,7 +135,7 @@ public static class ProjectFile
         try
         {
             if (!zip.Has(FeatureTable.FileName))
-                throw new ProjectFormatException("The table of features is missing.");
+                throw new ProjectFormatException(Message.Of("project.features.missing"));
 
             var stream = await zip.OpenAsync(FeatureTable.FileName, cancellationToken).ConfigureAwait(false);
             await using var owned = stream.ConfigureAwait(false);
@@ -152,7 +151,7 @@ public static class ProjectFile
         }
         catch (ProjectFormatException exception)
         {
-            draft.MakeStale($"{exception.Message} The features are worked out again from the pictures.");
+            draft.MakeStale(Message.Sequence(exception.Reason, Message.Of("project.features.again")));
             return null;
         }
     }
@@ -170,13 +169,18 @@ public static class ProjectFile
                 ? ProjectPicture.Clean(
                     await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellationToken).ConfigureAwait(false)
                 )
-                : throw new ProjectFormatException("The picture is not in the file.");
+                : throw new ProjectFormatException(Message.Of("project.picture.missing"));
         }
         catch (ProjectFormatException exception)
         {
             draft.Report(
                 RepairKind.ExampleDropped,
-                $"{example.Place} ({example.Picture}) was left out. {exception.Message}",
+                Message.Of(
+                    "project.example.left-out-because",
+                    ("place", example.Place),
+                    ("picture", example.Picture),
+                    ("why", exception.Reason)
+                ),
                 example.Id
             );
             return null;
@@ -193,7 +197,7 @@ public static class ProjectFile
         {
             draft.Report(
                 RepairKind.FeaturesDropped,
-                $"{example.Place} ({example.Picture}) has features that are no numbers to compare. They are worked out again.",
+                Message.Of("project.example.bad-features", ("place", example.Place), ("picture", example.Picture)),
                 example.Id
             );
         }

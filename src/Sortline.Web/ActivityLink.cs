@@ -1,17 +1,25 @@
 using System.Globalization;
 using Sortline.Activity.Levels;
+using Sortline.Activity.Texts;
+using Sortline.Messages;
 
 namespace Sortline.Web;
 
-/// <summary>What a link says: which level, which seed, whether the answer key shows, and whether the line is drawn.</summary>
+/// <summary>What a link says: which level, which seed, whether the answer key shows, whether the line is drawn, and in which language.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Seed">The seed of its parts.</param>
 /// <param name="ShowsKey">Whether what each part is stands beside it.</param>
 /// <param name="IsDrawn">Whether the line is drawn; without, it runs unseen.</param>
-/// <param name="Fault">A sentence on what in the link could not be followed; <see langword="null"/> if all could.</param>
-public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool IsDrawn, string? Fault)
+/// <param name="Fault">What in the link could not be followed; <see langword="null"/> if all could.</param>
+public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool IsDrawn, Message? Fault)
 {
-    /// <summary>Reads an address such as <c>?level=gears&amp;seed=7&amp;key=1&amp;view=none</c>.</summary>
+    /// <summary>The sentences of the page.</summary>
+    public Catalogue Texts { get; private init; } = TextCatalogues.English;
+
+    /// <summary>The tag of the language, as the link has it; <see langword="null"/> if it names none that there is.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>Reads an address such as <c>?level=gears&amp;seed=7&amp;key=1&amp;view=none&amp;lang=en</c>.</summary>
     public static ActivityLink Parse(string address)
     {
         var query = System.Web.HttpUtility.ParseQueryString(new Uri(address).Query);
@@ -19,16 +27,25 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
         var seedIsGood =
             ulong.TryParse(query["seed"], NumberStyles.None, CultureInfo.InvariantCulture, out var seed) && seed <= MaxSeed;
         var isDrawn = query["view"] != NoView;
+        var texts = query["lang"] is { } tag ? TextCatalogues.Find(tag) : TextCatalogues.English;
         var fault =
             query["level"] is { } wanted && level is null
-                ? $"There is no level “{wanted}”, so here is “{LevelList.All[0].Title}”. The levels are: "
-                    + $"{string.Join(", ", LevelList.All.Select(one => one.Id))}."
-            : query["seed"] is { } typed && !seedIsGood
-                ? $"The seed “{typed}” is not a whole number from 0 to {MaxSeed}, so this is shift 1."
-            : query["view"] is { } view && isDrawn
-                ? $"There is no view “{view}”, so here is the line as always. The only other view is “{NoView}”, which does not draw it."
+                ? Message.Of(
+                    "link.no-level",
+                    ("wanted", wanted),
+                    ("level", LevelList.All[0].Title),
+                    ("levels", string.Join(", ", LevelList.All.Select(one => one.Id)))
+                )
+            : query["seed"] is { } typed && !seedIsGood ? Message.Of("link.bad-seed", ("typed", typed), ("most", (long)MaxSeed))
+            : query["view"] is { } view && isDrawn ? Message.Of("link.no-view", ("wanted", view), ("view", NoView))
+            : texts is null
+                ? Message.Of("link.no-language", ("wanted", query["lang"]), ("languages", string.Join(", ", TextCatalogues.Tags)))
             : null;
-        return new(level ?? LevelList.All[0], seedIsGood ? seed : 1, query["key"] == "1", isDrawn, fault);
+        return new(level ?? LevelList.All[0], seedIsGood ? seed : 1, query["key"] == "1", isDrawn, fault)
+        {
+            Texts = texts ?? TextCatalogues.English,
+            Language = texts is null ? null : query["lang"],
+        };
     }
 
     private const string NoView = "none";
@@ -36,10 +53,12 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
     /// <summary>The largest seed that a link can name; larger ones do not fit a number field.</summary>
     public const ulong MaxSeed = 999_999_999;
 
-    /// <summary>The query of a link to another level or seed, with the same answer key and view.</summary>
+    /// <summary>The query of a link to another level or seed, with the same answer key, view and language.</summary>
     public string QueryFor(Level level, ulong seed) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"?level={level.Id}&seed={seed}{(ShowsKey ? "&key=1" : "")}{(IsDrawn ? "" : $"&view={NoView}")}"
+        string.Concat(
+            string.Create(CultureInfo.InvariantCulture, $"?level={level.Id}&seed={seed}"),
+            ShowsKey ? "&key=1" : "",
+            IsDrawn ? "" : $"&view={NoView}",
+            Language is null ? "" : $"&lang={Uri.EscapeDataString(Language)}"
         );
 }

@@ -22,7 +22,7 @@ await Task.WhenAll(
 );
 
 var link = ActivityLink.Parse(PageModule.Address());
-Store store = new(ActivityState.Open(link.Level, link.Seed) with { Notice = link.Fault });
+Store store = new(ActivityState.Open(link.Level, link.Seed, link.Texts) with { Notice = link.Fault });
 FactoryView view = new();
 MobileNetFeatureExtractor extractor = new();
 BrowserPage page = new();
@@ -35,6 +35,7 @@ store.Add(new ChimeOutcomes(page));
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);
+builder.Services.AddSingleton(link.Texts);
 builder.Services.AddSingleton<IPage>(page);
 builder.Services.AddSingleton<IFactoryCanvas>(view);
 builder.Services.AddSingleton<IPictures>(pictures);

@@ -11,6 +11,7 @@ using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Messages;
 using Sortline.Projects;
 using static Sortline.Activity.ActivityAction;
 
@@ -46,9 +47,9 @@ public class ActivityReducerTests
     private static readonly (ActivityState State, ActivityAction Action)[] Meaningful =
     [
         (Opened, new BackboneChanged(new BackboneStatus.Ready())),
-        (Opened with { Backbone = new BackboneStatus.Failed("No network.") }, new BackboneRetried()),
+        (Opened with { Backbone = new BackboneStatus.Failed(Message.Of("No network.")) }, new BackboneRetried()),
         (Waiting, new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound)),
-        (Waiting, new ExtractionFailed(Picture, "It broke.")),
+        (Waiting, new ExtractionFailed(Picture, Message.Of("It broke."))),
         (Opened, new CameraFailed(Gear.Id)),
         (Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero)),
         (Waiting, new PartClassified(Gear.Id, SaysGood, Waiting.DatasetVersion, TimeSpan.Zero)),
@@ -66,7 +67,10 @@ public class ActivityReducerTests
         (Opened, new MethodsCompared(new([], Opened.DatasetVersion))),
         (Opened, new ProjectSaveRequested()),
         (Opened, new ProjectFileChosen(new(1, "a.sortline", 9))),
-        (Opened, new ProjectOpened(ProjectMapping.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, "Opened.")),
+        (
+            Opened,
+            new ProjectOpened(ProjectMapping.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, Message.Of("Opened."))
+        ),
         (Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)])),
         (ImportingPhotos, new PhotoImported(new(40))),
         (ImportingPhotos, new FileTaskProgressed(1, 1)),
@@ -84,8 +88,8 @@ public class ActivityReducerTests
         (Opened, new ShiftStarted()),
         (Running, new ShiftEnded()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
-        (Opened, new NoticeRaised("Read this.")),
-        (Opened with { Notice = "Read this." }, new NoticeDismissed()),
+        (Opened, new NoticeRaised(Message.Of("Read this."))),
+        (Opened with { Notice = Message.Of("Read this.") }, new NoticeDismissed()),
     ];
 
     [Fact]
@@ -194,7 +198,7 @@ public class ActivityReducerTests
         var after = ActivityReducer.Reduce(composed, new LabelAdded("Pie\u0300ce", LabelColour.Rose, Disposition.Ship));
 
         Assert.Equal(3, after.Labels.Length);
-        Assert.Contains("Pi\u00e8ce", after.Notice, StringComparison.Ordinal);
+        Assert.Contains("Pi\u00e8ce", after.Notice.Words(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Tests;
 
@@ -29,12 +30,12 @@ internal sealed class FakePictures(FakeView view) : IPictures
         if (Gate is { } gate)
             await gate.Task;
         return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
-            ? throw new PictureException("It is not a picture.")
+            ? throw new PictureException(Message.Of("It is not a picture."))
             : Add(Pngs.OfGrey((byte)photo.Id));
     }
 
     public Task<PictureId> AddPhotoAsync(byte[] photo) =>
-        photo is [(byte)'n', ..] ? throw new PictureException("It is not a picture.") : Task.FromResult(Add(photo));
+        photo is [(byte)'n', ..] ? throw new PictureException(Message.Of("It is not a picture.")) : Task.FromResult(Add(photo));
 
     public Task<PictureId> AddPngAsync(byte[] png)
     {

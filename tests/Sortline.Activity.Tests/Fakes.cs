@@ -3,6 +3,7 @@ using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Tests;
 
@@ -101,7 +102,8 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
             next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture], next.Views, Noise));
     }
 
-    public void FailNext(string reason) => _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(reason));
+    public void FailNext(string reason) =>
+        _waiting.Dequeue().Answer.SetException(new FeatureExtractionException(Message.Of(reason)));
 
     // One axis per defect, tilted a little by the part's own number so that no two vectors are the same.
     public static PictureFeatures FeaturesOf(Part part, Augmentation views, float noise = 0)

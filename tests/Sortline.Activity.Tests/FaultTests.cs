@@ -96,13 +96,13 @@ public class FaultTests
         AssertIsTold(work);
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("a.sortline", file)));
 
-        Assert.StartsWith("Opened “a.sortline”", work.State.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("Opened “a.sortline”", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     private static void AssertIsTold(ActivityHarness work)
     {
-        Assert.EndsWith(".", work.State.Notice, StringComparison.Ordinal);
-        Assert.DoesNotContain("wire", work.State.Notice, StringComparison.Ordinal);
+        Assert.EndsWith(".", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("wire", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     private static ChosenFile Photo(ActivityHarness work) => work.Files.Choose("a.jpg", [1]);

@@ -5,6 +5,7 @@ using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
@@ -34,7 +35,7 @@ public class FilesTests
             work.Classifier.Classifier!.Predict(seen.Features!.Plain),
             other.Classifier.Classifier!.Predict(seen.Features.Plain)
         );
-        Assert.Contains("6 examples of 2 labels", other.State.Notice, StringComparison.Ordinal);
+        Assert.Contains("6 examples of 2 labels", other.State.Notice.Words(), StringComparison.Ordinal);
         Assert.Null(other.State.FileTask);
         Assert.Equal(0, other.Files.Open);
         Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
@@ -70,7 +71,11 @@ public class FilesTests
         );
 
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
-        Assert.StartsWith("“essay.docx” was not opened, and nothing was changed. ", work.State.Notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "“essay.docx” was not opened, and nothing was changed. ",
+            work.State.Notice.Words(),
+            StringComparison.Ordinal
+        );
         Assert.Null(work.State.FileTask);
         Assert.Equal(before.CanUndo, work.State.CanUndo);
         Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
@@ -99,7 +104,7 @@ public class FilesTests
             new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], SaveAndOpenProject.MaxBytes + 1))
         );
 
-        Assert.Contains("512 MB", work.State.Notice, StringComparison.Ordinal);
+        Assert.Contains("512 MB", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,8 +123,12 @@ public class FilesTests
         Assert.Equal(["hat", "shoe"], work.State.Labels.Select(card => card.Name));
         Assert.Equal([2, 1], work.State.Labels.Select(card => work.State.CountOf(card.Label)));
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
-        Assert.Contains("3 examples of 2 labels", work.State.Notice, StringComparison.Ordinal);
-        Assert.Contains("“photos/shoe/list.txt” is left out: It is not a picture.", work.State.Notice, StringComparison.Ordinal);
+        Assert.Contains("3 examples of 2 labels", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "“photos/shoe/list.txt” is left out: It is not a picture.",
+            work.State.Notice.Words(),
+            StringComparison.Ordinal
+        );
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         Assert.Equal(6, work.State.Examples.Length);
         Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
@@ -151,7 +160,7 @@ public class FilesTests
         Assert.Equal(before.AsEnumerable(), work.State.Examples);
         Assert.Contains(
             "“texts.zip” was not opened, and nothing was changed. Not one of its 2 files is a picture.",
-            work.State.Notice,
+            work.State.Notice.Words(),
             StringComparison.Ordinal
         );
         Assert.Null(work.State.FileTask);
@@ -172,7 +181,7 @@ public class FilesTests
             new ActivityAction.ProjectOpened(
                 project,
                 System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty,
-                "Opened."
+                Message.Of("Opened.")
             )
         );
         var seen = work.WaitForPart();
@@ -197,7 +206,7 @@ public class FilesTests
         Assert.All(work.State.Examples, example => Assert.NotNull(example.Features));
         Assert.Contains(
             "1 of 3 photos could not be used; the others are there. “notes.txt”: It is not a picture.",
-            work.State.Notice,
+            work.State.Notice.Words(),
             StringComparison.Ordinal
         );
         Assert.Equal(0, work.Files.Open);

@@ -64,7 +64,7 @@ public class HintTests
 
         Assert.Equal(
             "“Defective” has 3 pictures, “Good” has 20. Show it more of “Defective”.",
-            HintTexts.For(Assert.Single(VisibleHints.Of(state)), state)
+            HintTexts.For(Assert.Single(VisibleHints.Of(state)), state).Words()
         );
     }
 
@@ -87,7 +87,7 @@ public class HintTests
             new Hint.UnderrepresentedLabel(Defective, 3, Good, 40),
         ];
 
-        Assert.All(hints, hint => Assert.Contains("“", HintTexts.For(hint, state), StringComparison.Ordinal));
+        Assert.All(hints, hint => Assert.Contains("“", HintTexts.For(hint, state).Words(), StringComparison.Ordinal));
         work.Store.Dispatch(new ActivityAction.ExamplesInspected([.. hints], state.DatasetVersion));
         work.Store.Dispatch(new ActivityAction.LabelDeleted(Defective));
         work.Store.Dispatch(new ActivityAction.LabelDeleted(Good));

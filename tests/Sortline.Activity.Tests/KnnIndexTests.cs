@@ -7,6 +7,7 @@ using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
@@ -173,7 +174,7 @@ public class KnnIndexTests
             ),
         ];
         var pictures = examples.ToImmutableDictionary(example => example.Id, _ => work.Pictures.Add([act.First]));
-        return new(new([new(Good, "Good", "teal", Ships: true)], examples, settings), pictures, "Opened.");
+        return new(new([new(Good, "Good", "teal", Ships: true)], examples, settings), pictures, Message.Of("Opened."));
     }
 
     private sealed class Counter : IEffect

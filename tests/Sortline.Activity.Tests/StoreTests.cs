@@ -1,4 +1,5 @@
 using Sortline.Activity.Levels;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Tests;
 
@@ -16,7 +17,7 @@ public class StoreTests
                 {
                     heard.Add($"a {action.GetType().Name}");
                     if (action is ActivityAction.PauseToggled)
-                        dispatch(new ActivityAction.NoticeRaised("Halted."));
+                        dispatch(new ActivityAction.NoticeRaised(Message.Of("Halted.")));
                 }
             )
         );
@@ -38,7 +39,7 @@ public class StoreTests
                 (action, dispatch) =>
                 {
                     if (action is ActivityAction.PauseToggled)
-                        dispatch(new ActivityAction.NoticeRaised("Halted."));
+                        dispatch(new ActivityAction.NoticeRaised(Message.Of("Halted.")));
                 }
             )
         );
@@ -66,9 +67,9 @@ public class StoreTests
         );
 
         Assert.Throws<InvalidOperationException>(() => store.Dispatch(new ActivityAction.PauseToggled()));
-        store.Dispatch(new ActivityAction.NoticeRaised("Still here."));
+        store.Dispatch(new ActivityAction.NoticeRaised(Message.Of("Still here.")));
 
-        Assert.Equal("Still here.", store.State.Notice);
+        Assert.Equal("Still here.", store.State.Notice.Words());
     }
 
     private sealed class Listener(string name, Action<ActivityAction, Action<ActivityAction>> hear) : IEffect

@@ -5,6 +5,7 @@ using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
@@ -198,7 +199,7 @@ public class TeachingTests
 
         work.Extractor.FailNext("The picture could not be looked at. Teach the next one.");
 
-        Assert.Equal("The picture could not be looked at. Teach the next one.", work.State.Notice);
+        Assert.Equal("The picture could not be looked at. Teach the next one.", work.State.Notice.Words());
         Assert.Equal(4, work.State.Examples.Length);
         Assert.Equal(seen.Part, Assert.IsType<Scene.Teaching>(work.State.Scene).AtCamera?.Part);
     }
@@ -207,7 +208,7 @@ public class TeachingTests
     public void A_failed_backbone_is_loaded_again_when_the_learner_asks()
     {
         ActivityHarness work = new();
-        work.Extractor.Report(new BackboneStatus.Failed("No network."));
+        work.Extractor.Report(new BackboneStatus.Failed(Message.Of("No network.")));
 
         work.Store.Dispatch(new ActivityAction.BackboneRetried());
         work.Store.Dispatch(new ActivityAction.BackboneRetried());

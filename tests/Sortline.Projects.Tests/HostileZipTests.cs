@@ -134,7 +134,7 @@ public class HostileZipTests
                     new(2)
                 ),
             ],
-            reading.Repairs
+            InWords.Of(reading.Repairs)
         );
         Assert.Equal([1, 3, 4, 5], reading.Project.Examples.Select(example => example.Id.Value));
     }

@@ -157,7 +157,7 @@ public class ProjectJsonTests
                     new(2)
                 ),
             ],
-            reading.Repairs
+            InWords.Of(reading.Repairs)
         );
         Assert.Equal(2, reading.Project.Labels.Length);
     }
@@ -210,7 +210,7 @@ public class ProjectJsonTests
                     "The project was made with another way of seeing. Its features are worked out again from the pictures."
                 ),
             ],
-            reading.Repairs
+            InWords.Of(reading.Repairs)
         );
         Assert.Equal(4, pictures.Count);
         Assert.Empty(reading.Project.LabelledPictures());
@@ -236,7 +236,7 @@ public class ProjectJsonTests
                     new(321)
                 ),
             ],
-            reading.Repairs
+            InWords.Of(reading.Repairs)
         );
     }
 

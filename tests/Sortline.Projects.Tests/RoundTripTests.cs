@@ -136,7 +136,7 @@ public class RoundTripTests
                     new(3)
                 ),
             ],
-            repairs
+            InWords.Of(repairs)
         );
         var (reading, _) = await Samples.ReadAsync(file.ToArray());
         Assert.Empty(reading.Repairs);

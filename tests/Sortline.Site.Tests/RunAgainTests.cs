@@ -43,14 +43,16 @@ public class RunAgainTests(PublishedSite site)
 
         Assert.Equal(Truths(before), Truths(after));
         Assert.True(Score(after) > Score(before), $"before {Score(before)}, after {Score(after)}");
-        await Assertions.Expect(page.Locator(".scores tr.main td").First).ToHaveTextAsync($"{Score(before)}");
-        await Assertions.Expect(page.Locator(".scores tr.main td").Last).ToHaveTextAsync($"{Score(after)}");
+        await Assertions.Expect(page.Locator(".scores tr.main td").First).ToHaveTextAsync(Shown(Score(before)));
+        await Assertions.Expect(page.Locator(".scores tr.main td").Last).ToHaveTextAsync(Shown(Score(after)));
         Assert.Equal(41, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         visit.AssertClean();
     }
 
     private static IEnumerable<string?> Truths(JsonDocument report) =>
         report.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("truth").GetString());
+
+    private static string Shown(int score) => $"{score}".Replace('-', '−');
 
     private static int Score(JsonDocument report) => report.RootElement.GetProperty("summary").GetProperty("score").GetInt32();
 }

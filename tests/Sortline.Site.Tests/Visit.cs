@@ -109,7 +109,12 @@ internal sealed class Visit : IAsyncDisposable
     public Task ExpectCountAsync(string label, int count) =>
         Assertions
             .Expect(CountOf(label))
-            .ToHaveTextAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} examples"));
+            .ToHaveTextAsync(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{count} {(count == 1 ? "example" : "examples")}"
+                )
+            );
 
     /// <summary>How many pictures a label has, as its button says.</summary>
     public async Task<int> CountAsync(string label)

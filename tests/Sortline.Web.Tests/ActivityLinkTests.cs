@@ -32,11 +32,34 @@ public class ActivityLinkTests
     [InlineData("?level=%3Cscript%3E")]
     [InlineData("?view=2d")]
     [InlineData("?view=")]
+    [InlineData("?lang=tlh")]
     public void What_cannot_be_followed_is_said(string query)
     {
         var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
 
-        Assert.NotNull(link.Fault);
+        Assert.EndsWith(".", link.Fault.Words(), StringComparison.Ordinal);
         Assert.Equal(("rust", 1UL, true), (link.Level.Id, link.Seed, link.IsDrawn));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("en-GB")]
+    [InlineData("EN")]
+    public void A_link_names_a_language_or_a_part_of_the_world_that_speaks_it(string tag)
+    {
+        var link = ActivityLink.Parse($"http://127.0.0.1/?lang={tag}");
+
+        Assert.Null(link.Fault);
+        Assert.Equal("en", link.Texts.Language.Tag);
+        Assert.Equal($"?level=rust&seed=2&lang={tag}", link.QueryFor(link.Level, 2));
+    }
+
+    [Fact]
+    public void The_pseudo_language_has_every_sentence_and_no_plain_one()
+    {
+        var texts = ActivityLink.Parse("http://127.0.0.1/?lang=qps").Texts;
+
+        Assert.Equal("Đéļéţé".Length, texts["hints.delete-one"].IndexOf(' ', StringComparison.Ordinal));
+        Assert.DoesNotMatch("[A-Za-z]{3}", texts["hints.delete-one"]);
     }
 }

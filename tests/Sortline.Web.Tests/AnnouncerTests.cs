@@ -16,14 +16,14 @@ public class AnnouncerTests
     [Fact]
     public void Teaching_is_said_with_the_label_and_its_count()
     {
-        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.PartLabelled(new(7), new(1)), _taught));
-        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.MistakeTaught(new(7), new(1)), _taught));
+        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.PartLabelled(new(7), new(1)), _taught).Words());
+        Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.MistakeTaught(new(7), new(1)), _taught).Words());
     }
 
     [Fact]
     public void Undo_is_said_with_what_is_left()
     {
-        Assert.Equal("Taken back. 1 examples.", Announcer.After(new ActivityAction.TeachingUndone(), _taught));
+        Assert.Equal("Taken back. 1 example.", Announcer.After(new ActivityAction.TeachingUndone(), _taught).Words());
     }
 
     [Fact]

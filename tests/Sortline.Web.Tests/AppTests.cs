@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Texts;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Messages;
 
 namespace Sortline.Web.Tests;
 
@@ -17,6 +19,7 @@ public class AppTests : BunitContext
     {
         Services.AddSingleton<IPage>(_page);
         Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton(TextCatalogues.English);
         Services.AddSingleton(_store);
     }
 
@@ -74,7 +77,7 @@ public class AppTests : BunitContext
     [Fact]
     public void The_canvas_is_started_and_its_fault_is_told()
     {
-        FakeCanvas canvas = new() { Fault = "There is no WebGL here." };
+        FakeCanvas canvas = new() { Fault = Message.Of("There is no WebGL here.") };
 
         var app = Open(canvas);
 

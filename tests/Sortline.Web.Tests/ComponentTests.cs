@@ -6,11 +6,13 @@ using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 using Sortline.Web.Components.Report;
 using Sortline.Web.Components.Shared;
@@ -30,7 +32,11 @@ public class ComponentTests : BunitContext
 
     private readonly List<ActivityAction> _dispatched = [];
 
-    public ComponentTests() => Services.AddSingleton<IPictures>(new NumberedPictures());
+    public ComponentTests()
+    {
+        Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton(TextCatalogues.English);
+    }
 
     [Fact]
     public void A_label_without_examples_has_a_bar_too()
@@ -87,7 +93,8 @@ public class ComponentTests : BunitContext
     public void A_failed_backbone_offers_to_try_again()
     {
         var status = Render<BackboneIndicator>(p =>
-            p.Add(c => c.Backbone, new BackboneStatus.Failed("The network is away.")).Add(c => c.Dispatch, _dispatched.Add)
+            p.Add(c => c.Backbone, new BackboneStatus.Failed(Message.Of("The network is away.")))
+                .Add(c => c.Dispatch, _dispatched.Add)
         );
 
         status.Find("button").Click();

@@ -1,4 +1,5 @@
 using Sortline.Activity.Ports;
+using Sortline.Messages;
 
 namespace Sortline.Web.Tests;
 
@@ -7,7 +8,7 @@ internal sealed class FakeCanvas : IFactoryCanvas
 {
     public event Action<bool>? ContextChanged;
 
-    public string? Fault { get; init; }
+    public Message? Fault { get; init; }
 
     public int PixelNoise { get; init; }
 
@@ -17,7 +18,7 @@ internal sealed class FakeCanvas : IFactoryCanvas
 
     public bool IsWatched => ContextChanged is not null;
 
-    public string? Start(string? canvasId)
+    public Message? Start(string? canvasId)
     {
         (IsStarted, StartedOn) = (true, canvasId);
         return Fault;

@@ -4,6 +4,7 @@ using Sortline.Activity;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Texts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -28,6 +29,7 @@ public class LearningComponentTests : BunitContext
     public LearningComponentTests()
     {
         Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton(TextCatalogues.English);
         Services.AddSingleton<IPage>(new FakePage());
     }
 
@@ -38,7 +40,7 @@ public class LearningComponentTests : BunitContext
 
         Assert.Equal(["Auto", "Nearest examples", "Weighs everything (in use)"], Texts(choice, ".way > span:not(.way-score)"));
         Assert.Equal(
-            ["took one", "75 %right on its own examples", "88 %right on its own examples"],
+            ["took one", "75 % right on its own examples", "88 % right on its own examples"],
             Texts(choice, ".way .way-score")
         );
         Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);

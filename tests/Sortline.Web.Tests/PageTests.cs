@@ -4,6 +4,7 @@ using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Learning;
 using Sortline.Web.Components.Dialogs;
@@ -25,6 +26,7 @@ public class PageTests : BunitContext
     {
         Services.AddSingleton<IPage>(_page);
         Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton(TextCatalogues.English);
     }
 
     [Fact]

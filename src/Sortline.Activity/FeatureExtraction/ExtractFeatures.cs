@@ -134,7 +134,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
             // Whatever it was: this picture has to wait, and the others must not wait for it.
             _failed.Add((picture, views));
             _asked.Remove((picture, views));
-            var reason = exception is FeatureExtractionException ? exception.Message : FaultTexts.Look;
+            var reason = exception is FeatureExtractionException known ? known.Reason : FaultTexts.Look;
             return new ActivityAction.ExtractionFailed(picture, reason);
         }
     }

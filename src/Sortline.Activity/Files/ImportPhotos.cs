@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Files;
 
 /// <summary>Makes examples of the photos that the learner chose, one after another; those that will not do are named and passed over.</summary>
 internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
 {
-    private const int RefusalsShown = 3;
+    private const int RefusalsShown = 3,
+        NamesShown = 10;
 
     private int _choices;
 
@@ -28,8 +30,8 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
     private async Task TakeAsync(ImmutableArray<ChosenFile> photos, IDispatcher activity)
     {
         var choice = ++_choices;
-        List<(string Name, string Reason)> refused = [];
-        string? end = null;
+        List<(string Name, Message Reason)> refused = [];
+        Message? end = null;
         for (var i = 0; i < photos.Length && end is null && IsOn(); i++)
         {
             var (picture, fault) = await TakeAsync(photos[i]);
@@ -46,15 +48,14 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
                 pictures.Release(unwanted);
 
             if (i + 1 < photos.Length && activity.State.Examples.Length >= ActivityState.MaxExamples)
-                end =
-                    $"That is {ActivityState.MaxExamples} examples, the most that fit: {photos.Length - i - 1} photos were left out. ";
+                end = Message.Of("files.photos-left-out", ("most", ActivityState.MaxExamples), ("count", photos.Length - i - 1));
         }
 
         Forget(photos);
         if (IsOn())
             activity.Dispatch(
                 new ActivityAction.FileTaskEnded(
-                    end is null && refused.Count == 0 ? null : end + Summarise(refused, photos.Length)
+                    end is null && refused.Count == 0 ? null : Message.Sequence([end, .. Summarise(refused, photos.Length)])
                 )
             );
 
@@ -62,7 +63,7 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
         bool IsOn() => choice == _choices && activity.State.FileTask is FileTask.ImportingPhotos;
     }
 
-    private async Task<(PictureId? Picture, string? Fault)> TakeAsync(ChosenFile photo)
+    private async Task<(PictureId? Picture, Message? Fault)> TakeAsync(ChosenFile photo)
     {
         try
         {
@@ -70,7 +71,7 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
         }
         catch (Exception exception)
         {
-            return (null, exception is PictureException ? exception.Message : FaultTexts.Other);
+            return (null, exception is PictureException known ? known.Reason : FaultTexts.Other);
         }
     }
 
@@ -80,16 +81,29 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
             files.Forget(photo);
     }
 
-    private static string Summarise(List<(string Name, string Reason)> refused, int total)
+    // Of the first few it says why they would not do, of some more their names.
+    private static IEnumerable<Message> Summarise(List<(string Name, Message Reason)> refused, int total)
     {
         if (refused.Count == 0)
-            return "";
+            yield break;
 
-        var reasons = string.Join(' ', refused.Take(RefusalsShown).Select(one => $"“{one.Name}”: {one.Reason}"));
-        var others =
-            refused.Count > RefusalsShown
-                ? $" Also: {string.Join(", ", refused.Skip(RefusalsShown).Take(10).Select(one => $"“{one.Name}”"))}{(refused.Count > RefusalsShown + 10 ? " …" : "")}."
-                : "";
-        return $"{refused.Count} of {total} photos could not be used; the others are there. {reasons}{others}";
+        yield return Message.Of("files.photos-refused", ("count", refused.Count), ("total", total));
+        foreach (var (name, reason) in refused.Take(RefusalsShown))
+            yield return Message.Of("files.photo-refused", ("file", name), ("why", reason));
+
+        var others = refused.Skip(RefusalsShown).Select(one => one.Name).ToList();
+        if (others.Count == 0)
+            yield break;
+
+        var named = others
+            .Skip(1)
+            .Take(NamesShown - 1)
+            .Aggregate(
+                Message.Of("files.name", ("file", others[0])),
+                (before, name) => Message.Of("files.and-name", ("before", before), ("file", name))
+            );
+        if (others.Count > NamesShown)
+            named = Message.Of("files.and-so-on", ("before", named));
+        yield return Message.Of("files.more-refused", ("files", named));
     }
 }

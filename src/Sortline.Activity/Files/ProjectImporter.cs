@@ -1,6 +1,6 @@
-using System.Globalization;
 using Sortline.Activity.Ports;
 using Sortline.Learning;
+using Sortline.Messages;
 using Sortline.Projects;
 using Sortline.Projects.Imports;
 
@@ -21,13 +21,13 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     /// <summary>What was passed over, and why.</summary>
     public IReadOnlyCollection<Repair> Remarks => _remarks;
 
-    /// <summary>What the learner should do next; empty if nothing.</summary>
-    public string Advice { get; private set; } = "";
+    /// <summary>What the learner should do next; <see langword="null"/> if nothing.</summary>
+    public Message? Advice { get; private set; }
 
     /// <summary>Reads all of it.</summary>
     /// <param name="file">The file.</param>
     /// <param name="settings">How to learn from a file that does not say so.</param>
-    /// <exception cref="ProjectFormatException">It cannot be used; the message says why.</exception>
+    /// <exception cref="ProjectFormatException">It cannot be used; its reason says why.</exception>
     public async Task<Project> ReadAsync(Stream file, ProjectSettings settings) =>
         await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file) : await ImportAsync(file, settings);
 
@@ -42,7 +42,12 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     {
         var reading = await ProjectFile.ReadAsync(
             file,
-            async (example, png) => await TakeAsync(example.Id, $"Example {example.Id.Value}", () => pictures.AddPngAsync(png)),
+            async (example, png) =>
+                await TakeAsync(
+                    example.Id,
+                    () => pictures.AddPngAsync(png),
+                    why => Message.Of("files.example-left-out", ("number", example.Id.Value), ("why", why))
+                ),
             progress: progress
         );
         _remarks.InsertRange(0, reading.Repairs);
@@ -62,20 +67,22 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         foreach (var picture in import.Pictures)
         {
             ExampleId id = new(examples.Count + 1);
-            if (await TakeAsync(id, $"“{picture.Name}”", async () => await pictures.AddPhotoAsync(await BytesAsync(picture))))
+            var isTaken = await TakeAsync(
+                id,
+                async () => await pictures.AddPhotoAsync(await BytesAsync(picture)),
+                why => Message.Of("files.left-out", ("file", picture.Name), ("why", why))
+            );
+            if (isTaken)
                 examples.Add(new(id, labels[picture.Label], Features: null));
             progress.Report(new(examples.Count, import.Pictures.Length));
         }
 
         if (examples.Count == 0)
             throw new ProjectFormatException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Not one of its {import.Pictures.Length} files is a picture. {_remarks[^1].Message}"
-                )
+                Message.Of("files.no-pictures", ("count", import.Pictures.Length), ("why", _remarks[^1].Reason))
             );
 
-        Advice = "The robot ships all of them: say with the pencil beside a label what it is to take off.";
+        Advice = Message.Of("files.say-what-to-take-off");
         return new(
             labels.Select(label => new ProjectLabel(
                 label.Value,
@@ -88,16 +95,25 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         );
     }
 
-    private async Task<bool> TakeAsync(ExampleId example, string name, Func<Task<PictureId>> take)
+    private async Task<bool> TakeAsync(ExampleId example, Func<Task<PictureId>> take, Func<Message, Message> leftOut)
     {
         try
         {
             _taken.Add(example, await take());
             return true;
         }
-        catch (Exception exception) when (exception is PictureException or ProjectFormatException)
+        catch (PictureException exception)
         {
-            _remarks.Add(new(RepairKind.ExampleDropped, $"{name} is left out: {exception.Message}", example));
+            return LeaveOut(exception.Reason);
+        }
+        catch (ProjectFormatException exception)
+        {
+            return LeaveOut(exception.Reason);
+        }
+
+        bool LeaveOut(Message why)
+        {
+            _remarks.Add(new(RepairKind.ExampleDropped, leftOut(why), example));
             return false;
         }
     }
@@ -115,7 +131,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         if (examples > ActivityState.MaxExamples)
         {
             throw new ProjectFormatException(
-                $"It has {examples} examples; {ActivityState.MaxExamples} is the most that this page can teach with."
+                Message.Of("files.too-many-examples", ("count", examples), ("most", ActivityState.MaxExamples))
             );
         }
     }

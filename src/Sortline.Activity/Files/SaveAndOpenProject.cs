@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Files;
@@ -43,11 +44,15 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                         new Progress(activity)
                     )
             );
-            activity.Dispatch(new ActivityAction.FileTaskEnded(lost.IsEmpty ? null : $"Saved, but not whole. {Summarise(lost)}"));
+            activity.Dispatch(
+                new ActivityAction.FileTaskEnded(
+                    lost.IsEmpty ? null : Message.Sequence([Message.Of("files.not-whole"), .. Summarise(lost)])
+                )
+            );
         }
         catch (Exception exception)
         {
-            activity.Dispatch(new ActivityAction.FileTaskEnded($"Nothing was saved. {Reason(exception)}"));
+            activity.Dispatch(new ActivityAction.FileTaskEnded(Message.Of("files.not-saved", ("why", Reason(exception)))));
         }
     }
 
@@ -70,18 +75,22 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         {
             if (file.Size > MaxBytes)
                 throw new ProjectFormatException(
-                    $"It has {file.Size >> 20} MB; {MaxBytes >> 20} MB is the most that can be opened here."
+                    Message.Of("files.too-big", ("megabytes", file.Size >> 20), ("most", MaxBytes >> 20))
                 );
 
             await using var stream = files.Open(file);
             var project = await importer.ReadAsync(stream, settings);
-            var notice =
-                $"Opened “{file.Name}”: {Count(importer.Taken.Count, "example")} of {Count(project.Labels.Length, "label")}. Undo brings back what was here before.";
+            var opened = Message.Of(
+                "files.opened",
+                ("file", file.Name),
+                ("examples", importer.Taken.Count),
+                ("labels", project.Labels.Length)
+            );
             activity.Dispatch(
                 new ActivityAction.ProjectOpened(
                     project,
                     importer.Taken.ToImmutableDictionary(),
-                    $"{notice} {importer.Advice} {Summarise(importer.Remarks)}".TrimEnd()
+                    Message.Sequence([opened, importer.Advice, .. Summarise(importer.Remarks)])
                 )
             );
         }
@@ -89,7 +98,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         {
             importer.LetGo();
             activity.Dispatch(
-                new ActivityAction.FileTaskEnded($"“{file.Name}” was not opened, and nothing was changed. {Reason(exception)}")
+                new ActivityAction.FileTaskEnded(Message.Of("files.not-opened", ("file", file.Name), ("why", Reason(exception))))
             );
         }
         finally
@@ -104,14 +113,21 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         return Task.CompletedTask;
     }
 
-    private static string Reason(Exception exception) =>
-        exception is ProjectFormatException or IOException ? exception.Message : FaultTexts.Other;
+    private static Message Reason(Exception exception) =>
+        exception switch
+        {
+            ProjectFormatException it => it.Reason,
+            FileException it => it.Reason,
+            _ => FaultTexts.Other,
+        };
 
-    private static string Summarise(IReadOnlyCollection<Repair> remarks) =>
-        string.Join(' ', remarks.Take(RemarksShown).Select(remark => remark.Message))
-        + (remarks.Count > RemarksShown ? $" And {remarks.Count - RemarksShown} more like this." : "");
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static IEnumerable<Message> Summarise(IReadOnlyCollection<Repair> remarks)
+    {
+        foreach (var remark in remarks.Take(RemarksShown))
+            yield return remark.Reason;
+        if (remarks.Count > RemarksShown)
+            yield return Message.Of("files.more-remarks", ("count", remarks.Count - RemarksShown));
+    }
 
     private sealed class Progress(IDispatcher activity) : IProgress<ProjectProgress>
     {

@@ -2,23 +2,32 @@ using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Levels;
 
-/// <summary>A job for the robot: which parts come, and what is asked about them.</summary>
+/// <summary>A job for the robot: which parts come, and how many. Its words stand in the catalogue, under its id.</summary>
 /// <param name="Id">The name in a link, lower case with hyphens.</param>
-/// <param name="Title">The name in the list of levels.</param>
-/// <param name="Question">What is asked of the learner at each part.</param>
-/// <param name="Brief">One sentence on what can be wrong with the parts.</param>
 /// <param name="Mix">Which parts and defects come, and how often.</param>
 /// <param name="PartsPerShift">Parts in one shift.</param>
-public sealed record Level(string Id, string Title, string Question, string Brief, PartMix Mix, int PartsPerShift)
+public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
 {
-    /// <summary>The labels that are ready when the level opens.</summary>
-    public ImmutableArray<LabelCard> Labels { get; init; } =
-    [
-        new(new(1), "Good", LabelColour.Teal, Disposition.Ship),
-        new(new(2), "Defective", LabelColour.Vermilion, Disposition.Reject),
-    ];
+    /// <summary>The name in the list of levels.</summary>
+    public Message Title => Message.Of($"level.{Id}.title");
+
+    /// <summary>What is asked of the learner at each part.</summary>
+    public Message Question => Message.Of($"level.{Id}.question");
+
+    /// <summary>The labels that are ready when a level opens.</summary>
+    /// <param name="texts">The language that they are named in.</param>
+    public static ImmutableArray<LabelCard> Labels(Catalogue texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return
+        [
+            new(new(1), texts["level.label-good"], LabelColour.Teal, Disposition.Ship),
+            new(new(2), texts["level.label-defective"], LabelColour.Vermilion, Disposition.Reject),
+        ];
+    }
 }

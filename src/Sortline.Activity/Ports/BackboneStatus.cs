@@ -1,3 +1,5 @@
+using Sortline.Messages;
+
 namespace Sortline.Activity.Ports;
 
 /// <summary>How far the network that turns pictures into features has come.</summary>
@@ -18,6 +20,6 @@ public abstract record BackboneStatus
     public sealed record Ready : BackboneStatus;
 
     /// <summary>It could not be had; the learner can try again.</summary>
-    /// <param name="Reason">A sentence that says why and what to do.</param>
-    public sealed record Failed(string Reason) : BackboneStatus;
+    /// <param name="Reason">Why, and what to do.</param>
+    public sealed record Failed(Message Reason) : BackboneStatus;
 }

@@ -1,3 +1,5 @@
+using Sortline.Messages;
+
 namespace Sortline.Activity.Ports;
 
 /// <summary>The canvas that the factory is drawn on.</summary>
@@ -8,8 +10,8 @@ public interface IFactoryCanvas
 
     /// <summary>Starts the frames, and drawing on a canvas.</summary>
     /// <param name="canvasId">The canvas; <see langword="null"/> if nobody sees the line and only the camera is wanted.</param>
-    /// <returns>A sentence that says why nothing can be drawn, or <see langword="null"/>.</returns>
-    string? Start(string? canvasId);
+    /// <returns>Why nothing can be drawn, or <see langword="null"/>.</returns>
+    Message? Start(string? canvasId);
 
     /// <summary>By how much, of 255, a known colour comes back changed: privacy settings of a browser may alter what is read from a canvas.</summary>
     int MeasurePixelNoise();

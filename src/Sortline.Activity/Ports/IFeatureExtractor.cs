@@ -14,6 +14,6 @@ public interface IFeatureExtractor
     /// <summary>What the backbone sees in a picture; waits until it is ready.</summary>
     /// <param name="picture">A picture that <see cref="IPictures"/> holds.</param>
     /// <param name="views">How the picture is looked at.</param>
-    /// <exception cref="FeatureExtractionException">The backbone could not answer; the message says why.</exception>
+    /// <exception cref="FeatureExtractionException">The backbone could not answer; its reason says why.</exception>
     Task<PictureFeatures> ExtractAsync(PictureId picture, Augmentation views);
 }

@@ -3,12 +3,13 @@ namespace Sortline.Activity.Ports;
 /// <summary>The learner's files: those that were chosen on the page, and those that the page hands out.</summary>
 public interface IFiles
 {
-    /// <summary>The content of a file. It can seek, and is read with the asynchronous reads only.</summary>
+    /// <summary>The content of a file. It can seek, and is read with the asynchronous reads only, which throw a <see cref="FileException"/> when they cannot.</summary>
     Stream Open(ChosenFile file);
 
     /// <summary>Lets go of a file; one that is not known is passed over.</summary>
     void Forget(ChosenFile file);
 
     /// <summary>Hands a file out, once it is written. If writing it fails nothing is handed out.</summary>
+    /// <exception cref="FileException">The browser could not take it; its reason says why.</exception>
     Task SaveAsync(string name, string mediaType, Func<Stream, Task> write);
 }

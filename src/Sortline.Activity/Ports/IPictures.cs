@@ -7,11 +7,11 @@ public interface IPictures
     ValueTask<string> UrlAsync(PictureId picture);
 
     /// <summary>Makes a picture of a photo that the learner chose: its middle square, as large as the backbone looks at.</summary>
-    /// <exception cref="PictureException">It is no picture that can be opened; the message says why.</exception>
+    /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
     Task<PictureId> AddPhotoAsync(ChosenFile photo);
 
     /// <summary>The same of a photo that came inside another file.</summary>
-    /// <exception cref="PictureException">It is no picture that can be opened; the message says why.</exception>
+    /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
     Task<PictureId> AddPhotoAsync(byte[] photo);
 
     /// <summary>Takes a picture in again that was given out as a PNG: exactly the same one.</summary>

@@ -1,14 +1,16 @@
+using Sortline.Messages;
+
 namespace Sortline.Activity.Texts;
 
-/// <summary>The sentences for what nobody foresaw, so that it never stops the activity without a word.</summary>
-internal static class FaultTexts
+/// <summary>What is said of what nobody foresaw, so that it never stops the activity without a word.</summary>
+public static class FaultTexts
 {
     /// <summary>A picture could not be looked at.</summary>
-    public const string Look = "The robot could not look at a picture, and does not know why. Go on with the next one.";
+    public static Message Look { get; } = Message.Of("fault.look");
 
     /// <summary>A part could not be photographed.</summary>
-    public const string Camera = "The camera could not take a picture of a part. Here comes the next one.";
+    public static Message Camera { get; } = Message.Of("fault.camera");
 
     /// <summary>A photo could not be taken in, or a file not be read or written; follows a sentence on what that means.</summary>
-    public const string Other = "Something unexpected went wrong. Try it once more.";
+    public static Message Other { get; } = Message.Of("fault.other");
 }

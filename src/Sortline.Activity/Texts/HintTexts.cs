@@ -1,5 +1,6 @@
 using Sortline.Learning;
 using Sortline.Learning.Inspection;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Texts;
 
@@ -9,22 +10,33 @@ public static class HintTexts
     /// <summary>What the learner may want to look at, and why.</summary>
     /// <param name="hint">The hint.</param>
     /// <param name="state">Knows the names.</param>
-    public static string For(Hint hint, ActivityState state)
+    public static Message For(Hint hint, ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         return hint switch
         {
-            Hint.Contradiction it =>
-                $"To the robot these two are as good as the same picture, but one is {Name(it.FirstLabel)} and the other {Name(it.SecondLabel)}. Which is right?",
-            Hint.LooksMislabelled it =>
-                $"This is {Name(it.Label)}, but the other examples say {Name(it.Suggested)} ({MethodTexts.Percent(it.Confidence)} sure). Is it in the right place?",
-            Hint.NearDuplicate it =>
-                $"To the robot these two of {Name(it.Label)} are as good as the same picture. One is enough: the other teaches nothing new.",
-            Hint.UnderrepresentedLabel it =>
-                $"{Name(it.Label)} has {state.CountOf(it.Label)} pictures, {Name(it.Largest)} has {state.CountOf(it.Largest)}. Show it more of {Name(it.Label)}.",
+            Hint.Contradiction it => Message.Of(
+                "hints.contradiction",
+                ("first", Name(it.FirstLabel)),
+                ("second", Name(it.SecondLabel))
+            ),
+            Hint.LooksMislabelled it => Message.Of(
+                "hints.looks-mislabelled",
+                ("label", Name(it.Label)),
+                ("suggested", Name(it.Suggested)),
+                ("confidence", it.Confidence)
+            ),
+            Hint.NearDuplicate it => Message.Of("hints.near-duplicate", ("label", Name(it.Label))),
+            Hint.UnderrepresentedLabel it => Message.Of(
+                "hints.underrepresented",
+                ("label", Name(it.Label)),
+                ("count", state.CountOf(it.Label)),
+                ("largest", Name(it.Largest)),
+                ("most", state.CountOf(it.Largest))
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "A hint without words for it."),
         };
 
-        string Name(Label label) => $"“{state.Card(label)?.Name}”";
+        string? Name(Label label) => state.Card(label)?.Name;
     }
 }

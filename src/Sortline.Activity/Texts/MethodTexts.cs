@@ -1,89 +1,75 @@
-using System.Globalization;
 using Sortline.Activity.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Activity.Texts;
 
 /// <summary>The words for the ways to learn, such as a child of ten can read, and why one of them was taken.</summary>
 public static class MethodTexts
 {
-    private static readonly string[] SmallNumbers =
-    [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-    ];
-
     /// <summary>A classifier's name on its button.</summary>
-    public static string For(ClassifierKind classifier) =>
-        classifier switch
-        {
-            ClassifierKind.Knn => "Nearest examples",
-            ClassifierKind.Ridge => "Weighs everything",
-            _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without a name."),
-        };
+    public static Message For(ClassifierKind classifier) =>
+        Message.Of(
+            classifier switch
+            {
+                ClassifierKind.Knn => "learning.knn",
+                ClassifierKind.Ridge => "learning.ridge",
+                _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without a name."),
+            }
+        );
 
     /// <summary>What a classifier does, and its name among people who build such things.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="neighbours">How many examples vote, with k nearest neighbours.</param>
-    public static string Explained(ClassifierKind classifier, int neighbours) =>
+    public static Message Explained(ClassifierKind classifier, int neighbours) =>
         classifier switch
         {
-            ClassifierKind.Knn when neighbours == 1 =>
-                "finds the picture most like the new one and takes its label (k nearest neighbours).",
-            ClassifierKind.Knn =>
-                $"finds the {InWords(neighbours)} pictures most like the new one and lets them vote (k nearest neighbours).",
-            ClassifierKind.Ridge =>
-                "gives every small thing in a picture a weight, for or against each label (ridge regression).",
+            ClassifierKind.Knn => Message.Of("learning.knn-explained", ("name", For(classifier)), ("neighbours", neighbours)),
+            ClassifierKind.Ridge => Message.Of("learning.ridge-explained", ("name", For(classifier))),
             _ => throw new ArgumentOutOfRangeException(nameof(classifier), classifier, "A classifier without an explanation."),
         };
 
-    private static string InWords(int number) =>
-        number < SmallNumbers.Length ? SmallNumbers[number] : number.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>What the robot looks at.</summary>
-    public static string For(FeatureKind features) =>
-        features switch
-        {
-            FeatureKind.Plain => "at the whole picture",
-            FeatureKind.Pooled => "also at small things",
-            _ => throw new ArgumentOutOfRangeException(nameof(features), features, "Features without words for them."),
-        };
+    public static Message For(FeatureKind features) =>
+        Message.Of(
+            features switch
+            {
+                FeatureKind.Plain => "learning.looks-plain",
+                FeatureKind.Pooled => "learning.looks-pooled",
+                _ => throw new ArgumentOutOfRangeException(nameof(features), features, "Features without words for them."),
+            }
+        );
 
     /// <summary>How parts lie in their pictures.</summary>
-    public static string For(Augmentation views) =>
-        views switch
-        {
-            Augmentation.AsIs => "always the same way",
-            Augmentation.Upright => "up is up, left may be right",
-            Augmentation.AnyWayRound => "any way round",
-            _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
-        };
-
-    /// <summary>A share as people read it.</summary>
-    public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+    public static Message For(Augmentation views) =>
+        Message.Of(
+            views switch
+            {
+                Augmentation.AsIs => "learning.lie-as-is",
+                Augmentation.Upright => "learning.lie-upright",
+                Augmentation.AnyWayRound => "learning.lie-any-way",
+                _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Views without words for them."),
+            }
+        );
 
     /// <summary>Which way to learn is taken now, and why.</summary>
-    public static string Why(ActivityState state)
+    public static Message Why(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var way = $"“{For(state.Method.Classifier)}”, looking {For(state.Method.Features)}";
+        var way = Message.Of(
+            "learning.way",
+            ("classifier", For(state.Method.Classifier)),
+            ("features", For(state.Method.Features))
+        );
         if (!MethodSelection.IsAuto(state.Settings))
-            return $"You chose {way}.";
+            return Message.Of("learning.why-chosen", ("way", way));
         if (state.Comparison.Of(state.Method) is not { } taken)
-            return $"Auto begins with {way}. It tests all ways once two labels have two pictures each.";
+            return Message.Of("learning.why-first", ("way", way));
 
         var best = state.Comparison.Results.Max(result => result.Accuracy);
         return taken.Accuracy >= best
-            ? $"Auto took {way}: it is right as often as any, {Percent(taken.Accuracy)}."
-            : $"Auto took {way}: {Percent(taken.Accuracy)}. Another got {Percent(best)}, but so small a lead can be luck.";
+            ? Message.Of("learning.why-best", ("way", way), ("accuracy", taken.Accuracy))
+            : Message.Of("learning.why-preferred", ("way", way), ("accuracy", taken.Accuracy), ("best", best));
     }
 }

@@ -1,7 +1,9 @@
+using Sortline.Messages;
+
 namespace Sortline.Projects.Formats;
 
 /// <summary>Reads one file of a zip piece by piece, and looks at its checksum when it ends.</summary>
-internal sealed class CheckedStream(Stream inner, uint checksum, string sentence) : IAsyncDisposable
+internal sealed class CheckedStream(Stream inner, uint checksum, Message fault) : IAsyncDisposable
 {
     // So much is made room for before the file has shown that it is as long as it says.
     private const int Step = 1 << 20;
@@ -13,7 +15,7 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
     public async Task ReadExactlyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
-            throw new ProjectFormatException(sentence);
+            throw new ProjectFormatException(fault);
     }
 
     /// <summary>The rest of the file, which must have so many bytes.</summary>
@@ -29,7 +31,7 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
         }
 
         if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0 || _crc != checksum)
-            throw new ProjectFormatException(sentence);
+            throw new ProjectFormatException(fault);
 
         return bytes;
     }
@@ -49,7 +51,7 @@ internal sealed class CheckedStream(Stream inner, uint checksum, string sentence
         }
         catch (InvalidDataException exception)
         {
-            throw new ProjectFormatException(sentence, exception);
+            throw new ProjectFormatException(fault, exception);
         }
     }
 }

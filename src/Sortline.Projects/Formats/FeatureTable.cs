@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -43,7 +44,7 @@ internal static class FeatureTable
             + SafeTensors.MaxHeaderLength
             + (Project.MaxExamples * (plainLength + (long)pooledLength) * sizeof(float));
         if (length < SafeTensors.PrefixLength || length > max)
-            throw new ProjectFormatException("The table of features has a wrong size.");
+            throw new ProjectFormatException(Message.Of("project.features.wrong-size"));
 
         var prefix = new byte[SafeTensors.PrefixLength];
         await file.ReadExactlyAsync(prefix, cancellationToken).ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal static class FeatureTable
             || matrices.Any(matrix => matrix.Columns != (matrix.Name == Plain ? plainLength : pooledLength))
         )
         {
-            throw new ProjectFormatException("The table of features has a wrong shape.");
+            throw new ProjectFormatException(Message.Of("project.features.wrong-shape"));
         }
 
         var first = await ReadRowsAsync(file, matrices[0], cancellationToken).ConfigureAwait(false);

@@ -1,30 +1,29 @@
 using System.Text.Json;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
 /// <summary>One object of a project's JSON, read strictly; what is wrong is said with the name of the place.</summary>
 /// <param name="element">The object.</param>
-/// <param name="place">What people would call it: “label 3”.</param>
-internal readonly struct JsonRecord(JsonElement element, string place)
+/// <param name="place">What people would call it: “Label 3 in the list”.</param>
+internal readonly struct JsonRecord(JsonElement element, Message place)
 {
     /// <summary>What people would call it.</summary>
-    public string Place => place;
+    public Message Place => place;
 
     /// <summary>Takes an object that has no other members than those named. Some may be missing.</summary>
     /// <exception cref="ProjectFormatException">It is not an object, or has another member.</exception>
-    public static JsonRecord Of(JsonElement element, string place, params ReadOnlySpan<string> members)
+    public static JsonRecord Of(JsonElement element, Message place, params ReadOnlySpan<string> members)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw new ProjectFormatException(
-                $"In the project, {place} should be an object in curly brackets. Fetch the file again from where it came from."
-            );
+            throw new ProjectFormatException(Message.Of("project.record.no-object", ("place", place)));
 
         foreach (var member in element.EnumerateObject())
         {
             if (!members.Contains(NameOf(member)))
             {
                 throw new ProjectFormatException(
-                    $"In the project, {place} has “{ZipReader.Sanitise(NameOf(member))}”, which means nothing in this version. Take it out, or update Sortline."
+                    Message.Of("project.record.unknown-member", ("place", place), ("member", ZipReader.Sanitise(NameOf(member))))
                 );
             }
         }
@@ -81,5 +80,6 @@ internal readonly struct JsonRecord(JsonElement element, string place)
         }
     }
 
-    private ProjectFormatException Missing(string name) => new($"{place} has no proper “{name}”.");
+    private ProjectFormatException Missing(string name) =>
+        new(Message.Of("project.record.no-member", ("place", place), ("member", name)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -19,9 +20,7 @@ internal sealed record Migrations(int Version, ImmutableDictionary<int, Func<Jso
         {
             project = Steps.TryGetValue(version, out var step)
                 ? step(project)
-                : throw new ProjectFormatException(
-                    "The project is of a version that was never released. Fetch the file again from where it came from."
-                );
+                : throw new ProjectFormatException(Message.Of("project.unreleased-version"));
             project["version"] = version + 1;
         }
 

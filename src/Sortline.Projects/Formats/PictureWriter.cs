@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -56,16 +56,19 @@ internal sealed class PictureWriter
         try
         {
             clean = ProjectPicture.Clean(
-                await _picture(example.Id).ConfigureAwait(false) ?? throw new ProjectFormatException("The picture is lost.")
+                await _picture(example.Id).ConfigureAwait(false)
+                    ?? throw new ProjectFormatException(Message.Of("project.picture.lost"))
             );
         }
         catch (ProjectFormatException exception)
         {
-            var named = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Example {example.Id.Value} of “{_project.Find(example.Label)?.Name}”"
+            var why = Message.Of(
+                "project.example.not-saved",
+                ("number", example.Id.Value),
+                ("label", _project.Find(example.Label)?.Name),
+                ("why", exception.Reason)
             );
-            _repairs.Add(new(RepairKind.ExampleDropped, $"{named} was not saved. {exception.Message}", example.Id));
+            _repairs.Add(new(RepairKind.ExampleDropped, why, example.Id));
             return false;
         }
 

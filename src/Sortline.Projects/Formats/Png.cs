@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Globalization;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -25,9 +25,9 @@ internal static class Png
     public static byte[] Clean(ReadOnlySpan<byte> png)
     {
         if (png.Length > ProjectPicture.MaxBytes)
-            throw new ProjectFormatException("The picture is too big for its 224 x 224 pixels. Take it again.");
+            throw new ProjectFormatException(Message.Of("project.picture.too-many-bytes"));
         if (!png.StartsWith(Signature))
-            throw new ProjectFormatException("The picture is not a PNG. Take it again.");
+            throw new ProjectFormatException(Message.Of("project.picture.no-png"));
 
         var clean = new byte[png.Length];
         Signature.CopyTo(clean);
@@ -44,7 +44,7 @@ internal static class Png
 
             var body = chunk[8..^4];
             if (BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]) != Crc32.Append(0, chunk[4..^4]))
-                throw new ProjectFormatException("The picture is damaged: a checksum in it is wrong. Take it again.");
+                throw new ProjectFormatException(Message.Of("project.picture.wrong-checksum"));
 
             state = Next(state, type, body);
             chunk.CopyTo(clean.AsSpan(length));
@@ -57,7 +57,7 @@ internal static class Png
     private static int ChunkLength(ReadOnlySpan<byte> rest)
     {
         if (rest.Length < ChunkOverhead || BinaryPrimitives.ReadUInt32BigEndian(rest) > rest.Length - ChunkOverhead)
-            throw new ProjectFormatException("The picture is cut off. Take it again.");
+            throw new ProjectFormatException(Message.Of("project.picture.cut-off"));
 
         return BinaryPrimitives.ReadInt32BigEndian(rest) + ChunkOverhead;
     }
@@ -70,28 +70,25 @@ internal static class Png
             Transparency when seen is { Header: true, Transparency: false, Data: false } => seen with { Transparency = true },
             Data when seen is { Header: true } && (seen.Palette || !seen.NeedsPalette) => seen with { Data = true },
             End when seen.Data && body.IsEmpty => seen with { End = true },
-            _ => throw new ProjectFormatException("The picture is damaged: its parts are in a wrong order. Take it again."),
+            _ => throw new ProjectFormatException(Message.Of("project.picture.wrong-order")),
         };
 
     private static Seen CheckedHeader(ReadOnlySpan<byte> body)
     {
         if (body.Length != HeaderLength)
-            throw new ProjectFormatException("The picture is damaged: its header is not one. Take it again.");
+            throw new ProjectFormatException(Message.Of("project.picture.no-header"));
 
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(body), BinaryPrimitives.ReadUInt32BigEndian(body[4..]));
         if (width != ProjectPicture.Size || height != ProjectPicture.Size)
         {
             throw new ProjectFormatException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The picture is {width} x {height} pixels, not 224 x 224. Take it again."
-                )
+                Message.Of("project.picture.wrong-size", ("width", (long)width), ("height", (long)height))
             );
         }
 
         var (depth, colour, packing, filter, interlace) = (body[8], body[9], body[10], body[11], body[12]);
         if (depth != 8 || colour is not (0 or 2 or 3 or 4 or 6) || packing != 0 || filter != 0 || interlace > 1)
-            throw new ProjectFormatException("The picture is not one with 8 bits a channel. Take it again.");
+            throw new ProjectFormatException(Message.Of("project.picture.wrong-depth"));
 
         return new() { Header = true, NeedsPalette = colour == 3 };
     }

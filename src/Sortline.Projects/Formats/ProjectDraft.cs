@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -48,28 +49,28 @@ internal sealed class ProjectDraft
         _exampleIds.Add(example.Id);
     }
 
-    public void Report(RepairKind kind, string message, ExampleId? example = null, Label? label = null) =>
-        Repairs.Add(new(kind, message, example, label));
+    public void Report(RepairKind kind, Message reason, ExampleId? example = null, Label? label = null) =>
+        Repairs.Add(new(kind, reason, example, label));
 
     /// <summary>Leaves all features out, and says why once.</summary>
-    public void MakeStale(string message)
+    public void MakeStale(Message reason)
     {
         if (!IsStale)
-            Report(RepairKind.AllFeaturesDropped, message);
+            Report(RepairKind.AllFeaturesDropped, reason);
         IsStale = true;
     }
 
     /// <summary>A name near to the one that was meant, and different from all so far.</summary>
     public string FreeName(string wish, int number)
     {
-        if (wish.Length > 0 && LabelName.Validate(wish, Names) is null)
+        if (wish.Length > 0 && LabelName.FindFault(wish, Names) is null)
             return wish;
 
-        var stem = LabelName.Validate(wish, []) is null && wish.Length <= LabelName.MaxLength - 8 ? wish : "Label";
+        var stem = LabelName.FindFault(wish, []) is null && wish.Length <= LabelName.MaxLength - 8 ? wish : "Label";
         for (; ; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{stem} {number}");
-            if (LabelName.Validate(name, Names) is null)
+            if (LabelName.FindFault(name, Names) is null)
                 return name;
         }
     }
@@ -80,5 +81,5 @@ internal sealed class ProjectDraft
     /// <param name="Picture">The name of its picture in the zip.</param>
     /// <param name="Row">The row of its features, if it has any.</param>
     /// <param name="Place">What people would call it.</param>
-    public sealed record DraftExample(ExampleId Id, Label Label, string Picture, int? Row, string Place);
+    public sealed record DraftExample(ExampleId Id, Label Label, string Picture, int? Row, Message Place);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -10,9 +11,7 @@ namespace Sortline.Projects.Formats;
 // would lose it at the next save. Records with wrong values are left out, and said so.
 internal static partial class ProjectJson
 {
-    private const string NoProject = "The file is a zip, but not a Sortline project. Choose one that Sortline has saved.";
-
-    private const string Damaged = "The project's list is damaged. Fetch the file again from where it came from.";
+    private static readonly Message Damaged = Message.Of("project.damaged");
 
     /// <summary>Reads a project as far as it stands in this file.</summary>
     public static ProjectDraft Read(ReadOnlyMemory<byte> utf8, ProjectBackbone backbone, Migrations migrations)
@@ -21,9 +20,7 @@ internal static partial class ProjectJson
         var version = VersionOf(document.RootElement);
         if (version > migrations.Version)
         {
-            throw new ProjectFormatException(
-                "The project was saved by a newer Sortline. Update this one to open it; the file was left as it is."
-            );
+            throw new ProjectFormatException(Message.Of("project.newer"));
         }
 
         if (version == migrations.Version)
@@ -46,7 +43,7 @@ internal static partial class ProjectJson
             || !format.ValueEquals(Format)
         )
         {
-            throw new ProjectFormatException(NoProject);
+            throw new ProjectFormatException(Message.Of("project.none"));
         }
 
         return
@@ -55,41 +52,57 @@ internal static partial class ProjectJson
             && version.TryGetInt32(out var number)
             && number >= 0
             ? number
-            : throw new ProjectFormatException(
-                "The project does not say its version. Fetch the file again from where it came from."
-            );
+            : throw new ProjectFormatException(Message.Of("project.no-version"));
     }
 
     private static ProjectDraft ReadCurrent(JsonElement root, ProjectBackbone backbone, int version)
     {
-        var record = JsonRecord.Of(root, "the project", "format", "version", "backbone", "settings", "labels", "examples");
+        var record = JsonRecord.Of(
+            root,
+            Message.Of("project.record.root"),
+            "format",
+            "version",
+            "backbone",
+            "settings",
+            "labels",
+            "examples"
+        );
         if (record.Int("version") != version)
             throw new ProjectFormatException(Damaged);
 
         var draft = new ProjectDraft();
         ReadSettings(draft, record);
         if (!IsSame(record, backbone))
-            draft.MakeStale(
-                "The project was made with another way of seeing. Its features are worked out again from the pictures."
-            );
-        ReadLabels(draft, ArrayOf(record, "labels", Project.MaxLabels));
-        ReadExamples(draft, ArrayOf(record, "examples", Project.MaxExamples));
+            draft.MakeStale(Message.Of("project.features.other-backbone"));
+        ReadLabels(
+            draft,
+            ArrayOf(
+                record,
+                "labels",
+                Project.MaxLabels,
+                Message.Of("project.no-labels"),
+                Message.Of("project.too-many-labels", ("most", Project.MaxLabels))
+            )
+        );
+        ReadExamples(
+            draft,
+            ArrayOf(
+                record,
+                "examples",
+                Project.MaxExamples,
+                Message.Of("project.no-examples"),
+                Message.Of("project.too-many-examples", ("most", Project.MaxExamples))
+            )
+        );
         return draft;
     }
 
-    private static JsonElement ArrayOf(JsonRecord project, string name, int max)
+    private static JsonElement ArrayOf(JsonRecord project, string name, int max, Message missing, Message tooMany)
     {
         if (!project.Has(name) || project[name].ValueKind != JsonValueKind.Array)
-            throw new ProjectFormatException($"The project has no list of {name}. Fetch the file again from where it came from.");
+            throw new ProjectFormatException(missing);
         if (project[name].GetArrayLength() > max)
-        {
-            throw new ProjectFormatException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The project has more than {max} {name}, which is all there is room for."
-                )
-            );
-        }
+            throw new ProjectFormatException(tooMany);
 
         return project[name];
     }
@@ -99,7 +112,7 @@ internal static partial class ProjectJson
         if (!project.Has("backbone"))
             return false;
 
-        var record = JsonRecord.Of(project["backbone"], "the backbone", "id", "sha256", "recipe");
+        var record = JsonRecord.Of(project["backbone"], Message.Of("project.record.backbone"), "id", "sha256", "recipe");
         return record.FindText("id") == backbone.Id
             && record.FindText("sha256") == backbone.Sha256
             && record.FindText("recipe") == backbone.Recipe;
@@ -109,12 +122,19 @@ internal static partial class ProjectJson
     {
         if (!project.Has("settings") || project["settings"].ValueKind != JsonValueKind.Object)
         {
-            draft.Report(RepairKind.SettingChanged, "The settings were missing. They are the usual ones now.");
-            draft.MakeStale("Nothing says how the pictures were looked at. Their features are worked out again.");
+            draft.Report(RepairKind.SettingChanged, Message.Of("project.settings.missing"));
+            draft.MakeStale(Message.Of("project.features.views-unknown"));
             return;
         }
 
-        var record = JsonRecord.Of(project["settings"], "the settings", "views", "classifier", "features", "neighbours");
+        var record = JsonRecord.Of(
+            project["settings"],
+            Message.Of("project.record.settings"),
+            "views",
+            "classifier",
+            "features",
+            "neighbours"
+        );
         var settings = draft.Settings;
         if (record.FindInt("views") is { } views && ProjectSettings.IsViews(views))
         {
@@ -122,8 +142,8 @@ internal static partial class ProjectJson
         }
         else
         {
-            draft.Report(RepairKind.SettingChanged, "The number of views was not 1, 2 or 8. It is 8 now.");
-            draft.MakeStale("Nothing says how the pictures were looked at. Their features are worked out again.");
+            draft.Report(RepairKind.SettingChanged, Message.Of("project.settings.views"));
+            draft.MakeStale(Message.Of("project.features.views-unknown"));
         }
 
         if (
@@ -137,25 +157,19 @@ internal static partial class ProjectJson
         )
             settings = settings with { Classifier = classifier };
         else
-            draft.Report(RepairKind.SettingChanged, "The classifier was none that Sortline knows. It is chosen by itself now.");
+            draft.Report(RepairKind.SettingChanged, Message.Of("project.settings.classifier"));
 
         if (TryName<FeatureKind?>(record, "features", [null, FeatureKind.Plain, FeatureKind.Pooled], NameOf, out var features))
             settings = settings with { Features = features };
         else
-            draft.Report(
-                RepairKind.SettingChanged,
-                "The kind of features was none that Sortline knows. It is chosen by itself now."
-            );
+            draft.Report(RepairKind.SettingChanged, Message.Of("project.settings.features"));
 
         if (record.FindInt("neighbours") is { } neighbours && ProjectSettings.IsNeighbours(neighbours))
             settings = settings with { Neighbours = neighbours };
         else
             draft.Report(
                 RepairKind.SettingChanged,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The number of neighbours was not from 1 to {ProjectSettings.MaxNeighbours}. It is {settings.Neighbours} now."
-                )
+                Message.Of("project.settings.neighbours", ("most", ProjectSettings.MaxNeighbours), ("now", settings.Neighbours))
             );
 
         draft.Settings = settings;
@@ -166,32 +180,32 @@ internal static partial class ProjectJson
         var number = 0;
         foreach (var element in labels.EnumerateArray())
         {
-            var place = Place("Label", ++number, "in the list");
+            var place = Message.Of("project.record.label", ("number", ++number));
             var record = JsonRecord.Of(element, place, "id", "name", "colour", "robot");
             try
             {
-                draft.Add(ReadLabel(draft, record));
+                draft.Add(ReadLabel(draft, record, number));
             }
             catch (ProjectFormatException exception)
             {
-                draft.Report(RepairKind.LabelDropped, $"{exception.Message} The label was left out, and its examples with it.");
+                draft.Report(RepairKind.LabelDropped, Message.Sequence(exception.Reason, Message.Of("project.label.left-out")));
             }
         }
     }
 
-    private static ProjectLabel ReadLabel(ProjectDraft draft, JsonRecord record)
+    private static ProjectLabel ReadLabel(ProjectDraft draft, JsonRecord record, int number)
     {
         var label = new Label(record.Int("id"));
         if (draft.Has(label))
-            throw new ProjectFormatException($"{record.Place} has the id of another one.");
+            throw new ProjectFormatException(Message.Of("project.record.same-id", ("place", record.Place)));
 
         var name = record.FindText("name") ?? "";
-        if (name != LabelName.Clean(name) || LabelName.Validate(name, draft.Names) is not null)
+        if (name != LabelName.Clean(name) || LabelName.FindFault(name, draft.Names) is not null)
         {
             var given = draft.FreeName(LabelName.Clean(name), number: draft.Labels.Count + 1);
             draft.Report(
                 RepairKind.LabelChanged,
-                $"The name of {Lower(record.Place)} would not do. It is “{given}” now.",
+                Message.Of("project.label.renamed", ("number", number), ("name", given)),
                 label: label
             );
             name = given;
@@ -201,17 +215,13 @@ internal static partial class ProjectJson
         if (colour is null || !ProjectLabel.IsColour(colour))
         {
             colour = LabelPalette.NameOf(LabelColour.Slate);
-            draft.Report(RepairKind.LabelChanged, $"The colour of label “{name}” was none. It is grey now.", label: label);
+            draft.Report(RepairKind.LabelChanged, Message.Of("project.label.no-colour", ("name", name)), label: label);
         }
 
         var robot = record.FindText("robot");
         if (robot is not (Ship or Reject))
         {
-            draft.Report(
-                RepairKind.LabelChanged,
-                $"What the robot does with “{name}” was not said. It takes it off the belt now.",
-                label: label
-            );
+            draft.Report(RepairKind.LabelChanged, Message.Of("project.label.no-disposition", ("name", name)), label: label);
         }
 
         return new(label, name, colour, Ships: robot == Ship);
@@ -222,7 +232,7 @@ internal static partial class ProjectJson
         var number = 0;
         foreach (var element in examples.EnumerateArray())
         {
-            var place = Place("Example", ++number, "in the list");
+            var place = Message.Of("project.record.example", ("number", ++number));
             var record = JsonRecord.Of(element, place, "id", "label", "picture", "row");
             ExampleId? id = null;
             try
@@ -232,7 +242,11 @@ internal static partial class ProjectJson
             }
             catch (ProjectFormatException exception)
             {
-                draft.Report(RepairKind.ExampleDropped, $"{exception.Message} It was left out.", id);
+                draft.Report(
+                    RepairKind.ExampleDropped,
+                    Message.Sequence(exception.Reason, Message.Of("project.example.left-out")),
+                    id
+                );
             }
         }
     }
@@ -242,11 +256,11 @@ internal static partial class ProjectJson
         var label = new Label(record.Int("label"));
         var picture = record.Text("picture");
         if (draft.Has(id))
-            throw new ProjectFormatException($"{record.Place} has the id of another one.");
+            throw new ProjectFormatException(Message.Of("project.record.same-id", ("place", record.Place)));
         if (!draft.Has(label))
-            throw new ProjectFormatException($"{record.Place} has a label that the project does not have.");
+            throw new ProjectFormatException(Message.Of("project.example.no-label", ("place", record.Place)));
         if (!IsPictureName(picture) || !draft.ClaimPicture(picture))
-            throw new ProjectFormatException($"{record.Place} has no picture of its own.");
+            throw new ProjectFormatException(Message.Of("project.example.no-picture", ("place", record.Place)));
 
         int? row = null;
         if (record.Has("row"))
@@ -254,11 +268,7 @@ internal static partial class ProjectJson
             if (record.FindInt("row") is { } number and >= 0 && draft.ClaimRow(number))
                 row = number;
             else
-                draft.Report(
-                    RepairKind.FeaturesDropped,
-                    $"{record.Place} has no features of its own. They are worked out again.",
-                    id
-                );
+                draft.Report(RepairKind.FeaturesDropped, Message.Of("project.example.no-features", ("place", record.Place)), id);
         }
 
         return new(id, label, picture, row, record.Place);
@@ -276,9 +286,4 @@ internal static partial class ProjectJson
         name.Length == PictureName(0).Length
         && int.TryParse(name.AsSpan("pictures/".Length, 6), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && name == PictureName(number - 1);
-
-    private static string Place(string what, int number, string where) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what} {number} {where}");
-
-    private static string Lower(string place) => char.ToLowerInvariant(place[0]) + place[1..];
 }

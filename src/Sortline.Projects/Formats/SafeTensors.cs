@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -165,5 +166,5 @@ internal static class SafeTensors
         writer.WriteEndArray();
     }
 
-    private static ProjectFormatException Bad() => new("The table of features is not one.");
+    private static ProjectFormatException Bad() => new(Message.Of("project.features.no-table"));
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -14,10 +15,10 @@ namespace Sortline.Projects.Formats;
 internal sealed class ZipReader
 {
     /// <summary>What is said of a file that is not a zip.</summary>
-    public const string NoZip = "The file is not a zip, or it is cut off. Fetch it again from where it came from.";
+    public static readonly Message NoZip = Message.Of("project.zip.none");
 
     /// <summary>What is said of a zip beyond the limits.</summary>
-    public const string TooMuch = "The file holds more than Sortline takes in. Make several smaller ones of it.";
+    public static readonly Message TooMuch = Message.Of("project.zip.too-much");
 
     private const int LocalLength = 30,
         Stored = 0,
@@ -67,7 +68,7 @@ internal sealed class ZipReader
     {
         var entry = _entries[name];
         if (entry.Length > maxBytes)
-            throw new ProjectFormatException($"“{Sanitise(name)}” is too big. Make it smaller.");
+            throw new ProjectFormatException(Message.Of("project.zip.entry-too-big", ("file", Sanitise(name))));
 
         var stream = await OpenAsync(name, cancellationToken).ConfigureAwait(false);
         await using var owned = stream.ConfigureAwait(false);
@@ -93,9 +94,7 @@ internal sealed class ZipReader
         {
             Stored => packed,
             Deflated => new DeflateStream(packed, CompressionMode.Decompress),
-            _ => throw new ProjectFormatException(
-                $"“{Sanitise(name)}” is packed in an unusual way. Make the zip with another program."
-            ),
+            _ => throw new ProjectFormatException(Message.Of("project.zip.unusual-packing", ("file", Sanitise(name)))),
         };
         return new(bytes, entry.Crc, Broken(name));
     }
@@ -107,8 +106,7 @@ internal sealed class ZipReader
         return clean.Length > 80 ? $"{clean[..80]}…" : clean;
     }
 
-    private static string Broken(string name) =>
-        $"“{Sanitise(name)}” is damaged and cannot be unpacked. Fetch the file again from where it came from.";
+    private static Message Broken(string name) => Message.Of("project.zip.entry-damaged", ("file", Sanitise(name)));
 
     private static bool WantsOut(string name) =>
         name.Length == 0
@@ -122,18 +120,14 @@ internal sealed class ZipReader
     {
         if (WantsOut(entry.Name))
         {
-            throw new ProjectFormatException(
-                $"The file names a place outside of itself (“{Sanitise(entry.Name)}”), as an attack would. It was not opened."
-            );
+            throw new ProjectFormatException(Message.Of("project.zip.outside", ("file", Sanitise(entry.Name))));
         }
 
         if (entry.IsLocked)
-            throw new ProjectFormatException("The file is locked with a password. Make one without.");
+            throw new ProjectFormatException(Message.Of("project.zip.locked"));
         if (!_entries.TryAdd(entry.Name, entry))
         {
-            throw new ProjectFormatException(
-                $"The file holds “{Sanitise(entry.Name)}” twice, and nobody can say which counts. Fetch it again from where it came from."
-            );
+            throw new ProjectFormatException(Message.Of("project.zip.twice", ("file", Sanitise(entry.Name))));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
@@ -42,9 +43,7 @@ internal sealed class ZipWriter(Stream file, ProjectLimits limits)
 
         if (_entries == Math.Min(limits.Entries, MaxEntries) || _position + length > limits.TotalBytes)
         {
-            throw new ProjectFormatException(
-                "The file would become too big for anyone to read. Delete some examples, or make two projects of it."
-            );
+            throw new ProjectFormatException(Message.Of("project.zip.becomes-too-big"));
         }
 
         var entry = new byte[Encoding.UTF8.GetByteCount(name) + 26];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Projects.Imports;
 
@@ -27,9 +28,7 @@ public static class KnnDataset
         {
             var rows = Read(text);
             if (rows.Any(row => row.Features.Length != rows[0].Features.Length))
-                throw new ProjectFormatException(
-                    "The dataset's examples have different numbers of features, so they cannot be compared. Save it again."
-                );
+                throw new ProjectFormatException(Message.Of("project.knn.mixed"));
             return rows;
         }
         catch (Exception exception)
@@ -46,7 +45,7 @@ public static class KnnDataset
         for (int read; (read = await json.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0; )
         {
             if (text.Length + read > MaxBytes)
-                throw new ProjectFormatException("The dataset is bigger than 128 MB. Save a smaller one.");
+                throw new ProjectFormatException(Message.Of("project.knn.too-big"));
             text.Write(buffer.AsSpan(0, read));
         }
 
@@ -64,7 +63,7 @@ public static class KnnDataset
             Expect(ref reader, JsonTokenType.String);
             var label = LabelName.Clean(reader.GetString()!);
             if (
-                LabelName.Validate(label, []) is not null
+                LabelName.FindFault(label, []) is not null
                 || !labels.Add(LabelName.Key(label))
                 || labels.Count > Project.MaxLabels
             )
@@ -108,9 +107,5 @@ public static class KnnDataset
 
     private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw Bad();
 
-    private static ProjectFormatException Bad(Exception? reason = null) =>
-        new(
-            "The file is no dataset of knn-classifier: a list of [label, [numbers], [rows, numbers in a row]]. Save it again.",
-            reason!
-        );
+    private static ProjectFormatException Bad(Exception? reason = null) => new(Message.Of("project.knn.none"), reason);
 }

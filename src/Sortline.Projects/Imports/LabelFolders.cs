@@ -1,3 +1,4 @@
+using Sortline.Messages;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
@@ -25,7 +26,7 @@ internal static class LabelFolders
                     cancellationToken => OpenAsync(zip, name, list.MaxBytes, cancellationToken)
                 );
             else
-                list.Skip($"“{ZipReader.Sanitise(name)}” was passed over: it does not lie in the folder of a label.");
+                list.Skip(Message.Of("project.import.no-folder", ("file", ZipReader.Sanitise(name))));
         }
     }
 

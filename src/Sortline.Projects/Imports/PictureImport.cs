@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Sortline.Messages;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
@@ -37,7 +37,7 @@ public sealed class PictureImport
         limits ??= ProjectLimits.Default;
         var reader = await ZipReader.OpenAsync(zip, limits, cancellationToken).ConfigureAwait(false);
         if (reader.Has(ProjectJson.FileName))
-            throw new ProjectFormatException("This is a Sortline project. Open it instead of importing it.");
+            throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
         var list = new Builder(limits);
         if (await TeachableMachine.IsMatchAsync(reader, cancellationToken).ConfigureAwait(false))
@@ -64,21 +64,16 @@ public sealed class PictureImport
         public void Add(string folder, string file, long bytes, Func<CancellationToken, Task<Stream>> open)
         {
             var name = LabelName.Clean(folder);
-            if (LabelName.Validate(name, []) is { } fault)
+            if (LabelName.FindFault(name, []) is { } fault)
             {
                 if (_badFolders.Add(folder))
-                    Skip($"The folder “{ZipReader.Sanitise(folder)}” was passed over. {fault}");
+                    Skip(Message.Of("project.import.bad-folder", ("folder", ZipReader.Sanitise(folder)), ("why", fault)));
                 return;
             }
 
             if (bytes > MaxBytes)
             {
-                Skip(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"“{ZipReader.Sanitise(file)}” was passed over: it is bigger than {MaxBytes >> 20} MB."
-                    )
-                );
+                Skip(Message.Of("project.import.too-big", ("file", ZipReader.Sanitise(file)), ("most", MaxBytes >> 20)));
                 return;
             }
 
@@ -87,30 +82,21 @@ public sealed class PictureImport
                 _labels.Add(key, label = (name, []));
             label.Pictures.Add(new(label.Name, file, open));
             if (_labels.Count > Project.MaxLabels)
-                throw TooMany(Project.MaxLabels, "labels");
-            if (++_pictures > Math.Min(Project.MaxExamples, limits.Entries))
-                throw TooMany(Math.Min(Project.MaxExamples, limits.Entries), "pictures");
+                throw new ProjectFormatException(Message.Of("project.import.too-many-labels", ("most", Project.MaxLabels)));
+            var most = Math.Min(Project.MaxExamples, limits.Entries);
+            if (++_pictures > most)
+                throw new ProjectFormatException(Message.Of("project.import.too-many-pictures", ("most", most)));
         }
 
-        public void Skip(string message) => _repairs.Add(new(RepairKind.FileSkipped, message));
+        public void Skip(Message reason) => _repairs.Add(new(RepairKind.FileSkipped, reason));
 
         public PictureImport Build() =>
             _pictures == 0
-                ? throw new ProjectFormatException(
-                    "There are no pictures in folders. Put the pictures of each label into a folder with the label's name, and make a zip of these folders."
-                )
+                ? throw new ProjectFormatException(Message.Of("project.import.no-folders"))
                 : new(
                     [.. _labels.Values.Select(label => label.Name)],
                     [.. _labels.Values.SelectMany(label => label.Pictures)],
                     [.. _repairs]
                 );
-
-        private static ProjectFormatException TooMany(int max, string what) =>
-            new(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"There are more than {max} {what}, which is all there is room for. Import them in parts."
-                )
-            );
     }
 }

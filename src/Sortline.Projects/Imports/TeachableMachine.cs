@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Sortline.Messages;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
@@ -38,7 +39,7 @@ internal static class TeachableMachine
             && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase))
         )
         {
-            throw new ProjectFormatException("This Teachable Machine project is not one of pictures. Choose an image project.");
+            throw new ProjectFormatException(Message.Of("project.import.no-images"));
         }
 
         return true;
@@ -58,7 +59,7 @@ internal static class TeachableMachine
                     cancellationToken => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellationToken)
                 );
             else
-                list.Skip($"“{ZipReader.Sanitise(name)}” was passed over: it is no picture of a class.");
+                list.Skip(Message.Of("project.import.no-class", ("file", ZipReader.Sanitise(name))));
         }
     }
 
@@ -74,5 +75,5 @@ internal static class TeachableMachine
             : null;
     }
 
-    private static ProjectFormatException Damaged() => new("The Teachable Machine project is damaged. Download it again.");
+    private static ProjectFormatException Damaged() => new(Message.Of("project.import.damaged"));
 }

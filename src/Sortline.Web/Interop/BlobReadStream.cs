@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
+using Sortline.Messages;
 
 namespace Sortline.Web.Interop;
 
@@ -67,10 +68,10 @@ internal sealed class BlobReadStream(ChosenFile file) : Stream
         }
         catch (JSException exception)
         {
-            throw new IOException(Sentence.Of(exception), exception);
+            throw new FileException(Reason.Of(exception), exception);
         }
 
         if (_piece.Length == 0)
-            throw new IOException("The file has become shorter while it was read. Choose it again.");
+            throw new FileException(Message.Of("files.became-shorter"));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BrowserFiles : IFiles
         }
         catch (JSException exception)
         {
-            throw new IOException(Sentence.Of(exception), exception);
+            throw new FileException(Reason.Of(exception), exception);
         }
         finally
         {

@@ -18,7 +18,7 @@ internal sealed class BrowserPictures : IPictures
         }
         catch (JSException exception)
         {
-            throw new PictureException(Sentence.Of(exception), exception);
+            throw new PictureException(Reason.Of(exception), exception);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class BrowserPictures : IPictures
         }
         catch (JSException exception)
         {
-            throw new PictureException(Sentence.Of(exception), exception);
+            throw new PictureException(Reason.Of(exception), exception);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class BrowserPictures : IPictures
         }
         catch (JSException exception)
         {
-            throw new PictureException(Sentence.Of(exception), exception);
+            throw new PictureException(Reason.Of(exception), exception);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class BrowserPictures : IPictures
         }
         catch (JSException exception)
         {
-            throw new PictureException(Sentence.Of(exception), exception);
+            throw new PictureException(Reason.Of(exception), exception);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts;
+using Sortline.Messages;
 
 namespace Sortline.Web.Interop;
 
@@ -19,7 +20,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 
     public event Action<bool>? ContextChanged;
 
-    public string? Start(string? canvasId)
+    public Message? Start(string? canvasId)
     {
         IsSeen = canvasId is not null;
         try
@@ -31,7 +32,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
         }
         catch (JSException exception)
         {
-            return exception.Message;
+            return Reason.Of(exception);
         }
     }
 

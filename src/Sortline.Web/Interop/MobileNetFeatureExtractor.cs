@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Texts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Web.Interop;
 
@@ -24,14 +26,14 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
         _hasStarted = true;
         FeaturesModule.Start(
             (loaded, total) => StateChanged?.Invoke(new BackboneStatus.Loading((long)loaded, (long)total)),
-            (state, message) =>
+            (state, reason) =>
             {
                 BackboneStatus? backbone = state switch // The words are those of InferenceState in client/inference/client.ts.
                 {
                     "loading" => null, // It comes with its bytes, above.
                     "warming" or "restarting" => new BackboneStatus.WarmingUp(),
                     "ready" => new BackboneStatus.Ready(),
-                    "failed" => new BackboneStatus.Failed(message),
+                    "failed" => new BackboneStatus.Failed(Reason.Read(reason) ?? FaultTexts.Other),
                     _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The client knows no such state."),
                 };
                 if (backbone is not null)
@@ -51,7 +53,7 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
         }
         catch (Exception exception) when (exception is JSException or ArgumentException)
         {
-            throw new FeatureExtractionException(exception.Message, exception);
+            throw new FeatureExtractionException(Reason.Of(exception, FaultTexts.Look), exception);
         }
     }
 
@@ -59,8 +61,5 @@ internal sealed class MobileNetFeatureExtractor : IFeatureExtractor
     private static PictureFeatures Split(ReadOnlySpan<float> values, int plain, int pooled) =>
         values.Length == plain + pooled
             ? new(FeatureVector.Of(values[..plain]), FeatureVector.Of(values[plain..]))
-            : throw new ArgumentException(
-                "The robot's eye is of another version than the page. Reload the page.",
-                nameof(values)
-            );
+            : throw new FeatureExtractionException(Message.Of("eye.other-version"));
 }

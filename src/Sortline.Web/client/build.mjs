@@ -10,6 +10,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const modules = path.join(here, "node_modules");
 const wwwroot = path.join(here, "..", "wwwroot");
 const js = path.join(wwwroot, "js");
+const catalogues = path.join(here, "..", "..", "Sortline.Activity", "Texts");
+const pseudoLanguage = path.join(here, "..", "..", "Sortline.Messages", "PseudoLanguage.cs");
 const noted = path.join(here, "..", "obj", "client-sources.tsv");
 
 /** A failure the person at the keyboard can do something about: told without a stack. */
@@ -20,6 +22,41 @@ const sources = new Set();
 
 function note(placed, from) {
   sources.add(`${placed.replaceAll("\\", "/")}\t${from}`);
+}
+
+/** What boot.ts says before .NET and its catalogues are there: the sentences of each language whose keys begin with "boot.". */
+async function bootTexts() {
+  const texts = {};
+  for (const file of (await readdir(catalogues)).filter((name) => name.endsWith(".json"))) {
+    const { $language: language, ...sentences } = JSON.parse(await readFile(path.join(catalogues, file), "utf8"));
+    const own = Object.entries(sentences).filter(([key]) => key.startsWith("boot."));
+    texts[path.basename(file, ".json").toLowerCase()] = Object.fromEntries(
+      own.map(([key, pattern]) => [key, bootText(file, key, pattern, language.percent)]),
+    );
+  }
+  const pseudo = await pseudoTranslation();
+  texts.qps = Object.fromEntries(Object.entries(texts.en).map(([key, text]) => [key, pseudo(text)]));
+  return texts;
+}
+
+/** boot.ts knows one gap: a percentage, which it puts in the place of {0}. */
+function bootText(file, key, pattern, percent) {
+  const text = pattern.replace("{share, number, percent}", percent).replaceAll("''", "'");
+  if (/[{}]/.test(text.replace("{0}", ""))) {
+    throw new BuildError(`“${key}” of ${file}: the page's start knows no gap but {share, number, percent}.`);
+  }
+  return text;
+}
+
+/** As Sortline.Messages makes its pseudo-language: its letters are read there. */
+async function pseudoTranslation() {
+  const source = await readFile(pseudoLanguage, "utf8");
+  const letters = ["Plain", "Marked"].map((name) => source.match(new RegExp(`const string ${name} = "(.+)";`))?.[1]);
+  if (!letters.every(Boolean)) {
+    throw new BuildError("PseudoLanguage.cs has no letters any more. It is read for: const string Plain = …, Marked = …");
+  }
+  const [plain, marked] = letters.map((all) => [...all]);
+  return (text) => [...text].map((letter) => marked[plain.indexOf(letter)] ?? letter).join("");
 }
 
 async function bundle() {
@@ -33,6 +70,7 @@ async function bundle() {
     logLevel: "warning",
     absWorkingDir: here,
     metafile: true,
+    define: { bootTexts: JSON.stringify(await bootTexts()) },
   };
   const modules = ["scene", "features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
   const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };

@@ -1,3 +1,4 @@
+import { reason, type Reason, Refusal, refusal } from "../reason";
 import type { WorkerProgress, WorkerRequest, WorkerResponse } from "./protocol";
 
 /** A request without its number, which the client gives it. */
@@ -21,17 +22,17 @@ const timeouts = { response: 10, firstResponse: 30, loading: 30 };
 
 /**
  * Keeps an inference worker alive: sends it one request at a time, in order, and starts a new one when it breaks or falls
- * silent. A request that was under way is sent once more, then fails in words.
+ * silent. A request that was under way is sent once more, then fails with a reason.
  */
 export class InferenceClient {
   readonly #address: URL;
   readonly #onProgress: (loaded: number, total: number) => void;
-  readonly #onState: (state: InferenceState, message: string) => void;
+  readonly #onState: (state: InferenceState, reason?: Reason) => void;
   readonly #queue: PendingRequest[] = [];
   #pending: PendingRequest | undefined;
   #worker: Worker | undefined;
   #state: InferenceState = "loading";
-  #failure = "";
+  #failure: Reason | undefined;
   #hasReceived = false;
   #hasResponded = false;
   #lastId = 0;
@@ -44,7 +45,7 @@ export class InferenceClient {
   constructor(
     address: URL,
     onProgress: (loaded: number, total: number) => void,
-    onState: (state: InferenceState, message: string) => void,
+    onState: (state: InferenceState, reason?: Reason) => void,
   ) {
     this.#address = address;
     this.#onProgress = onProgress;
@@ -57,15 +58,16 @@ export class InferenceClient {
   retry(): void {
     if (this.#state === "failed") {
       this.#restartsInARow = 0;
+      this.#failure = undefined;
       this.#setState("loading");
       this.#startWorker();
     }
   }
 
-  /** Sends a request when all earlier ones are answered; fails in a sentence for the learner. */
+  /** Sends a request when all earlier ones are answered; fails with a reason for the learner. */
   send(request: RequestBody): Promise<WorkerResponse> {
-    if (this.#state === "failed") {
-      return Promise.reject(new Error(this.#failure));
+    if (this.#failure) {
+      return Promise.reject(new Refusal(this.#failure));
     }
     return new Promise((resolve, reject) => {
       this.#queue.push({ request: { ...request, id: ++this.#lastId }, resolve, reject, attempts: 0 });
@@ -101,7 +103,7 @@ export class InferenceClient {
         this.#setState("ready");
         return this.#sendNext();
       case "failed":
-        return this.#fail(message.message);
+        return this.#fail(message.reason);
       default:
         return this.#resolve(message);
     }
@@ -140,36 +142,34 @@ export class InferenceClient {
     const pending = this.#pending;
     this.#pending = undefined;
     if (pending && pending.attempts > 1) {
-      pending.reject(new Error("The robot's eye stopped twice while looking at this picture. Leave it out, or try again."));
+      pending.reject(refusal("eye.stopped-at-picture"));
     } else if (pending) {
       this.#queue.unshift(pending);
     }
 
     if (this.#restartsInARow === maxRestartsInARow) {
       this.#fail(
-        this.#hasReceived
-          ? `The robot's eye stopped ${maxRestartsInARow + 1} times in a row. Close other tabs to free memory, then try again.`
-          : "The robot's eye did not arrive. Check your connection, then try again.",
+        this.#hasReceived ? reason("eye.keeps-stopping", { times: maxRestartsInARow + 1 }) : reason("eye.did-not-arrive"),
       );
       return;
     }
     this.#restartsInARow++;
     this.restarts++;
-    this.#setState("restarting", "The robot's eye stopped and is being started again.");
+    this.#setState("restarting");
     this.#startWorker();
   }
 
-  #fail(message: string): void {
+  #fail(why: Reason): void {
     this.#stopWorker();
-    this.#failure = message;
+    this.#failure = why;
     const lost = this.#queue.splice(0);
     if (this.#pending) {
       lost.unshift(this.#pending);
       this.#pending = undefined;
     }
-    this.#setState("failed", message);
+    this.#setState("failed", why);
     for (const pending of lost) {
-      pending.reject(new Error(message));
+      pending.reject(new Refusal(why));
     }
   }
 
@@ -182,9 +182,9 @@ export class InferenceClient {
     }
   }
 
-  #setState(state: InferenceState, message = ""): void {
+  #setState(state: InferenceState, why?: Reason): void {
     this.#state = state;
-    this.#onState(state, message);
+    this.#onState(state, why);
   }
 
   // It counts ticks and not elapsed time, because a computer may sleep for an hour without the worker having been silent.

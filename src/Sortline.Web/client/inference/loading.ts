@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { refusal, Refusal } from "../reason";
 
 /** A file of the site whose content is known beforehand. */
 export interface PublishedFile {
@@ -14,7 +15,7 @@ const pauseMilliseconds = 500;
 
 /**
  * Fetches a file and makes sure that it is the one that was published, before anyone reads it.
- * Fails in words that tell the learner what to do.
+ * Fails with a reason that tells the learner what to do.
  */
 export async function fetchVerified(
   file: PublishedFile,
@@ -41,34 +42,26 @@ async function fetchOnce(
   cache: RequestCache,
   onLoaded: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const name = file.to.slice(file.to.lastIndexOf("/") + 1);
+  const name = nameOf(file);
   const silence = new SilenceTimer();
   try {
     const response = await fetch(address, { cache, signal: silence.signal });
     if (!response.ok) {
-      throw new LoadError(
-        `The site has no ${name} (answer ${response.status}). Try again; if it stays so, the site was published incompletely.`,
-      );
+      throw refusal("eye.missing", { file: name, status: response.status });
     }
     if (response.headers.get("content-type")?.startsWith("text/html")) {
-      throw new LoadError(
-        `A web page came instead of ${name}. Your network may want you to sign in first: do that, then try again.`,
-      );
+      throw refusal("eye.web-page", { file: name });
     }
-    const content = await read(response, file, name, silence, onLoaded);
+    const content = await read(response, file, silence, onLoaded);
     if (bytesToHex(sha256(content)) !== file.sha256) {
-      throw new LoadError(`${name} arrived damaged or belongs to another version. Reload the page to fetch it anew.`);
+      throw refusal("eye.damaged", { file: name });
     }
     return content;
   } catch (error) {
-    if (error instanceof LoadError) {
+    if (error instanceof Refusal) {
       throw error;
     }
-    throw new LoadError(
-      silence.signal.aborted
-        ? `Loading ${name} came to a halt. Check your connection, then try again.`
-        : `${name} could not be fetched. Check that you are online, then try again.`,
-    );
+    throw silence.signal.aborted ? refusal("eye.halted", { file: name }) : refusal("eye.not-fetched", { file: name });
   } finally {
     silence.stop();
   }
@@ -77,7 +70,6 @@ async function fetchOnce(
 async function read(
   response: Response,
   file: PublishedFile,
-  name: string,
   silence: SilenceTimer,
   onLoaded: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -88,20 +80,21 @@ async function read(
     silence.restart();
     if (length + part.value.length > file.bytes) {
       void reader.cancel();
-      throw new LoadError(`${name} is longer than published: it belongs to another version. Reload the page to fetch it anew.`);
+      throw refusal("eye.too-long", { file: nameOf(file) });
     }
     content.set(part.value, length);
     length += part.value.length;
     onLoaded(length);
   }
   if (length < file.bytes) {
-    throw new LoadError(`${name} broke off after ${length} of ${file.bytes} bytes. Check your connection, then try again.`);
+    throw refusal("eye.broke-off", { file: nameOf(file), loaded: length, total: file.bytes });
   }
   return content;
 }
 
-/** Loading failed for a reason that the learner can do something about; the message is a sentence for the learner. */
-export class LoadError extends Error {}
+function nameOf(file: PublishedFile): string {
+  return file.to.slice(file.to.lastIndexOf("/") + 1);
+}
 
 /** Gives up on a connection that says nothing for a while; a slow one that still talks goes on. */
 class SilenceTimer {

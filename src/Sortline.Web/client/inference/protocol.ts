@@ -1,3 +1,5 @@
+import type { Reason } from "../reason";
+
 // The messages between the page and the inference worker.
 
 /** "plain": the 256 numbers of the network's last pooling layer. "all": those, then those of six layers (see features.ts). */
@@ -20,5 +22,5 @@ export type WorkerProgress =
   | { kind: "progress"; loaded: number; total: number }
   | { kind: "warming" }
   | { kind: "ready" }
-  /** The worker cannot start; `message` is a sentence for the learner. */
-  | { kind: "failed"; message: string };
+  /** The worker cannot start. */
+  | { kind: "failed"; reason: Reason };

@@ -1,5 +1,6 @@
 import files from "../backbone.json";
-import { fetchVerified, LoadError } from "./loading";
+import { reason, Refusal } from "../reason";
+import { fetchVerified } from "./loading";
 import { Network } from "./network";
 import type { WorkerProgress, WorkerRequest, WorkerResponse } from "./protocol";
 
@@ -44,12 +45,6 @@ try {
   self.onmessage = (event: MessageEvent<WorkerRequest>) => respond(network, event.data);
   post({ kind: "ready" });
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  post({
-    kind: "failed",
-    message:
-      error instanceof LoadError
-        ? reason
-        : `The robot's eye could not be started (${reason}). Reload the page, or try another browser.`,
-  });
+  const why = error instanceof Error ? error.message : String(error);
+  post({ kind: "failed", reason: error instanceof Refusal ? error.reason : reason("eye.not-started", { why }) });
 }

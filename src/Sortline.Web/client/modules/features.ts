@@ -16,16 +16,18 @@ let lastMilliseconds = 0;
 
 /**
  * Starts loading the backbone. `onProgress` tells bytes, `onState` one of "loading", "warming", "ready",
- * "restarting" and "failed", the last two with a sentence for the learner.
+ * "restarting" and "failed", the last with a reason for the learner as JSON.
  */
 export function start(
   onProgress: (loaded: number, total: number) => void,
-  onState: (state: string, message: string) => void,
+  onState: (state: string, reason: string) => void,
 ): void {
   if (client) {
     throw new Error("Inference was started already. After a failure call retry.");
   }
-  client = new InferenceClient(new URL("./worker.js", import.meta.url), onProgress, onState);
+  client = new InferenceClient(new URL("./worker.js", import.meta.url), onProgress, (state, reason) =>
+    onState(state, reason ? JSON.stringify(reason) : ""),
+  );
 }
 
 /** Starts over after "failed"; otherwise does nothing. */
@@ -36,7 +38,7 @@ export function retry(): void {
 /**
  * The features of a picture ("all": the plain numbers, then the pooled ones; or "plain" alone), as the mean over 1, 2 (also
  * mirrored) or 8 views (all quarter turns, each also mirrored). Asked before "ready" it waits. The picture may be released meanwhile.
- * Fails in a sentence for the learner.
+ * Fails with a reason for the learner.
  */
 export async function extract(pictureId: number, views: number, features: string): Promise<object> {
   if (!isFeatureSelection(features)) {

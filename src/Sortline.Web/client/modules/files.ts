@@ -1,4 +1,5 @@
 import type { IMemoryView } from "../dotnet";
+import { refusal } from "../reason";
 
 // Files that the learner chose, and files for the learner to keep. Their bytes stay on this side until C# asks for some.
 
@@ -52,7 +53,7 @@ export async function read(file: number, offset: number, length: number): Promis
         .arrayBuffer(),
     );
   } catch {
-    throw new Error("The file could not be read. It may have been moved or changed: choose it again.");
+    throw refusal("files.unreadable");
   }
 }
 

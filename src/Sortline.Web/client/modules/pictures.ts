@@ -2,6 +2,7 @@ import type { IMemoryView } from "../dotnet";
 import { get as chosenFile } from "./files";
 import { decodePhoto } from "../pictures/decode";
 import { pictureSide } from "../pictures/size";
+import { refusal } from "../reason";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
 
@@ -25,7 +26,7 @@ export function put(rgba: Uint8Array | Uint8ClampedArray): number {
   return lastId;
 }
 
-/** Keeps the robot's picture of a photo that the learner chose. Fails in a sentence for the learner. */
+/** Keeps the robot's picture of a photo that the learner chose. Fails with a reason for the learner. */
 export async function putFile(file: number): Promise<number> {
   return put(await decodePhoto(chosenFile(file)));
 }
@@ -44,11 +45,11 @@ export function bytesOf(view: IMemoryView): object {
 export async function putPng(bytes: object): Promise<number> {
   const png = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "image/png" });
   const bitmap = await createImageBitmap(png, { colorSpaceConversion: "none", premultiplyAlpha: "none" }).catch(() => {
-    throw new Error("The picture is damaged.");
+    throw refusal("picture.damaged");
   });
   try {
     if (bitmap.width !== pictureSide || bitmap.height !== pictureSide) {
-      throw new Error(`The picture is ${bitmap.width} x ${bitmap.height} pixels, not ${pictureSide} x ${pictureSide}.`);
+      throw refusal("picture.wrong-size", { width: bitmap.width, height: bitmap.height, side: pictureSide });
     }
     const context = drawing();
     context.fillStyle = "#fff";
@@ -122,7 +123,7 @@ function pngOf(picture: Picture): Promise<Blob> {
 function drawing(): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(pictureSide, pictureSide).getContext("2d");
   if (!context) {
-    throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
+    throw refusal("picture.no-drawing");
   }
   return context;
 }

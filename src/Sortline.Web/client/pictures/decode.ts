@@ -1,6 +1,7 @@
+import { refusal } from "../reason";
 import { centreCrop, Resampler } from "./resize";
 
-// Photos come large, turned, in many formats and sometimes broken. One that cannot be taken is refused in a sentence for the learner.
+// Photos come large, turned, in many formats and sometimes broken. One that cannot be taken is refused with a reason for the learner.
 
 const maxBytes = 20_000_000;
 const maxSide = 8_192;
@@ -20,15 +21,14 @@ const kinds: readonly { readonly name: string; readonly opens: boolean; readonly
   { name: "TIFF", opens: false, is: (head) => head.startsWith("II*\0") || head.startsWith("MM\0*") },
   { name: "PDF", opens: false, is: (head) => head.startsWith("%PDF") },
 ];
-const opened = "JPEG, PNG, WebP, GIF or BMP";
 
-/** The robot's picture of a photo: upright, its middle square, on white, 224 x 224, RGBA. Fails in a sentence for the learner. */
+/** The robot's picture of a photo: upright, its middle square, on white, 224 x 224, RGBA. Fails with a reason for the learner. */
 export async function decodePhoto(photo: Blob): Promise<Uint8ClampedArray<ArrayBuffer>> {
   await refuseOtherFiles(photo);
   await refuseHugePictures(photo);
   // No cropping here: browsers disagree on whether it comes before or after turning the photo upright.
   const bitmap = await createImageBitmap(photo, { imageOrientation: "from-image" }).catch(() => {
-    throw new Error("It is damaged: only a part of the picture is there. Copy it again from where it came from.");
+    throw refusal("photo.cut-off");
   });
   try {
     return await resample(bitmap);
@@ -39,18 +39,18 @@ export async function decodePhoto(photo: Blob): Promise<Uint8ClampedArray<ArrayB
 
 async function refuseOtherFiles(photo: Blob): Promise<void> {
   if (photo.size === 0) {
-    throw new Error("The file is empty.");
+    throw refusal("photo.empty");
   }
   if (photo.size > maxBytes) {
-    throw new Error(`It has ${Math.ceil(photo.size / 1e6)} MB; ${maxBytes / 1e6} MB is the most. Save it smaller.`);
+    throw refusal("photo.too-many-bytes", { megabytes: Math.ceil(photo.size / 1e6), most: maxBytes / 1e6 });
   }
   const head = String.fromCharCode(...new Uint8Array(await photo.slice(0, 16).arrayBuffer()));
   const kind = kinds.find(({ is }) => is(head));
   if (!kind) {
-    throw new Error(`It is not a picture that can be opened here. Take ${opened}.`);
+    throw refusal("photo.unknown-kind");
   }
   if (!kind.opens) {
-    throw new Error(`${kind.name} files cannot be opened here. Save it as ${opened} first.`);
+    throw refusal("photo.other-kind", { kind: kind.name });
   }
 }
 
@@ -61,14 +61,12 @@ async function refuseHugePictures(photo: Blob): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       image.onload = () => resolve();
-      image.onerror = () => reject(new Error("It is damaged and cannot be opened. Copy it again from where it came from."));
+      image.onerror = () => reject(refusal("photo.damaged"));
       image.src = address;
     });
     const { naturalWidth: width, naturalHeight: height } = image;
     if (width > maxSide || height > maxSide || width * height > maxPixels) {
-      throw new Error(
-        `It is ${width} x ${height} pixels; ${maxSide} a side and ${maxPixels / 1e6} million in all are the most. Save it smaller.`,
-      );
+      throw refusal("photo.too-many-pixels", { width, height, side: maxSide, megapixels: maxPixels / 1e6 });
     }
   } finally {
     image.src = "";
@@ -81,7 +79,7 @@ async function resample(bitmap: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuf
   const rows = Math.min(side, rowsAtATime);
   const context = new OffscreenCanvas(side, rows).getContext("2d", { willReadFrequently: true });
   if (!context) {
-    throw new Error("This browser cannot draw pictures. Close some other tabs and reload the page.");
+    throw refusal("picture.no-drawing");
   }
   const resampler = new Resampler(side);
   let begun = performance.now();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { InferenceClient } from "../inference/client";
 import type { WorkerProgress, WorkerRequest, WorkerResponse } from "../inference/protocol";
+import { reason } from "../reason";
 
 /** A worker whose answers the test gives. */
 class FakeWorker {
@@ -109,7 +110,7 @@ test("a request that breaks two workers fails, and the next one goes on", async 
   FakeWorker.last.say({ kind: "ready" });
   FakeWorker.last.respond();
 
-  await assert.rejects(bad, /stopped twice/);
+  await assert.rejects(bad, /eye\.stopped-at-picture/);
   await good;
 });
 
@@ -161,14 +162,14 @@ test("an answer from before a restart is not taken", async () => {
   assert.deepEqual(await response, { kind: "stats", id: 1, numTensors: 7, numBytes: 0 });
 });
 
-test("a worker that never comes is given up after four, in words, with all that waits", async () => {
+test("a worker that never comes is given up after four, with a reason, with all that waits", async () => {
   const response = client.send({ kind: "stats" });
   for (let worker = 1; worker <= 4; worker++) {
     FakeWorker.last.fail();
   }
 
-  await assert.rejects(response, /did not arrive/);
-  await assert.rejects(client.send({ kind: "stats" }), /did not arrive/);
+  await assert.rejects(response, /eye\.did-not-arrive/);
+  await assert.rejects(client.send({ kind: "stats" }), /eye\.did-not-arrive/);
   assert.equal(FakeWorker.all.length, 4);
   assert.equal(states.at(-1), "failed");
 });
@@ -176,8 +177,8 @@ test("a worker that never comes is given up after four, in words, with all that 
 test("a worker that says why it cannot start is not started again unless the learner asks", async () => {
   const response = client.send({ kind: "stats" });
 
-  FakeWorker.last.say({ kind: "failed", message: "The model is missing." });
-  await assert.rejects(response, /The model is missing/);
+  FakeWorker.last.say({ kind: "failed", reason: reason("eye.missing", { file: "model.json", status: 404 }) });
+  await assert.rejects(response, { message: JSON.stringify(reason("eye.missing", { file: "model.json", status: 404 })) });
   assert.equal(FakeWorker.all.length, 1);
 
   client.retry();

@@ -1,3 +1,5 @@
+import { refusal } from "../../reason";
+
 /** A WebGL 2 context: smooth edges where a graphics card draws, none where the processor has to. */
 export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext; software: boolean } {
   const software = drawsInSoftware();
@@ -10,9 +12,7 @@ export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext
     powerPreference: "high-performance",
   });
   if (!gl) {
-    throw new Error(
-      "This browser cannot draw the factory: WebGL 2 is switched off or missing. Turn on hardware acceleration, or use another browser.",
-    );
+    throw refusal("scene.no-webgl");
   }
   return { gl, software };
 }
