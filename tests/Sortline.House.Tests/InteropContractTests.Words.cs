@@ -89,6 +89,18 @@ public partial class InteropContractTests
     }
 
     [Fact]
+    public void A_reason_is_told_by_the_name_that_is_read()
+    {
+        var written = Between(Read("src/Sortline.Web/client/reason.ts"), "interface Reason {", "}");
+        var reader = Read("src/Sortline.Web/Interop/Reason.cs");
+
+        var name = Key().Match(written).Groups[1].Value;
+
+        Assert.Contains($"GetProperty(\"{name}\")", reader, StringComparison.Ordinal);
+        Assert.Contains($"member.Name != \"{name}\"", reader, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_keys_that_do_something_are_keys_that_the_page_forwards()
     {
         var forwarded = Words(Read("src/Sortline.Web/client/modules/page.ts")).ToHashSet();
