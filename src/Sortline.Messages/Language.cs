@@ -25,7 +25,12 @@ public sealed record Language(
     public string WithSign(long number) => number > 0 ? $"+{Number(number)}" : Number(number);
 
     /// <summary>A number with so many decimals.</summary>
-    public string Number(double number, int decimals) => Localised(number.ToString($"F{decimals}", CultureInfo.InvariantCulture));
+    /// <remarks>
+    /// A half goes up, as in ICU. The format is not "F3": that rounds what the binary number really is, and makes 12 % of 0.125
+    /// and 0.362 of 29/80.
+    /// </remarks>
+    public string Number(double number, int decimals) =>
+        Localised(number.ToString($"0.{new string('0', decimals)}", CultureInfo.InvariantCulture));
 
     /// <summary>A number with its decimals up to the third, as ICU writes it.</summary>
     public string Number(double number) => Localised(number.ToString("0.###", CultureInfo.InvariantCulture));

@@ -51,6 +51,20 @@ public class CatalogueTests
         Assert.Equal(sentence, polish["parts", ("count", count)]);
     }
 
+    [Theory]
+    [InlineData(0.125, "13 % 0.1250")]
+    [InlineData(0.285, "29 % 0.2850")]
+    [InlineData(0.545, "55 % 0.5450")]
+    [InlineData(0.99995, "100 % 1.0000")]
+    [InlineData(0.36245, "36 % 0.3625")]
+    [InlineData(1.00005, "100 % 1.0001")]
+    public void A_half_goes_up_as_in_ICU(double number, string sentence)
+    {
+        var english = Catalogues.English(("key", "{number, number, percent} {number, number, ::.0000}"));
+
+        Assert.Equal(sentence, english["key", ("number", number)]);
+    }
+
     [Fact]
     public void A_catalogue_falls_back_on_another_one_sentence_by_sentence()
     {
