@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Sortline.Cli.Arguments;
 using Sortline.Cli.Commands;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Cli.Texts;
+using Sortline.Messages;
 
 namespace Sortline.Cli;
 
@@ -12,7 +15,7 @@ internal static class SortlineCommand
     /// <summary>Reads the arguments, does the work, and turns whatever went wrong into a sentence and an exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        using var terminal = new Terminal();
+        using var terminal = new Terminal(CliTexts.Read);
         using var interruption = new Interruption();
         string[] options = [.. args.TakeWhile(word => word != "--")];
         var form =
@@ -27,9 +30,16 @@ internal static class SortlineCommand
                 var help = arguments.CommandResult.Command.Name is var name and not "sortline"
                     ? $"sortline {name} --help"
                     : "sortline --help";
-                return End(terminal, form, $"{arguments.Errors[0].Message} Help: {help}", ExitCode.Misuse);
+                return End(
+                    terminal,
+                    form,
+                    Message.Of("misuse", ("fault", arguments.Errors[0].Message), ("help", help)),
+                    ExitCode.Misuse
+                );
             }
 
+            if (arguments.Action is HelpAction)
+                HelpTexts.Fill(arguments.RootCommandResult.Command, terminal.Texts);
             return await arguments.InvokeAsync(
                 new()
                 {
@@ -46,22 +56,22 @@ internal static class SortlineCommand
         }
         catch (OutputException exception)
         {
-            return End(terminal, Form.Text, exception.Message, ExitCode.Failed);
+            return End(terminal, Form.Text, exception.Reason, ExitCode.Failed);
         }
         catch (CliException exception)
         {
-            return End(terminal, form, exception.Message, exception.ExitCode);
+            return End(terminal, form, exception.Reason, exception.ExitCode);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return End(terminal, form, "Stopped before the end; nothing was left half-written.", ExitCode.Interrupted);
+            return End(terminal, form, Message.Of("ending.interrupted"), ExitCode.Interrupted);
         }
         catch (Exception exception) when (Environment.GetEnvironmentVariable("SORTLINE_DEBUG") is null)
         {
             return End(
                 terminal,
                 form,
-                $"Something went wrong that nobody foresaw ({exception.GetType().Name}: {exception.Message}) Set SORTLINE_DEBUG=1 to see where.",
+                Message.Of("ending.unforeseen", ("kind", exception.GetType().Name), ("reason", exception.Message)),
                 ExitCode.Failed
             );
         }
@@ -76,7 +86,7 @@ internal static class SortlineCommand
     }
 
     private static Command Create(Terminal terminal) =>
-        new("sortline", "Teaches a computer to sort pictures from a handful of examples.")
+        new("sortline", "command.sortline")
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
@@ -87,15 +97,15 @@ internal static class SortlineCommand
             ExportCommand.Create(terminal),
         };
 
-    private static int End(Terminal terminal, Form form, string sentence, int exitCode)
+    private static int End(Terminal terminal, Form form, Message reason, int exitCode)
     {
-        terminal.Note(sentence);
+        terminal.Note(reason);
         if (form is Form.Text || terminal.HasDocument)
             return exitCode;
 
         try
         {
-            terminal.WriteDocument(new ErrorDocument(sentence), isOnOneLine: form is Form.Line);
+            terminal.WriteDocument(new ErrorDocument(terminal.Texts[reason]), isOnOneLine: form is Form.Line);
         }
         catch (OutputException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
@@ -6,32 +7,32 @@ using Sortline.Projects;
 namespace Sortline.Cli.Arguments;
 
 /// <summary>The argument and the options of the commands that learn from a folder of labels.</summary>
-internal sealed class FolderCommandOptions
+/// <param name="terminal">Says it when a value makes no sense.</param>
+internal sealed class FolderCommandOptions(Terminal terminal)
 {
-    private readonly Argument<string> _folder = new("folder")
-    {
-        Description = "A folder that holds one folder of pictures for each label.",
-    };
+    private readonly Argument<string> _folder = new("folder") { Description = "argument.folder" };
     private readonly ChoiceOption<Augmentation> _views = new(
+        terminal,
         "--views",
-        "How each picture is looked at: 1 as it is, 2 also mirrored (photos with an up and a down), "
-            + "8 also turned (parts that lie any way round).",
+        "option.views",
         "2",
         ("1", Augmentation.AsIs),
         ("2", Augmentation.Upright),
         ("8", Augmentation.AnyWayRound)
     );
     private readonly ChoiceOption<ClassifierKind?> _classifier = new(
+        terminal,
         "--classifier",
-        "How examples become answers: k nearest neighbours, ridge regression, or whichever does better on the examples.",
+        "option.classifier",
         "auto",
         ("auto", null),
         ("knn", ClassifierKind.Knn),
         ("ridge", ClassifierKind.Ridge)
     );
     private readonly ChoiceOption<FeatureKind?> _features = new(
+        terminal,
         "--features",
-        "What the classifier looks at: the last layer of the network, six layers, or whichever does better on the examples.",
+        "option.features",
         "auto",
         ("auto", null),
         ("plain", FeatureKind.Plain),
@@ -39,11 +40,11 @@ internal sealed class FolderCommandOptions
     );
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
-    private readonly Option<int> _cores = CommonOptions.Cores();
+    private readonly Option<int> _cores = CommonOptions.Cores(terminal);
 
     /// <summary>Makes a command with these options.</summary>
     /// <param name="name">What it is called.</param>
-    /// <param name="description">What it does.</param>
+    /// <param name="description">What it does: the key of a sentence.</param>
     /// <param name="own">The options that it has besides; help lists them first.</param>
     public Command CreateCommand(string name, string description, params ReadOnlySpan<Option> own)
     {

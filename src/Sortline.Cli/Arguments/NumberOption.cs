@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sortline.Cli.Output;
 
 namespace Sortline.Cli.Arguments;
 
@@ -7,16 +8,17 @@ namespace Sortline.Cli.Arguments;
 internal sealed class NumberOption : Option<int>
 {
     /// <summary>Names the option and its range, both ends included.</summary>
+    /// <param name="terminal">Has the sentence for what it does not take.</param>
     /// <param name="name">With its dashes.</param>
-    /// <param name="description">What it is for.</param>
+    /// <param name="description">What it is for: the key of a sentence.</param>
     /// <param name="smallest">The smallest number it takes.</param>
     /// <param name="largest">The largest number it takes.</param>
     /// <param name="preset">What it is when it is not given.</param>
-    public NumberOption(string name, string description, int smallest, int largest, int preset)
+    public NumberOption(Terminal terminal, string name, string description, int smallest, int largest, int preset)
         : base(name)
     {
         Description = description;
-        HelpName = "number";
+        HelpName = "value.number";
         DefaultValueFactory = _ => preset;
         CustomParser = result =>
         {
@@ -29,10 +31,7 @@ internal sealed class NumberOption : Option<int>
                 return number;
 
             result.AddError(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name} takes a whole number from {smallest} to {largest}, not “{text}”."
-                )
+                terminal.Texts["misuse.number", ("option", name), ("smallest", smallest), ("largest", largest), ("given", text)]
             );
             return preset;
         };

@@ -7,35 +7,20 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Commands;
 
 /// <summary><c>sortline evaluate</c>: measures how well a handful of examples sorts the rest of a folder.</summary>
-internal sealed class EvaluateCommand
+internal sealed class EvaluateCommand(Terminal terminal)
 {
     private const int MostShots = 100_000,
         MostRepeats = 10_000;
 
-    private readonly FolderCommandOptions _common = new();
-    private readonly Option<int> _shots = new NumberOption(
-        "--shots",
-        "How many examples of each label are learned; the rest is tested.",
-        1,
-        MostShots,
-        20
-    );
-    private readonly Option<int> _repeats = new NumberOption("--repeats", "How often examples are drawn.", 1, MostRepeats, 10);
-    private readonly Option<int> _seed = new NumberOption(
-        "--seed",
-        "The same seed draws the same examples.",
-        int.MinValue,
-        int.MaxValue,
-        1
-    );
-
-    private readonly Terminal _terminal;
-
-    private EvaluateCommand(Terminal terminal) => _terminal = terminal;
+    private readonly FolderCommandOptions _common = new(terminal);
+    private readonly Option<int> _shots = new NumberOption(terminal, "--shots", "option.shots", 1, MostShots, 20);
+    private readonly Option<int> _repeats = new NumberOption(terminal, "--repeats", "option.repeats", 1, MostRepeats, 10);
+    private readonly Option<int> _seed = new NumberOption(terminal, "--seed", "option.seed", int.MinValue, int.MaxValue, 1);
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
@@ -43,7 +28,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = evaluate._common.CreateCommand(
             "evaluate",
-            "Measures how well a handful of examples of each label sorts the rest of a folder.",
+            "command.evaluate",
             evaluate._shots,
             evaluate._repeats,
             evaluate._seed
@@ -61,7 +46,7 @@ internal sealed class EvaluateCommand
             LabelFolders.Read(folder),
             reader,
             cores,
-            _terminal,
+            terminal,
             keep: null,
             cancellationToken
         );
@@ -76,9 +61,9 @@ internal sealed class EvaluateCommand
 
         var document = EvaluationDocument.Of(dataset, results, shots, seed, settings.Views);
         if (isJson)
-            _terminal.WriteDocument(document);
+            terminal.WriteDocument(document);
         else
-            EvaluationText.Write(_terminal, document);
+            EvaluationText.Write(terminal, document);
         return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
     }
 
@@ -88,8 +73,8 @@ internal sealed class EvaluateCommand
         int cores,
         CancellationToken cancellationToken
     ) =>
-        _terminal.WatchAsync(
-            "Learning and testing",
+        terminal.WatchAsync(
+            Message.Of("progress.testing"),
             seeds.Length,
             async step =>
             {

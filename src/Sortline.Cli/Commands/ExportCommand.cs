@@ -6,6 +6,7 @@ using Sortline.Cli.Files;
 using Sortline.Cli.Output;
 using Sortline.Cli.Training;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 using Sortline.Projects.Exports;
 
@@ -22,44 +23,39 @@ internal enum ExportKind
 }
 
 /// <summary><c>sortline export</c>: turns a project file into what other programs read.</summary>
-internal sealed class ExportCommand
+internal sealed class ExportCommand(Terminal terminal)
 {
-    private readonly Argument<string> _file = new("file") { Description = "The .sortline file." };
+    private readonly Argument<string> _file = new("file") { Description = "argument.file" };
     private readonly ChoiceOption<ExportKind> _kind = new(
+        terminal,
         "--to",
-        "What to make: a folder of pictures for each label, or the data set of the npm package @tensorflow-models/knn-classifier.",
+        "option.export.to",
         "folders",
         ("folders", ExportKind.Folders),
         ("knn-json", ExportKind.KnnJson)
     );
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The folder or file to make.",
-        HelpName = "target",
+        Description = "option.export.output",
+        HelpName = "value.target",
         Required = true,
     };
     private readonly ChoiceOption<FeatureKind> _features = new(
+        terminal,
         "--features",
-        "Which features a knn-json holds.",
+        "option.export.features",
         "plain",
         ("plain", FeatureKind.Plain),
         ("pooled", FeatureKind.Pooled)
     );
-    private readonly Option<bool> _force = new("--force")
-    {
-        Description = "Write over a file that is there already; a folder must be new or empty.",
-    };
+    private readonly Option<bool> _force = new("--force") { Description = "option.export.force" };
     private readonly Option<bool> _json = CommonOptions.Json();
-
-    private readonly Terminal _terminal;
-
-    private ExportCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         var export = new ExportCommand(terminal);
-        var command = new Command("export", "Turns a project file into what other programs read.")
+        var command = new Command("export", "command.export")
         {
             export._file,
             export._kind,
@@ -81,7 +77,7 @@ internal sealed class ExportCommand
         );
         var force = arguments.GetValue(_force);
         var place = kind is ExportKind.Folders ? NewFolder.Place(target) : NewFile.Place(target, force);
-        var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, _terminal, cancellationToken);
+        var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, terminal, cancellationToken);
         if (kind is ExportKind.Folders)
         {
             await NewFolder.WriteAsync(
@@ -103,11 +99,14 @@ internal sealed class ExportCommand
         var kindWord = kind is ExportKind.Folders ? "folders" : "knn-json";
         var document = new ExportDocument(target, kindWord, opened.Project.Labels.Length, opened.Project.Examples.Length);
         if (arguments.GetValue(_json))
-            _terminal.WriteDocument(document);
+            terminal.WriteDocument(document);
         else
-            _terminal.Writer.WriteLine(
-                $"Wrote {TextFormat.Count(document.Examples, "example")} of {TextFormat.Count(document.Labels, "label")} to {TextFormat.Name(target)}."
+        {
+            terminal.Say(
+                Message.Of("export.wrote", ("examples", document.Examples), ("labels", document.Labels), ("target", target))
             );
+        }
+
         return ExitCode.Done;
     }
 

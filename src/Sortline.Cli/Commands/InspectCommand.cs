@@ -10,29 +10,17 @@ using Sortline.Learning;
 namespace Sortline.Cli.Commands;
 
 /// <summary><c>sortline inspect</c>: tells what is in a project file.</summary>
-internal sealed class InspectCommand
+internal sealed class InspectCommand(Terminal terminal)
 {
-    private readonly Argument<string> _file = new("file") { Description = "The .sortline file." };
+    private readonly Argument<string> _file = new("file") { Description = "argument.file" };
     private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<int> _cores = CommonOptions.Cores();
-
-    private readonly Terminal _terminal;
-
-    private InspectCommand(Terminal terminal) => _terminal = terminal;
+    private readonly Option<int> _cores = CommonOptions.Cores(terminal);
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         var inspect = new InspectCommand(terminal);
-        var command = new Command(
-            "inspect",
-            "Tells what is in a project file, how well it has learned, and what in it is worth a look."
-        )
-        {
-            inspect._file,
-            inspect._json,
-            inspect._cores,
-        };
+        var command = new Command("inspect", "command.inspect") { inspect._file, inspect._json, inspect._cores };
         command.SetAction(inspect.RunAsync);
         return command;
     }
@@ -40,16 +28,16 @@ internal sealed class InspectCommand
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (file, cores) = (arguments.GetRequiredValue(_file), arguments.GetValue(_cores));
-        var opened = await OpenedProject.ReadAsync(file, cores, _terminal, cancellationToken);
+        var opened = await OpenedProject.ReadAsync(file, cores, terminal, cancellationToken);
         var document = Document(file, opened, cores, cancellationToken);
         if (arguments.GetValue(_json))
-            _terminal.WriteDocument(document);
+            terminal.WriteDocument(document);
         else
-            InspectionText.Write(_terminal, document);
+            InspectionText.Write(terminal, document);
         return ExitCode.Done;
     }
 
-    private static InspectionDocument Document(string file, OpenedProject opened, int cores, CancellationToken cancellationToken)
+    private InspectionDocument Document(string file, OpenedProject opened, int cores, CancellationToken cancellationToken)
     {
         var project = opened.Project;
         var pictures = project.LabelledPictures().ToImmutableArray();
@@ -84,7 +72,11 @@ internal sealed class InspectCommand
             taken is { } method ? MethodRow.Of(method) : null,
             taken is { } best ? LeaveOneOutRow.Of(results, best) : [],
             taken is { } chosen
-                ? new Hints(opened.NameOf).In(results.First(result => result.Method == chosen), pictures, cancellationToken)
+                ? new Hints(terminal, opened.NameOf).In(
+                    results.First(result => result.Method == chosen),
+                    pictures,
+                    cancellationToken
+                )
                 : [],
             opened.Repairs
         );

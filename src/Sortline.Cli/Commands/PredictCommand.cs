@@ -6,37 +6,31 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Commands;
 
 /// <summary><c>sortline predict</c>: sorts pictures by what a project has learned.</summary>
-internal sealed class PredictCommand
+internal sealed class PredictCommand(Terminal terminal)
 {
     private const int WidestFile = 60;
 
-    private readonly Argument<string> _file = new("file") { Description = "The .sortline file that was taught." };
+    private readonly Argument<string> _file = new("file") { Description = "argument.taughtFile" };
     private readonly Argument<string[]> _pictures = new("picture")
     {
-        Description = "Pictures, folders with all below them, or - to read paths from standard input, one a line.",
+        Description = "argument.pictures",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<bool> _lines = new("--jsonl")
-    {
-        Description = "Print a JSON document for each picture, on a line of its own, as soon as it is done.",
-    };
+    private readonly Option<bool> _lines = new("--jsonl") { Description = "option.jsonl" };
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
-    private readonly Option<int> _cores = CommonOptions.Cores();
-
-    private readonly Terminal _terminal;
-
-    private PredictCommand(Terminal terminal) => _terminal = terminal;
+    private readonly Option<int> _cores = CommonOptions.Cores(terminal);
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         var predict = new PredictCommand(terminal);
-        var command = new Command("predict", "Says what each picture is, in the order in which they were named.")
+        var command = new Command("predict", "command.predict")
         {
             predict._file,
             predict._pictures,
@@ -48,7 +42,7 @@ internal sealed class PredictCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(predict._json) && result.GetValue(predict._lines))
-                result.AddError("--json prints one document, --jsonl one for each picture: choose one of them.");
+                result.AddError(terminal.Texts["misuse.json"]);
         });
         command.SetAction(predict.RunAsync);
         return command;
@@ -58,7 +52,7 @@ internal sealed class PredictCommand
     {
         var cores = arguments.GetValue(_cores);
         var named = arguments.GetRequiredValue(_pictures);
-        var opened = await OpenedProject.ReadAsync(arguments.GetRequiredValue(_file), cores, _terminal, cancellationToken);
+        var opened = await OpenedProject.ReadAsync(arguments.GetRequiredValue(_file), cores, terminal, cancellationToken);
         var model = opened.Train(cores, cancellationToken);
         using var reader = new FeatureReader(opened.Project.Settings.Views);
 
@@ -70,24 +64,24 @@ internal sealed class PredictCommand
         try
         {
             var total =
-                isListed && !Terminal.ShowsResults && _terminal.ShowsProgress
+                isListed && !Terminal.ShowsResults && terminal.ShowsProgress
                     ? named.Sum(name => PictureSources.At(name).Count())
                     : (int?)null;
-            await _terminal.WatchAsync(
-                "Sorting the pictures",
+            await terminal.WatchAsync(
+                Message.Of("progress.sorting"),
                 total,
                 async step =>
                 {
-                    var rows = OrderedPipeline.RunAsync(
+                    var answers = OrderedPipeline.RunAsync(
                         PictureSources.FromAsync(named, input, cancellationToken),
-                        found => Row(reader.Extract(found), model, opened),
+                        found => Answer(reader.Extract(found), model),
                         cores,
                         cancellationToken
                     );
-                    await foreach (var row in rows)
+                    await foreach (var (result, prediction) in answers)
                     {
-                        output.Write(row);
-                        if (row.Error is null)
+                        output.Write(Row(result, prediction, opened));
+                        if (prediction is not null)
                             done++;
                         else
                             failed++;
@@ -112,10 +106,10 @@ internal sealed class PredictCommand
     private int Ending(int done, int failed, bool isStrict)
     {
         if (failed > 0)
-            _terminal.Note($"{TextFormat.Count(failed, "file was", "files were")} passed over.");
+            terminal.Note(Message.Of("passedOver.count", ("count", failed)));
         if (done == 0)
         {
-            _terminal.Note(failed == 0 ? "There was no picture to look at." : "Not one of them is a picture that can be used.");
+            terminal.Note(failed == 0 ? Message.Of("predict.noPicture") : Message.Of("predict.noneUsable"));
             return ExitCode.Failed;
         }
 
@@ -125,24 +119,27 @@ internal sealed class PredictCommand
     private IPredictionOutput Output(ParseResult arguments, OpenedProject opened, LearningMethod method, string[] named)
     {
         if (arguments.GetValue(_lines))
-            return new PredictionLines(_terminal);
+            return new PredictionLines(terminal);
         if (arguments.GetValue(_json))
-            return new PredictionDocument(_terminal, MethodRow.Of(method));
+            return new PredictionDocument(terminal, MethodRow.Of(method));
 
         var longest = named.SelectMany(PictureSources.At).Select(found => found.Path.Length).DefaultIfEmpty(0).Max();
         return new PredictionText(
-            _terminal,
+            terminal,
             Math.Min(longest, WidestFile),
             opened.Project.Labels.Select(label => label.Name.Length).DefaultIfEmpty(0).Max()
         );
     }
 
-    private static PredictionRow Row(ExtractionResult result, TrainedModel model, OpenedProject opened)
-    {
-        if (result.Features is not { } features)
-            return new(result.File, Error: result.Problem);
+    private static (ExtractionResult Result, Prediction? Prediction) Answer(ExtractionResult result, TrainedModel model) =>
+        (result, result.Features is { } features ? model.Predict(features) : null);
 
-        var prediction = model.Predict(features);
+    // Not part of the work on all cores: a catalogue makes its words on one thread at a time.
+    private PredictionRow Row(ExtractionResult result, Prediction? prediction, OpenedProject opened)
+    {
+        if (prediction is null)
+            return new(result.File, Error: terminal.Texts[result.Problem!]);
+
         var label = prediction.Label!.Value;
         return new(
             result.File,

@@ -7,43 +7,29 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
+using Sortline.Messages;
 using Sortline.Projects;
 
 namespace Sortline.Cli.Commands;
 
 /// <summary><c>sortline train</c>: makes a project file of a folder of labels.</summary>
-internal sealed class TrainCommand
+internal sealed class TrainCommand(Terminal terminal)
 {
-    private readonly FolderCommandOptions _common = new();
+    private readonly FolderCommandOptions _common = new(terminal);
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The .sortline file to write.",
-        HelpName = "file",
+        Description = "option.train.output",
+        HelpName = "value.file",
         Required = true,
     };
-    private readonly Option<string[]> _reject = new("--reject")
-    {
-        Description =
-            "A label whose things the page's robot takes off the belt; it ships all others. Can be given several times.",
-        HelpName = "label",
-    };
-    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there already." };
-
-    private readonly Terminal _terminal;
-
-    private TrainCommand(Terminal terminal) => _terminal = terminal;
+    private readonly Option<string[]> _reject = new("--reject") { Description = "option.train.reject", HelpName = "value.label" };
+    private readonly Option<bool> _force = new("--force") { Description = "option.train.force" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         var train = new TrainCommand(terminal);
-        var command = train._common.CreateCommand(
-            "train",
-            "Learns from a folder of pictures and keeps it, pictures and all, in one file that the page opens too.",
-            train._output,
-            train._reject,
-            train._force
-        );
+        var command = train._common.CreateCommand("train", "command.train", train._output, train._reject, train._force);
         command.SetAction(train.RunAsync);
         return command;
     }
@@ -55,16 +41,20 @@ internal sealed class TrainCommand
         var place = NewFile.Place(output, force);
         var (folders, rejected) = (LabelFolders.Read(folder), arguments.GetValue(_reject) ?? []);
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name)) is { } unknown)
-            throw new CliException($"There is no label “{unknown}” to reject. There are: {string.Join(", ", folders.Names)}.");
+        {
+            throw new CliException(
+                Message.Of("train.noSuchLabel", ("label", unknown), ("labels", string.Join(", ", folders.Names)))
+            );
+        }
 
         using var store = new PictureStore();
         using var reader = new FeatureReader(settings.Views);
-        var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, _terminal, store.Add, cancellationToken);
+        var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, store.Add, cancellationToken);
         var project = ProjectOf(dataset, settings, rejected);
 
         var results = Trainer.Compare(LearningMethod.All, dataset.Pictures, settings.Neighbours, cores, cancellationToken);
         var taken = Trainer.Best([.. results.Where(result => settings.Allows(result.Method))]);
-        var hints = Hints.Of(results.First(result => result.Method == taken.Method), dataset, cancellationToken);
+        var hints = Hints.Of(terminal, results.First(result => result.Method == taken.Method), dataset, cancellationToken);
 
         await NewFile.WriteAsync(
             place,
@@ -78,7 +68,7 @@ internal sealed class TrainCommand
                     cancellationToken: token
                 );
                 foreach (var repair in repairs)
-                    _terminal.Note(repair.Message);
+                    terminal.Note(Message.Of("said", ("sentence", repair.Message)));
             },
             cancellationToken
         );
@@ -95,9 +85,9 @@ internal sealed class TrainCommand
             dataset.Skipped
         );
         if (isJson)
-            _terminal.WriteDocument(document);
+            terminal.WriteDocument(document);
         else
-            TrainingText.Write(_terminal, document);
+            TrainingText.Write(terminal, document);
         return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
     }
 
@@ -109,7 +99,7 @@ internal sealed class TrainCommand
         {
             var name = LabelName.Clean(folder);
             if (LabelName.Validate(name, labels.Select(label => label.Name)) is { } fault)
-                throw new CliException($"The folder “{folder}” cannot be a label. {fault}");
+                throw new CliException(Message.Of("train.noLabel", ("folder", folder), ("reason", fault)));
             labels.Add(
                 new(
                     new(labels.Count),
@@ -130,7 +120,7 @@ internal sealed class TrainCommand
         }
         catch (ArgumentException exception)
         {
-            throw new CliException($"This is too much for one project. {exception.Message}", exception);
+            throw new CliException(Message.Of("train.tooMuch", ("reason", exception.Message)), exception);
         }
     }
 }

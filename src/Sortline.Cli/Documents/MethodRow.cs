@@ -28,7 +28,4 @@ internal sealed record MethodRow(string Classifier, string Features)
             FeatureKind.Pooled => "pooled",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Classifier} on {Features} features";
 }

@@ -1,3 +1,5 @@
+using Sortline.Messages;
+
 namespace Sortline.Cli.Files;
 
 /// <summary>A file that is there in whole or not at all: written beside its place, then moved into it.</summary>
@@ -15,16 +17,16 @@ internal static class NewFile
         {
             var place = RealPath.Of(path);
             if (Directory.Exists(place))
-                throw new CliException($"“{path}” is a folder. Name a file in it.");
+                throw new CliException(Message.Of("write.isFolder", ("path", path)));
             if (
                 !OperatingSystem.IsWindows()
                 && NoPlaces.Any(no => place == no || place.StartsWith(no + "/", StringComparison.Ordinal))
             )
-                throw new CliException($"“{path}” is no place for a file.");
+                throw new CliException(Message.Of("write.noPlaceForFile", ("path", path)));
             if (!overwrite && File.Exists(place))
-                throw new CliException($"“{path}” is there already. Name another file, or add --force to write over it.");
+                throw new CliException(Message.Of("write.exists", ("path", path)));
             if (!Directory.Exists(Path.GetDirectoryName(place)))
-                throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
+                throw new CliException(Message.Of("write.noParent", ("folder", Path.GetDirectoryName(path))));
             return place;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -69,7 +71,12 @@ internal static class NewFile
 
     /// <summary>The sentence for a place that the system refuses.</summary>
     public static CliException NotWritten(string path, Exception exception) =>
-        new($"“{path}” could not be written: {exception.Message.TrimEnd('.')}.", exception);
+        new(
+            exception is LinkLoopException
+                ? Message.Of("write.loop", ("path", path))
+                : Message.Of("write.failed", ("path", path), ("reason", exception.Message.TrimEnd('.'))),
+            exception
+        );
 
     private static void Remove(string file)
     {

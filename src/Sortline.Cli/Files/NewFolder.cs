@@ -1,3 +1,5 @@
+using Sortline.Messages;
+
 namespace Sortline.Cli.Files;
 
 /// <summary>A folder that is there in whole or not at all: filled beside its place, then moved into it.</summary>
@@ -12,13 +14,13 @@ internal static class NewFolder
         {
             var place = Path.TrimEndingDirectorySeparator(RealPath.Of(path));
             if (File.Exists(place))
-                throw new CliException($"“{path}” is a file. Name a folder that is new or empty.");
+                throw new CliException(Message.Of("write.isFile", ("path", path)));
             if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
-                throw new CliException($"The folder “{path}” is not empty. Name one that is new or empty.");
+                throw new CliException(Message.Of("write.notEmpty", ("path", path)));
             if (Path.GetDirectoryName(place) is not { } parent)
-                throw new CliException($"“{path}” is no place for a folder.");
+                throw new CliException(Message.Of("write.noPlaceForFolder", ("path", path)));
             if (!Directory.Exists(parent))
-                throw new CliException($"There is no folder “{Path.GetDirectoryName(path)}” to write into. Make it first.");
+                throw new CliException(Message.Of("write.noParent", ("folder", Path.GetDirectoryName(path))));
             return place;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

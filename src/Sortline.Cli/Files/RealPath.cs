@@ -1,5 +1,8 @@
 namespace Sortline.Cli.Files;
 
+/// <summary>A link leads back to itself. The system would say so too, in its own words.</summary>
+internal sealed class LinkLoopException : IOException;
+
 /// <summary>Where a path really leads, with every link on the way followed.</summary>
 internal static class RealPath
 {
@@ -7,7 +10,7 @@ internal static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>The path without links; as it is from the first part on that does not exist.</summary>
-    /// <exception cref="IOException">The links go round in circles.</exception>
+    /// <exception cref="LinkLoopException">The links go round in circles.</exception>
     public static string Of(string path)
     {
         var links = 0;
@@ -23,7 +26,7 @@ internal static class RealPath
             }
 
             if (++links > MostLinks)
-                throw new IOException("It is a link that leads back to itself.");
+                throw new LinkLoopException();
             var aim = Path.GetFullPath(target, real);
             real = Path.GetPathRoot(aim)!;
             foreach (var piece in Parts(aim))

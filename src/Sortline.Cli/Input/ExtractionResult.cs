@@ -1,4 +1,5 @@
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Input;
 
@@ -7,4 +8,4 @@ namespace Sortline.Cli.Input;
 /// <param name="Features">Its features; null if it cannot be used.</param>
 /// <param name="Png">The picture itself, if that was asked for.</param>
 /// <param name="Problem">Why there are no features, in a sentence; null if there are.</param>
-internal sealed record ExtractionResult(string File, PictureFeatures? Features, byte[]? Png, string? Problem);
+internal sealed record ExtractionResult(string File, PictureFeatures? Features, byte[]? Png, Message? Problem);

@@ -1,4 +1,5 @@
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Vision;
 
 namespace Sortline.Cli.Input;
@@ -21,9 +22,9 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
             // Reading from a named pipe or a device could wait without end. Both say that they have no bytes.
             var file = new FileInfo(found.Path);
             if (file is { Exists: true, Length: 0 })
-                return new(found.Path, null, null, "The file is empty.");
+                return new(found.Path, null, null, Message.Of("passedOver.empty"));
             if (Directory.Exists(found.Path))
-                return new(found.Path, null, null, "It is a folder, not a picture.");
+                return new(found.Path, null, null, Message.Of("passedOver.folder"));
 
             using var stream = new FileStream(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var picture = PictureReader.Read(stream);
@@ -31,12 +32,12 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new(found.Path, null, null, "There is no such file.");
+            return new(found.Path, null, null, Message.Of("passedOver.missing"));
         }
         catch (Exception exception)
             when (exception is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new(found.Path, null, null, exception.Message);
+            return new(found.Path, null, null, Message.Of("said", ("sentence", exception.Message)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Learning;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Input;
 
@@ -12,12 +13,12 @@ internal readonly record struct LabelledFile(Label Label, FoundPicture Picture);
 /// <param name="Folder">The folder.</param>
 /// <param name="Names">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
 /// <param name="Files">The files, label by label, in ordinal order of their names.</param>
-/// <param name="Skipped">What lies elsewhere or cannot be looked into.</param>
+/// <param name="Skipped">What lies elsewhere or cannot be looked into, with the problem.</param>
 internal sealed record LabelFolders(
     string Folder,
     ImmutableArray<string> Names,
     ImmutableArray<LabelledFile> Files,
-    ImmutableArray<SkippedPicture> Skipped
+    ImmutableArray<FoundPicture> Skipped
 )
 {
     private static readonly string[] PictureEndings =
@@ -44,26 +45,29 @@ internal sealed record LabelFolders(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CliException($"The folder “{folder}” cannot be looked into: {exception.Message.TrimEnd('.')}.", exception);
+            throw new CliException(
+                Message.Of("folder.unread", ("folder", folder), ("reason", exception.Message.TrimEnd('.'))),
+                exception
+            );
         }
     }
 
     private static LabelFolders Look(string folder)
     {
         if (File.Exists(folder))
-            throw new CliException($"“{folder}” is a file. Name a folder that holds one folder for each label.");
+            throw new CliException(Message.Of("folder.isFile", ("folder", folder)));
         if (!Directory.Exists(folder))
-            throw new CliException($"There is no folder “{folder}”.");
+            throw new CliException(Message.Of("folder.missing", ("folder", folder)));
 
         List<string> names = [];
         List<LabelledFile> files = [];
-        List<SkippedPicture> skipped = [];
+        List<FoundPicture> skipped = [];
         foreach (var inside in PictureWalk.Folders(folder))
         {
             var found = PictureWalk.Below(inside).ToList();
             if (found.Count == 0)
             {
-                skipped.Add(new(inside, "The folder is empty, so it is no label."));
+                skipped.Add(new(inside, Message.Of("passedOver.folderEmpty")));
                 continue;
             }
 
@@ -73,17 +77,13 @@ internal sealed record LabelFolders(
         }
 
         if (names.Count == 0)
-        {
-            throw new CliException(
-                $"There are no folders with pictures in “{folder}”. Put the pictures of each kind into a folder of its own, named after the label."
-            );
-        }
+            throw new CliException(Message.Of("folder.noLabels", ("folder", folder)));
 
         skipped.AddRange(
             PictureWalk
                 .Files(folder)
                 .Where(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .Select(file => new SkippedPicture(file, "It lies beside the folders of the labels, not in one."))
+                .Select(file => new FoundPicture(file, Message.Of("passedOver.beside")))
         );
         return new(folder, [.. names], [.. files], [.. skipped]);
     }

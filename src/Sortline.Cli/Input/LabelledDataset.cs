@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Input;
 
@@ -39,10 +40,12 @@ internal sealed record LabelledDataset(
     {
         var pictures = ImmutableArray.CreateBuilder<LabelledPicture>(found.Files.Length);
         var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
-        var skipped = found.Skipped.ToBuilder();
+        var skipped = ImmutableArray.CreateBuilder<SkippedPicture>();
+        foreach (var (file, problem) in found.Skipped)
+            skipped.Add(new(file, terminal.Texts[problem!]));
         var watch = Stopwatch.StartNew();
         await terminal.WatchAsync(
-            "Looking at the pictures",
+            Message.Of("progress.looking"),
             found.Files.Length,
             async step =>
             {
@@ -57,7 +60,7 @@ internal sealed record LabelledDataset(
                     step();
                     if (result.Features is null)
                     {
-                        skipped.Add(new(result.File, result.Problem!));
+                        skipped.Add(new(result.File, terminal.Texts[result.Problem!]));
                         continue;
                     }
 
@@ -73,9 +76,9 @@ internal sealed record LabelledDataset(
         var seconds = watch.Elapsed.TotalSeconds;
 
         foreach (var (file, reason) in skipped)
-            terminal.Note($"Passed over: {file}: {reason}");
+            terminal.Note(Message.Of("passedOver", ("file", file), ("reason", reason)));
         if (pictures.Count == 0)
-            throw new CliException($"Not one file below “{found.Folder}” is a picture that can be used.");
+            throw new CliException(Message.Of("folder.noPictures", ("folder", found.Folder)));
 
         return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds);
     }

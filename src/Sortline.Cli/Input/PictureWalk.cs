@@ -1,4 +1,5 @@
 using Sortline.Cli.Files;
+using Sortline.Messages;
 using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Input;
@@ -26,17 +27,21 @@ internal static class PictureWalk
     private static IEnumerable<FoundPicture> Below(string folder, HashSet<string> seen)
     {
         IReadOnlyList<FileSystemInfo> entries = [];
-        string? problem = null;
+        Message? problem = null;
         try
         {
             if (seen.Add(RealPath.Of(folder)))
                 entries = Entries(folder);
             else
-                problem = "This link leads to a folder that was already looked through.";
+                problem = Message.Of("passedOver.seen");
+        }
+        catch (LinkLoopException)
+        {
+            problem = Message.Of("passedOver.loop");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem = $"The folder cannot be looked into: {exception.Message}";
+            problem = Message.Of("passedOver.folderUnread", ("reason", exception.Message));
         }
 
         if (problem is not null)

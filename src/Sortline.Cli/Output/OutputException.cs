@@ -1,3 +1,5 @@
+using Sortline.Messages;
+
 namespace Sortline.Cli.Output;
 
 /// <summary>Standard output cannot be written.</summary>
@@ -7,8 +9,14 @@ internal sealed class OutputException : Exception
 
     /// <summary>Says what the system said.</summary>
     public OutputException(IOException cause)
-        : base($"The output could not be written: {cause.Message.TrimEnd('.')}.", cause) =>
+        : base(cause.Message, cause)
+    {
+        Reason = Messages.Message.Of("ending.unwritten", ("reason", cause.Message.TrimEnd('.')));
         ReaderIsGone = cause.HResult == BrokenPipe;
+    }
+
+    /// <summary>Why, in a sentence.</summary>
+    public Message Reason { get; }
 
     /// <summary>Whether the reader of a pipe has closed it, as <c>head</c> does. That is not an error.</summary>
     public bool ReaderIsGone { get; }

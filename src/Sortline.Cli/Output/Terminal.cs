@@ -1,4 +1,5 @@
 using System.Text;
+using Sortline.Messages;
 using Spectre.Console;
 
 namespace Sortline.Cli.Output;
@@ -8,13 +9,16 @@ internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly Lazy<Catalogue> _texts;
     private readonly OutputStream _output = OutputStream.OpenStandard();
     private readonly IAnsiConsole _errors;
     private readonly TextWriter _errorWriter;
 
     /// <summary>Opens both.</summary>
-    public Terminal()
+    /// <param name="readTexts">Reads the sentences, in the language of whoever reads them.</param>
+    public Terminal(Func<Catalogue> readTexts)
     {
+        _texts = new(readTexts);
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Utf8;
 
@@ -24,6 +28,12 @@ internal sealed class Terminal : IDisposable
         _errors = ConsoleOutput.Open(_errorWriter, !Console.IsErrorRedirected);
         ShowsProgress = !Console.IsErrorRedirected && ConsoleOutput.CanMove;
     }
+
+    /// <summary>What turns messages into words.</summary>
+    /// <remarks>
+    /// Read when it is first asked for: a program that only gets JSON does not wait for it. Ask it on one thread at a time.
+    /// </remarks>
+    public Catalogue Texts => _texts.Value;
 
     /// <summary>Standard output as bytes, for JSON. Not buffered.</summary>
     public Stream Output => _output;
@@ -50,14 +60,17 @@ internal sealed class Terminal : IDisposable
         return _output;
     }
 
+    /// <summary>Says a part of the result, on a line of its own.</summary>
+    public void Say(Message message) => Writer.WriteLine(TextFormat.Name(Texts[message]));
+
     /// <summary>Says something that is not a result, on a line of its own.</summary>
-    public void Note(string sentence) => _errorWriter.WriteLine(TextFormat.Name(sentence));
+    public void Note(Message message) => _errorWriter.WriteLine(TextFormat.Name(Texts[message]));
 
     /// <summary>Shows the progress of the work, if standard error is a terminal.</summary>
     /// <param name="what">What is under way.</param>
     /// <param name="total">How many steps there are; null if unknown.</param>
     /// <param name="work">The work; it calls back after each step, from any thread.</param>
-    public async Task<T> WatchAsync<T>(string what, int? total, Func<Action, Task<T>> work)
+    public async Task<T> WatchAsync<T>(Message what, int? total, Func<Action, Task<T>> work)
     {
         if (!ShowsProgress || total is not > 1)
             return await work(() => { });
@@ -68,7 +81,7 @@ internal sealed class Terminal : IDisposable
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask(Markup.Escape(what), maxValue: total.Value);
+                var task = context.AddTask(Markup.Escape(Texts[what]), maxValue: total.Value);
                 return await work(() => task.Increment(1));
             });
     }

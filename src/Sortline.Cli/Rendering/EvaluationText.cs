@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Messages;
 using Spectre.Console;
 
 namespace Sortline.Cli.Rendering;
@@ -18,26 +19,24 @@ internal static class EvaluationText
 
     private static void WriteConfusion(Terminal terminal, EvaluationDocument document)
     {
-        var labels = document.Labels;
+        var (texts, labels) = (terminal.Texts, document.Labels);
         if (labels.Length > MostLabels)
         {
-            var recalls = LearningTables.WithNames("Label", "recall");
+            var recalls = LearningTables.WithNames(texts["evaluate.label"], texts["evaluate.recall"]);
             for (var row = 0; row < labels.Length; row++)
-                recalls.AddPlainRow(labels[row], TextFormat.Score(document.Recall[row]));
+                recalls.AddPlainRow(labels[row], texts["learning.score", ("score", document.Recall[row])]);
             terminal.Tables.Write(recalls);
             return;
         }
 
-        terminal.Writer.WriteLine(
-            "Each row is what a picture actually is, each column what it was taken for (all repeats together)."
-        );
+        terminal.Say(Message.Of("evaluate.confusion"));
         string[] headings = Headings(terminal, document);
-        var table = LearningTables.WithNames("", [.. headings, "recall"]);
+        var table = LearningTables.WithNames("", [.. headings, texts["evaluate.recall"]]);
         for (var row = 0; row < labels.Length; row++)
         {
             var counts = document.Confusion[row].Select(count => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture));
             var name = headings[row] == labels[row] ? labels[row] : $"{headings[row]} {labels[row]}";
-            table.AddPlainRow([name, .. counts, TextFormat.Score(document.Recall[row])]);
+            table.AddPlainRow([name, .. counts, texts["learning.score", ("score", document.Recall[row])]]);
         }
 
         terminal.Tables.Write(table);
@@ -57,33 +56,49 @@ internal static class EvaluationText
 
     private static void WriteScores(Terminal terminal, EvaluationDocument document)
     {
+        var texts = terminal.Texts;
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumn(new TableColumn("")).AddColumn(new TableColumn(""));
-        table.AddPlainRow("Accuracy", TextFormat.Score(document.Accuracy));
+        table.AddPlainRow(texts["evaluate.accuracy"], texts["learning.score", ("score", document.Accuracy)]);
         table.AddPlainRow(
-            "Balanced accuracy",
-            $"{TextFormat.Score(document.BalancedAccuracy.Mean)} ± {TextFormat.Score(document.BalancedAccuracy.Sd)}"
+            texts["evaluate.balanced"],
+            texts[
+                "evaluate.balanced.spread",
+                ("mean", document.BalancedAccuracy.Mean),
+                ("deviation", document.BalancedAccuracy.Sd)
+            ]
         );
-        table.AddPlainRow("Calibration error", TextFormat.Score(document.ExpectedCalibrationError));
+        table.AddPlainRow(texts["evaluate.calibration"], texts["learning.score", ("score", document.ExpectedCalibrationError)]);
         table.AddPlainRow(
-            "Methods taken",
+            texts["evaluate.methods"],
             string.Join(
                 ", ",
                 document.Methods.Select(method =>
-                    $"{method.Classifier} on {method.Features} features ({TextFormat.Count(method.Repeats, "time")})"
+                    texts[
+                        "evaluate.methods.count",
+                        ("method", LearningTables.Method(method.Classifier, method.Features)),
+                        ("count", method.Repeats)
+                    ]
                 )
             )
         );
         table.AddPlainRow(
-            "Pictures",
-            string.Create(CultureInfo.InvariantCulture, $"{document.Pictures.Sum()} ({document.PicturesPerSecond:0} a second)")
+            texts["evaluate.pictures"],
+            texts[
+                "evaluate.pictures.speed",
+                ("pictures", document.Pictures.Sum()),
+                ("speed", LearningTables.Whole(document.PicturesPerSecond))
+            ]
         );
         table.AddPlainRow(
-            "Draws",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{document.Repeats}, each with {document.Shots} examples of each label, the rest tested; seed {document.Seed}, {TextFormat.Count(document.Views, "view")}"
-            )
+            texts["evaluate.draws"],
+            texts[
+                "evaluate.draws.how",
+                ("repeats", document.Repeats),
+                ("shots", document.Shots),
+                ("seed", document.Seed),
+                ("views", document.Views)
+            ]
         );
         terminal.Tables.Write(table);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Messages;
 using Spectre.Console;
 
 namespace Sortline.Cli.Rendering;
@@ -31,17 +32,25 @@ internal static class LearningTables
     public static void AddPlainRow(this Table table, params IEnumerable<string> cells) =>
         table.AddRow(cells.Select(cell => new Text(TextFormat.Name(cell))));
 
+    /// <summary>A number without decimals; a half goes up.</summary>
+    public static long Whole(double number) => (long)Math.Round(number, MidpointRounding.AwayFromZero);
+
+    /// <summary>A way to learn.</summary>
+    public static Message Method(string classifier, string features) =>
+        Message.Of("learning.method", ("classifier", classifier), ("features", features));
+
     /// <summary>How each method does when each example is left out once.</summary>
     public static void WriteLeaveOneOut(Terminal terminal, ImmutableArray<LeaveOneOutRow> rows)
     {
-        var table = WithNames("Leaving each example out once", "accuracy", "balanced accuracy", "");
+        var texts = terminal.Texts;
+        var table = WithNames(texts["learning.trial"], texts["learning.trial.accuracy"], texts["learning.trial.balanced"], "");
         foreach (var row in rows)
         {
             table.AddPlainRow(
-                $"{row.Classifier} on {row.Features} features",
-                TextFormat.Score(row.Accuracy),
-                TextFormat.Score(row.BalancedAccuracy),
-                row.Taken ? "taken" : ""
+                texts[Method(row.Classifier, row.Features)],
+                texts["learning.score", ("score", row.Accuracy)],
+                texts["learning.score", ("score", row.BalancedAccuracy)],
+                row.Taken ? texts["learning.trial.taken"] : ""
             );
         }
 
@@ -52,9 +61,9 @@ internal static class LearningTables
     public static void WriteHints(Terminal terminal, ImmutableArray<HintRow> hints)
     {
         foreach (var hint in hints.Take(MostHints))
-            terminal.Writer.WriteLine($"Worth a look: {TextFormat.Name(hint.Text)}");
+            terminal.Say(Message.Of("hint", ("hint", hint.Text)));
         if (hints.Length > MostHints)
-            terminal.Writer.WriteLine($"… and {TextFormat.Count(hints.Length - MostHints, "more hint")}; --json lists all.");
+            terminal.Say(Message.Of("hint.more", ("count", hints.Length - MostHints)));
         if (!hints.IsEmpty)
             terminal.Writer.WriteLine();
     }

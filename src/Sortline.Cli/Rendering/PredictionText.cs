@@ -1,5 +1,6 @@
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Rendering;
 
@@ -14,12 +15,13 @@ internal sealed class PredictionText(Terminal terminal, int fileWidth, int label
     {
         if (row.Error is { } reason)
         {
-            terminal.Note($"Passed over: {row.File}: {reason}");
+            terminal.Note(Message.Of("passedOver", ("file", row.File), ("reason", reason)));
             return;
         }
 
         var (file, label) = (TextFormat.Name(row.File).PadRight(fileWidth), TextFormat.Name(row.Label!).PadRight(labelWidth));
-        terminal.Writer.Write($"{file}  {label}  {TextFormat.Percent(row.Confidence!.Value), 5}\n");
+        var confidence = terminal.Texts["learning.percent", ("share", row.Confidence!.Value)];
+        terminal.Writer.Write($"{file}  {label}  {confidence, 5}\n");
     }
 
     /// <inheritdoc />

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Rendering;
 
@@ -12,14 +12,14 @@ internal static class TrainingText
         LearningTables.WriteLeaveOneOut(terminal, document.LeaveOneOut);
         LearningTables.WriteHints(terminal, document.Hints);
         var pictures = document.Labels.Sum(label => label.Pictures);
-        terminal.Writer.WriteLine(
-            $"Learned {TextFormat.Count(pictures, "picture")} of {TextFormat.Count(document.Labels.Length, "label")} with {document.Method}."
-        );
-        terminal.Writer.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Wrote {TextFormat.Name(document.File)} ({document.Bytes / 1024.0:0} KiB)."
+        terminal.Say(
+            Message.Of(
+                "train.learned",
+                ("pictures", pictures),
+                ("labels", document.Labels.Length),
+                ("method", LearningTables.Method(document.Method.Classifier, document.Method.Features))
             )
         );
+        terminal.Say(Message.Of("train.wrote", ("file", document.File), ("size", LearningTables.Whole(document.Bytes / 1024.0))));
     }
 }

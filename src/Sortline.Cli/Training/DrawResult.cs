@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sortline.Cli.Input;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
+using Sortline.Messages;
 
 namespace Sortline.Cli.Training;
 
@@ -26,11 +26,7 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
     public static void ThrowIfTooFew(LabelledDataset dataset, int shots)
     {
         if (dataset.Labels.Length < 2)
-        {
-            throw new CliException(
-                $"There is only one label, “{dataset.Labels[0]}”: nothing can be mistaken for it. Put pictures of another kind into a second folder."
-            );
-        }
+            throw new CliException(Message.Of("evaluate.oneLabel", ("label", dataset.Labels[0])));
 
         var counts = dataset.Counts();
         var least = counts.Min();
@@ -38,14 +34,11 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
             return;
 
         var label = dataset.Labels[counts.IndexOf(least)];
-        var cure =
-            least > 1
-                ? $"Use --shots {least - 1} or less, or add pictures of it."
-                : "Add pictures of it, or take its folder away.";
+        var cure = least > 1 ? Message.Of("evaluate.fewerShots", ("shots", least - 1)) : Message.Of("evaluate.morePictures");
         throw new CliException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"“{label}” has {(least == 1 ? "1 picture" : $"{least} pictures")} that can be used; --shots {shots} takes at least {shots + 1}, one of them for the test. {cure}"
+            Message.Sequence(
+                Message.Of("evaluate.tooFew", ("label", label), ("count", least), ("shots", shots), ("needed", shots + 1)),
+                cure
             )
         );
     }

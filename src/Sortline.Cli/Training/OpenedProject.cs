@@ -5,6 +5,7 @@ using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Messages;
 using Sortline.Projects;
 using Sortline.Vision;
 
@@ -30,12 +31,12 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         {
             var opened = await ReadAsync(file, cores, cancellationToken);
             foreach (var repair in opened.Repairs)
-                terminal.Note($"{path}: {repair}");
+                terminal.Note(Message.Of("project.repaired", ("file", path), ("repair", repair)));
             return opened;
         }
         catch (ProjectFormatException exception)
         {
-            throw new CliException($"“{path}” cannot be used: {exception.Message}", exception);
+            throw new CliException(Message.Of("project.refused", ("file", path), ("reason", exception.Message)), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -50,13 +51,11 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         try
         {
             if (Directory.Exists(path))
-                throw new CliException(
-                    $"“{path}” is a folder. Name a {ProjectFile.Extension} file; “sortline train” makes one of a folder."
-                );
+                throw new CliException(Message.Of("project.isFolder", ("file", path), ("extension", ProjectFile.Extension)));
             if (!File.Exists(path))
-                throw new CliException($"There is no file “{path}”.");
+                throw new CliException(Message.Of("project.missing", ("file", path)));
             if (new FileInfo(path).Length == 0)
-                throw new CliException($"“{path}” is empty.");
+                throw new CliException(Message.Of("project.empty", ("file", path)));
             return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -66,7 +65,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     }
 
     /// <summary>The name of a label of the project.</summary>
-    public string NameOf(Label label) => Project.Find(label)?.Name ?? $"label {label.Id}";
+    public string NameOf(Label label) => Project.Find(label)!.Name;
 
     /// <summary>The ways to learn that the project's settings leave open.</summary>
     public ImmutableArray<LearningMethod> Methods => [.. LearningMethod.All.Where(Project.Settings.Allows)];
@@ -77,7 +76,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     {
         var pictures = Project.LabelledPictures().ToImmutableArray();
         if (pictures.IsEmpty)
-            throw new CliException("The project has no examples, so it has learned nothing. Teach it something first.");
+            throw new CliException(Message.Of("project.noExamples"));
 
         return Methods is [var only]
             ? new(only, only.Fit(pictures, Project.Settings.Neighbours))
@@ -146,5 +145,5 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     }
 
     private static CliException NotRead(string path, Exception exception) =>
-        new($"“{path}” could not be read: {exception.Message.TrimEnd('.')}.", exception);
+        new(Message.Of("project.unread", ("file", path), ("reason", exception.Message.TrimEnd('.'))), exception);
 }
