@@ -23,9 +23,9 @@ internal static class CommandLine
 
     public static Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
-    public static async Task<Run> RunAsync(string input, string[] arguments)
+    public static async Task<Run> RunAsync(string input, string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var process = Start(arguments);
+        using var process = Start(new(DotNet, [Library, .. arguments]), environment);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardInput.WriteAsync(input);
@@ -87,13 +87,16 @@ internal static class CommandLine
 
     private static string Library => Path.Combine(AppContext.BaseDirectory, "Sortline.Cli.dll");
 
-    private static Process Start(ProcessStartInfo start)
+    private static Process Start(ProcessStartInfo start, params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         (start.StandardInputEncoding, start.StandardOutputEncoding, start.StandardErrorEncoding) = (utf8, utf8, utf8);
         start.Environment.Remove("NO_COLOR");
+        start.Environment["SORTLINE_LANG"] = "en"; // Whatever the one reads who runs the tests.
         start.Environment["TERM"] = "xterm-256color"; // A program that looked at this alone would show its colours.
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }
