@@ -24,7 +24,13 @@ internal sealed class ActivityHarness
     /// <param name="settings">How to learn; the nearest neighbours, if nothing is said.</param>
     /// <param name="taught">How many examples are there from the beginning, of other parts of the level, labelled by the truth.</param>
     /// <param name="isSeen">Whether the line is drawn.</param>
-    public ActivityHarness(string level = "gears", ulong seed = 1, ProjectSettings? settings = null, int taught = 0, bool isSeen = true)
+    public ActivityHarness(
+        string level = "gears",
+        ulong seed = 1,
+        ProjectSettings? settings = null,
+        int taught = 0,
+        bool isSeen = true
+    )
     {
         settings ??= Neighbours;
         Store = new(
