@@ -35,6 +35,15 @@ public class PseudoLanguageTests(PublishedSite site)
         }
         """;
 
+    private const string TooWide = """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [
+          "the page scrolls sideways",
+          ...[...document.querySelectorAll("main *, header *")]
+            .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+            .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
+        ]
+        """;
+
     [Fact]
     public async Task While_teaching_there_is_no_plain_English()
     {
@@ -199,10 +208,8 @@ public class PseudoLanguageTests(PublishedSite site)
         foreach (var (width, height) in new[] { (1366, 768), (390, 844), (320, 640) })
         {
             await visit.Page.SetViewportSizeAsync(width, height);
-            Assert.Equal(
-                0,
-                await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            );
+            var wide = await visit.Page.EvaluateAsync<string[]>(TooWide);
+            Assert.True(wide.Length == 0, $"{state} at {width} pixels: {string.Join("; ", wide)}");
             await visit.Page.WaitForTimeoutAsync(500); // The scene is drawn anew, for the picture.
             await visit.ScreenshotAsync($"qps-{state}-{width}");
         }

@@ -33,16 +33,15 @@ public static class TextCatalogues
     public static Catalogue? Find(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        if (tag == PseudoTag)
-            return English.ToPseudo();
-
-        var known =
-            Tags.FirstOrDefault(one => one.Equals(tag, StringComparison.OrdinalIgnoreCase))
-            ?? Tags.FirstOrDefault(one => one.Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+        string[] wanted = [tag, tag.Split('-')[0]];
+        var known = wanted
+            .SelectMany(one => Tags.Append(PseudoTag).Where(has => has.Equals(one, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault();
         return known switch
         {
             null => null,
             "en" => English,
+            PseudoTag => English.ToPseudo(),
             _ => Read(known).Over(English),
         };
     }
