@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
@@ -44,6 +45,46 @@ public class LearningComponentTests : BunitContext
             Texts(choice, ".way .way-score")
         );
         Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_come_as_soon_as_they_are_there_and_nothing_is_drawn_in_between()
+    {
+        var state = Taught(4);
+        var choice = Choice(state);
+        var drawn = choice.RenderCount;
+        choice.Render(p => p.Add(c => c.State, state with { Notice = null }));
+        choice.Render(p => p.Add(c => c.State, state with { Seed = 5 }));
+        Assert.InRange(choice.RenderCount, drawn, drawn + 1);
+
+        choice.Render(p => p.Add(c => c.State, Tried(state, knnRight: 6, ridgeRight: 7)));
+
+        Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_examples_the_latest_are_shown_and_the_others_on_a_click()
+    {
+        List<TaughtExample> opened = [];
+        ImmutableArray<TaughtExample> examples =
+        [
+            .. Enumerable.Range(1, 150).Select(id => new TaughtExample(new(id), id % 3 == 0 ? Defective : Good, new(id), null)),
+        ];
+        var shelf = Render<ExampleThumbnails>(p =>
+            p.Add(c => c.Card, ActivityState.Open(LevelList.All[0], 1).Labels[0])
+                .Add(c => c.Examples, examples)
+                .Add(c => c.OnOpen, opened.Add)
+        );
+
+        Assert.Equal(60, shelf.FindAll(".thumbnail").Count);
+        shelf.FindAll(".thumbnail")[0].Click();
+        shelf.Find("button.small").Click();
+        Assert.Equal(100, shelf.FindAll(".thumbnail").Count);
+        Assert.Empty(shelf.FindAll("button.small"));
+        shelf.Render(p => p.Add(c => c.Examples, examples.RemoveAll(example => example.Label == Good)));
+
+        Assert.Empty(shelf.FindAll(".thumbnail"));
+        Assert.Equal(149, Assert.Single(opened).Id.Value);
     }
 
     [Fact]
