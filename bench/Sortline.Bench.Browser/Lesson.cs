@@ -43,15 +43,10 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
     public async Task<double> ImportAsync(int label, IReadOnlyCollection<byte[]> photos)
     {
         var count = await CountAsync(label) + photos.Count;
-        var files = photos.Select(
-            (photo, i) =>
-                new FilePayload
-                {
-                    Name = $"{i}.jpg",
-                    MimeType = "image/jpeg",
-                    Buffer = photo,
-                }
-        );
+        var folder = Directory.CreateTempSubdirectory("sortline-photos-"); // As a learner chooses them: by name, not by content.
+        var files = photos.Select((_, i) => Path.Combine(folder.FullName, $"{i}.jpg")).ToList();
+        foreach (var (file, photo) in files.Zip(photos))
+            await File.WriteAllBytesAsync(file, photo);
         await page.EvaluateAsync("() => void (notebook.start = 0)");
         await page.EvaluateAsync(
             "(id) => document.getElementById(id).addEventListener('change', () => { notebook.start = performance.now(); }, true)",
@@ -68,6 +63,7 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
             new object[] { label, count },
             new() { PollingInterval = 20 }
         );
+        folder.Delete(recursive: true);
         return await done.JsonValueAsync<double>() - await page.EvaluateAsync<double>("() => notebook.start");
     }
 
