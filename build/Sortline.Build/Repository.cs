@@ -16,6 +16,9 @@ public sealed record Repository(string Root)
     /// <summary>The folder that <c>dotnet publish</c> fills.</summary>
     public string Published => At("artifacts/site");
 
+    /// <summary>What the page says before its catalogues are there, as <c>client/build.mjs</c> puts it into a script.</summary>
+    public string BootTexts => At("src/Sortline.Web/obj/boot-texts.json");
+
     /// <summary>The published site itself.</summary>
     public string Site => At("artifacts/site/wwwroot");
 

@@ -47,6 +47,7 @@ public static class SiteBuild
             sources,
             [
                 workshop.Repository.At(ClientSources),
+                workshop.Repository.BootTexts,
                 .. new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder)),
             ],
             async () => await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs"], client)

@@ -46,9 +46,15 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var client = Repository.Find().Client;
         var node = await NodeJs.FindAsync(cancellationToken);
         string[] esbuild = [Path.Combine(client, "node_modules", "esbuild", "bin", "esbuild"), .. Options, .. entries];
+        var bootTexts = await File.ReadAllTextAsync(Repository.Find().BootTexts, cancellationToken);
         var run = await ChildProcess.RunAsync(
             node.Node,
-            [.. esbuild, $"--outdir={Path.Combine(folder, name)}", $"--metafile={Path.Combine(folder, name + ".json")}"],
+            [
+                .. esbuild,
+                $"--define:bootTexts={bootTexts}",
+                $"--outdir={Path.Combine(folder, name)}",
+                $"--metafile={Path.Combine(folder, name + ".json")}",
+            ],
             client,
             cancellationToken: cancellationToken
         );

@@ -13,6 +13,7 @@ const js = path.join(wwwroot, "js");
 const catalogues = path.join(here, "..", "..", "Sortline.Activity", "Texts");
 const pseudoLanguage = path.join(here, "..", "..", "Sortline.Messages", "PseudoLanguage.cs");
 const noted = path.join(here, "..", "obj", "client-sources.tsv");
+const spoken = path.join(here, "..", "obj", "boot-texts.json");
 
 /** A failure the person at the keyboard can do something about: told without a stack. */
 class BuildError extends Error {}
@@ -60,6 +61,9 @@ async function pseudoTranslation() {
 }
 
 async function bundle() {
+  const texts = JSON.stringify(await bootTexts());
+  await mkdir(path.dirname(spoken), { recursive: true });
+  await writeFile(spoken, texts); // Whoever bundles once more, to see what goes in, needs the same.
   const shared = {
     bundle: true,
     format: "esm",
@@ -70,7 +74,7 @@ async function bundle() {
     logLevel: "warning",
     absWorkingDir: here,
     metafile: true,
-    define: { bootTexts: JSON.stringify(await bootTexts()) },
+    define: { bootTexts: texts },
   };
   const modules = ["scene", "features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
   const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
