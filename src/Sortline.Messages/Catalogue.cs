@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Sortline.Messages;
@@ -6,17 +6,17 @@ namespace Sortline.Messages;
 /// <summary>The sentences of one language, by key.</summary>
 /// <remarks>
 /// Read from a JSON object: the key <c>$language</c> says what the language does with numbers, every other key is a sentence in
-/// the notation of <see cref="MessagePattern"/>. Patterns are parsed when first used.
+/// the notation of <see cref="MessagePattern"/>. Patterns are parsed when first used. Immutable to whoever reads it, and safe for several threads.
 /// </remarks>
 public sealed class Catalogue
 {
     private const string Header = "$language";
 
-    private readonly Dictionary<string, MessagePattern> _parsed = [];
-    private readonly ImmutableDictionary<string, string> _patterns;
+    private readonly ConcurrentDictionary<string, MessagePattern> _parsed = [];
+    private readonly Dictionary<string, string> _patterns;
     private readonly Func<string, string>? _translate;
 
-    private Catalogue(Language language, ImmutableDictionary<string, string> patterns, Func<string, string>? translate = null) =>
+    private Catalogue(Language language, Dictionary<string, string> patterns, Func<string, string>? translate = null) =>
         (Language, _patterns, _translate) = (language, patterns, translate);
 
     /// <summary>The language.</summary>
@@ -62,13 +62,14 @@ public sealed class Catalogue
                 Text(header, "percent"),
                 header.TryGetProperty("minus", out var minus) ? Text(minus) : "-"
             );
-            return new(
-                language,
-                document
-                    .RootElement.EnumerateObject()
-                    .Where(entry => entry.Name != Header)
-                    .ToImmutableDictionary(entry => entry.Name, entry => Text(entry.Value))
-            );
+            Dictionary<string, string> patterns = [];
+            foreach (var entry in document.RootElement.EnumerateObject())
+            {
+                if (entry.Name != Header)
+                    patterns.Add(entry.Name, Text(entry.Value));
+            }
+
+            return new(language, patterns);
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
@@ -82,7 +83,10 @@ public sealed class Catalogue
     public Catalogue Over(Catalogue other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Language, other._patterns.SetItems(_patterns), _translate);
+        Dictionary<string, string> both = new(other._patterns);
+        foreach (var (key, pattern) in _patterns)
+            both[key] = pattern;
+        return new(Language, both, _translate);
     }
 
     /// <summary>The same sentences in a made-up language that people can still read: what is not in the catalogue stands out.</summary>

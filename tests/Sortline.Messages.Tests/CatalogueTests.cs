@@ -21,6 +21,25 @@ public class CatalogueTests
     }
 
     [Fact]
+    public void Many_threads_may_ask_at_once()
+    {
+        var sentences = Enumerable
+            .Range(0, 2_000)
+            .Select(key => ($"key.{key}", $"{{count, plural, other {{# of {key}}}}}"))
+            .ToArray();
+        for (var round = 0; round < 20; round++)
+        {
+            var english = Catalogues.English(sentences);
+
+            Parallel.For(
+                0,
+                sentences.Length * 4,
+                ask => Assert.Equal($"7 of {ask / 4}", english[$"key.{ask / 4}", ("count", 7)])
+            );
+        }
+    }
+
+    [Fact]
     public void Messages_are_equal_by_what_they_say()
     {
         Assert.Equal(

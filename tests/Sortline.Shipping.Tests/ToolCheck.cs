@@ -9,7 +9,12 @@ internal static class ToolCheck
 {
     private const string Tools = "tools/net10.0/any/";
 
-    private static readonly string[] OurResources = ["backbone.json", "en.json", "Sortline.Projects.Texts.en.json"];
+    private static readonly string[] OurResources =
+    [
+        "backbone.json",
+        "Sortline.Cli.Texts.en.json",
+        "Sortline.Projects.Texts.en.json",
+    ];
 
     /// <summary>Everything that ships without a notice, or with one that says too little.</summary>
     public static IReadOnlyList<string> Complaints(Shipment package)

@@ -134,7 +134,6 @@ internal sealed class PredictCommand(Terminal terminal)
     private static (ExtractionResult Result, Prediction? Prediction) Answer(ExtractionResult result, TrainedModel model) =>
         (result, result.Features is { } features ? model.Predict(features) : null);
 
-    // Not part of the work on all cores: a catalogue makes its words on one thread at a time.
     private PredictionRow Row(ExtractionResult result, Prediction? prediction, OpenedProject opened)
     {
         if (prediction is null)
