@@ -40,7 +40,7 @@ public class ActivityReducerTests
         new ShiftStarted(),
         new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
     );
-    private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)]));
+    private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg")]));
     private static readonly ActivityState Reported = After(Running, new ShiftEnded());
 
     // One of each action, with a state in which it means something.
@@ -66,12 +66,12 @@ public class ActivityReducerTests
         (Opened, new LearningSettingsChanged(new(Classifier: ClassifierKind.Knn))),
         (Opened, new MethodsCompared(new([], Opened.DatasetVersion))),
         (Opened, new ProjectSaveRequested()),
-        (Opened, new ProjectFileChosen(new(1, "a.sortline", 9))),
+        (Opened, new ProjectFileChosen(new(1, "a.sortline"))),
         (
             Opened,
             new ProjectOpened(ProjectMapping.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, Message.Of("Opened."))
         ),
-        (Opened, new PhotosChosen(Good, [new(1, "a.jpg", 9)])),
+        (Opened, new PhotosChosen(Good, [new(1, "a.jpg")])),
         (ImportingPhotos, new PhotoImported(new(40))),
         (ImportingPhotos, new FileTaskProgressed(1, 1)),
         (ImportingPhotos, new FileTaskEnded(null)),

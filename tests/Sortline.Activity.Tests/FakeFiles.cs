@@ -79,7 +79,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
 /// <summary>Files in memory.</summary>
 internal sealed class FakeFiles : IFiles
 {
-    private readonly Dictionary<int, byte[]> _contents = [];
+    private readonly Dictionary<int, (byte[] Content, long Size)> _contents = [];
 
     public Dictionary<string, byte[]> Saved { get; } = [];
 
@@ -87,12 +87,12 @@ internal sealed class FakeFiles : IFiles
 
     public ChosenFile Choose(string name, byte[] content, long? size = null)
     {
-        ChosenFile file = new(_contents.Count + 1, name, size ?? content.Length);
-        _contents.Add(file.Id, content);
+        ChosenFile file = new(_contents.Count + 1, name);
+        _contents.Add(file.Id, (content, size ?? content.Length));
         return file;
     }
 
-    Stream IFiles.Open(ChosenFile file) => new MemoryStream(_contents[file.Id]);
+    Stream IFiles.Open(ChosenFile file) => new SizedStream(_contents[file.Id].Content, _contents[file.Id].Size);
 
     public void Forget(ChosenFile file) => _contents.Remove(file.Id);
 
@@ -101,5 +101,11 @@ internal sealed class FakeFiles : IFiles
         using MemoryStream stream = new();
         await write(stream);
         Saved[name] = stream.ToArray();
+    }
+
+    /// <summary>Says that it is longer than it is: nobody wants half a gigabyte in a test.</summary>
+    private sealed class SizedStream(byte[] content, long size) : MemoryStream(content)
+    {
+        public override long Length => size;
     }
 }

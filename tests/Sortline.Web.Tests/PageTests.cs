@@ -106,8 +106,8 @@ public class PageTests : BunitContext
     [Fact]
     public void Photos_that_were_chosen_go_to_their_label()
     {
-        ChosenFile first = new(1, "a.jpg", 10),
-            second = new(2, "b.jpg", 20);
+        ChosenFile first = new(1, "a.jpg"),
+            second = new(2, "b.jpg");
         _page.Choose("photos-2", first, second);
 
         Shelf(_empty).Find("#photos-2").Change("");
@@ -120,7 +120,7 @@ public class PageTests : BunitContext
     [Fact]
     public void A_project_that_was_chosen_is_opened()
     {
-        ChosenFile file = new(1, "gears.sortline", 10);
+        ChosenFile file = new(1, "gears.sortline");
         _page.Choose("project-file", file);
 
         Shelf(_empty).Find("#project-file").Change("");

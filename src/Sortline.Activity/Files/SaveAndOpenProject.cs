@@ -73,12 +73,12 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         ProjectImporter importer = new(pictures, new Progress(activity));
         try
         {
-            if (file.Size > MaxBytes)
+            await using var stream = files.Open(file);
+            if (stream.Length > MaxBytes)
                 throw new ProjectFormatException(
-                    Message.Of("files.too-big", ("megabytes", file.Size >> 20), ("most", MaxBytes >> 20))
+                    Message.Of("files.too-big", ("megabytes", stream.Length >> 20), ("most", MaxBytes >> 20))
                 );
 
-            await using var stream = files.Open(file);
             var project = await importer.ReadAsync(stream, settings);
             var opened = Message.Of(
                 "files.opened",

@@ -3,5 +3,4 @@ namespace Sortline.Activity.Ports;
 /// <summary>A file that the learner chose, kept by <see cref="Ports.IFiles"/>.</summary>
 /// <param name="Id">A number that is not used twice while the page lives.</param>
 /// <param name="Name">Its name, for messages.</param>
-/// <param name="Size">How many bytes it has.</param>
-public readonly record struct ChosenFile(int Id, string Name, long Size);
+public readonly record struct ChosenFile(int Id, string Name);

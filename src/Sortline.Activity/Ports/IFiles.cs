@@ -3,7 +3,7 @@ namespace Sortline.Activity.Ports;
 /// <summary>The learner's files: those that were chosen on the page, and those that the page hands out.</summary>
 public interface IFiles
 {
-    /// <summary>The content of a file. It can seek, and is read with the asynchronous reads only, which throw a <see cref="FileException"/> when they cannot.</summary>
+    /// <summary>The content of a file. It knows its length, can seek, and is read with the asynchronous reads only, which throw a <see cref="FileException"/> when they cannot.</summary>
     Stream Open(ChosenFile file);
 
     /// <summary>Lets go of a file; one that is not known is passed over.</summary>

@@ -9,6 +9,7 @@ internal sealed class BlobReadStream(ChosenFile file) : Stream
 {
     private const int PieceBytes = 256 << 10;
 
+    private readonly long _length = (long)FilesModule.Size(file.Id);
     private byte[] _piece = [];
     private long _pieceBegin;
 
@@ -18,7 +19,7 @@ internal sealed class BlobReadStream(ChosenFile file) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => file.Size;
+    public override long Length => _length;
 
     public override long Position { get; set; }
 

@@ -41,13 +41,13 @@ internal sealed class BrowserPage : IPage
         [
             .. JsonSerializer
                 .Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
-                .Select(file => new ChosenFile(file.Id, file.Name, file.Size)),
+                .Select(file => new ChosenFile(file.Id, file.Name)),
         ];
 
     public void Download(string name, string mediaType, string text) => PageModule.Download(name, mediaType, text);
 }
 
-internal sealed record FileJson(int Id, string Name, long Size);
+internal sealed record FileJson(int Id, string Name);
 
 /// <summary>The generated serializer: reflection would not survive trimming.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

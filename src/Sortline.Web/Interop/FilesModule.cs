@@ -9,9 +9,12 @@ internal static partial class FilesModule
 
     public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/files.js");
 
-    /// <summary>Takes the files out of an input: JSON, an array of id, name and size.</summary>
+    /// <summary>Takes the files out of an input: JSON, an array of id and name.</summary>
     [JSImport("take", Module)]
     public static partial string Take(string inputId);
+
+    [JSImport("size", Module)]
+    public static partial double Size(int file);
 
     [JSImport("forget", Module)]
     public static partial void Forget(int file);

@@ -16,7 +16,7 @@ const chosen = new Map<number, File>();
 const drafts = new Map<number, Draft>();
 let lastId = 0;
 
-/** Takes the files out of an <input type="file">: JSON, an array of { id, name, size }. They are kept until `forget`. */
+/** Takes the files out of an <input type="file">: JSON, an array of { id, name }. They are kept until `forget`. */
 export function take(inputId: string): string {
   const input = document.getElementById(inputId);
   if (!(input instanceof HTMLInputElement)) {
@@ -24,7 +24,7 @@ export function take(inputId: string): string {
   }
   const files = [...(input.files ?? [])].map((file) => {
     chosen.set(++lastId, file);
-    return { id: lastId, name: file.name, size: file.size };
+    return { id: lastId, name: file.name };
   });
   input.value = ""; // So that the same file can be chosen again.
   return JSON.stringify(files);
@@ -37,6 +37,11 @@ export function get(file: number): File {
     throw new Error(`File ${file} is not here any more.`);
   }
   return found;
+}
+
+/** How many bytes a file has. The browser asks the disk, which is not to be done for hundreds of photos at once. */
+export function size(file: number): number {
+  return get(file).size;
 }
 
 /** Lets go of a file that was taken. */
