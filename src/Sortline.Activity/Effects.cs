@@ -27,7 +27,7 @@ public static class Effects
             new ExtractFeatures(ports.Extractor),
             new TrainClassifier(clock, slicer),
             new CompareMethods(slicer),
-            new DriveLine(ports.View, clock),
+            new DriveLine(ports.View, ports.Pictures, clock),
             new SaveAndOpenProject(ports.Files, ports.Pictures),
             new ImportPhotos(ports.Files, ports.Pictures),
             new ReleasePictures(ports.Pictures),

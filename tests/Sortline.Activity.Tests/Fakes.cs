@@ -11,6 +11,7 @@ namespace Sortline.Activity.Tests;
 internal sealed class FakeView : IFactoryView
 {
     private readonly Dictionary<PartId, Part> _parts = [];
+    private readonly Queue<(PictureId Picture, TaskCompletionSource<PictureId> Film)> _films = new();
 
     public bool IsSeen { get; init; } = true;
 
@@ -27,7 +28,10 @@ internal sealed class FakeView : IFactoryView
     /// <summary>Makes the next photograph fail in a way that nobody foresaw.</summary>
     public bool BreaksOnce { get; set; }
 
-    public PictureId Capture(PartId part)
+    /// <summary>Whether pictures come at once, or when <see cref="Develop"/> is called.</summary>
+    public bool DevelopsAtOnce { get; set; } = true;
+
+    public Task<PictureId> CaptureAsync(PartId part)
     {
         if (BreaksOnce)
         {
@@ -38,7 +42,18 @@ internal sealed class FakeView : IFactoryView
         Assert.True(_parts.ContainsKey(part), $"Part {part.Value} was photographed before AddPart made it known.");
         PictureId picture = new(Photographed.Count + 1);
         Photographed.Add(picture, _parts[part]);
-        return picture;
+        if (DevelopsAtOnce)
+            return Task.FromResult(picture);
+
+        TaskCompletionSource<PictureId> film = new();
+        _films.Enqueue((picture, film));
+        return film.Task;
+    }
+
+    public void Develop()
+    {
+        while (_films.TryDequeue(out var next))
+            next.Film.SetResult(next.Picture);
     }
 
     public void Clear() => _parts.Clear();

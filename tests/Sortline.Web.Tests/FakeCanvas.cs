@@ -24,9 +24,9 @@ internal sealed class FakeCanvas : IFactoryCanvas
         return Fault;
     }
 
-    public int MeasurePixelNoise() =>
+    public Task<int> MeasurePixelNoiseAsync() =>
         IsStarted
-            ? PixelNoise
+            ? Task.FromResult(PixelNoise)
             : throw new InvalidOperationException("Nothing is drawn that could be measured: call Start first.");
 
     public void LoseContext(bool isLost) => ContextChanged?.Invoke(isLost);

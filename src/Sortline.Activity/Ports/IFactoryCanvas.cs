@@ -14,5 +14,5 @@ public interface IFactoryCanvas
     Message? Start(string? canvasId);
 
     /// <summary>By how much, of 255, a known colour comes back changed: privacy settings of a browser may alter what is read from a canvas.</summary>
-    int MeasurePixelNoise();
+    Task<int> MeasurePixelNoiseAsync();
 }

@@ -19,8 +19,8 @@ public interface IFactoryView
     /// <param name="poses">As <see cref="ProductionLine.WritePoses"/> gives them.</param>
     void Draw(Span<double> poses);
 
-    /// <summary>Photographs a part where the last frame had it.</summary>
-    PictureId Capture(PartId part);
+    /// <summary>Photographs a part where the last frame had it, whatever is drawn until the picture is there.</summary>
+    Task<PictureId> CaptureAsync(PartId part);
 
     /// <summary>Takes all parts out of the picture: another line begins.</summary>
     void Clear();

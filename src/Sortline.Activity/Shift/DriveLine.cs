@@ -7,7 +7,7 @@ using Sortline.Factory.Scoring;
 namespace Sortline.Activity.Shift;
 
 /// <summary>Runs the production line: steps it with the frames, turns its events into actions, tells it what was decided.</summary>
-internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
+internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock clock) : IEffect
 {
     // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
     // and a tab that comes back after an hour does not run an hour of belt.
@@ -20,6 +20,7 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
     private readonly Dictionary<PartId, Part> _parts = [];
     private RewindableLine? _line;
+    private RewindableLine? _photographed; // The line that stands still until the camera has given its picture.
     private TimeSpan _owed;
     private int _teachingRounds;
 
@@ -100,6 +101,10 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
 
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
+        // A slow camera is not to be the reason for a missed part, either.
+        if (ReferenceEquals(_photographed, _line))
+            return;
+
         var leaps = MayLeap(activity.State);
         if (leaps)
             _owed = LongestLeap;
@@ -124,8 +129,8 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
         // The picture is taken in the very step in which the part passes the trigger, however long a frame takes:
         // so the same seed gives the same pictures.
         view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
-        foreach (var part in isReplay ? [] : seen)
-            Photograph(_parts[part], line.Shown.Time, activity);
+        if (seen.Count > 0 && !isReplay)
+            _ = PhotographAsync(line, [.. seen.Select(part => _parts[part])], activity);
 
         if (seen.Count > 0 && (leaps || activity.State.Belt.IsStepping))
             _owed = TimeSpan.Zero;
@@ -140,22 +145,51 @@ internal sealed class DriveLine(IFactoryView view, LineClock clock) : IEffect
     private bool MayLeap(ActivityState state) =>
         !view.IsSeen && !state.Belt.IsHalted && state.Scene is Scene.Teaching { AtCamera: null };
 
-    private void Photograph(Part part, TimeSpan time, IDispatcher activity)
+    private async Task PhotographAsync(RewindableLine line, Part[] parts, IDispatcher activity)
     {
-        PictureId picture;
+        var time = line.Shown.Time;
+        _photographed = line;
         try
         {
-            picture = view.Capture(part.Id);
+            foreach (var part in parts)
+                Take(part, await CaptureAsync(part.Id), time, line, activity);
+        }
+        finally
+        {
+            if (ReferenceEquals(_photographed, line))
+                _photographed = null;
+        }
+    }
+
+    private async Task<PictureId?> CaptureAsync(PartId part)
+    {
+        try
+        {
+            return await view.CaptureAsync(part);
         }
         catch (Exception)
         {
+            return null; // Whatever it was: the belt goes on, and the learner is told.
+        }
+    }
+
+    private void Take(Part part, PictureId? picture, TimeSpan time, RewindableLine line, IDispatcher activity)
+    {
+        if (!ReferenceEquals(line, _line))
+        {
+            if (picture is { } late)
+                pictures.Release(late); // Another line has begun, whose parts have the same numbers.
+        }
+        else if (picture is { } taken)
+        {
+            activity.Dispatch(new ActivityAction.PartPhotographed(part, taken, time));
+        }
+        else
+        {
             activity.Dispatch(new ActivityAction.CameraFailed(part.Id));
             if (activity.State.Scene is Scene.Teaching)
-                Line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
-            return;
+                line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
         }
-
-        activity.Dispatch(new ActivityAction.PartPhotographed(part, picture, time));
     }
 
     // What is watched again has been told already: only the view needs its parts.

@@ -36,13 +36,13 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
         }
     }
 
-    public int MeasurePixelNoise() => SceneModule.SelfTest();
+    public Task<int> MeasurePixelNoiseAsync() => SceneModule.SelfTestAsync();
 
     public void AddPart(Part part) => SceneModule.AddPart(PartJson.Write(part));
 
     public void Draw(Span<double> poses) => SceneModule.Draw(poses);
 
-    public PictureId Capture(PartId part) => new(SceneModule.Capture(part.Value));
+    public async Task<PictureId> CaptureAsync(PartId part) => new(await SceneModule.CaptureAsync(part.Value));
 
     public void Clear()
     {

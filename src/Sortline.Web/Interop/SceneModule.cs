@@ -26,7 +26,7 @@ internal static partial class SceneModule
     public static partial void Draw([JSMarshalAs<JSType.MemoryView>] Span<double> poses);
 
     [JSImport("capture", Module)]
-    public static partial int Capture(int part);
+    public static partial Task<int> CaptureAsync(int part);
 
     [JSImport("clear", Module)]
     public static partial void Clear();
@@ -36,5 +36,5 @@ internal static partial class SceneModule
 
     /// <summary>How far a known colour comes back changed, 0 to 255: privacy browsers alter what a canvas gives.</summary>
     [JSImport("selfTest", Module)]
-    public static partial int SelfTest();
+    public static partial Task<int> SelfTestAsync();
 }

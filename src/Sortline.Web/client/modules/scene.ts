@@ -47,7 +47,7 @@ export function draw(view: PoseView): void {
 }
 
 /** Takes the inspection camera's picture of a part and answers its number in the picture store. */
-export function capture(partId: number): number {
+export async function capture(partId: number): Promise<number> {
   const { parts, poses, inspection, lost } = stage();
   if (lost) {
     throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
@@ -65,7 +65,7 @@ export function capture(partId: number): number {
           position: [number(1), number(2), number(3)] as const,
           rotation: [number(4), number(5), number(6), number(7)] as const,
         };
-  return put(inspection.capture(part, pose, poses.travel));
+  return put(await inspection.capture(part, pose, poses.travel));
 }
 
 /** Takes all parts out of the hall, for a new shift. */
@@ -79,7 +79,7 @@ export function setReducedMotion(on: boolean): void {
 }
 
 /** Photographs a known colour: the largest difference of a channel, 0 where pictures arrive as drawn. */
-export function selfTest(): number {
+export async function selfTest(): Promise<number> {
   return stage().inspection.selfTest();
 }
 

@@ -23,6 +23,9 @@ import type { PartSpec } from "../parts/part";
 const pictureSide = 224;
 const drawnSide = pictureSide * 2;
 
+/** A graphics card that has not answered by then will not. */
+const patienceMilliseconds = 10_000;
+
 /** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
 const maxOffCentre = 0.008;
 
@@ -47,7 +50,6 @@ export class InspectionCamera {
   readonly #lamp = new DirectionalLight(0xffffff, 0.7);
   readonly #part = new Mesh();
   readonly #ground = new Mesh(new PlaneGeometry(0.4, 0.32), this.#rubber);
-  readonly #pixels = new Uint8Array(drawnSide * drawnSide * 4);
   #target = target();
 
   constructor(renderer: WebGLRenderer) {
@@ -80,8 +82,8 @@ export class InspectionCamera {
     this.#part.geometry.dispose();
   }
 
-  /** A 224 x 224 picture of one part, RGBA, top row first. */
-  capture(part: PartSpec, pose: Pose | null, beltTravel: number): Uint8ClampedArray<ArrayBuffer> {
+  /** A 224 x 224 picture of one part where it is now, RGBA, top row first. */
+  async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
     const { kind, shape } = part;
     const geometry = kind.geometry(shape, "inspection");
     const height = kind.restingHeight(shape);
@@ -96,14 +98,14 @@ export class InspectionCamera {
     this.#camera.position.set(0, distance + height, 0);
     this.#camera.lookAt(0, 0, 0);
     try {
-      return this.#shoot(this.#scene);
+      return await this.#shoot(this.#scene);
     } finally {
       geometry.dispose();
     }
   }
 
   /** Takes a picture of a known colour the same way; the largest difference of any channel, 0 where all is well. */
-  selfTest(): number {
+  async selfTest(): Promise<number> {
     const known = [64, 128, 192];
     const card = new Mesh(
       new PlaneGeometry(2, 2),
@@ -117,7 +119,7 @@ export class InspectionCamera {
     card.frustumCulled = false;
     const scene = new Scene();
     scene.add(card);
-    const pixels = this.#shoot(scene);
+    const pixels = await this.#shoot(scene);
     card.geometry.dispose();
     card.material.dispose();
     let worst = 0;
@@ -140,16 +142,35 @@ export class InspectionCamera {
     }
   }
 
-  #shoot(scene: Scene): Uint8ClampedArray<ArrayBuffer> {
-    // Drawn and read within one task: later the browser may have thrown the picture away.
+  // Everything is told to the graphics card within this task, the copy too, so what is drawn later changes nothing about the picture.
+  // Only the wait for it is left to the browser: in software that is most of the time.
+  async #shoot(scene: Scene): Promise<Uint8ClampedArray<ArrayBuffer>> {
+    const pixels = new Uint8Array(drawnSide * drawnSide * 4);
+    let copied: Promise<unknown>;
     this.#renderer.setRenderTarget(this.#target);
     try {
       this.#renderer.render(scene, this.#camera);
-      this.#renderer.readRenderTargetPixels(this.#target, 0, 0, drawnSide, drawnSide, this.#pixels);
+      copied = this.#renderer.readRenderTargetPixelsAsync(this.#target, 0, 0, drawnSide, drawnSide, pixels);
     } finally {
       this.#renderer.setRenderTarget(null);
     }
-    return halved(this.#pixels);
+    await inTime(copied);
+    return halved(pixels);
+  }
+}
+
+/** Fails when a card was lost on the way, which may mean that it never answers. */
+async function inTime(copied: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, patienceMilliseconds);
+  });
+  try {
+    await Promise.race([copied, late]);
+  } catch {
+    throw new Error("The graphics card gave no picture back. Try again in a moment.");
+  } finally {
+    clearTimeout(timer);
   }
 }
 
