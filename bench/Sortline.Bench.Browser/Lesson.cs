@@ -21,6 +21,7 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
         }).observe({ type: "longtask" });
         const part = () => document.querySelector(".key")?.dataset.part;
         addEventListener("keydown", () => Object.assign(notebook, { key: performance.now(), part: part() }), true);
+        addEventListener("change", () => (notebook.start = performance.now()), true); // On the window: before the page hears of it.
         new MutationObserver(() => {
           if (notebook.key > 0 && part() !== undefined && part() !== notebook.part
               && document.querySelector(".guess:not(.is-past) .bars")) {
@@ -52,10 +53,6 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
         foreach (var (file, photo) in files.Zip(photos))
             await File.WriteAllBytesAsync(file, photo);
         await page.EvaluateAsync("() => void (notebook.start = 0)");
-        await page.EvaluateAsync(
-            "(id) => document.getElementById(id).addEventListener('change', () => { notebook.start = performance.now(); }, true)",
-            $"photos-{label}"
-        );
         await page.Locator($"#photos-{label}").SetInputFilesAsync(files);
         var done = await page.WaitForFunctionAsync(
             """

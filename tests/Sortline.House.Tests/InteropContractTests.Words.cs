@@ -76,19 +76,6 @@ public partial class InteropContractTests
     }
 
     [Fact]
-    public void Chosen_files_are_told_by_the_names_that_are_read()
-    {
-        var written = Between(Read("src/Sortline.Web/client/modules/files.ts"), "return { id:", "};");
-
-        var read = Parameter().Matches(Between(Read(Page), "record FileJson(", ");")).Select(match => match.Groups[1].Value);
-
-        Assert.Equal(
-            Key().Matches("id:" + written).Select(match => match.Groups[1].Value),
-            read.Select(name => char.ToLowerInvariant(name[0]) + name[1..])
-        );
-    }
-
-    [Fact]
     public void A_reason_is_told_by_the_name_that_is_read()
     {
         var written = Between(Read("src/Sortline.Web/client/reason.ts"), "interface Reason {", "}");
@@ -151,7 +138,4 @@ public partial class InteropContractTests
 
     [GeneratedRegex(@"(\w+):")]
     private static partial Regex Key();
-
-    [GeneratedRegex(@"\w+ (\w+)(?:,|$)")]
-    private static partial Regex Parameter();
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Sortline.Activity.Ports;
 
 namespace Sortline.Web.Interop;
@@ -8,6 +6,8 @@ namespace Sortline.Web.Interop;
 /// <summary>The page in a browser.</summary>
 internal sealed class BrowserPage : IPage
 {
+    private int _nextFile = 1;
+
     public BrowserPage() => PageModule.OnKeys(key => KeyPressed?.Invoke(key));
 
     public event Action<string>? KeyPressed;
@@ -37,19 +37,13 @@ internal sealed class BrowserPage : IPage
 
     public void SetAddress(string query) => PageModule.SetAddress(query);
 
-    public ImmutableArray<ChosenFile> TakeFiles(string inputId) =>
-        [
-            .. JsonSerializer
-                .Deserialize(FilesModule.Take(inputId), FileJsonContext.Default.FileJsonArray)!
-                .Select(file => new ChosenFile(file.Id, file.Name)),
-        ];
+    public ImmutableArray<ChosenFile> TakeFiles(string inputId)
+    {
+        var first = _nextFile;
+        var names = FilesModule.Take(inputId, first);
+        _nextFile += names.Length;
+        return [.. names.Select((name, i) => new ChosenFile(first + i, name))];
+    }
 
     public void Download(string name, string mediaType, string text) => PageModule.Download(name, mediaType, text);
 }
-
-internal sealed record FileJson(int Id, string Name);
-
-/// <summary>The generated serializer: reflection would not survive trimming.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FileJson[]))]
-internal sealed partial class FileJsonContext : JsonSerializerContext;

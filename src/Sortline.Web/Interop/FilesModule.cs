@@ -9,9 +9,9 @@ internal static partial class FilesModule
 
     public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/files.js");
 
-    /// <summary>Takes the files out of an input: JSON, an array of id and name.</summary>
+    /// <summary>Takes the files out of an input and answers their names; their numbers are those from the first on.</summary>
     [JSImport("take", Module)]
-    public static partial string Take(string inputId);
+    public static partial string[] Take(string inputId, int firstId);
 
     [JSImport("size", Module)]
     public static partial double Size(int file);

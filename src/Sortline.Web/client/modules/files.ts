@@ -16,18 +16,16 @@ const chosen = new Map<number, File>();
 const drafts = new Map<number, Draft>();
 let lastId = 0;
 
-/** Takes the files out of an <input type="file">: JSON, an array of { id, name }. They are kept until `forget`. */
-export function take(inputId: string): string {
+/** Takes the files out of an <input type="file"> and answers their names. They are known by numbers from `firstId` on until `forget`. */
+export function take(inputId: string, firstId: number): string[] {
   const input = document.getElementById(inputId);
   if (!(input instanceof HTMLInputElement)) {
     throw new Error(`There is no <input id="${inputId}"> on the page.`);
   }
-  const files = [...(input.files ?? [])].map((file) => {
-    chosen.set(++lastId, file);
-    return { id: lastId, name: file.name };
-  });
+  const files = [...(input.files ?? [])];
+  files.forEach((file, i) => chosen.set(firstId + i, file));
   input.value = ""; // So that the same file can be chosen again.
-  return JSON.stringify(files);
+  return files.map((file) => file.name);
 }
 
 /** A file that was taken. */
