@@ -161,7 +161,7 @@ public class LearningTests
     }
 
     [Fact]
-    public void Another_way_to_look_has_every_example_looked_at_again_one_after_another()
+    public void Another_way_to_look_has_every_example_looked_at_again_two_at_a_time()
     {
         ActivityHarness work = new("rust", settings: Weighing);
         work.TeachTruth(examplesEach: 3);
@@ -169,7 +169,7 @@ public class LearningTests
         work.Extractor.AnswersAtOnce = false;
 
         work.Store.Dispatch(new ActivityAction.LearningSettingsChanged(Weighing with { Views = Augmentation.Upright }));
-        Assert.Equal(2, work.Extractor.Waiting); // The part under the camera, and one example.
+        Assert.Equal(3, work.Extractor.Waiting); // The part under the camera, and two examples.
         while (work.Extractor.Waiting > 0)
             work.Extractor.AnswerAll();
 

@@ -9,18 +9,21 @@ namespace Sortline.Activity.FeatureExtraction;
 
 /// <summary>Has the backbone look at every picture that it has not seen yet.</summary>
 /// <remarks>
-/// What the camera took is asked about at once. Examples that came with a file or as photos wait in line, one after another,
-/// so that hundreds of them never keep the part under the camera waiting. What failed is asked again when the backbone was loaded anew.
+/// What the camera took is asked about at once. Examples that came with a file or as photos wait in line, two at a time, so that
+/// the backbone has the next one at hand while the page takes in what it said, and hundreds of them never keep the part under the
+/// camera waiting. What failed is asked again when the backbone was loaded anew.
 /// </remarks>
 internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 {
+    private const int AtOnce = 2;
+
     // Every example without features, and the order in which they are asked about. What needs no look any more stays in the
     // line until its turn comes.
     private readonly Dictionary<ExampleId, PictureId> _waiting = [];
     private readonly Queue<ExampleId> _line = new();
     private readonly HashSet<(PictureId, Augmentation)> _asked = [];
     private readonly HashSet<(PictureId, Augmentation)> _failed = [];
-    private bool _isBusy;
+    private int _lookers;
 
     /// <inheritdoc />
     public void Start(IDispatcher activity)
@@ -92,13 +95,13 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 
     private void ExtractExamples(IDispatcher activity)
     {
-        if (!_isBusy)
-            _ = ExtractExamplesAsync(activity);
+        while (_lookers < AtOnce && _line.Count > 0)
+            _ = ExtractLineAsync(activity);
     }
 
-    private async Task ExtractExamplesAsync(IDispatcher activity)
+    private async Task ExtractLineAsync(IDispatcher activity)
     {
-        _isBusy = true;
+        _lookers++;
         try
         {
             while (_line.TryDequeue(out var example))
@@ -109,7 +112,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         }
         finally
         {
-            _isBusy = false;
+            _lookers--;
         }
     }
 
