@@ -2,12 +2,12 @@ using Sortline.Site.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 3)]
 [assembly: TestCollectionOrderer(typeof(DrawnFirst))]
 
 namespace Sortline.Site.Tests;
 
-/// <summary>Two tests at a time, of which one at most draws the line: the other waits for its belt most of the time.</summary>
+/// <summary>Three tests at a time, of which one at most draws the line: the others wait for their belts most of the time.</summary>
 /// <remarks>Those that draw take longest, so they begin and the others fill up beside them.</remarks>
 public sealed class DrawnFirst : ITestCollectionOrderer
 {

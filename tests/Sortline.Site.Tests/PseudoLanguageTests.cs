@@ -3,13 +3,14 @@ namespace Sortline.Site.Tests;
 /// <summary>In the pseudo-language every sentence of the catalogue has marks on its letters: one without is not in the catalogue.</summary>
 public class PseudoLanguageTests(PublishedSite site)
 {
-    private const string Link = "?lang=qps&level=rust&seed=2&key=1";
+    private const string Link = "?lang=qps&level=rust&seed=2&key=1&view=none";
 
     private static readonly string[] Given =
     [
         "Sortline", // The product's name.
         "essay.docx",
         "notes.txt",
+        "group1-shard1of1.bin", // What did not arrive.
         "gears-and-bolts", // Levels by the names that links have.
         "gears",
         "rust",
@@ -42,6 +43,12 @@ public class PseudoLanguageTests(PublishedSite site)
             .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
             .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
         ]
+        """;
+
+    // A photo is unpacked when the test says so.
+    private const string SlowPhotos = """
+        const unpack = createImageBitmap;
+        globalThis.createImageBitmap = (...photo) => new Promise((go) => (globalThis.letGo = () => go(unpack(...photo))));
         """;
 
     [Fact]
@@ -100,13 +107,18 @@ public class PseudoLanguageTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".verdict + .bars")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await AssertTranslatedAsync(visit, "shift");
         await AssertFitsAsync(visit, "shift");
+
+        await Assertions.Expect(page.Locator("#report-heading")).ToBeVisibleAsync(new() { Timeout = 300_000 });
+        await Assertions.Expect(page.Locator(".scores tr.main td")).ToHaveCountAsync(2); // Before and now.
+        await AssertTranslatedAsync(visit, "report, again");
+        await AssertFitsAsync(visit, "report-again");
         visit.AssertClean();
     }
 
     [Fact]
     public async Task Refusals_and_faults_are_no_plain_English()
     {
-        await using var visit = await BeginAsync(Link);
+        await using var visit = await BeginAsync(Link, before: page => page.AddInitScriptAsync(SlowPhotos));
         var (page, banner) = (visit.Page, visit.Page.Locator(".banner"));
         await page.SetInputFilesAsync("#project-file", File("essay.docx", "PK not really"u8));
         await Assertions.Expect(banner).ToContainTextAsync("essay.docx");
@@ -118,7 +130,24 @@ public class PseudoLanguageTests(PublishedSite site)
         await page.Locator("#seed").BlurAsync();
         await Assertions.Expect(banner).ToContainTextAsync("999999999");
         await AssertTranslatedAsync(visit, "refused number");
+        await page.SetInputFilesAsync("#photos-1", File("a.jpg", Photos.Jpeg(isRound: true, seed: 1)));
+        await Assertions.Expect(page.Locator(".file-work progress")).ToBeVisibleAsync();
+        await AssertTranslatedAsync(visit, "photos under way");
+        await page.EvaluateAsync("() => letGo()");
+        await Assertions.Expect(page.Locator(".thumbnail")).ToHaveCountAsync(1);
         visit.AssertClean();
+
+        await using var blind = await Visit.BeginAsync(
+            site,
+            Link,
+            before: page =>
+                page.Context.RouteAsync(
+                    "**/models/**/*.bin",
+                    route => route.FulfillAsync(new() { Status = 200, Body = "<html>Please log in</html>" })
+                )
+        );
+        await Assertions.Expect(blind.Page.Locator(".backbone.is-failed")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await AssertTranslatedAsync(blind, "no backbone");
 
         await using var without = await Visit.BeginAsync(
             site,
@@ -129,9 +158,9 @@ public class PseudoLanguageTests(PublishedSite site)
         await AssertTranslatedAsync(without, "wrong link");
     }
 
-    private async Task<Visit> BeginAsync(string link)
+    private async Task<Visit> BeginAsync(string link, Func<IPage, Task>? before = null)
     {
-        var visit = await Visit.BeginAsync(site, link);
+        var visit = await Visit.BeginAsync(site, link, before: before);
         await Assertions.Expect(visit.Page.Locator(".backbone.is-ready")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.NextPartAsync();
         return visit;
@@ -210,7 +239,6 @@ public class PseudoLanguageTests(PublishedSite site)
             await visit.Page.SetViewportSizeAsync(width, height);
             var wide = await visit.Page.EvaluateAsync<string[]>(TooWide);
             Assert.True(wide.Length == 0, $"{state} at {width} pixels: {string.Join("; ", wide)}");
-            await visit.Page.WaitForTimeoutAsync(500); // The scene is drawn anew, for the picture.
             await visit.ScreenshotAsync($"qps-{state}-{width}");
         }
 

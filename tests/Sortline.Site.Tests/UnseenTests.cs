@@ -11,6 +11,7 @@ public class UnseenTests(PublishedSite site)
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=7&key=1&view=none");
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 20, byKeyboard: true);
+        await visit.Page.GetByLabel("Belt speed").FillAsync("0.4"); // No longer than need be.
 
         using var report = await visit.RunShiftAsync();
 
