@@ -119,6 +119,30 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task Photos_that_come_in_one_upon_another_are_shown_together_and_all_of_them()
+    {
+        const int photos = 20;
+        var app = Open(new FakeCanvas());
+        var start = app.RenderCount;
+        var good = _store.State.Labels[0].Label;
+        await Dispatch(
+            new ActivityAction.PhotosChosen(good, [.. Enumerable.Range(1, photos).Select(i => new ChosenFile(i, $"{i}.jpg"))])
+        );
+        app.WaitForElement(".file-work progress");
+        var (before, one) = (app.RenderCount, app.RenderCount - start); // It counts every component that a rendering reaches.
+
+        for (var i = 1; i <= photos; i++)
+            await Dispatch(new ActivityAction.PhotoImported(new(i)));
+        await Dispatch(new ActivityAction.FileTaskEnded(null));
+
+        app.WaitForAssertion(() => Assert.Equal(photos, app.FindAll(".thumbnail").Count));
+        Assert.Empty(app.FindAll(".file-work progress"));
+        Assert.InRange(app.RenderCount - before, one, photos / 2 * one);
+
+        Task Dispatch(ActivityAction action) => app.InvokeAsync(() => _store.Dispatch(action));
+    }
+
+    [Fact]
     public async Task Graphics_that_are_away_are_told_until_they_are_back()
     {
         FakeCanvas canvas = new();

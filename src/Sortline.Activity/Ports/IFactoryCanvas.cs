@@ -14,5 +14,6 @@ public interface IFactoryCanvas
     Message? Start(string? canvasId);
 
     /// <summary>By how much, of 255, a known colour comes back changed: privacy settings of a browser may alter what is read from a canvas.</summary>
+    /// <returns>0 where all is well, and where there was nothing to measure.</returns>
     Task<int> MeasurePixelNoiseAsync();
 }

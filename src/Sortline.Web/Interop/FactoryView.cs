@@ -36,7 +36,17 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
         }
     }
 
-    public Task<int> MeasurePixelNoiseAsync() => SceneModule.SelfTestAsync();
+    public async Task<int> MeasurePixelNoiseAsync()
+    {
+        try
+        {
+            return await SceneModule.SelfTestAsync();
+        }
+        catch (JSException)
+        {
+            return 0; // The graphics went away meanwhile: that is told by itself.
+        }
+    }
 
     public void AddPart(Part part) => SceneModule.AddPart(PartJson.Write(part));
 
