@@ -131,14 +131,25 @@ public abstract record ActivityAction
     /// <summary>The learner went (back) to teaching.</summary>
     public sealed record TeachingOpened : ActivityAction;
 
-    /// <summary>A shift began: the parts that the level and the seed name.</summary>
-    public sealed record ShiftStarted : ActivityAction;
+    /// <summary>A shift began: the first parts that the level and the seed name.</summary>
+    /// <param name="PartCount">How many; left out, as many as in the shift before, or as the level has.</param>
+    /// <param name="Bet">How many of ten the learner thinks the robot will sort right; <see langword="null"/> without a bet.</param>
+    public sealed record ShiftStarted(int? PartCount = null, int? Bet = null) : ActivityAction;
+
+    /// <summary>The learner stopped a shift: what has been sorted by then is its report.</summary>
+    public sealed record ShiftStopped : ActivityAction;
+
+    /// <summary>The learner turned the robot's verdict on a part over.</summary>
+    public sealed record PartOverruled(PartId Part) : ActivityAction;
 
     /// <summary>The last part of a shift reached its bin.</summary>
     public sealed record ShiftEnded : ActivityAction;
 
     /// <summary>The learner chose another level or another seed; what was taught stays.</summary>
     public sealed record LevelChosen(Levels.Level Level, ulong Seed) : ActivityAction;
+
+    /// <summary>The learner wants other parts in the same level; what was taught stays.</summary>
+    public sealed record NewPartsChosen : ActivityAction;
 
     /// <summary>Something went wrong that the learner should know.</summary>
     public sealed record NoticeRaised(Message Notice) : ActivityAction;

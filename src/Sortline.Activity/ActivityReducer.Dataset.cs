@@ -20,7 +20,8 @@ public static partial class ActivityReducer
         if (state.Scene is not Scene.Teaching { AtCamera: { } seen } || seen.Part.Id != part || state.Card(label) is null)
             return state;
 
-        var taught = WithExample(state, label, seen.Picture, seen.Features);
+        var guess = state.Examples.Any(example => example.Label != state.Examples[0].Label) ? seen.PredictedLabel?.Label : null;
+        var taught = WithExample(state, label, seen.Picture, seen.Features, new(state.Level.Id, seen.Part, null), guess);
         return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
             ? taught
             : taught with
@@ -41,11 +42,24 @@ public static partial class ActivityReducer
         var mistake = reporting.Result.Parts[index];
         var taught = IndexOf(state.Examples, example => example.Picture == mistake.Picture);
         return taught < 0
-            ? WithExample(state, label, mistake.Picture, mistake.Features)
+            ? WithExample(
+                state,
+                label,
+                mistake.Picture,
+                mistake.Features,
+                new(state.Level.Id, mistake.Part, reporting.Result.Seed)
+            )
             : WithMoved(state, state.Examples[taught].Id, label); // A second click moves the example that the first one made.
     }
 
-    private static ActivityState WithExample(ActivityState state, Label label, PictureId picture, PictureFeatures? features) =>
+    private static ActivityState WithExample(
+        ActivityState state,
+        Label label,
+        PictureId picture,
+        PictureFeatures? features,
+        ExampleOrigin? origin = null,
+        Label? guess = null
+    ) =>
         state.Examples.Length >= ActivityState.MaxExamples
             ? state with
             {
@@ -53,7 +67,9 @@ public static partial class ActivityReducer
             }
             : Remember(state) with
             {
-                Examples = state.Examples.Add(new(new(state.LastExampleId + 1), label, picture, features)),
+                Examples = state.Examples.Add(
+                    new(new(state.LastExampleId + 1), label, picture, features) { Origin = origin, Guess = guess }
+                ),
                 LastExampleId = state.LastExampleId + 1,
             };
 
@@ -136,6 +152,29 @@ public static partial class ActivityReducer
         return state.Scene is Scene.Teaching
             ? state.Scene.Map(part => new(part.Part, part.Picture, part.PhotographedAt))
             : state.Scene.Map(part => part with { Features = null });
+    }
+
+    // A level has its own labels and examples: pictures of gears say nothing of bolts. What is left behind waits there.
+    private static ActivityState WithDatasetOf(ActivityState state, ActivityState opened)
+    {
+        var waiting = state.Aside.GetValueOrDefault(opened.Level.Id);
+        var labels = waiting?.Labels ?? state.ReadyLabels;
+        return opened with
+        {
+            Aside = state
+                .Aside.Remove(opened.Level.Id)
+                .SetItem(state.Level.Id, new(state.Labels, state.Examples, state.Settings)),
+            Labels = labels,
+            Examples = waiting?.Examples ?? [],
+            Settings = waiting?.Settings ?? opened.Level.StartSettings,
+            History = [],
+            LastResult = null,
+            ChosenPartsPerShift = null,
+            LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),
+            Notice = state.Examples.IsEmpty
+                ? state.Notice
+                : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title)),
+        };
     }
 
     private static ActivityState Undone(ActivityState state) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
+using Sortline.Activity.Levels;
 using Sortline.Activity.Shift;
 using Sortline.Factory;
 using Sortline.Factory.Parts;
@@ -14,6 +16,36 @@ public static partial class ActivityReducer
         {
             Scene = scene,
         };
+
+    private static ActivityState WithLevel(ActivityState state, Level level, ulong seed)
+    {
+        if (level == state.Level && seed == state.Seed)
+            return state;
+
+        var opened = WithLine(state, new Scene.Teaching(null)) with { Level = level, Seed = seed };
+        return level == state.Level ? opened : WithDatasetOf(state, opened);
+    }
+
+    private static ActivityState Begun(ActivityState state, ShiftStarted started)
+    {
+        var chosen = started.PartCount ?? state.ChosenPartsPerShift;
+        var next = state with { ChosenPartsPerShift = chosen };
+        return WithLine(
+            next,
+            new Scene.Running(next.PartsPerShift, [])
+            {
+                Bet = started.Bet,
+                Practised =
+                [
+                    .. state
+                        .Examples.Select(example => example.Origin)
+                        .OfType<ExampleOrigin>()
+                        .Where(origin => origin.LevelId == state.Level.Id && origin.ShiftSeed == state.Seed)
+                        .Select(origin => origin.Part.Id),
+                ],
+            }
+        );
+    }
 
     private static ActivityState WithBelt(ActivityState state, BeltEvent what) =>
         state.Belt.After(what) is var belt && belt != state.Belt ? state with { Belt = belt } : state;
@@ -84,9 +116,21 @@ public static partial class ActivityReducer
             state.BeltSpeed,
             state.Labels,
             state.Labels.ToImmutableDictionary(card => card.Label, card => state.CountOf(card.Label)),
-            running.Parts,
+            [.. running.Parts.Where(part => part.Outcome is not null)],
             state.Prices
-        );
-        return state with { Scene = new Scene.Reporting(result, state.LastResult), LastResult = result };
+        )
+        {
+            Bet = running.Bet,
+            Practised = running.Practised,
+            Examples = state.Examples,
+        };
+        if (result.Parts.IsEmpty)
+            return WithLine(state, new Scene.Teaching(null)); // Stopped before anything was sorted: there is nothing to report.
+
+        return state with
+        {
+            Scene = new Scene.Reporting(result, state.LastResult),
+            LastResult = result,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
+using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
@@ -124,16 +125,15 @@ public static partial class ActivityReducer
             ReplayEnded => WithBelt(state, BeltEvent.ReplayEnded),
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
             TeachingOpened => state.Scene is Scene.Teaching ? state : WithLine(state, new Scene.Teaching(null)),
-            ShiftStarted => WithLine(state, new Scene.Running(state.Level.PartsPerShift, [])),
-            ShiftEnded => Ended(state),
-            LevelChosen(var level, var seed) => level == state.Level && seed == state.Seed
-                ? state
-                : WithLine(state, new Scene.Teaching(null)) with
-                {
-                    Level = level,
-                    Seed = seed,
-                    LastResult = null,
-                },
+            ShiftStarted started => Begun(state, started),
+            ShiftEnded or ShiftStopped => Ended(state),
+            PartOverruled(var id) => WithPartOfShift(
+                state,
+                id,
+                part => part.CanBeOverruled ? part with { IsOverruled = true } : part
+            ),
+            LevelChosen(var level, var seed) => WithLevel(state, level, seed),
+            NewPartsChosen => WithLevel(state, state.Level, Level.SeedAfter(state.Seed)),
 
             NoticeRaised(var notice) => state with { Notice = notice },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },

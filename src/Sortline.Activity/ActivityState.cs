@@ -30,7 +30,7 @@ public sealed record ActivityState
     public const int MaxLabels = 9;
 
     private ActivityState(Level level, ulong seed, ImmutableArray<LabelCard> labels) =>
-        (Level, Seed, Labels) = (level, seed, labels);
+        (Level, Seed, Labels, ReadyLabels) = (level, seed, labels, labels);
 
     /// <summary>The level that is open.</summary>
     public Level Level { get; init; }
@@ -80,7 +80,20 @@ public sealed record ActivityState
     /// <summary>The belt's speed in a shift, in metres a second.</summary>
     public double BeltSpeed { get; init; } = LineLayout.NormalBeltSpeed;
 
-    /// <summary>The last finished shift of this level and seed, to compare the next one with.</summary>
+    /// <summary>How many parts the next shift has.</summary>
+    public int PartsPerShift => ChosenPartsPerShift ?? Level.PartsPerShift;
+
+    /// <summary>What the learner chose for <see cref="PartsPerShift"/>.</summary>
+    internal int? ChosenPartsPerShift { get; init; }
+
+    /// <summary>The labels that a level opens with.</summary>
+    internal ImmutableArray<LabelCard> ReadyLabels { get; }
+
+    /// <summary>What was taught in the levels that are not open.</summary>
+    internal ImmutableDictionary<string, DatasetSnapshot> Aside { get; init; } =
+        ImmutableDictionary<string, DatasetSnapshot>.Empty;
+
+    /// <summary>The last finished shift of this level, of whichever seed, to compare the next one with.</summary>
     public ShiftResult? LastResult { get; init; }
 
     /// <summary>What each outcome is worth.</summary>
@@ -118,6 +131,25 @@ public sealed record ActivityState
     /// <summary>How many examples a label has.</summary>
     public int CountOf(Label label) => Examples.Count(example => example.Label == label);
 
+    /// <summary>On how many of the last examples the robot's guess was what the learner said, and how many these are, at most ten.</summary>
+    public (int Agreed, int Of) Agreement
+    {
+        get
+        {
+            const int Last = 10;
+            var (agreed, of) = (0, 0);
+            for (var i = Examples.Length - 1; i >= 0 && of < Last; i--)
+            {
+                if (Examples[i].Guess is not { } guess)
+                    continue;
+                of++;
+                agreed += guess == Examples[i].Label ? 1 : 0;
+            }
+
+            return (agreed, of);
+        }
+    }
+
     /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
     public IEnumerable<LabelledPicture> ExamplesWithFeatures() =>
         Examples.Select(example => example.WithFeatures).OfType<LabelledPicture>();
@@ -141,6 +173,9 @@ public sealed record ActivityState
 
             before = examples;
         }
+
+        foreach (var example in Aside.Values.SelectMany(snapshot => snapshot.Examples))
+            yield return example.Picture;
 
         foreach (var picture in PartPictures())
             yield return picture;

@@ -114,9 +114,9 @@ internal sealed class ActivityHarness
         }
     }
 
-    public ShiftResult RunShift(int framesPerSecond = 60)
+    public ShiftResult RunShift(int framesPerSecond = 60, int? parts = null)
     {
-        Store.Dispatch(new ActivityAction.ShiftStarted());
+        Store.Dispatch(new ActivityAction.ShiftStarted(parts));
         for (var second = 0; second < 300; second++)
         {
             View.Run(TimeSpan.FromSeconds(1), framesPerSecond);

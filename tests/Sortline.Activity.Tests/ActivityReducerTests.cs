@@ -3,7 +3,9 @@ using System.Reflection;
 using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
@@ -41,7 +43,15 @@ public class ActivityReducerTests
         new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
     );
     private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg")]));
-    private static readonly ActivityState Reported = After(Running, new ShiftEnded());
+    private static readonly ActivityState Answered = After(
+        Running,
+        new PartClassified(Gear.Id, SaysGood, Running.DatasetVersion, TimeSpan.FromSeconds(4))
+    );
+    private static readonly ActivityState Reported = After(
+        Running,
+        new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9)),
+        new ShiftEnded()
+    );
 
     // One of each action, with a state in which it means something.
     private static readonly (ActivityState State, ActivityAction Action)[] Meaningful =
@@ -57,7 +67,7 @@ public class ActivityReducerTests
         (Running, new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9))),
         (Waiting, new PartLabelled(Gear.Id, Good)),
         (Waiting, new PartSkipped(Gear.Id)),
-        (After(Running, new ShiftEnded(), new TeachingUndone()), new MistakeTaught(Gear.Id, Defective)),
+        (After(Reported, new TeachingUndone()), new MistakeTaught(Gear.Id, Defective)),
         (Taught, new ExampleDeleted(Taught.Examples[0].Id)),
         (Taught, new ExampleMoved(Taught.Examples[0].Id, Defective)),
         (Opened, new LabelAdded("Bent", LabelColour.Plum, Disposition.Reject)),
@@ -87,6 +97,9 @@ public class ActivityReducerTests
         (Running, new TeachingOpened()),
         (Opened, new ShiftStarted()),
         (Running, new ShiftEnded()),
+        (Running, new ShiftStopped()),
+        (Answered, new PartOverruled(Gear.Id)),
+        (Opened, new NewPartsChosen()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Message.Of("Read this.") }, new NoticeDismissed()),
@@ -225,14 +238,92 @@ public class ActivityReducerTests
         Assert.Same(Opened, ActivityReducer.Reduce(Opened, new ShiftEnded()));
 
     [Fact]
-    public void Another_level_keeps_what_was_taught_and_forgets_the_last_shift()
+    public void What_was_taught_waits_in_its_level_while_another_is_open_and_a_word_says_so()
     {
         var after = ActivityReducer.Reduce(Reported, new LevelChosen(LevelList.All[1], 9));
 
-        Assert.Equal(Reported.Examples.AsEnumerable(), after.Examples);
+        Assert.Empty(after.Examples);
+        Assert.False(after.CanUndo);
         Assert.Null(after.LastResult);
         Assert.IsType<Scene.Teaching>(after.Scene);
+        Assert.Contains("Rusty gears", TextCatalogues.English[after.Notice!], StringComparison.Ordinal);
+        Assert.Contains(Reported.Examples[0].Picture, after.Pictures());
+
+        var back = ActivityReducer.Reduce(after, new LevelChosen(LevelList.All[0], 9));
+        Assert.Equal(Reported.Examples.AsEnumerable(), back.Examples);
+        Assert.Equal(Reported.Labels.AsEnumerable(), back.Labels);
     }
+
+    [Fact]
+    public void New_parts_keep_what_was_taught_and_the_shift_before()
+    {
+        var after = ActivityReducer.Reduce(Reported, new NewPartsChosen());
+
+        Assert.Equal(2UL, after.Seed);
+        Assert.Equal(Reported.Examples.AsEnumerable(), after.Examples);
+        Assert.Equal(1UL, after.LastResult?.Seed);
+        Assert.Equal(1UL, After(Reported with { Seed = Level.MaxSeed }, new NewPartsChosen()).Seed);
+    }
+
+    [Fact]
+    public void A_part_that_became_an_example_does_not_count_when_its_shift_runs_again_but_does_among_others()
+    {
+        var repaired = After(Reported with { Examples = [] }, new MistakeTaught(Gear.Id, Good), new ShiftStarted());
+        var again = Shift(repaired);
+        var other = Shift(After(Reported, new MistakeTaught(Gear.Id, Good), new NewPartsChosen(), new ShiftStarted()));
+
+        Assert.Equal([Gear.Id], again.Practised);
+        Assert.Empty(again.CountedParts);
+        Assert.Equal(0, again.Counts.Total);
+        Assert.Equal(0, Grade.For(again, LevelList.All[0]).Stars);
+        Assert.Empty(other.Practised);
+        Assert.Equal(1, other.Counts.Total);
+    }
+
+    [Fact]
+    public void What_the_learner_overruled_counts_as_it_ended_and_for_the_robot_as_it_would_have()
+    {
+        var rusty = SampleParts.With(GearKind.Instance, Defect.Rust, id: 5);
+        var state = After(
+            Taught,
+            new ShiftStarted(Bet: 9),
+            new PartPhotographed(rusty, Picture, TimeSpan.FromSeconds(3)),
+            new PartClassified(rusty.Id, SaysGood, Taught.DatasetVersion, TimeSpan.FromSeconds(4)),
+            new PartOverruled(rusty.Id)
+        );
+        Assert.Same(state, ActivityReducer.Reduce(state, new PartOverruled(rusty.Id)));
+
+        var result = Shift(state, rusty.Id, PartOutcome.DefectRejected);
+
+        Assert.Equal(9, result.Bet);
+        Assert.Equal(1, result.Counts.DefectsRejected);
+        Assert.Equal(1, result.OwnCounts.DefectsShipped);
+        Assert.Empty(result.Mistakes);
+    }
+
+    [Fact]
+    public void A_shift_that_is_stopped_reports_what_was_sorted_by_then()
+    {
+        var two = After(
+            Running,
+            new PartPhotographed(SampleParts.Good(GearKind.Instance, id: 5), new(12), TimeSpan.FromSeconds(4)),
+            new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9)),
+            new ShiftStopped()
+        );
+
+        Assert.Equal(Gear.Id, Assert.Single(Assert.IsType<Scene.Reporting>(two.Scene).Result.Parts).Part.Id);
+        Assert.IsType<Scene.Teaching>(After(Running, new ShiftStopped()).Scene);
+    }
+
+    private static ShiftResult Shift(ActivityState running) =>
+        Shift(After(running, new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))), Gear.Id, PartOutcome.GoodShipped);
+
+    private static ShiftResult Shift(ActivityState running, PartId part, PartOutcome outcome) =>
+        Assert
+            .IsType<Scene.Reporting>(
+                After(running, new PartEnded(part, outcome, TimeSpan.FromSeconds(9)), new ShiftEnded()).Scene
+            )
+            .Result;
 
     private static ActivityState After(ActivityState state, params ActivityAction[] actions) =>
         actions.Aggregate(state, ActivityReducer.Reduce);

@@ -62,6 +62,6 @@ public class GoldenReportTests
         work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples[^1].Id));
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         work.Time.Pass(TimeSpan.FromSeconds(5));
-        return ReportFile.Of(work.RunShift()).ToJson().ReplaceLineEndings("\n");
+        return ReportFile.Of(work.RunShift(parts: Math.Max(40, work.State.PartsPerShift))).ToJson().ReplaceLineEndings("\n");
     }
 }

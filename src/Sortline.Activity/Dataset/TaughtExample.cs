@@ -14,6 +14,12 @@ namespace Sortline.Activity.Dataset;
 /// </param>
 public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features)
 {
+    /// <summary>The part it is a picture of; <see langword="null"/> for a photo, and for what came with a file.</summary>
+    public ExampleOrigin? Origin { get; init; }
+
+    /// <summary>What the robot took it for before the learner said what it is; <see langword="null"/> if it had no guess.</summary>
+    public Label? Guess { get; init; }
+
     /// <summary>The example as classifiers learn it; <see langword="null"/> until the backbone has looked.</summary>
     internal LabelledPicture? WithFeatures => Features is null ? null : new(Id, Label, Features);
 }

@@ -49,8 +49,10 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
     // Only so many acts can be taken back: the oldest one goes when a new one comes, and with it what it took away.
     private static IEnumerable<PictureId> LeftHistory(ActivityStep step)
     {
-        if (step.Before.History == step.After.History || step.Before.History.IsEmpty || step.After.History.IsEmpty)
+        if (step.Before.History == step.After.History || step.Before.History.IsEmpty)
             return [];
+        if (step.After.History.IsEmpty)
+            return step.Before.History.SelectMany(snapshot => snapshot.Examples).Select(example => example.Picture);
 
         var (forgotten, oldest) = (step.Before.History.Last(), step.After.History.Last());
         return forgotten == oldest

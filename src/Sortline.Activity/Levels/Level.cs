@@ -13,11 +13,26 @@ namespace Sortline.Activity.Levels;
 /// <param name="PartsPerShift">Parts in one shift.</param>
 public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
 {
+    /// <summary>The largest seed that can be chosen.</summary>
+    public const ulong MaxSeed = 999_999_999;
+
+    /// <summary>The seed of the parts that come after those of a seed; after the last one the first.</summary>
+    public static ulong SeedAfter(ulong seed) => seed >= MaxSeed ? 1 : seed + 1;
+
     /// <summary>The name in the list of levels.</summary>
     public Message Title => Message.Of($"level.{Id}.title");
 
     /// <summary>What is asked of the learner at each part.</summary>
     public Message Question => Message.Of($"level.{Id}.question");
+
+    /// <summary>The shifts that can be chosen, in parts.</summary>
+    public static ImmutableArray<int> ShiftLengths { get; } = [20, 40, 60];
+
+    /// <summary>The share of parts sorted right that passes the level, 0 to 1.</summary>
+    public double Goal { get; init; } = 0.9;
+
+    /// <summary>How the robot learns when the level opens.</summary>
+    public ProjectSettings StartSettings { get; init; } = new();
 
     /// <summary>The labels that are ready when a level opens.</summary>
     /// <param name="texts">The language that they are named in.</param>

@@ -52,7 +52,11 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         {
             case ActivityAction.ShiftStarted
             or ActivityAction.TeachingOpened
-            or ActivityAction.LevelChosen when !ReferenceEquals(before, after):
+            or ActivityAction.LevelChosen
+            or ActivityAction.NewPartsChosen when !ReferenceEquals(before, after):
+                Begin(after);
+                break;
+            case ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Teaching:
                 Begin(after);
                 break;
             case ActivityAction.PartLabelled
@@ -102,7 +106,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
         // A slow camera is not to be the reason for a missed part, either.
-        if (ReferenceEquals(_photographed, _line))
+        if (ReferenceEquals(_photographed, _line) || activity.State.Scene is Scene.Reporting)
             return;
 
         var leaps = MayLeap(activity.State);

@@ -35,6 +35,16 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     /// <summary>When it reached its bin, in simulation time.</summary>
     public TimeSpan? EndedAt { get; init; }
 
+    /// <summary>Whether the learner turned the robot's verdict over.</summary>
+    public bool IsOverruled { get; init; }
+
+    /// <summary>Whether there is a verdict that the learner can turn over, once.</summary>
+    public bool CanBeOverruled => PredictedLabel is not null && Outcome is null && !IsOverruled;
+
+    /// <summary>Where the part would have ended if nobody had overruled the robot, against what it is; <see langword="null"/> while it is under way.</summary>
+    public PartOutcome? OwnOutcome =>
+        IsOverruled && Outcome is not null ? PartOutcome.Of(Part.IsDefective, PredictedLabel!.Disposition) : Outcome;
+
     /// <summary>Whether a part that has ended was sorted against its truth.</summary>
     public bool IsMistake => Outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
 

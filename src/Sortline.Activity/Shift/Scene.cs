@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 
 namespace Sortline.Activity.Shift;
@@ -23,6 +24,15 @@ public abstract record Scene
     /// <param name="Parts">The parts that the camera saw so far, in the order of the belt.</param>
     public sealed record Running(int PartCount, ImmutableArray<InspectedPart> Parts) : Scene
     {
+        /// <summary>How many of ten the learner thinks the robot will sort right; <see langword="null"/> without a bet.</summary>
+        public int? Bet { get; init; }
+
+        /// <summary>The parts that were examples when the shift began: the robot knows them, so they do not count.</summary>
+        public ImmutableHashSet<PartId> Practised { get; init; } = [];
+
+        /// <summary>The parts that count.</summary>
+        public IEnumerable<InspectedPart> CountedParts => Parts.Where(part => !Practised.Contains(part.Part.Id));
+
         /// <summary>The way to learn from the first answer of the shift to its end; <see langword="null"/> before that answer.</summary>
         public LearningMethod? Method { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
+using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 
@@ -23,19 +24,42 @@ public sealed record ShiftResult(
     ScoringRules Prices
 )
 {
-    /// <summary>How many parts ended which way.</summary>
-    public OutcomeCounts Counts => Count(Parts);
+    /// <summary>How many of ten the learner bet on; <see langword="null"/> without a bet.</summary>
+    public int? Bet { get; init; }
 
-    /// <summary>The mistakes, in the order of the belt.</summary>
-    public IEnumerable<InspectedPart> Mistakes => Parts.Where(part => part.IsMistake);
+    /// <summary>What the robot had been shown by the end.</summary>
+    public ImmutableArray<TaughtExample> Examples { get; init; } = [];
+
+    /// <summary>The parts that were examples when the shift began: the robot knew them, so they do not count.</summary>
+    public ImmutableHashSet<PartId> Practised { get; init; } = [];
+
+    /// <summary>The parts that count: those that the robot had not been taught with.</summary>
+    public IEnumerable<InspectedPart> CountedParts => Parts.Where(part => !Practised.Contains(part.Part.Id));
+
+    /// <summary>How many of the parts that count ended which way.</summary>
+    public OutcomeCounts Counts => Count(CountedParts);
+
+    /// <summary>The same if nobody had overruled the robot.</summary>
+    public OutcomeCounts OwnCounts => Count(CountedParts, part => part.OwnOutcome);
+
+    /// <summary>The mistakes among the parts that count, in the order of the belt.</summary>
+    public IEnumerable<InspectedPart> Mistakes => CountedParts.Where(part => part.IsMistake);
+
+    /// <summary>The mistakes that the robot knew better than its arm could: it was told in vain.</summary>
+    public IEnumerable<InspectedPart> Missed => Mistakes.Where(part => part.Miss is not null);
+
+    /// <summary>The mistakes that the robot made by what it believed.</summary>
+    public IEnumerable<InspectedPart> Misjudged => Mistakes.Where(part => part.Miss is null);
 
     /// <summary>How many of these parts have ended which way.</summary>
-    public static OutcomeCounts Count(IEnumerable<InspectedPart> parts)
+    public static OutcomeCounts Count(IEnumerable<InspectedPart> parts) => Count(parts, part => part.Outcome);
+
+    private static OutcomeCounts Count(IEnumerable<InspectedPart> parts, Func<InspectedPart, PartOutcome?> outcomeOf)
     {
         ArgumentNullException.ThrowIfNull(parts);
 
         return parts
-            .Select(part => part.Outcome)
+            .Select(outcomeOf)
             .OfType<PartOutcome>()
             .Aggregate(default(OutcomeCounts), (counts, outcome) => counts.With(outcome));
     }

@@ -1,0 +1,45 @@
+using Sortline.Activity.Levels;
+using Sortline.Activity.Shift;
+
+namespace Sortline.Activity.Reports;
+
+/// <summary>How well a shift went, by what the robot decided by itself on parts that it had not been taught with.</summary>
+/// <param name="Right">Parts that it sorted right.</param>
+/// <param name="Of">Parts that count.</param>
+/// <param name="Stars">From none to three.</param>
+public sealed record Grade(int Right, int Of, int Stars)
+{
+    /// <summary>Stars for a shift that passed; one less is for a good try.</summary>
+    public const int StarsToPass = 2;
+
+    private const double GoodTry = 0.8;
+    private const double Excellent = 0.97;
+
+    /// <summary>Whether the goal of the level was reached.</summary>
+    public bool IsPassed => Stars >= StarsToPass;
+
+    /// <summary>Whether everything was sorted right.</summary>
+    public bool IsPerfect => Of > 0 && Right == Of;
+
+    /// <summary>The grade of a shift.</summary>
+    /// <remarks>
+    /// A good try is four of five parts right, passed is the level's goal, excellent is 97 of 100. Who does no better than shipping
+    /// everything, or throwing everything away, gets no star however many parts that gets right.
+    /// </remarks>
+    public static Grade For(ShiftResult result, Level level)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(level);
+        var counts = result.OwnCounts;
+        var right = counts.GoodShipped + counts.DefectsRejected;
+        var least = Math.Max(result.Prices.Score(counts.IfAllShipped), result.Prices.Score(counts.IfAllRejected));
+        var share = counts.SortedRightly ?? 0;
+        var stars =
+            result.Prices.Score(counts) <= least && right < counts.Total ? 0
+            : share >= Excellent ? 3
+            : share >= level.Goal ? StarsToPass
+            : share >= GoodTry ? 1
+            : 0;
+        return new(right, counts.Total, stars);
+    }
+}
