@@ -43,7 +43,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
 
         await page.Locator(".way", new() { HasText = "Weighs everything" }).Locator("input").CheckAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("like it: ");
-        await page.Locator(".learning-more summary").ClickAsync();
+        await visit.LookInsideAsync();
         await Assertions.Expect(page.GetByText("Auto took “Weighs everything”")).ToBeVisibleAsync(); // What it looks at is still left to Auto.
         await visit.AssertAccessibleAsync("how it learns");
         await visit.ScreenshotAsync("learning-weighs");
@@ -105,7 +105,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await using var visit = await Visit.BeginAsync(site, "?level=rust&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
-        await page.Locator(".learning-more summary").ClickAsync();
+        await visit.LookInsideAsync();
         await page.GetByLabel("up is up, left may be right").CheckAsync();
         Dictionary<string, byte[]> photos = [];
         for (var i = 0; i < each; i++)

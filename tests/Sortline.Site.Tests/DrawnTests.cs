@@ -50,7 +50,7 @@ public class DrawnTests(PublishedSite site)
             {
                 page.Locator(".answers .answer").First,
                 page.Locator(".voters"),
-                page.Locator(".ways"),
+                page.Locator(".inside > summary"),
                 page.Locator(".next-step"),
             }
         )

@@ -59,7 +59,7 @@ public class PseudoLanguageTests(PublishedSite site)
         await AssertTranslatedAsync(visit, "nothing taught");
         Assert.Equal("qps", await page.EvaluateAsync<string>("document.documentElement.lang"));
 
-        await page.Locator("header > button").ClickAsync();
+        await page.Locator(".menu .quiet").Last.ClickAsync();
         await AssertTranslatedAsync(visit, "help");
         await page.Keyboard.PressAsync("Escape");
 
@@ -69,8 +69,8 @@ public class PseudoLanguageTests(PublishedSite site)
 
         await TeachAsync(visit, each: 8);
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToBeVisibleAsync();
+        await visit.LookInsideAsync();
         await Assertions.Expect(page.Locator(".ways .way-score:not(.is-stale)").First).ToBeVisibleAsync();
-        await page.Locator(".learning-more summary").ClickAsync();
         await AssertTranslatedAsync(visit, "guessing");
         await AssertFitsAsync(visit, "teach");
 
@@ -91,8 +91,9 @@ public class PseudoLanguageTests(PublishedSite site)
     {
         await using var visit = await BeginAsync(Link);
         var page = visit.Page;
-        await page.Locator("#speed").FillAsync("0.4"); // No longer than need be.
-        await page.Locator(".modes button").Last.ClickAsync();
+        await page.Locator("#run-shift").ClickAsync();
+        await AssertTranslatedAsync(visit, "before a shift");
+        await visit.ChooseShiftAsync(parts: 20, speed: 0.4); // No longer than need be.
         await Assertions.Expect(page.Locator(".decisions li.is-escape").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await AssertTranslatedAsync(visit, "shift, nothing taught");
 
@@ -103,9 +104,12 @@ public class PseudoLanguageTests(PublishedSite site)
 
         await page.Locator(".modes button").First.ClickAsync();
         await TeachAsync(visit, each: 3);
-        await page.Locator(".next-step button").ClickAsync();
-        await Assertions.Expect(page.Locator(".verdict + .bars")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.StartShiftAsync(parts: 20, speed: 0.4);
+        await Assertions.Expect(page.Locator(".guess .bars")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await AssertTranslatedAsync(visit, "shift");
+        await page.Locator(".modes button").First.ClickAsync();
+        await AssertTranslatedAsync(visit, "stop the shift?");
+        await page.Keyboard.PressAsync("Escape");
         await AssertFitsAsync(visit, "shift");
 
         await Assertions.Expect(page.Locator("#report-heading")).ToBeVisibleAsync(new() { Timeout = 300_000 });

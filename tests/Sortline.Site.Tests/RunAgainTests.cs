@@ -12,10 +12,8 @@ public class RunAgainTests(PublishedSite site)
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
 
-        await page.GetByLabel("Belt speed").FillAsync("0.4"); // Two shifts: no longer than need be.
-
         // Nothing is taught: the friendly word, every part passes, every rusty gear is a mistake.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await visit.StartShiftAsync(speed: 0.4); // Two shifts: no longer than need be.
         await Assertions.Expect(page.GetByText("Nothing learned yet: every part passes.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".decisions li.is-escape").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.AssertAccessibleAsync("run");
@@ -32,7 +30,7 @@ public class RunAgainTests(PublishedSite site)
         // Good ones are not among the mistakes yet: teach some by hand.
         await page.GetByRole(AriaRole.Button, new() { Name = "Teach more" }).ClickAsync();
         await visit.TeachAsync(each: 6, byKeyboard: true);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Run the shift" }).ClickAsync();
+        await visit.StartShiftAsync(speed: 0.4);
         await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("take it off", new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
         await visit.ScreenshotAsync("run");

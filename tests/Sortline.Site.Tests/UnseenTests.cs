@@ -11,9 +11,8 @@ public class UnseenTests(PublishedSite site)
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=7&key=1&view=none");
         await visit.WaitUntilReadyAsync();
         await visit.TeachAsync(each: 20, byKeyboard: true);
-        await visit.Page.GetByLabel("Belt speed").FillAsync("0.4"); // No longer than need be.
 
-        using var report = await visit.RunShiftAsync();
+        using var report = await visit.RunShiftAsync(speed: 0.4); // No longer than need be.
 
         var summary = report.RootElement.GetProperty("summary");
         TestContext.Current.TestOutputHelper?.WriteLine(summary.ToString());
@@ -44,6 +43,7 @@ public class UnseenTests(PublishedSite site)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await visit.ChooseShiftAsync();
         await Assertions
             .Expect(page.Locator(".stage").GetByText(new Regex("A shift is on: [1-9][0-9]* of 40 parts seen.")))
             .ToBeVisibleAsync();

@@ -127,12 +127,37 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Waits for the end of a shift.</summary>
     public Task ShiftEndsAsync() =>
-        Page.GetByRole(AriaRole.Heading, new() { Name = "The shift's report" }).WaitForAsync(new() { Timeout = 300_000 });
+        Page.GetByRole(AriaRole.Heading, new() { Name = "How the shift went" }).WaitForAsync(new() { Timeout = 300_000 });
+
+    /// <summary>Starts a shift as the dialog before it offers it.</summary>
+    public async Task StartShiftAsync(int parts = 40, double speed = 0.2, int? bet = null)
+    {
+        await Page.Locator("#run-shift").ClickAsync();
+        await ChooseShiftAsync(parts, speed, bet);
+    }
+
+    /// <summary>Answers what is asked before a shift, and starts it.</summary>
+    public async Task ChooseShiftAsync(int parts = 40, double speed = 0.2, int? bet = null)
+    {
+        var dialog = Page.Locator("#shift-dialog");
+        await dialog.Locator("input[name=length]").Nth((parts / 20) - 1).CheckAsync();
+        if (bet is { } sure)
+            await dialog.Locator("input[name=bet]").Nth(sure - 4).CheckAsync();
+        await dialog.Locator("#speed").FillAsync(speed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await dialog.Locator("#start-shift").ClickAsync();
+    }
+
+    /// <summary>Opens the door behind which stands how the robot learns.</summary>
+    public async Task LookInsideAsync()
+    {
+        if (!await Page.Locator(".inside").EvaluateAsync<bool>("door => door.open"))
+            await Page.Locator(".inside > summary").ClickAsync();
+    }
 
     /// <summary>Runs a shift to its end and answers its report.</summary>
-    public async Task<JsonDocument> RunShiftAsync(Func<Task>? meanwhile = null)
+    public async Task<JsonDocument> RunShiftAsync(Func<Task>? meanwhile = null, double speed = 0.2)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Run the shift" }).ClickAsync();
+        await StartShiftAsync(speed: speed);
         if (meanwhile is not null)
             await meanwhile();
         await ShiftEndsAsync();
@@ -169,6 +194,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until every way to learn has been tried on the examples of now, and reads how often each is right, in per cent.</summary>
     public async Task<(int Knn, int Ridge)> TrialsAsync()
     {
+        await LookInsideAsync();
         var scores = Page.Locator(".ways .way-score:not(.is-stale)", new() { HasTextRegex = new(@"^\s*\d+ %") });
         await scores.Nth(1).WaitForAsync(Patient);
         await Assertions.Expect(scores).ToHaveCountAsync(2);

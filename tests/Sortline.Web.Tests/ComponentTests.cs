@@ -127,7 +127,7 @@ public class ComponentTests : BunitContext
 
         Assert.Empty(panel.FindAll("meter"));
         Assert.Contains("It knows only one answer so far", panel.Markup, StringComparison.Ordinal);
-        Assert.Contains("1 of 3 for “Good”", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("3 of each. “Good” has 1.", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,12 @@ internal sealed class FakePage : IPage
 
     public void SetAddress(string query) => _calls.Add($"address {query}");
 
+    public void Project(bool isOn) => _calls.Add($"project {(isOn ? "on" : "off")}");
+
+    public void Print() => _calls.Add("print");
+
+    public void ScrollToTop() => _calls.Add("top");
+
     public ImmutableArray<ChosenFile> TakeFiles(string inputId) =>
         _chosen.Remove(inputId, out var files)
             ? files

@@ -41,7 +41,7 @@ public class LearningComponentTests : BunitContext
 
         Assert.Equal(["Auto", "Nearest examples", "Weighs everything (in use)"], Texts(choice, ".way > span:not(.way-score)"));
         Assert.Equal(
-            ["took one", "75 % right on its own examples", "88 % right on its own examples"],
+            ["takes the best one", "75 % right on its own examples", "88 % right on its own examples"],
             Texts(choice, ".way .way-score")
         );
         Assert.Contains("it is right as often as any, 88 %", choice.Markup, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Web.Components.Dialogs;
 using Sortline.Web.Components.Report;
@@ -156,27 +157,32 @@ public class PageTests : BunitContext
     }
 
     [Fact]
-    public void The_address_follows_level_and_shift()
+    public void Another_level_and_new_parts_are_chosen_in_the_bar()
     {
         var bar = TopBar();
 
         bar.Find("#level").Change("gears");
-        bar.Find("#seed").Change("12");
+        bar.FindAll("button").First(button => button.TextContent.Contains("New parts")).Click();
 
-        Assert.Equal(["address ?level=gears&seed=1", "address ?level=rust&seed=12"], _page.TakeCalls());
         Assert.Equal(
-            [new ActivityAction.LevelChosen(LevelList.Find("gears")!, 1), new ActivityAction.LevelChosen(LevelList.All[0], 12)],
+            [new ActivityAction.LevelChosen(LevelList.Find("gears")!, 1), new ActivityAction.NewPartsChosen()],
             _dispatched
         );
     }
 
     [Fact]
-    public void A_shift_that_does_not_exist_leaves_the_address()
+    public async Task A_shift_begins_with_the_length_and_the_bet_that_were_chosen_and_on_new_parts_if_wanted()
     {
-        TopBar().Find("#seed").Change("-1");
+        var dialog = Render<ShiftDialog>(p => p.Add(c => c.State, _empty).Add(c => c.Dispatch, _dispatched.Add));
+        await dialog.InvokeAsync(() => dialog.Instance.Open(isNew: true));
+        Assert.Equal(["open shift-dialog", "focus start-shift"], _page.TakeCalls());
 
-        Assert.Empty(_page.TakeCalls());
-        Assert.IsType<ActivityAction.NoticeRaised>(Assert.Single(_dispatched));
+        dialog.FindAll("input[name=length]")[1].Change(true);
+        dialog.FindAll("input[name=bet]")[5].Change(true);
+        dialog.Find("#start-shift").Click();
+
+        Assert.Equal(["close shift-dialog"], _page.TakeCalls());
+        Assert.Equal([new ActivityAction.NewPartsChosen(), new ActivityAction.ShiftStarted(40, 9)], _dispatched);
     }
 
     [Fact]
@@ -211,8 +217,11 @@ public class PageTests : BunitContext
     private IRenderedComponent<TopBar> TopBar() =>
         Render<TopBar>(p =>
             p.Add(c => c.State, _empty)
-                .Add(c => c.Link, ActivityLink.Parse("http://127.0.0.1/"))
+                .Add(c => c.IsProjected, false)
                 .Add(c => c.Dispatch, _dispatched.Add)
+                .Add(c => c.OnProject, _ => { })
+                .Add(c => c.OnTeach, () => { })
+                .Add(c => c.OnRun, () => { })
         );
 
     private async Task<IRenderedComponent<LabelDialog>> LabelDialog()
@@ -225,12 +234,19 @@ public class PageTests : BunitContext
 
     private IRenderedComponent<ReportView> Report()
     {
-        var state = Steps(_empty, new ActivityAction.ShiftStarted(), new ActivityAction.ShiftEnded());
+        var state = Steps(
+            _empty,
+            new ActivityAction.ShiftStarted(),
+            new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, id: 7), new(70), TimeSpan.Zero),
+            new ActivityAction.PartEnded(new(7), PartOutcome.GoodShipped, TimeSpan.FromSeconds(9)),
+            new ActivityAction.ShiftEnded()
+        );
         return Render<ReportView>(p =>
             p.Add(c => c.State, state)
                 .Add(c => c.Reporting, (Scene.Reporting)state.Scene)
                 .Add(c => c.Dispatch, _dispatched.Add)
                 .Add(c => c.OnTeach, (_, _) => { })
+                .Add(c => c.OnRun, _ => { })
         );
     }
 

@@ -36,6 +36,15 @@ public interface IPage
     /// <summary>Puts another query into the address bar, so that it can be copied; nothing is loaded.</summary>
     void SetAddress(string query);
 
+    /// <summary>Sets the type twice as large as else, for a projector, or as else.</summary>
+    void Project(bool isOn);
+
+    /// <summary>Prints the page, as far as the learner wants.</summary>
+    void Print();
+
+    /// <summary>Shows the page from its upper end.</summary>
+    void ScrollToTop();
+
     /// <summary>Takes the files that the learner chose out of an input, which can then be used for the same files again.</summary>
     ImmutableArray<ChosenFile> TakeFiles(string inputId);
 

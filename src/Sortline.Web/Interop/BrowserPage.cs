@@ -37,6 +37,12 @@ internal sealed class BrowserPage : IPage
 
     public void SetAddress(string query) => PageModule.SetAddress(query);
 
+    public void Project(bool isOn) => PageModule.Project(isOn);
+
+    public void Print() => PageModule.Print();
+
+    public void ScrollToTop() => PageModule.ScrollToTop();
+
     public ImmutableArray<ChosenFile> TakeFiles(string inputId)
     {
         var first = _nextFile;

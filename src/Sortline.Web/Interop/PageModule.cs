@@ -15,6 +15,16 @@ internal static partial class PageModule
     [JSImport("setAddress", Module)]
     public static partial void SetAddress(string address);
 
+    /// <summary>Sets the type twice as large, or as else.</summary>
+    [JSImport("projector", Module)]
+    public static partial void Project(bool on);
+
+    [JSImport("printPage", Module)]
+    public static partial void Print();
+
+    [JSImport("scrollToTop", Module)]
+    public static partial void ScrollToTop();
+
     [JSImport("download", Module)]
     public static partial void Download(string name, string mime, string text);
 

@@ -1,6 +1,8 @@
 // Runs before any .NET: says plainly what is missing instead of leaving a blank page, and shows how far the download is.
 // It reads the language out of the address by itself, and has the few sentences it needs of each.
 
+import { followShape } from "./shape";
+
 interface BlazorStart {
   start(options: { loadBootResource?: unknown }): Promise<void>;
 }
@@ -83,4 +85,5 @@ function boot(): void {
 }
 
 translatePage();
+followShape();
 boot();

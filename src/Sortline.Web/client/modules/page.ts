@@ -1,4 +1,5 @@
 import { offer } from "./files";
+import { setProjector } from "../shape";
 import { url } from "./pictures";
 
 // What the page itself can do and Blazor cannot: save a file, open dialogs, move focus, hear keys.
@@ -25,6 +26,21 @@ export function address(): string {
 /** Puts another query into the address bar, so that it can be copied; nothing is loaded. */
 export function setAddress(query: string): void {
   history.replaceState(history.state, "", query);
+}
+
+/** Type twice as large, for the back row; or as before. */
+export function projector(on: boolean): void {
+  setProjector(on);
+}
+
+/** Prints the page, as far as the learner wants. */
+export function printPage(): void {
+  print();
+}
+
+/** Shows the page from its upper end. */
+export function scrollToTop(): void {
+  scrollTo(0, 0);
 }
 
 /** Gives the learner a text as a file. */
@@ -137,7 +153,7 @@ export function prefersReducedMotion(): boolean {
  */
 export function onKeys(handler: (key: string) => void): void {
   document.addEventListener("keydown", (event) => {
-    if (!keysAreOn || event.defaultPrevented || (event.repeat && !digits.test(event.key)) || event.isComposing || event.altKey) {
+    if (!keysAreOn || event.defaultPrevented || event.repeat || event.isComposing || event.altKey) {
       return;
     }
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
@@ -158,9 +174,6 @@ export function onKeys(handler: (key: string) => void): void {
     handler(key);
   });
 }
-
-// Holding a digit goes on labelling, part after part.
-const digits = /^[0-9]$/;
 
 /** Switches the keys of `onKeys` on or off, for those who speak to their computer or press keys by accident. */
 export function enableKeys(on: boolean): void {
