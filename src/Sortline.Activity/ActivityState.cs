@@ -122,7 +122,13 @@ public sealed record ActivityState
     {
         ArgumentNullException.ThrowIfNull(level);
         var labels = Level.Labels(texts ?? TextCatalogues.English);
-        return new(level, seed, labels) { LastLabelId = labels.Max(card => card.Label.Id) };
+        var settings = level.StartSettings;
+        return new(level, seed, labels)
+        {
+            Settings = settings,
+            Method = MethodSelection.Start(settings),
+            LastLabelId = labels.Max(card => card.Label.Id),
+        };
     }
 
     /// <summary>The card of a label; <see langword="null"/> for one that was deleted.</summary>

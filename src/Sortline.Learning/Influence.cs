@@ -1,6 +1,10 @@
 namespace Sortline.Learning;
 
 /// <summary>An example that had a say in a prediction.</summary>
+/// <remarks>
+/// Of k neighbours each votes for its own label, the winner or not. With ridge regression all that are listed speak for the
+/// winner: its own examples by being like the part, those of other labels by being unlike it.
+/// </remarks>
 /// <param name="Example">The example, for showing its picture.</param>
 /// <param name="Label">Its own label, when the prediction was made.</param>
 /// <param name="Similarity">

@@ -176,7 +176,8 @@ public sealed partial class KnnClassifier : IClassifier
         return Prediction.Of(
             winner,
             ImmutableCollectionsMarshal.AsImmutableArray(confidences),
-            ImmutableCollectionsMarshal.AsImmutableArray(nearest)
+            ImmutableCollectionsMarshal.AsImmutableArray(nearest),
+            ClassifierKind.Knn
         );
     }
 

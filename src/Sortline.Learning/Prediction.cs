@@ -5,19 +5,23 @@ namespace Sortline.Learning;
 
 /// <summary>What a classifier makes of one part: the label it would give, how sure it is, and who voted.</summary>
 /// <remarks>
-/// Immutable: teaching the classifier afterwards changes nothing here. Two predictions are equal when label, confidences
-/// and influences are, element by element.
+/// Immutable: teaching the classifier afterwards changes nothing here. Two predictions are equal when label, confidences,
+/// influences and the kind of classifier are, element by element.
 /// </remarks>
 public sealed record Prediction
 {
     // Shares are sums of rounded numbers; anything further from 1 is a mistake.
     private const double Tolerance = 1e-6;
 
-    private Prediction(Label? label, ImmutableArray<Confidence> confidences, ImmutableArray<Influence> influences) =>
-        (Label, Confidences, Influences) = (label, confidences, influences);
+    private Prediction(
+        Label? label,
+        ImmutableArray<Confidence> confidences,
+        ImmutableArray<Influence> influences,
+        ClassifierKind? classifier
+    ) => (Label, Confidences, Influences, Classifier) = (label, confidences, influences, classifier);
 
     /// <summary>The answer while nothing is taught: no label, no confidences, no influences.</summary>
-    public static Prediction None { get; } = new(null, [], []);
+    public static Prediction None { get; } = new(null, [], [], null);
 
     /// <summary>The most likely label, or null while nothing is taught.</summary>
     public Label? Label { get; }
@@ -35,15 +39,20 @@ public sealed record Prediction
     /// <summary>The examples that settled it: the heaviest first, of equally heavy ones the nearest. Empty if nobody is known.</summary>
     public ImmutableArray<Influence> Influences { get; }
 
+    /// <summary>What kind of classifier answered, which is what <see cref="Influences"/> are to be read by; null where nobody said.</summary>
+    public ClassifierKind? Classifier { get; }
+
     /// <summary>Makes a prediction.</summary>
     /// <param name="label">The winner. No other label may be more likely.</param>
     /// <param name="confidences">Each label the classifier knows, once, in any order.</param>
     /// <param name="influences">The examples that settled it: heaviest first, equally heavy nearest first. May be left out.</param>
+    /// <param name="classifier">What kind of classifier answers.</param>
     /// <exception cref="ArgumentException">The parts contradict each other; the message says where.</exception>
     public static Prediction Of(
         Label label,
         ImmutableArray<Confidence> confidences,
-        ImmutableArray<Influence> influences = default
+        ImmutableArray<Influence> influences = default,
+        ClassifierKind? classifier = null
     )
     {
         if (confidences.IsDefaultOrEmpty)
@@ -62,7 +71,7 @@ public sealed record Prediction
         if (influences.IsDefault)
             influences = [];
         CheckOrder(influences);
-        return new(label, sorted, influences);
+        return new(label, sorted, influences, classifier);
     }
 
     /// <summary>How sure the classifier is of one label, from 0 to 1. A label it does not know has 0.</summary>
@@ -72,6 +81,7 @@ public sealed record Prediction
     public bool Equals(Prediction? other) =>
         other is not null
         && Label == other.Label
+        && Classifier == other.Classifier
         && Confidences.AsSpan().SequenceEqual(other.Confidences.AsSpan())
         && Influences.AsSpan().SequenceEqual(other.Influences.AsSpan());
 

@@ -37,7 +37,7 @@ public sealed partial class RidgeClassifier
     private Prediction Without(int i, int own, bool isAlone)
     {
         if (_model is not { } model)
-            return isAlone ? Prediction.None : Prediction.Of(Labels[0], [new(Labels[0], 1)]);
+            return isAlone ? Prediction.None : Prediction.Of(Labels[0], [new(Labels[0], 1)], [], ClassifierKind.Ridge);
 
         var (labels, scores) = (Labels, model.LeaveOneOut!.ScoresOf(i));
         if (isAlone)

@@ -84,13 +84,13 @@ public sealed partial class RidgeClassifier : IClassifier
 
         part.ThrowIfOtherLength(_examples[0].Features.Length, nameof(part));
         if (_model is not { } model)
-            return Prediction.Of(Labels[0], [new(Labels[0], 1)], Strongest(part, 0, new double[Count]));
+            return Prediction.Of(Labels[0], [new(Labels[0], 1)], Strongest(part, 0, [], []), ClassifierKind.Ridge);
 
         var query = model.Design.Query(part);
         var products = model.Products(query);
         var scores = model.Scores(query, products);
         var winner = Highest(scores);
-        var influences = Strongest(part, winner, model.Contributions(products, winner));
+        var influences = Strongest(part, winner, products, model.Contributions(products, winner));
         return ToPrediction(Labels, scores, winner, model.InverseTemperature, influences);
     }
 
@@ -127,6 +127,11 @@ public sealed partial class RidgeClassifier : IClassifier
     )
     {
         Calibration.Softmax(scores, inverseTemperature);
-        return Prediction.Of(labels[winner], [.. labels.Select((label, i) => new Confidence(label, scores[i]))], influences);
+        return Prediction.Of(
+            labels[winner],
+            [.. labels.Select((label, i) => new Confidence(label, scores[i]))],
+            influences,
+            ClassifierKind.Ridge
+        );
     }
 }

@@ -73,7 +73,7 @@ public class ActivityReducerTests
         (Opened, new LabelAdded("Bent", LabelColour.Plum, Disposition.Reject)),
         (Opened, new LabelEdited(Good, "Fine", LabelColour.Teal, Disposition.Ship)),
         (Opened, new LabelDeleted(Defective)),
-        (Opened, new LearningSettingsChanged(new(Classifier: ClassifierKind.Knn))),
+        (Opened, new LearningSettingsChanged(new(Classifier: ClassifierKind.Ridge))),
         (Opened, new MethodsCompared(new([], Opened.DatasetVersion))),
         (Opened, new ProjectSaveRequested()),
         (Opened, new ProjectFileChosen(new(1, "a.sortline"))),
@@ -324,6 +324,21 @@ public class ActivityReducerTests
                 After(running, new PartEnded(part, outcome, TimeSpan.FromSeconds(9)), new ShiftEnded()).Scene
             )
             .Result;
+
+    [Fact]
+    public void A_level_brings_the_way_to_learn_that_it_starts_with()
+    {
+        Assert.Equal((ClassifierKind.Knn, ClassifierKind.Knn), (Opened.Settings.Classifier, Opened.Method.Classifier));
+
+        var next = ActivityReducer.Reduce(Taught, new LevelChosen(LevelList.All[1], 1));
+        Assert.Null(next.Settings.Classifier);
+
+        var chosen = ActivityReducer.Reduce(
+            next,
+            new LearningSettingsChanged(next.Settings with { Classifier = ClassifierKind.Ridge })
+        );
+        Assert.Equal(Opened.Settings, ActivityReducer.Reduce(chosen, new LevelChosen(LevelList.All[0], 1)).Settings);
+    }
 
     private static ActivityState After(ActivityState state, params ActivityAction[] actions) =>
         actions.Aggregate(state, ActivityReducer.Reduce);

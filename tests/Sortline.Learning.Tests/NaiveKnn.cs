@@ -29,7 +29,7 @@ internal static class NaiveKnn
                 (double)influences.Count(influence => influence.Label == label) / influences.Length
             ));
 
-        return Prediction.Of(winner, [.. confidences], [.. influences]);
+        return Prediction.Of(winner, [.. confidences], [.. influences], ClassifierKind.Knn);
     }
 
     public static double Cosine(FeatureVector one, FeatureVector other)

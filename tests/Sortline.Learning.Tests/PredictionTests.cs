@@ -45,6 +45,7 @@ public class PredictionTests
         Assert.True(one == same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
         Assert.NotEqual(one, Prediction.Of(Gear, Shares));
+        Assert.NotEqual(one, Prediction.Of(Gear, Shares, Influences, ClassifierKind.Ridge));
         Assert.NotEqual(one, Prediction.Of(Gear, [new(Gear, 0.7), new(Bolt, 0.3)], Influences));
         Assert.NotEqual(one, Prediction.None);
     }

@@ -47,13 +47,13 @@ public class ReadmeTests
             Breathe(); // draw a frame, answer a click
 
         var guess = training.Result.Predict(part.Pooled);
-        Console.WriteLine(guess); // label 2 (98 %, 3 influences)
+        Console.WriteLine(guess); // label 2 (98 %, 5 influences)
         Console.WriteLine($"{guess.Influences[0].Weight:P0}"); // 22 %: what the strongest example has in it
         Console.WriteLine(training.Result.Penalty); // 2
         // </sample>
 
         Assert.Equal(0, pieces); // So few examples are one piece.
-        Assert.Equal("label 2 (98 %, 3 influences)", guess.ToString());
+        Assert.Equal("label 2 (98 %, 5 influences)", guess.ToString());
         Assert.Equal("22 %", Percent(guess.Influences[0].Weight));
         Assert.Equal(2, training.Result.Penalty);
 

@@ -41,26 +41,87 @@ public class RidgeClassifierTests
     }
 
     [Fact]
-    public void It_lists_the_three_examples_that_pulled_hardest()
+    public void It_lists_what_speaks_for_the_winner_by_being_like_the_part_and_apart_from_it_what_is_unlike_it()
     {
         var classifier = RidgeClassifier.Fit(Few);
 
-        var influences = classifier.Predict(Few[2].Features).Influences;
+        var prediction = classifier.Predict(Few[2].Features);
 
-        var pulls = classifier.ContributionsTo(Few[2].Features, label: 0);
-        Assert.Equal(
-            Few.Zip(pulls).OrderByDescending(pair => pair.Second).Take(3).Select(pair => pair.First.Id),
-            influences.Select(influence => influence.Example)
-        );
-        var towards = pulls.Where(pull => pull > 0).Sum();
-        Assert.Equal(
-            pulls.OrderDescending().Take(3).Select(pull => pull / towards),
-            influences.Select(influence => influence.Weight)
-        );
-        Assert.All(
-            influences,
-            influence => Assert.Equal(Few[influence.Example.Value].Features.CosineTo(Few[2].Features), influence.Similarity)
-        );
+        Assert.Equal((Few[2].Label, ClassifierKind.Ridge), (prediction.Label, prediction.Classifier));
+        var pulls = Few.Zip(classifier.ContributionsTo(Few[2].Features, label: Few[2].Label.Id)).ToArray();
+        var towards = pulls.Sum(pair => Math.Max(0, pair.Second));
+        foreach (var (isOwn, most) in new[] { (true, 3), (false, 2) })
+        {
+            var expected = pulls
+                .Where(pair => pair.First.Label == prediction.Label == isOwn)
+                .OrderByDescending(pair => pair.Second)
+                .Take(most)
+                .Select(pair => (pair.First.Id, pair.Second / towards, Few[2].Features.CosineTo(pair.First.Features)));
+            Assert.Equal(
+                expected,
+                prediction
+                    .Influences.Where(influence => influence.Label == prediction.Label == isOwn)
+                    .Select(influence => (influence.Example, influence.Weight, influence.Similarity))
+            );
+        }
+    }
+
+    [Fact]
+    public void An_example_of_another_label_that_is_like_the_part_is_never_said_to_be_unlike_it()
+    {
+        // The nearer the fit comes to its targets, the more often it overshoots one: then such an example pulls towards the other label.
+        var overshot = 0;
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var examples = Drawn.Examples(seed, [8, 8]);
+            var classifier = RidgeClassifier.Fit(examples);
+            foreach (var part in Drawn.Examples(seed + 100, [4, 4]).Select(one => one.Features))
+            {
+                var prediction = classifier.Predict(part);
+                var products = ProductsOf(examples, part);
+                var pulls = classifier.ContributionsTo(part, prediction.Label!.Value.Id);
+                overshot += Enumerable
+                    .Range(0, pulls.Length)
+                    .Count(i => pulls[i] > 0 && products[i] > 0 && examples[i].Label != prediction.Label);
+
+                Assert.All(
+                    prediction.Influences,
+                    influence =>
+                        Assert.Equal(
+                            influence.Label == prediction.Label,
+                            products[examples.IndexOf(examples.Single(one => one.Id == influence.Example))] > 0
+                        )
+                );
+            }
+        }
+
+        Assert.True(overshot > 0, "No example was overshot: this test tests nothing.");
+    }
+
+    /// <summary>The products of the examples with a part, each standardised, brought to length 1 and centred: worked out the plain way.</summary>
+    private static double[] ProductsOf(ImmutableArray<Example> examples, FeatureVector part)
+    {
+        var rows = examples.Select(one => one.Features).Append(part).Select(Doubles).ToArray();
+        for (var feature = 0; feature < part.Length; feature++)
+        {
+            var values = rows[..^1].Select(row => row[feature]).ToArray();
+            var mean = values.Average();
+            var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+            foreach (var row in rows)
+                row[feature] = (row[feature] - mean) / deviation;
+        }
+
+        foreach (var row in rows)
+        {
+            var length = Math.Sqrt(row.Sum(value => value * value));
+            for (var feature = 0; feature < part.Length; feature++)
+                row[feature] /= length;
+        }
+
+        double[] centre = [.. Enumerable.Range(0, part.Length).Select(feature => rows[..^1].Average(row => row[feature]))];
+        return [.. rows[..^1].Select(row => row.Select((value, i) => (value - centre[i]) * (rows[^1][i] - centre[i])).Sum())];
+
+        static double[] Doubles(FeatureVector features) => [.. features.Span.ToArray().Select(value => (double)value)];
     }
 
     [Theory]

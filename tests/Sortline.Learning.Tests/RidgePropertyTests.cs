@@ -37,10 +37,12 @@ public class RidgePropertyTests
     {
         var (_, remaining) = history.Play();
 
-        var influences = RidgeClassifier.Fit(remaining).Predict(history.Part).Influences;
+        var prediction = RidgeClassifier.Fit(remaining).Predict(history.Part);
+        var influences = prediction.Influences;
 
         Assert.Equal(remaining.IsEmpty, influences.IsEmpty);
-        Assert.InRange(influences.Length, 0, 3);
+        Assert.InRange(influences.Count(influence => influence.Label == prediction.Label), 0, 3);
+        Assert.InRange(influences.Count(influence => influence.Label != prediction.Label), 0, 2);
         Assert.InRange(influences.Sum(influence => influence.Weight), 0, 1 + 1e-9);
         Assert.All(
             influences,

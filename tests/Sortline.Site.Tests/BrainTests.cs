@@ -36,13 +36,16 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.NextPartAsync();
         await page.Locator(".way", new() { HasText = "Nearest examples" }).Locator("input").CheckAsync();
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.GetByText("like it: ")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters h3")).ToHaveTextAsync(["Most like it, one vote each"]);
         await Assertions.Expect(page.Locator(".way.is-taken")).ToContainTextAsync("Nearest examples");
         Assert.Equal((knn, ridge), await visit.TrialsAsync());
         await visit.ScreenshotAsync("learning-nearest");
 
         await page.Locator(".way", new() { HasText = "Weighs everything" }).Locator("input").CheckAsync();
-        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("like it: ");
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters h3").First).ToHaveTextAsync("Most like these");
+        var answer = await page.Locator(".bars .is-winner bdi").InnerTextAsync();
+        await Assertions.Expect(page.Locator(".voters .is-like li")).ToHaveTextAsync([.. Enumerable.Repeat(answer, 3)]);
+        await Assertions.Expect(page.Locator(".voters .is-unlike li").GetByText(answer)).ToHaveCountAsync(0);
         await visit.LookInsideAsync();
         await Assertions.Expect(page.GetByText("Auto took “Weighs everything”")).ToBeVisibleAsync(); // What it looks at is still left to Auto.
         await visit.AssertAccessibleAsync("how it learns");

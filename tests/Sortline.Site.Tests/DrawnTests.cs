@@ -57,7 +57,7 @@ public class DrawnTests(PublishedSite site)
             await Assertions.Expect(whole).ToBeInViewportAsync(new() { Ratio = 1 });
         foreach (var (width, height) in new[] { (1366, 768), (1024, 700), (390, 844), (320, 640) })
         {
-            await page.SetViewportSizeAsync(width, height);
+            await visit.ResizeAsync(width, height);
             Assert.Equal(
                 0,
                 await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -13,7 +13,8 @@ public class FirstMinutesTests(PublishedSite site)
 
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .bars meter")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li").First).ToContainTextAsync("like it: ");
+        await Assertions.Expect(page.GetByText("Most like it, one vote each")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".way", new() { HasText = "Nearest examples" }).Locator("input")).ToBeCheckedAsync();
         await visit.ScreenshotAsync("teach-guess");
         await visit.AssertAccessibleAsync("teach, guessing");
         visit.AssertClean();

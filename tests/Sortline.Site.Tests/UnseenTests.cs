@@ -37,7 +37,7 @@ public class UnseenTests(PublishedSite site)
         Assert.Equal(0, await OverflowAsync("Height"));
         foreach (var (width, height) in new[] { (1366, 768), (1024, 700), (390, 844), (320, 640) })
         {
-            await page.SetViewportSizeAsync(width, height);
+            await visit.ResizeAsync(width, height);
             Assert.Equal(0, await OverflowAsync("Width"));
             await visit.ScreenshotAsync($"unseen-{width}");
         }
@@ -49,7 +49,7 @@ public class UnseenTests(PublishedSite site)
             .ToBeVisibleAsync();
         foreach (var (width, height) in new[] { (390, 844), (1366, 768) })
         {
-            await page.SetViewportSizeAsync(width, height);
+            await visit.ResizeAsync(width, height);
             Assert.Equal(0, await OverflowAsync("Width"));
             await visit.ScreenshotAsync($"unseen-run-{width}");
         }

@@ -147,6 +147,13 @@ internal sealed class Visit : IAsyncDisposable
         await dialog.Locator("#start-shift").ClickAsync();
     }
 
+    /// <summary>Gives the window another size, and the page the time to take it in.</summary>
+    public async Task ResizeAsync(int width, int height)
+    {
+        await Page.SetViewportSizeAsync(width, height);
+        await Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /// <summary>Opens the door behind which stands how the robot learns.</summary>
     public async Task LookInsideAsync()
     {

@@ -173,34 +173,51 @@ public class LearningComponentTests : BunitContext
     }
 
     [Fact]
-    public void Who_speaks_for_the_winner_by_likeness_or_by_being_unlike_is_told_where_everything_is_weighed()
+    public void What_is_like_the_answer_and_what_is_unlike_it_stand_apart_where_everything_is_weighed()
     {
-        var state = Taught(1);
+        var voters = Voters(ClassifierKind.Ridge, out _);
+
+        Assert.Equal(["Most like these", "Not like these"], Texts(voters, "h3"));
+        Assert.Equal(["Good"], Texts(voters, ".is-like li"));
+        Assert.Equal(["Defective"], Texts(voters, ".is-unlike li"));
+    }
+
+    [Fact]
+    public void Each_of_the_nearest_votes_for_its_own_label()
+    {
+        var voters = Voters(ClassifierKind.Knn, out var state);
+
+        Assert.Equal(["Most like it, one vote each"], Texts(voters, "h3"));
+        Assert.Equal(["Good", "Defective"], Texts(voters, ".is-nearest li"));
+        Assert.Equal(
+            state.Labels.Select(card => $"label-{LabelPalette.NameOf(card.Colour)}"),
+            voters.FindAll("li").Select(one => one.ClassName)
+        );
+    }
+
+    private IRenderedComponent<Voters> Voters(ClassifierKind classifier, out ActivityState state)
+    {
+        var taught = state = Taught(1);
         var guess = Prediction.Of(
             Good,
             [new(Good, 1)],
-            [new(state.Examples[0].Id, Good, 0.9f, Weight: 0.4), new(state.Examples[1].Id, Defective, 0.8f, Weight: 0.35)]
+            [new(taught.Examples[0].Id, Good, 0.9f, Weight: 0.4), new(taught.Examples[1].Id, Defective, 0.8f, Weight: 0.35)],
+            classifier
         );
-
-        var voters = Render<Voters>(p =>
-            p.Add(c => c.Guess, guess)
-                .Add(c => c.IsWeighed, true)
-                .Add(c => c.Examples, state.Examples)
-                .Add(c => c.Labels, state.Labels)
+        return Render<Voters>(p =>
+            p.Add(c => c.Guess, guess).Add(c => c.Examples, taught.Examples).Add(c => c.Labels, taught.Labels)
         );
-
-        Assert.Equal(["like it: 40 %", "unlike it: 35 %"], voters.FindAll(".likeness").Select(one => one.TextContent));
     }
 
     private IRenderedComponent<LearningChoice> Choice(ActivityState state) =>
         Render<LearningChoice>(p => p.Add(c => c.State, state).Add(c => c.Dispatch, _dispatched.Add));
 
-    private static IEnumerable<string> Texts(IRenderedComponent<LearningChoice> choice, string css) =>
-        choice.FindAll(css).Select(one => one.TextContent.Trim());
+    private static IEnumerable<string> Texts<T>(IRenderedComponent<T> shown, string css)
+        where T : Microsoft.AspNetCore.Components.IComponent => shown.FindAll(css).Select(one => one.TextContent.Trim());
 
     private static ActivityState Taught(int each)
     {
-        var state = ActivityState.Open(LevelList.All[0], 1);
+        var state = ActivityState.Open(LevelList.Find("gears")!, 1);
         for (var id = 1; id <= 2 * each; id++)
         {
             var part = SampleParts.Good(GearKind.Instance, id);

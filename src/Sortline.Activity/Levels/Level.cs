@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
+using Sortline.Learning;
 using Sortline.Messages;
 using Sortline.Projects;
 
@@ -19,6 +20,9 @@ public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
     /// <summary>The seed of the parts that come after those of a seed; after the last one the first.</summary>
     public static ulong SeedAfter(ulong seed) => seed >= MaxSeed ? 1 : seed + 1;
 
+    /// <summary>The way to learn that the level opens with; <see langword="null"/> for whichever does best.</summary>
+    public ClassifierKind? StartsWith { get; init; }
+
     /// <summary>The name in the list of levels.</summary>
     public Message Title => Message.Of($"level.{Id}.title");
 
@@ -31,8 +35,8 @@ public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
     /// <summary>The share of parts sorted right that passes the level, 0 to 1.</summary>
     public double Goal { get; init; } = 0.9;
 
-    /// <summary>How the robot learns when the level opens.</summary>
-    public ProjectSettings StartSettings { get; init; } = new();
+    /// <summary>How the robot looks and learns when the level opens.</summary>
+    internal ProjectSettings StartSettings => new(Classifier: StartsWith);
 
     /// <summary>The labels that are ready when a level opens.</summary>
     /// <param name="texts">The language that they are named in.</param>

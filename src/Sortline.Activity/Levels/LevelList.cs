@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Bolts;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Learning;
 
 namespace Sortline.Activity.Levels;
 
@@ -11,7 +12,8 @@ public static class LevelList
     /// <summary>All levels; the first is the one that opens without a link.</summary>
     public static ImmutableArray<Level> All { get; } =
     [
-        new("rust", PartMix.Only(GearKind.Instance, Defect.Rust), PartsPerShift: 20),
+        // Votes that can be counted come first: what weighs everything is harder to see through.
+        new("rust", PartMix.Only(GearKind.Instance, Defect.Rust), PartsPerShift: 20) { StartsWith = ClassifierKind.Knn },
         new("gears", PartMix.Of(GearKind.Instance), PartsPerShift: 40),
         new("gears-and-bolts", PartMix.Of(GearKind.Instance, BoltKind.Instance), PartsPerShift: 60),
     ];

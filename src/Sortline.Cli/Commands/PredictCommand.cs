@@ -153,7 +153,10 @@ internal sealed class PredictCommand(Terminal terminal)
                         voter.Example.Value,
                         opened.NameOf(voter.Label),
                         voter.Similarity,
-                        voter.Weight
+                        voter.Weight,
+                        prediction.Classifier is not ClassifierKind.Ridge ? "vote"
+                            : voter.Label == label ? "like"
+                            : "unlike"
                     )),
                 ]
         );

@@ -5,7 +5,7 @@ namespace Sortline.Cli.Documents;
 /// <param name="Label">The most likely label.</param>
 /// <param name="Confidence">How sure that is, from 0 to 1.</param>
 /// <param name="Confidences">The same for every label; together 1.</param>
-/// <param name="Voters">The examples that settled it, heaviest first.</param>
+/// <param name="Voters">The examples that settled it, heaviest first: the nearest with their votes, or what speaks for the label.</param>
 /// <param name="Error">Why it was skipped, in a sentence; then all else is missing.</param>
 internal sealed record PredictionRow(
     string File,
@@ -21,4 +21,5 @@ internal sealed record PredictionRow(
 /// <param name="Label">What it is.</param>
 /// <param name="Likeness">How like the picture it is: the cosine, from -1 to 1.</param>
 /// <param name="Weight">Its share in the decision, from 0 to 1.</param>
-internal sealed record VoterRow(int Example, string Label, double Likeness, double Weight);
+/// <param name="Speaks">Why it speaks for what it speaks for: <c>vote</c> for its own label, <c>like</c> or <c>unlike</c> for the label predicted.</param>
+internal sealed record VoterRow(int Example, string Label, double Likeness, double Weight, string Speaks);
