@@ -139,7 +139,10 @@ public class LongShiftTests(ITestOutputHelper output)
         var report = ShiftReport.From(events);
 
         Assert.Equal(new OutcomeCounts(goodShipped, badShipped, goodRejected, badRejected), report.Counts);
-        Assert.Equal((10 * goodShipped) - (20 * badShipped) - (5 * goodRejected), report.Score(ScoringRules.Standard));
+        Assert.Equal(
+            (10 * goodShipped) - (20 * badShipped) - (5 * goodRejected) + (10 * badRejected),
+            report.Score(ScoringRules.Standard)
+        );
         Assert.Equal(isBad.Count, report.Parts.Length);
         var decided = events.OfType<LineEvent.PartDecided>().ToDictionary(made => made.Part, made => made.Disposition);
         var missed = events.OfType<LineEvent.RejectMissed>().ToDictionary(lost => lost.Part, lost => lost.Reason);

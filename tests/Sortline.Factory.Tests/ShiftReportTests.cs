@@ -49,10 +49,10 @@ public class ShiftReportTests
     {
         var counts = new OutcomeCounts(20, 3, 2, 15);
 
-        Assert.Equal(200 - 60 - 10, ScoringRules.Standard.Score(counts));
+        Assert.Equal(200 - 60 - 10 + 150, ScoringRules.Standard.Score(counts));
         Assert.Equal(20 - 300 - 2 + 15, new ScoringRules(1, -100, -1, 1).Score(counts));
         Assert.Equal(220 - 360, ScoringRules.Standard.Score(counts.IfAllShipped));
-        Assert.Equal(-110, ScoringRules.Standard.Score(counts.IfAllRejected));
+        Assert.Equal(-110 + 180, ScoringRules.Standard.Score(counts.IfAllRejected));
     }
 
     [Fact]

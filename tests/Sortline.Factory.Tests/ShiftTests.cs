@@ -67,7 +67,7 @@ public class ShiftTests
         Assert.Equal(careful.ScoreIfAllShipped(ScoringRules.Standard), shipping.Score(ScoringRules.Standard));
         Assert.Equal(careful.ScoreIfAllRejected(ScoringRules.Standard), rejecting.Score(ScoringRules.Standard));
         Assert.Equal(
-            (22 * 10, (22 * 10) - (18 * 20), -22 * 5),
+            (40 * 10, (22 * 10) - (18 * 20), (18 * 10) - (22 * 5)),
             (careful.Score(ScoringRules.Standard), shipping.Score(ScoringRules.Standard), rejecting.Score(ScoringRules.Standard))
         );
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
@@ -31,7 +30,10 @@ public sealed record ReportFile
     /// <summary>Points for each outcome.</summary>
     public required ScoringRules Prices { get; init; }
 
-    /// <summary>The sums.</summary>
+    /// <summary>How many of ten parts the learner bet on; <see langword="null"/> without a bet.</summary>
+    public int? Bet { get; init; }
+
+    /// <summary>The sums of the parts that count.</summary>
     public required SummaryRow Summary { get; init; }
 
     /// <summary>What the parts were (rows) against what was said (columns: labels in order, then no answer).</summary>
@@ -60,15 +62,32 @@ public sealed record ReportFile
     public sealed record ConfusionRow(Defect Truth, ImmutableArray<int> Counts, int Unanswered);
 
     /// <summary>A part.</summary>
+    /// <param name="Id">Its place on the belt.</param>
+    /// <param name="Kind">What it was made to be.</param>
+    /// <param name="Truth">What was wrong with it.</param>
+    /// <param name="Defective">Whether anything was.</param>
+    /// <param name="Counted">Whether it counts: not if it was an example when the shift began.</param>
+    /// <param name="LabelId">The label that was said.</param>
+    /// <param name="Label">Its name.</param>
+    /// <param name="Confidences">By label id.</param>
+    /// <param name="Decision">What the robot decided.</param>
+    /// <param name="Overruled">Whether the learner turned that over.</param>
+    /// <param name="Outcome">Where it ended.</param>
+    /// <param name="Miss">Why the robot missed it.</param>
+    /// <param name="SeenAt">When the camera saw it.</param>
+    /// <param name="DecidedAt">When the robot decided.</param>
+    /// <param name="EndedAt">When it reached its bin.</param>
     public sealed record PartRow(
         int Id,
         string Kind,
         Defect Truth,
         bool Defective,
+        bool Counted,
         int? LabelId,
         string? Label,
         ImmutableSortedDictionary<int, double> Confidences,
         Disposition? Decision,
+        bool Overruled,
         PartOutcome? Outcome,
         MissReason? Miss,
         double SeenAt,
@@ -96,6 +115,7 @@ public sealed record ReportFile
                 )),
             ],
             Prices = result.Prices,
+            Bet = result.Bet,
             Summary = new(
                 counts.GoodShipped,
                 counts.DefectsShipped,
@@ -111,7 +131,7 @@ public sealed record ReportFile
             [
                 .. ConfusionMatrix.Of(result).Rows.Select(row => new ConfusionRow(row.Truth, row.Counts, row.Unanswered)),
             ],
-            Parts = [.. result.Parts.Select(part => Row(part, result.Labels))],
+            Parts = [.. result.Parts.Select(part => Row(part, result))],
         };
     }
 
@@ -127,9 +147,11 @@ public sealed record ReportFile
             "kind",
             "truth",
             "defective",
+            "counted",
             "label",
             .. Labels.Select(label => $"confidence {label.Name}"),
             "decision",
+            "overruled",
             "outcome",
             "miss",
             "seen at s",
@@ -143,9 +165,11 @@ public sealed record ReportFile
                 part.Kind,
                 part.Truth,
                 part.Defective,
+                part.Counted,
                 part.Label,
                 .. Labels.Select(label => part.Confidences.TryGetValue(label.Id, out var confidence) ? (object)confidence : null),
                 part.Decision,
+                part.Overruled,
                 part.Outcome,
                 part.Miss,
                 part.SeenAt,
@@ -157,18 +181,23 @@ public sealed record ReportFile
         return csv.ToString();
     }
 
-    private static PartRow Row(InspectedPart part, ImmutableArray<LabelCard> labels) =>
+    private static PartRow Row(InspectedPart part, ShiftResult result) =>
         new(
             part.Part.Id.Value,
             part.Part.Kind.Name,
             part.Part.Defect,
             part.Part.IsDefective,
+            !result.Practised.Contains(part.Part.Id),
             part.PredictedLabel?.Label.Id,
             part.PredictedLabel?.Name,
             part.PredictedLabel is null
                 ? ImmutableSortedDictionary<int, double>.Empty
-                : labels.ToImmutableSortedDictionary(card => card.Label.Id, card => part.Prediction.ConfidenceOf(card.Label)),
+                : result.Labels.ToImmutableSortedDictionary(
+                    card => card.Label.Id,
+                    card => part.Prediction.ConfidenceOf(card.Label)
+                ),
             part.PredictedLabel?.Disposition,
+            part.IsOverruled,
             part.Outcome,
             part.Miss,
             Seconds(part.PhotographedAt),

@@ -5,9 +5,9 @@ namespace Sortline.Factory.Scoring;
 /// <param name="DefectShipped">For each defective part shipped.</param>
 /// <param name="GoodRejected">For each good part rejected.</param>
 /// <param name="DefectRejected">For each defective part rejected.</param>
-public sealed record ScoringRules(int GoodShipped = 10, int DefectShipped = -20, int GoodRejected = -5, int DefectRejected = 0)
+public sealed record ScoringRules(int GoodShipped = 10, int DefectShipped = -20, int GoodRejected = -5, int DefectRejected = 10)
 {
-    /// <summary>10 for a good part, -20 for an escape, -5 for a false reject.</summary>
+    /// <summary>10 for a good part shipped and for a defect caught, -20 for an escape, -5 for a false reject.</summary>
     public static readonly ScoringRules Standard = new();
 
     /// <summary>What the counts come to.</summary>
