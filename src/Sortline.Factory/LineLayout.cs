@@ -31,6 +31,9 @@ public static class LineLayout
     /// <summary>Where the camera's gantry ends.</summary>
     public const double GantryEndX = -0.45;
 
+    /// <summary>Where parts pass from the infeed to the outfeed, the two belts that the line has for teaching.</summary>
+    public const double TransferX = -0.44;
+
     /// <summary>Clear height under the camera's gantry.</summary>
     public const double GantryY = 0.10;
 
@@ -79,6 +82,9 @@ public static class LineLayout
     /// <summary>Height of the reject bin's floor.</summary>
     public const double RejectBinFloorY = -0.36;
 
+    /// <summary>Middle of the bin for parts that were set aside; otherwise it is as the reject bin.</summary>
+    public const double AsideBinX = 0.20;
+
     /// <summary>Middle of the ship bin, with z = 0.</summary>
     public const double ShipBinX = 1.34;
 
@@ -102,6 +108,9 @@ public static class LineLayout
 
     /// <summary>Slowest belt speed that can be chosen, in metres a second.</summary>
     public const double SlowestBeltSpeed = 0.05;
+
+    /// <summary>Speed of the outfeed while teaching, in metres a second.</summary>
+    public const double OutfeedSpeed = 0.45;
 
     /// <summary>Fastest belt speed that can be chosen, in metres a second.</summary>
     public const double FastestBeltSpeed = 0.40;

@@ -9,7 +9,7 @@ internal sealed class PoseFrame
 
     public ReadOnlySpan<double> Numbers => _numbers.AsSpan(0, Length);
 
-    public int Parts => (int)_numbers[10];
+    public int Parts => (int)_numbers[14];
 
     public double Flash => _numbers[8];
 
@@ -23,11 +23,11 @@ internal sealed class PoseFrame
 
     public (int Id, double X, double Y, double Z) Part(int place)
     {
-        var at = 11 + (8 * place);
+        var at = 15 + (8 * place);
         return ((int)_numbers[at], _numbers[at + 1], _numbers[at + 2], _numbers[at + 3]);
     }
 
-    public ReadOnlySpan<double> Turn(int place) => _numbers.AsSpan(11 + (8 * place) + 4, 4);
+    public ReadOnlySpan<double> Turn(int place) => _numbers.AsSpan(15 + (8 * place) + 4, 4);
 
     public (double X, double Y, double Z)? PartWithId(int id)
     {

@@ -27,12 +27,16 @@ public class PoseTests
             joints.Grip,
             0,
             0,
+            line.BeltTravel, // One belt: the outfeed is the same.
+            0,
+            0,
+            0,
             1,
         ];
         double[] part = [0, -1.30 + line.BeltTravel, ((Gear)gear).Shape.Thickness / 2, 0, 0, Math.Sin(0.6), 0, Math.Cos(0.6)];
-        Assert.Equal(19, numbers.Length);
-        for (var i = 0; i < 19; i++)
-            Assert.Equal(i < 11 ? head[i] : part[i - 11], numbers[i], 12);
+        Assert.Equal(23, numbers.Length);
+        for (var i = 0; i < 23; i++)
+            Assert.Equal(i < 15 ? head[i] : part[i - 15], numbers[i], 12);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace Sortline.Factory.Line;
 
 /// <summary>
 /// Something that happened on the line: <see cref="PartFed"/>, <see cref="PartSeen"/>, <see cref="PartDecided"/>,
-/// <see cref="RejectMissed"/>, <see cref="PartGripped"/>, <see cref="PartRejected"/>, <see cref="PartShipped"/>,
-/// <see cref="BinEmptied"/> or <see cref="ShiftEnded"/>. Use pattern matching.
+/// <see cref="RejectMissed"/>, <see cref="PartGripped"/>, <see cref="PartRejected"/>, <see cref="PartSetAside"/>,
+/// <see cref="PartShipped"/>, <see cref="BinEmptied"/> or <see cref="ShiftEnded"/>. Use pattern matching.
 /// </summary>
 /// <param name="Time">Simulation time at the end of the step in which it happened.</param>
 public abstract record LineEvent(TimeSpan Time)
@@ -29,6 +29,9 @@ public abstract record LineEvent(TimeSpan Time)
 
     /// <summary>The robot let go of a part over the reject bin.</summary>
     public sealed record PartRejected(TimeSpan Time, PartId Part) : LineEvent(Time);
+
+    /// <summary>The robot let go of a part over the bin for parts that were set aside.</summary>
+    public sealed record PartSetAside(TimeSpan Time, PartId Part) : LineEvent(Time);
 
     /// <summary>A part left the belt's end for the ship bin.</summary>
     public sealed record PartShipped(TimeSpan Time, PartId Part) : LineEvent(Time);

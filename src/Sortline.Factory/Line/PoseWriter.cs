@@ -7,7 +7,7 @@ namespace Sortline.Factory.Line;
 internal ref struct PoseWriter(Span<double> target)
 {
     /// <summary>How many numbers come before the parts.</summary>
-    public const int HeaderLength = 11;
+    public const int HeaderLength = 15;
 
     /// <summary>How many numbers there are for each part.</summary>
     public const int PartLength = 8;
@@ -18,7 +18,14 @@ internal ref struct PoseWriter(Span<double> target)
     public int Length { get; private set; } = HeaderLength;
 
     /// <summary>Writes what is not about a part.</summary>
-    public readonly void WriteHeader(double time, double travel, ArmPose joints, double flash, double verdict)
+    public readonly void WriteHeader(
+        double time,
+        double travel,
+        double outfeedTravel,
+        ArmPose joints,
+        double flash,
+        double verdict
+    )
     {
         _target[0] = time;
         _target[1] = travel;
@@ -30,6 +37,15 @@ internal ref struct PoseWriter(Span<double> target)
         _target[7] = joints.Grip;
         _target[8] = flash;
         _target[9] = verdict;
+        _target[10] = outfeedTravel;
+    }
+
+    /// <summary>Writes how many parts have come to lie in each bin.</summary>
+    public readonly void WriteCounts(int shipped, int rejected, int setAside)
+    {
+        _target[11] = shipped;
+        _target[12] = rejected;
+        _target[13] = setAside;
     }
 
     /// <summary>Writes where parts are.</summary>
@@ -58,7 +74,7 @@ internal ref struct PoseWriter(Span<double> target)
     /// <returns>How many numbers were written.</returns>
     public readonly int Finish()
     {
-        _target[10] = (Length - HeaderLength) / PartLength;
+        _target[14] = (Length - HeaderLength) / PartLength;
         return Length;
     }
 }

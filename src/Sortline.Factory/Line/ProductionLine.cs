@@ -27,15 +27,17 @@ public sealed class ProductionLine
 
     /// <summary>The most numbers that <see cref="WritePoses"/> ever writes.</summary>
     public const int MaxPoseLength =
-        PoseWriter.HeaderLength + (PoseWriter.PartLength * (MostMovingParts + (2 * BinPile.Capacity)));
+        PoseWriter.HeaderLength + (PoseWriter.PartLength * (MostMovingParts + (3 * BinPile.Capacity)));
 
     private readonly IPartSource _source;
     private readonly int? _partCount;
-    private readonly BeltDrive _belt = new();
+    private readonly BeltDrive _belt = new(),
+        _outfeed;
     private readonly List<LivePart> _onBelt = new(16);
     private readonly List<LivePart> _falling = new(8);
     private readonly BinPile _shipBin,
-        _rejectBin;
+        _rejectBin,
+        _asideBin;
     private readonly Queue<LineEvent> _events = new(32);
     private readonly InspectionStation _station;
     private readonly Action<LivePart> _onSeen;
@@ -46,7 +48,10 @@ public sealed class ProductionLine
     /// <param name="parts">Where the parts come from.</param>
     /// <param name="partCount">How many parts are fed; null for no end.</param>
     /// <param name="beltSpeed">Belt speed to start with, in metres a second.</param>
-    /// <param name="holdAtCamera">Whether the belt stops for every part under the camera.</param>
+    /// <param name="holdAtCamera">
+    /// Whether the belt stops for every part under the camera. Such a line has two belts: the infeed stops, and the outfeed behind
+    /// the camera runs on, so that what was decided about a part is done at once, whenever the next one is let go.
+    /// </param>
     /// <param name="seed">How parts come to lie in the bins; of no consequence to anything else.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive, or the speed cannot be chosen.</exception>
     public ProductionLine(
@@ -62,7 +67,9 @@ public sealed class ProductionLine
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count, nameof(partCount));
 
         (_source, _partCount) = (parts, partCount);
+        _outfeed = holdAtCamera ? new() : _belt;
         _station = new(_belt, _onBelt);
+        Robot = new(isHasty: holdAtCamera);
         _onSeen = part => _events.Enqueue(new LineEvent.PartSeen(Time, part.Part.Id));
         BeltSpeed = beltSpeed;
         HoldAtCamera = holdAtCamera;
@@ -76,12 +83,21 @@ public sealed class ProductionLine
             0.068,
             seed + 1
         );
+        _asideBin = new(
+            Bin.Aside,
+            LineLayout.AsideBinX,
+            LineLayout.RejectBinZ,
+            LineLayout.RejectBinFloorY,
+            0.080,
+            0.068,
+            seed + 2
+        );
     }
 
     /// <summary>The robot.</summary>
-    public SortingRobot Robot { get; } = new();
+    public SortingRobot Robot { get; }
 
-    /// <summary>How far the belt has run since the line was built, in metres. Never runs back.</summary>
+    /// <summary>How far the belt has run since the line was built, in metres. Never runs back. Of two belts, the infeed.</summary>
     public double BeltTravel => _belt.Travel;
 
     /// <summary>The belt speed that is wanted, in metres a second; the belt eases to it.</summary>
@@ -134,9 +150,20 @@ public sealed class ProductionLine
     {
         StepCount++;
         _station.MoveBelt(BeltSpeed, HoldFeedSpeed);
+        if (_outfeed != _belt)
+            _outfeed.Step(
+                Math.Min(LineLayout.OutfeedSpeed, Robot.CatchSpeed(_outfeed)),
+                BeltDrive.Braking,
+                double.PositiveInfinity
+            );
         FeedParts();
         foreach (var part in _onBelt)
-            part.Ride(_belt.Travel);
+        {
+            part.Ride();
+            if (part.Belt != _outfeed && part.X >= LineLayout.TransferX)
+                part.PassTo(_outfeed);
+        }
+
         _station.DetectParts(_onSeen);
 
         // What is in the air moves first: a part that is let go in this step falls from the next one on.
@@ -153,7 +180,41 @@ public sealed class ProductionLine
     /// <param name="part">The part.</param>
     /// <param name="disposition">What shall become of it.</param>
     /// <returns>What came of it. Only the first decision about a part counts; no call ever does harm.</returns>
-    public DecisionResult Decide(PartId part, Disposition disposition)
+    public DecisionResult Decide(PartId part, Disposition disposition) =>
+        Send(part, disposition is Disposition.Ship ? Bin.Ship : Bin.Reject);
+
+    /// <summary>Has the robot take a part off that nobody wants to decide about, into a bin of its own.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>As <see cref="Decide"/>; a part that the robot cannot get any more is shipped.</returns>
+    public DecisionResult SetAside(PartId part) => Send(part, Bin.Aside);
+
+    /// <summary>Turns a decision over.</summary>
+    /// <param name="part">A part that something was decided about, still on the belt.</param>
+    /// <param name="disposition">What shall become of it instead.</param>
+    /// <returns>
+    /// As <see cref="Decide"/>. <see cref="DecisionResult.AlreadyDecided"/> if that was decided already, or if the robot has its fingers on
+    /// the part: then nothing is changed. <see cref="DecisionResult.NotSeenYet"/> if nothing was decided yet.
+    /// </returns>
+    public DecisionResult Overrule(PartId part, Disposition disposition)
+    {
+        if (part.Value >= _fed)
+            return DecisionResult.Unknown;
+        if (Robot.Carrying == part)
+            return DecisionResult.AlreadyDecided;
+        if (OnBelt(part) is not { } live)
+            return DecisionResult.Gone;
+        if (live.Destination is null)
+            return DecisionResult.NotSeenYet;
+
+        var wanted = disposition is Disposition.Ship ? Bin.Ship : Bin.Reject;
+        if (live.Destination == wanted || !Robot.Forget(live, _outfeed))
+            return DecisionResult.AlreadyDecided;
+
+        live.Destination = null;
+        return Send(part, wanted);
+    }
+
+    private DecisionResult Send(PartId part, Bin destination)
     {
         if (part.Value >= _fed)
             return DecisionResult.Unknown;
@@ -163,12 +224,15 @@ public sealed class ProductionLine
             return DecisionResult.Gone;
         if (!live.IsSeen)
             return DecisionResult.NotSeenYet;
-        if (live.Decision is not null)
+        if (live.Destination is not null)
             return DecisionResult.AlreadyDecided;
 
-        live.Decision = disposition;
-        _events.Enqueue(new LineEvent.PartDecided(Time, part, disposition));
-        if (disposition == Disposition.Ship || Robot.Order(live, _belt))
+        live.Destination = destination;
+        if (destination is not Bin.Aside)
+            _events.Enqueue(
+                new LineEvent.PartDecided(Time, part, destination is Bin.Ship ? Disposition.Ship : Disposition.Reject)
+            );
+        if (destination is Bin.Ship || Robot.Order(live))
             return DecisionResult.Accepted;
 
         Miss(live);
@@ -185,7 +249,8 @@ public sealed class ProductionLine
     /// <returns>How many numbers were written.</returns>
     /// <remarks>
     /// Time in seconds, belt travel, yaw, shoulder, elbow, wrist pitch, wrist roll, grip, camera flash (0 to 1), verdict lamp
-    /// (0 off, 1 ship, 2 reject), number of parts; then for each part its id, x, y, z and the quaternion
+    /// (0 off, 1 ship, 2 reject, 3 set aside), travel of the outfeed (of one belt, the same again), how many parts have come to lie
+    /// in the ship bin, in the reject bin and in the bin beside it, number of parts; then for each part its id, x, y, z and the quaternion
     /// x, y, z, w. Nothing is allocated.
     /// </remarks>
     /// <exception cref="ArgumentException">The target is too short.</exception>
@@ -195,22 +260,25 @@ public sealed class ProductionLine
             throw new ArgumentException($"Make room for {MaxPoseLength} numbers, MaxPoseLength.", nameof(target));
 
         PoseWriter poses = new(target);
-        poses.WriteHeader(StepCount * SimulationStep.Seconds, _belt.Travel, Robot.Joints, _station.Flash, Lamp);
+        poses.WriteHeader(StepCount * SimulationStep.Seconds, _belt.Travel, _outfeed.Travel, Robot.Joints, _station.Flash, Lamp);
+        poses.WriteCounts(_shipBin.Total, _rejectBin.Total, _asideBin.Total);
         poses.Write(CollectionsMarshal.AsSpan(_onBelt));
         if (Robot.Held is { } held)
             poses.Write(held);
         poses.Write(CollectionsMarshal.AsSpan(_falling));
         poses.Write(_shipBin.Resting);
         poses.Write(_rejectBin.Resting);
+        poses.Write(_asideBin.Resting);
         return poses.Finish();
     }
 
     private double Lamp =>
-        _station.LastSeen?.Decision switch
+        _station.LastSeen?.Destination switch
         {
             null => 0,
-            Disposition.Ship => 1,
-            _ => 2,
+            Bin.Ship => 1,
+            Bin.Reject => 2,
+            _ => 3,
         };
 
     private void FeedParts()
@@ -220,7 +288,7 @@ public sealed class ProductionLine
             var part = _source.Create(_fed);
             if (part.Id.Value != _fed)
                 throw new InvalidOperationException($"The part source made number {part.Id.Value} when asked for number {_fed}.");
-            _onBelt.Add(new(part, _fed * LineLayout.PartSpacing));
+            _onBelt.Add(new(part, _belt, _fed * LineLayout.PartSpacing));
             _fed++;
             _events.Enqueue(new LineEvent.PartFed(Time, part));
         }
@@ -228,7 +296,7 @@ public sealed class ProductionLine
 
     private void MoveRobot()
     {
-        var step = Robot.Step(_belt);
+        var step = Robot.Step(_outfeed);
         if (step.Missed is { } missed)
             Miss(missed);
         if (step.Gripped is { } gripped)
@@ -239,10 +307,15 @@ public sealed class ProductionLine
 
         if (step.Released is { } released)
         {
-            released.Fall = Fall.OutOfTheGripper(released, _rejectBin.NextPlace(released.Part));
-            released.EndsIn = _rejectBin;
+            var bin = released.Destination is Bin.Aside ? _asideBin : _rejectBin;
+            released.Fall = Fall.OutOfTheGripper(released, bin.NextPlace(released.Part));
+            released.EndsIn = bin;
             _falling.Add(released);
-            _events.Enqueue(new LineEvent.PartRejected(Time, released.Part.Id));
+            _events.Enqueue(
+                bin == _asideBin
+                    ? new LineEvent.PartSetAside(Time, released.Part.Id)
+                    : new LineEvent.PartRejected(Time, released.Part.Id)
+            );
         }
     }
 
@@ -252,7 +325,7 @@ public sealed class ProductionLine
             return;
 
         _onBelt.RemoveAt(0);
-        part.Fall = Fall.OffTheBelt(part, _shipBin.NextPlace(part.Part), _belt.Speed);
+        part.Fall = Fall.OffTheBelt(part, _shipBin.NextPlace(part.Part), _outfeed.Speed);
         part.EndsIn = _shipBin;
         _falling.Add(part);
         _events.Enqueue(new LineEvent.PartShipped(Time, part.Part.Id));

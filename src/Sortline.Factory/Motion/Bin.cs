@@ -8,4 +8,7 @@ public enum Bin
 
     /// <summary>The bin in front of the belt: what the robot took off.</summary>
     Reject,
+
+    /// <summary>The bin beside it: what nobody wanted to call by a label.</summary>
+    Aside,
 }

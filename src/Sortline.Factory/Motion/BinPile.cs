@@ -21,6 +21,9 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
 
     public int Count { get; private set; }
 
+    /// <summary>How many parts have come to lie in it, those of the bins before it too.</summary>
+    public int Total { get; private set; }
+
     /// <summary>Gives a part its place on top.</summary>
     public RestPose NextPlace(Part part)
     {
@@ -58,6 +61,7 @@ internal sealed class BinPile(Bin bin, double x, double z, double floorY, double
     public bool Place(LivePart part)
     {
         _resting[Count++] = part;
+        Total++;
         if (Count < Capacity)
             return false;
 

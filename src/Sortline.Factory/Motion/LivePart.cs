@@ -1,5 +1,4 @@
 using Sortline.Factory.Parts;
-using Sortline.Factory.Scoring;
 
 namespace Sortline.Factory.Motion;
 
@@ -8,12 +7,13 @@ internal sealed class LivePart
 {
     // How far the belt had run when the part would have been at x = 0. Places on the belt follow from the travel alone,
     // so nothing adds up and a part lies still on the belt to the last digit.
-    private readonly double _anchor;
+    private double _anchor;
     private readonly Orientation _laid;
 
-    public LivePart(Part part, double fedAtTravel)
+    public LivePart(Part part, BeltDrive belt, double fedAtTravel)
     {
         Part = part;
+        Belt = belt;
         _anchor = fedAtTravel - LineLayout.FeedX - part.Placement.Along;
         Y = part.RestHeight;
         Z = part.Placement.Across;
@@ -36,7 +36,11 @@ internal sealed class LivePart
 
     public bool IsSeen { get; set; }
 
-    public Disposition? Decision { get; set; }
+    /// <summary>The belt that it rides on.</summary>
+    public BeltDrive Belt { get; private set; }
+
+    /// <summary>Where it is to end; <see langword="null"/> while nobody has decided.</summary>
+    public Bin? Destination { get; set; }
 
     /// <summary>Whether the robot was busy with another part when this one was the next to be rejected.</summary>
     public bool WaitedForRobot { get; set; }
@@ -48,5 +52,9 @@ internal sealed class LivePart
     /// <summary>The belt's travel at which the part is at a place.</summary>
     public double TravelTo(double x) => _anchor + x;
 
-    public void Ride(double travel) => X = travel - _anchor;
+    /// <summary>Moves with the belt that it rides on.</summary>
+    public void Ride() => X = Belt.Travel - _anchor;
+
+    /// <summary>Passes to another belt where it is.</summary>
+    public void PassTo(BeltDrive belt) => (Belt, _anchor) = (belt, belt.Travel - X);
 }

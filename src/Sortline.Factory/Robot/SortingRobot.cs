@@ -27,7 +27,10 @@ public sealed partial class SortingRobot
         _heldZ,
         _heldHeading;
 
-    internal SortingRobot() { }
+    private readonly Haste _haste;
+
+    /// <param name="isHasty">Whether it works as fast as it can: for teaching, where it must keep up with a quick hand.</param>
+    internal SortingRobot(bool isHasty) => _haste = isHasty ? Haste.Quick : Haste.Calm;
 
     /// <summary>What it is doing.</summary>
     public RobotPhase Phase { get; private set; } = RobotPhase.Ready;
@@ -48,15 +51,33 @@ public sealed partial class SortingRobot
     internal LivePart? Held { get; private set; }
 
     /// <summary>Takes an order, unless even from its waiting place it could not fulfil it any more.</summary>
-    internal bool Order(LivePart part, BeltDrive belt)
+    internal bool Order(LivePart part)
     {
-        if (Plan(part, belt, ReadyX, ReadyY, ReadyZ).GripEndX > LineLayout.PickEndX)
+        if (Plan(part, part.Belt, ReadyX, ReadyY, ReadyZ).GripEndX > LineLayout.PickEndX)
             return false;
 
         var place = _waiting.Count;
         while (place > 0 && _waiting[place - 1].Part.Id > part.Part.Id)
             place--;
         _waiting.Insert(place, part);
+        return true;
+    }
+
+    /// <summary>Gives an order up, unless its fingers are closing already.</summary>
+    /// <returns>Whether it has no order for the part now.</returns>
+    internal bool Forget(LivePart part, BeltDrive belt)
+    {
+        if (_target == part)
+        {
+            if (Phase is not (RobotPhase.Reach or RobotPhase.Descend))
+                return false;
+
+            _target = null;
+            LeaveBelt(belt);
+            GoBack();
+        }
+
+        _waiting.Remove(part);
         return true;
     }
 
