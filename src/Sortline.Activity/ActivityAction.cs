@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -44,6 +45,9 @@ public abstract record ActivityAction
 
     /// <summary>A part reached a bin.</summary>
     public sealed record PartEnded(PartId Part, PartOutcome Outcome, TimeSpan At) : ActivityAction;
+
+    /// <summary>While teaching a part came to a bin: where it was said to belong.</summary>
+    public sealed record PartSorted(PartId Part, Bin Bin) : ActivityAction;
 
     /// <summary>The learner gave the part under the camera a label.</summary>
     public sealed record PartLabelled(PartId Part, Label Label) : ActivityAction;
@@ -135,6 +139,9 @@ public abstract record ActivityAction
     /// <param name="PartCount">How many; left out, as many as in the shift before, or as the level has.</param>
     /// <param name="Bet">How many of ten the learner thinks the robot will sort right; <see langword="null"/> without a bet.</param>
     public sealed record ShiftStarted(int? PartCount = null, int? Bet = null) : ActivityAction;
+
+    /// <summary>The learner wants the rest of a shift in a few seconds; what comes of it stays the same.</summary>
+    public sealed record FinishRequested : ActivityAction;
 
     /// <summary>The learner stopped a shift: what has been sorted by then is its report.</summary>
     public sealed record ShiftStopped : ActivityAction;

@@ -17,16 +17,20 @@ public static partial class ActivityReducer
 {
     private static ActivityState Labelled(ActivityState state, PartId part, Label label)
     {
-        if (state.Scene is not Scene.Teaching { AtCamera: { } seen } || seen.Part.Id != part || state.Card(label) is null)
+        if (
+            state.Scene is not Scene.Teaching { AtCamera: { } seen } teaching
+            || seen.Part.Id != part
+            || state.Card(label) is null
+        )
             return state;
 
-        var guess = state.Examples.Any(example => example.Label != state.Examples[0].Label) ? seen.PredictedLabel?.Label : null;
+        var guess = state.KnowsTwoLabels ? seen.PredictedLabel?.Label : null;
         var taught = WithExample(state, label, seen.Picture, seen.Features, new(state.Level.Id, seen.Part, null), guess);
         return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
             ? taught
             : taught with
             {
-                Scene = new Scene.Teaching(null),
+                Scene = teaching with { AtCamera = null },
             };
     }
 

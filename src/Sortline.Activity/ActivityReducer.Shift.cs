@@ -64,7 +64,7 @@ public static partial class ActivityReducer
         InspectedPart part = new(photographed.Part, photographed.Picture, photographed.At);
         return state.Scene switch
         {
-            Scene.Teaching => state with { Scene = new Scene.Teaching(part) },
+            Scene.Teaching teaching => state with { Scene = teaching with { AtCamera = part } },
             Scene.Running running => state with { Scene = running with { Parts = running.Parts.Add(part) } },
             _ => state,
         };

@@ -69,10 +69,22 @@ public static partial class ActivityReducer
             ),
 
             PartLabelled(var part, var label) => Labelled(state, part, label),
-            PartSkipped(var part) => state.Scene is Scene.Teaching { AtCamera: { } seen } && seen.Part.Id == part
+            PartSkipped(var part) => state.Scene is Scene.Teaching { AtCamera: { } seen } teaching && seen.Part.Id == part
                 ? state with
                 {
-                    Scene = new Scene.Teaching(null),
+                    Scene = teaching with { AtCamera = null },
+                }
+                : state,
+            PartSorted(_, var bin) => state.Scene is Scene.Teaching teaching
+                ? state with
+                {
+                    Scene = teaching with { Bins = teaching.Bins.With(bin) },
+                }
+                : state,
+            FinishRequested => state.Scene is Scene.Running { IsHurried: false } running
+                ? WithBelt(state, BeltEvent.HurryRequested) with
+                {
+                    Scene = running with { IsHurried = true },
                 }
                 : state,
             MistakeTaught(var part, var label) => MistakeBecameExample(state, part, label),

@@ -137,6 +137,9 @@ public sealed record ActivityState
     /// <summary>How many examples a label has.</summary>
     public int CountOf(Label label) => Examples.Count(example => example.Label == label);
 
+    /// <summary>Whether there are examples of two labels: with one alone the robot would always be certain of it, so it has no guess.</summary>
+    public bool KnowsTwoLabels => Examples.Any(example => example.Label != Examples[0].Label);
+
     /// <summary>On how many of the last examples the robot's guess was what the learner said, and how many these are, at most ten.</summary>
     public (int Agreed, int Of) Agreement
     {

@@ -7,6 +7,7 @@ using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Factory.Line;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
@@ -67,6 +68,8 @@ public class ActivityReducerTests
         (Running, new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9))),
         (Waiting, new PartLabelled(Gear.Id, Good)),
         (Waiting, new PartSkipped(Gear.Id)),
+        (Opened, new PartSorted(Gear.Id, Bin.Reject)),
+        (Running, new FinishRequested()),
         (After(Reported, new TeachingUndone()), new MistakeTaught(Gear.Id, Defective)),
         (Taught, new ExampleDeleted(Taught.Examples[0].Id)),
         (Taught, new ExampleMoved(Taught.Examples[0].Id, Defective)),

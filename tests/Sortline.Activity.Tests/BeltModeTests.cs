@@ -7,15 +7,33 @@ namespace Sortline.Activity.Tests;
 /// <summary>Every mode of the belt, and what every event makes of it.</summary>
 public class BeltModeTests
 {
-    private static readonly BeltEvent[] Events = [Toggled, StepRequested, StepEnded, RewindRequested, ReplayEnded, LineBegun];
+    private static readonly BeltEvent[] Events =
+    [
+        Toggled,
+        StepRequested,
+        StepEnded,
+        RewindRequested,
+        ReplayEnded,
+        HurryRequested,
+        LineBegun,
+    ];
 
     [Theory]
-    [InlineData(Running, Paused, SteppingToNextPart, Running, Replaying, Running, Running)]
-    [InlineData(Paused, Running, SteppingToNextPart, Paused, Replaying, Paused, Running)]
-    [InlineData(SteppingToNextPart, Paused, SteppingToNextPart, Paused, ReplayStepping, SteppingToNextPart, Running)]
-    [InlineData(Replaying, ReplayPaused, ReplayStepping, Replaying, Replaying, Running, Running)]
-    [InlineData(ReplayPaused, Replaying, ReplayStepping, ReplayPaused, Replaying, Paused, Running)]
-    [InlineData(ReplayStepping, ReplayPaused, ReplayStepping, ReplayPaused, ReplayStepping, SteppingToNextPart, Running)]
+    [InlineData(Running, Paused, SteppingToNextPart, Running, Replaying, Running, Running, Running)]
+    [InlineData(Paused, Running, SteppingToNextPart, Paused, Replaying, Paused, Running, Running)]
+    [InlineData(SteppingToNextPart, Paused, SteppingToNextPart, Paused, ReplayStepping, SteppingToNextPart, Running, Running)]
+    [InlineData(Replaying, ReplayPaused, ReplayStepping, Replaying, Replaying, Running, Replaying, Running)]
+    [InlineData(ReplayPaused, Replaying, ReplayStepping, ReplayPaused, Replaying, Paused, Replaying, Running)]
+    [InlineData(
+        ReplayStepping,
+        ReplayPaused,
+        ReplayStepping,
+        ReplayPaused,
+        ReplayStepping,
+        SteppingToNextPart,
+        Replaying,
+        Running
+    )]
     public void Every_event_has_its_answer_in_every_mode(BeltMode mode, params BeltMode[] answers)
     {
         Assert.Equal(answers, Events.Select(what => mode.After(what)));

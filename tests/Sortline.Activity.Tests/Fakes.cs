@@ -1,4 +1,6 @@
 using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
@@ -55,6 +57,16 @@ internal sealed class FakeView : IFactoryView
         while (_films.TryDequeue(out var next))
             next.Film.SetResult(next.Picture);
     }
+
+    /// <summary>What the monitor at the camera shows.</summary>
+    public RobotGuess Guess { get; private set; }
+
+    /// <summary>What was shown at the bins, in its order.</summary>
+    public List<(Bin Bin, int Points)> Points { get; } = [];
+
+    public void ShowGuess(RobotGuess guess) => Guess = guess;
+
+    public void ShowPoints(Bin bin, int points) => Points.Add((bin, points));
 
     public void Clear() => _parts.Clear();
 

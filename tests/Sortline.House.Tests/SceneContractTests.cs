@@ -44,6 +44,10 @@ public partial class SceneContractTests
             ["joints.Grip"] = "Grip",
             ["flash"] = "Flash",
             ["verdict"] = "Verdict",
+            ["outfeedTravel"] = "Outfeed",
+            ["shipped"] = "Shipped",
+            ["rejected"] = "Rejected",
+            ["setAside"] = "SetAside",
             ["(Length - HeaderLength) / PartLength"] = "Count",
         };
 

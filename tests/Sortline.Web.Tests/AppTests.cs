@@ -97,7 +97,7 @@ public class AppTests : BunitContext
         Assert.Empty(app.FindAll("canvas"));
         Assert.Equal(
             [
-                "The next part is on its way.",
+                "The next part is on its way. In the bins: 0 shipped, 0 taken off, 0 skipped.",
                 "The line runs without being drawn, as the address of this page asks (view=none). The camera takes its pictures as always.",
             ],
             app.FindAll(".stage p:not(.visually-hidden)").Select(text => text.TextContent)

@@ -1,4 +1,6 @@
+using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 
 namespace Sortline.Activity.Ports;
@@ -21,6 +23,12 @@ public interface IFactoryView
 
     /// <summary>Photographs a part where the last frame had it, whatever is drawn until the picture is there.</summary>
     Task<PictureId> CaptureAsync(PartId part);
+
+    /// <summary>Shows on the monitor at the camera what the robot thinks of the part under it.</summary>
+    void ShowGuess(RobotGuess guess);
+
+    /// <summary>Shows at a bin what the part that just came to it is worth.</summary>
+    void ShowPoints(Bin bin, int points);
 
     /// <summary>Takes all parts out of the picture: another line begins.</summary>
     void Clear();

@@ -44,6 +44,9 @@ internal enum BeltEvent
     /// <summary>What is shown is again what is so now.</summary>
     ReplayEnded,
 
+    /// <summary>The learner wants the rest of a shift at once.</summary>
+    HurryRequested,
+
     /// <summary>Another line began.</summary>
     LineBegun,
 }

@@ -19,11 +19,13 @@ public static class BeltModes
             [(Paused, StepRequested)] = SteppingToNextPart,
             [(Paused, RewindRequested)] = Replaying,
             [(Paused, LineBegun)] = Running,
+            [(Paused, HurryRequested)] = Running,
 
             [(SteppingToNextPart, Toggled)] = Paused,
             [(SteppingToNextPart, StepEnded)] = Paused,
             [(SteppingToNextPart, RewindRequested)] = ReplayStepping,
             [(SteppingToNextPart, LineBegun)] = Running,
+            [(SteppingToNextPart, HurryRequested)] = Running,
 
             [(Replaying, Toggled)] = ReplayPaused,
             [(Replaying, StepRequested)] = ReplayStepping,
@@ -35,11 +37,13 @@ public static class BeltModes
             [(ReplayPaused, RewindRequested)] = Replaying,
             [(ReplayPaused, ReplayEnded)] = Paused,
             [(ReplayPaused, LineBegun)] = Running,
+            [(ReplayPaused, HurryRequested)] = Replaying,
 
             [(ReplayStepping, Toggled)] = ReplayPaused,
             [(ReplayStepping, StepEnded)] = ReplayPaused,
             [(ReplayStepping, ReplayEnded)] = SteppingToNextPart,
             [(ReplayStepping, LineBegun)] = Running,
+            [(ReplayStepping, HurryRequested)] = Replaying,
         }.ToFrozenDictionary();
 
     extension(BeltMode mode)

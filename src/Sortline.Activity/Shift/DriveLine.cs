@@ -1,13 +1,15 @@
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Factory;
 using Sortline.Factory.Line;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Shift;
 
 /// <summary>Runs the production line: steps it with the frames, turns its events into actions, tells it what was decided.</summary>
-internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock clock) : IEffect
+internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock clock, TimeProvider time) : IEffect
 {
     // A slow frame slows the line down, so that a slow computer is never the reason for a missed part,
     // and a tab that comes back after an hour does not run an hour of belt.
@@ -17,12 +19,23 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     private static readonly TimeSpan LongestLeap = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(1.0 / ProductionLine.StepsPerSecond);
 
+    // In a hurry the rest of a shift takes about so long, however many parts it has; and a frame not longer than the page can bear.
+    private static readonly TimeSpan Hurry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMilliseconds(12);
+
+    // In a hurry the line stands still rather than have an answer come late: it would otherwise, and then only then, be a miss. But not
+    // for ever, for an answer that never comes.
+    private static readonly TimeSpan LongestUnanswered = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     private readonly double[] _poses = new double[ProductionLine.MaxPoseLength];
     private readonly Dictionary<PartId, Part> _parts = [];
     private RewindableLine? _line;
     private RewindableLine? _photographed; // The line that stands still until the camera has given its picture.
     private TimeSpan _owed;
     private int _teachingRounds;
+    private double _haste = 1;
+    private TimeSpan _waited;
 
     /// <summary>How far one wish to look back winds the line back.</summary>
     public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(3);
@@ -59,10 +72,20 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             case ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Teaching:
                 Begin(after);
                 break;
-            case ActivityAction.PartLabelled
-            or ActivityAction.PartSkipped
-                when (before.Scene, after.Scene) is (Scene.Teaching { AtCamera: not null }, Scene.Teaching { AtCamera: null }):
+            case ActivityAction.PartLabelled(var part, var label)
+                when HasLeftCamera(step) && after.Card(label) is { Disposition: var disposition }:
+                Line.Do(line => line.Decide(part, disposition));
                 Line.Do(line => line.Release());
+                break;
+            case ActivityAction.PartSkipped(var part) when HasLeftCamera(step):
+                SetAside(Line, part);
+                break;
+            case ActivityAction.PartOverruled { Part: var part }
+                when after.Scene is Scene.Running running && !ReferenceEquals(before, after):
+                Overrule(part, running);
+                break;
+            case ActivityAction.FinishRequested when after.Scene is Scene.Running running && !ReferenceEquals(before, after):
+                _haste = Math.Max(1, TimeLeft(running, after.BeltSpeed) / Hurry);
                 break;
             case ActivityAction.PartClassified { Part: var part }
                 when after.Scene is Scene.Running running && !ReferenceEquals(before.Scene, running):
@@ -78,8 +101,24 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         }
     }
 
+    private static bool HasLeftCamera(ActivityStep step) =>
+        (step.Before.Scene, step.After.Scene) is (Scene.Teaching { AtCamera: not null }, Scene.Teaching { AtCamera: null });
+
+    private static void SetAside(RewindableLine line, PartId part)
+    {
+        line.Do(line => line.SetAside(part));
+        line.Do(line => line.Release());
+    }
+
+    private TimeSpan TimeLeft(Scene.Running running, double speed)
+    {
+        var toCome = (running.PartCount - Line.Shown.PartsFed) * LineLayout.PartSpacing;
+        return TimeSpan.FromSeconds((toCome + LineLayout.BeltEndX - LineLayout.FeedX) / speed);
+    }
+
     private void Begin(ActivityState state)
     {
+        (_haste, _waited) = (1, TimeSpan.Zero);
         _parts.Clear();
         view.Clear();
         _owed = TimeSpan.Zero;
@@ -103,18 +142,40 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             Line.Do(line => line.Decide(part, card.Disposition));
     }
 
+    private void Overrule(PartId part, Scene.Running running)
+    {
+        if (running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part)?.PredictedLabel is { Disposition: var said })
+            Line.Do(line => line.Overrule(part, said is Disposition.Ship ? Disposition.Reject : Disposition.Ship));
+    }
+
+    // The line's own time: where it is shown again, nothing is asked of anybody.
+    private bool HasToWait(TimeSpan elapsed, ActivityState state)
+    {
+        var isLate =
+            _haste > 1
+            && state.Scene is Scene.Running running
+            && running.Parts.Any(part => part.PredictedAt is null && Line.Time - part.PhotographedAt > LongestUnanswered);
+        _waited = isLate ? _waited + elapsed : TimeSpan.Zero;
+        return isLate && _waited < LongestWait;
+    }
+
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
         // A slow camera is not to be the reason for a missed part, either.
-        if (ReferenceEquals(_photographed, _line) || activity.State.Scene is Scene.Reporting)
+        if (
+            ReferenceEquals(_photographed, _line)
+            || activity.State.Scene is Scene.Reporting
+            || HasToWait(elapsed, activity.State)
+        )
             return;
 
         var leaps = MayLeap(activity.State);
         if (leaps)
             _owed = LongestLeap;
         else if (!activity.State.Belt.IsHalted)
-            _owed += elapsed < LongestFrame ? elapsed : LongestFrame;
+            _owed += (elapsed < LongestFrame ? elapsed : LongestFrame) * _haste;
 
+        var begun = time.GetTimestamp();
         var line = Line;
         List<PartId> seen = [];
         var isReplay = false;
@@ -125,6 +186,8 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             line.Step();
             clock.Now = line.Time;
             TakeEvents(line.Shown, seen, isReplay, activity);
+            if (_haste > 1 && time.GetElapsedTime(begun) > LongestWork)
+                _owed = TimeSpan.Zero;
         }
 
         if (!ReferenceEquals(line, _line))
@@ -151,12 +214,12 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
 
     private async Task PhotographAsync(RewindableLine line, Part[] parts, IDispatcher activity)
     {
-        var time = line.Shown.Time;
+        var at = line.Shown.Time;
         _photographed = line;
         try
         {
             foreach (var part in parts)
-                Take(part, await CaptureAsync(part.Id), time, line, activity);
+                Take(part, await CaptureAsync(part.Id), at, line, activity);
         }
         finally
         {
@@ -192,7 +255,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         {
             activity.Dispatch(new ActivityAction.CameraFailed(part.Id));
             if (activity.State.Scene is Scene.Teaching)
-                line.Do(line => line.Release()); // There is nothing to label, so nobody else would set the belt going again.
+                SetAside(line, part.Id); // There is nothing to label, so nobody else would set the belt going again.
         }
     }
 
@@ -215,11 +278,14 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
                 case LineEvent.RejectMissed(_, var part, var reason):
                     activity.Dispatch(new ActivityAction.RejectMissed(part, reason));
                     break;
-                case LineEvent.PartShipped(var time, var part):
-                    Ended(part, time, Disposition.Ship, activity);
+                case LineEvent.PartShipped(var at, var part):
+                    Ended(part, at, Bin.Ship, activity);
                     break;
-                case LineEvent.PartRejected(var time, var part):
-                    Ended(part, time, Disposition.Reject, activity);
+                case LineEvent.PartRejected(var at, var part):
+                    Ended(part, at, Bin.Reject, activity);
+                    break;
+                case LineEvent.PartSetAside(var at, var part):
+                    Ended(part, at, Bin.Aside, activity);
                     break;
                 case LineEvent.ShiftEnded:
                     activity.Dispatch(new ActivityAction.ShiftEnded());
@@ -228,9 +294,15 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         }
     }
 
-    private void Ended(PartId id, TimeSpan time, Disposition fate, IDispatcher activity)
+    private void Ended(PartId id, TimeSpan at, Bin bin, IDispatcher activity)
     {
-        var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
-        activity.Dispatch(new ActivityAction.PartEnded(id, outcome, time));
+        if (activity.State.Scene is Scene.Teaching)
+        {
+            activity.Dispatch(new ActivityAction.PartSorted(id, bin));
+            return;
+        }
+
+        var outcome = PartOutcome.Of(_parts[id].IsDefective, bin is Bin.Ship ? Disposition.Ship : Disposition.Reject);
+        activity.Dispatch(new ActivityAction.PartEnded(id, outcome, at));
     }
 }

@@ -14,9 +14,12 @@ public abstract record Scene
     /// <param name="AtCamera">The part that waits; <see langword="null"/> while the next is on its way.</param>
     public sealed record Teaching(InspectedPart? AtCamera) : Scene
     {
+        /// <summary>What has come to lie in the bins since the line began.</summary>
+        public BinCounts Bins { get; init; }
+
         internal override ImmutableArray<InspectedPart> AllParts => AtCamera is null ? [] : [AtCamera];
 
-        private protected override Scene With(ImmutableArray<InspectedPart> parts) => new Teaching(parts[0]);
+        private protected override Scene With(ImmutableArray<InspectedPart> parts) => this with { AtCamera = parts[0] };
     }
 
     /// <summary>A shift is on: the robot decides.</summary>
@@ -26,6 +29,9 @@ public abstract record Scene
     {
         /// <summary>How many of ten the learner thinks the robot will sort right; <see langword="null"/> without a bet.</summary>
         public int? Bet { get; init; }
+
+        /// <summary>Whether the learner wants the rest of the shift in a few seconds.</summary>
+        public bool IsHurried { get; init; }
 
         /// <summary>The parts that were examples when the shift began: the robot knows them, so they do not count.</summary>
         public ImmutableHashSet<PartId> Practised { get; init; } = [];

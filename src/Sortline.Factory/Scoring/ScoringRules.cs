@@ -10,6 +10,10 @@ public sealed record ScoringRules(int GoodShipped = 10, int DefectShipped = -20,
     /// <summary>10 for a good part shipped and for a defect caught, -20 for an escape, -5 for a false reject.</summary>
     public static readonly ScoringRules Standard = new();
 
+    /// <summary>What one outcome is worth.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The outcome is not one of the four.</exception>
+    public int Of(PartOutcome outcome) => Score(default(OutcomeCounts).With(outcome));
+
     /// <summary>What the counts come to.</summary>
     /// <exception cref="OverflowException">The sum is beyond what a whole number holds.</exception>
     public int Score(OutcomeCounts counts) =>

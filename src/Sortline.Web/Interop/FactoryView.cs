@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 using Sortline.Messages;
 
@@ -53,6 +55,10 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
     public void Draw(Span<double> poses) => SceneModule.Draw(poses);
 
     public async Task<PictureId> CaptureAsync(PartId part) => new(await SceneModule.CaptureAsync(part.Value));
+
+    public void ShowGuess(RobotGuess guess) => SceneModule.ShowGuess((int)guess);
+
+    public void ShowPoints(Bin bin, int points) => SceneModule.ShowPoints((int)bin, points);
 
     public void Clear()
     {

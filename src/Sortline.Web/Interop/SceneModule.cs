@@ -28,6 +28,14 @@ internal static partial class SceneModule
     [JSImport("capture", Module)]
     public static partial Task<int> CaptureAsync(int part);
 
+    /// <summary>Shows on the monitor what the robot thinks; the numbers are those of <c>RobotGuess</c>.</summary>
+    [JSImport("showGuess", Module)]
+    public static partial void ShowGuess(int guess);
+
+    /// <summary>Shows at a bin what a part is worth; the numbers of the bins are those of <c>Bin</c>.</summary>
+    [JSImport("showPoints", Module)]
+    public static partial void ShowPoints(int bin, int points);
+
     [JSImport("clear", Module)]
     public static partial void Clear();
 

@@ -68,6 +68,18 @@ export async function capture(partId: number): Promise<number> {
   return put(await inspection.capture(part, pose, poses.travel));
 }
 
+/** Shows on the monitor what the robot thinks while it is taught: 0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject. */
+export function showGuess(guess: number): void {
+  if (running) {
+    running.stage.guess = guess;
+  }
+}
+
+/** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
+export function showPoints(bin: number, points: number): void {
+  stage().showPoints(bin, points);
+}
+
 /** Takes all parts out of the hall, for a new shift. */
 export function clear(): void {
   stage().clear();

@@ -14,6 +14,8 @@ export class CameraAlone {
   readonly stats = null;
   /** Nothing moves that could be too much. */
   reducedMotion = false;
+  /** There is no monitor. */
+  guess = 0;
   readonly #renderer: WebGLRenderer;
   readonly #unwatch: () => void;
   #lost = false;
@@ -40,6 +42,9 @@ export class CameraAlone {
     this.poses.take(view);
     this.parts.pose(this.poses);
   }
+
+  /** There is no place to show them at. */
+  showPoints(): void {}
 
   clear(): void {
     this.parts.clear();

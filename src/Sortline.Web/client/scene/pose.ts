@@ -9,8 +9,12 @@ export const At = {
   Grip: 7,
   Flash: 8,
   Verdict: 9,
-  Count: 10,
-  Parts: 11,
+  Outfeed: 10,
+  Shipped: 11,
+  Rejected: 12,
+  SetAside: 13,
+  Count: 14,
+  Parts: 15,
 } as const;
 
 /** Numbers per part: id, x, y, z and the quaternion x, y, z, w. */

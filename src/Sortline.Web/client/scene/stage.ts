@@ -1,13 +1,16 @@
-import { Mesh, Scene, type WebGLRenderer } from "three";
-import { Belt, buildConveyor } from "./machines/belt";
-import { buildBins } from "./machines/bins";
+import { Mesh, Scene, Vector3, type WebGLRenderer } from "three";
+import { Belt, buildConveyor, runsOf } from "./machines/belt";
+import { BinCounters } from "./machines/bin-counters";
+import { binsOf, buildBins } from "./machines/bins";
 import { onContextChange } from "./rendering/context";
 import { buildFeeder } from "./machines/feeder";
 import { buildGantry, Signals } from "./machines/gantry";
+import { Monitor } from "./machines/monitor";
 import { InspectionCamera } from "./camera/inspection";
 import { MeshBuilder } from "./rendering/mesh-builder";
 import { applyMaterial, machineMaterial, switchMaterials } from "./rendering/materials";
 import { Parts } from "./parts/parts";
+import { popPoints } from "./points";
 import { At, Poses, type PoseView } from "./pose";
 import { Quality } from "./rendering/quality";
 import { buildPedestal, Robot } from "./machines/robot";
@@ -48,7 +51,10 @@ export class Stage {
   readonly #scene = new Scene();
   readonly #view = new View();
   readonly #hall: Hall;
-  readonly #belt: Belt;
+  readonly #infeed: Belt;
+  readonly #outfeed: Belt;
+  readonly #monitor: Monitor;
+  readonly #counters: BinCounters;
   readonly #robot: Robot;
   readonly #shade: ContactShadow;
   readonly #observer: ResizeObserver;
@@ -69,7 +75,7 @@ export class Stage {
 
   constructor(
     readonly canvas: HTMLCanvasElement,
-    layout: LineLayout,
+    readonly layout: LineLayout,
     readonly onContext: (lost: boolean) => void,
   ) {
     const { renderer, gl, software } = rendererOf(canvas);
@@ -91,10 +97,16 @@ export class Stage {
     machines.layers.set(staticLayer);
     applyMaterial(machines, material);
     this.#scene.add(machines);
-    this.#belt = new Belt(this.#scene, layout);
-    this.#belt.anisotropy = software ? 1 : this.#renderer.capabilities.getMaxAnisotropy();
+    const [infeed, outfeed] = runsOf(layout);
+    this.#infeed = new Belt(this.#scene, infeed, layout.beltWidth);
+    this.#outfeed = new Belt(this.#scene, outfeed, layout.beltWidth);
+    for (const belt of this.#belts) {
+      belt.anisotropy = software ? 1 : this.#renderer.capabilities.getMaxAnisotropy();
+    }
     this.#robot = new Robot(this.#scene, material, layout);
     this.#signals = new Signals(this.#scene, layout);
+    this.#monitor = new Monitor(this.#scene, layout);
+    this.#counters = new BinCounters(this.#scene, layout);
     this.parts = new Parts(this.#scene, layout);
     this.#shade = new ContactShadow(this.#scene, layout);
     this.#still = new StaticBackground(this.#scene);
@@ -111,6 +123,10 @@ export class Stage {
   get #pixelRatio(): number {
     const { pixelRatio } = this.#quality.level;
     return Math.max(pixelRatio, Math.min(1, devicePixelRatio, fewestPixels / Math.max(1, this.canvas.clientWidth)));
+  }
+
+  get #belts(): readonly [Belt, Belt] {
+    return [this.#infeed, this.#outfeed];
   }
 
   get lost(): boolean {
@@ -134,7 +150,7 @@ export class Stage {
 
   /** Takes one frame's poses and shows them, unless nothing changed or the machine needs its time for other things. */
   draw(view: PoseView): void {
-    this.#stale = this.poses.take(view) || this.#stale || this.#resized || this.#quality.settling;
+    this.#stale = this.poses.take(view) || this.#stale || this.#monitor.isStale || this.#resized || this.#quality.settling;
     const now = performance.now();
     if (this.#lost || !this.#stale || (!this.#resized && now - this.#lastDraw < this.#quality.interval)) {
       return;
@@ -149,7 +165,10 @@ export class Stage {
     this.#lastDraw = now;
     this.#stale = false;
     this.#times = [...this.#times.slice(-150), now];
-    this.#belt.travel(this.poses.get(At.Travel));
+    this.#infeed.travel(this.poses.get(At.Travel));
+    this.#outfeed.travel(this.poses.get(At.Outfeed));
+    this.#monitor.pose(this.poses);
+    this.#counters.pose(this.poses);
     this.#robot.pose(this.poses);
     this.#signals.pose(this.poses);
     this.parts.pose(this.poses);
@@ -166,6 +185,20 @@ export class Stage {
     this.#stale = true;
   }
 
+  /** What the robot thinks while it is taught; see `Monitor`. */
+  set guess(number: number) {
+    this.#monitor.guess = number;
+  }
+
+  /** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
+  showPoints(bin: number, points: number): void {
+    const plan = binsOf(this.layout)[bin];
+    if (plan) {
+      const seen = new Vector3(plan.x, plan.rim + 0.1, plan.z).project(this.#view.camera);
+      popPoints(this.canvas, (seen.x + 1) / 2, (1 - seen.y) / 2, points);
+    }
+  }
+
   set reducedMotion(on: boolean) {
     this.#signals.reducedMotion = on;
     this.#stale = true;
@@ -176,7 +209,9 @@ export class Stage {
     this.#unwatch();
     this.parts.dispose();
     this.#shade.dispose();
-    this.#belt.dispose();
+    this.#belts.forEach((belt) => belt.dispose());
+    this.#monitor.dispose();
+    this.#counters.dispose();
     this.inspection.dispose();
     this.#surroundings.dispose();
     this.#hall.key.dispose();

@@ -20,17 +20,33 @@ import type { LineLayout } from "../layout";
 /** Small, so that parts pass from the belt to the chute without falling. */
 const rollerRadius = 0.02;
 const thickness = 0.003;
-/** The pattern goes so many times round the loop, a whole number: the belt shows no seam. */
-const patternsPerLoop = 44;
+/** About the length of the pattern, in metres. */
+const patternLength = 0.117;
+/** Between the two belts, from the middle of one end roller to the other's: as near as they can come. */
+const transferGap = 2 * rollerRadius + 0.006;
 
-/** The moving rubber. */
+/** A stretch of the conveyor with a belt of its own, from where to where its upper run goes. */
+export interface Run {
+  readonly startX: number;
+  readonly endX: number;
+}
+
+/** The belt under the camera, which stops for parts while teaching, and the one behind it. */
+export function runsOf({ beltStartX, transferX, beltEndX }: LineLayout): readonly [Run, Run] {
+  return [
+    { startX: beltStartX, endX: transferX - transferGap / 2 },
+    { startX: transferX + transferGap / 2, endX: beltEndX },
+  ];
+}
+
+/** The moving rubber of one belt. */
 export class Belt {
   readonly #texture = rubber();
   readonly #patternLength: number;
 
-  constructor(parent: Object3D, layout: LineLayout) {
-    this.#patternLength = patternLengthOf(layout);
-    const mesh = new Mesh(loopGeometry(layout));
+  constructor(parent: Object3D, run: Run, width: number) {
+    this.#patternLength = patternLengthOf(run);
+    const mesh = new Mesh(loopGeometry(run, width));
     mesh.receiveShadow = true;
     mesh.castShadow = true;
     applyMaterial(mesh, {
@@ -79,15 +95,17 @@ function rubber(): DataTexture {
   return texture;
 }
 
-function patternLengthOf({ beltStartX, beltEndX }: LineLayout): number {
-  return (2 * (beltEndX - beltStartX) + 2 * Math.PI * rollerRadius) / patternsPerLoop;
+/** It goes a whole number of times round the loop: the belt shows no seam. */
+function patternLengthOf({ startX, endX }: Run): number {
+  const loop = 2 * (endX - startX) + 2 * Math.PI * rollerRadius;
+  return loop / Math.round(loop / patternLength);
 }
 
 /** The belt as a closed strip round both end rollers; u counts patterns along it. */
-function loopGeometry(layout: LineLayout): BufferGeometry {
-  const { beltStartX: startX, beltEndX: endX } = layout;
-  const halfWidth = layout.beltWidth / 2;
-  const patternLength = patternLengthOf(layout);
+function loopGeometry(run: Run, width: number): BufferGeometry {
+  const { startX, endX } = run;
+  const halfWidth = width / 2;
+  const length = patternLengthOf(run);
   const path: { x: number; y: number; nx: number; ny: number; s: number }[] = [];
   const radius = rollerRadius;
   const top = 0;
@@ -111,7 +129,7 @@ function loopGeometry(layout: LineLayout): BufferGeometry {
   path.forEach((p, i) => {
     position.set([p.x, p.y, -halfWidth, p.x, p.y, halfWidth], i * 6);
     normal.set([p.nx, p.ny, 0, p.nx, p.ny, 0], i * 6);
-    uv.set([p.s / patternLength, 0, p.s / patternLength, 1], i * 4);
+    uv.set([p.s / length, 0, p.s / length, 1], i * 4);
   });
   const index: number[] = [];
   for (let i = 0; i + 1 < path.length; i++) {
@@ -143,8 +161,10 @@ export function buildConveyor(builder: MeshBuilder, layout: LineLayout): void {
     }
   }
   builder.box(length - 0.1, 0.024, 0.31, surfaces.frameDark, at(middle, -0.02, 0), 0.003);
-  for (const x of [startX, endX]) {
-    builder.rodZ(rollerRadius - thickness, 0.33, surfaces.darkSteel, x, -rollerRadius, 0, 24);
+  for (const run of runsOf(layout)) {
+    for (const x of [run.startX, run.endX]) {
+      builder.rodZ(rollerRadius - thickness, 0.33, surfaces.darkSteel, x, -rollerRadius, 0, 24);
+    }
   }
   for (let x = startX + 0.3; x < endX - 0.2; x += 0.45) {
     builder.rodZ(0.018, 0.33, surfaces.steel, x, -0.06, 0, 12);

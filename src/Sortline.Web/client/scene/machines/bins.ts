@@ -1,9 +1,8 @@
 import { at, type MeshBuilder } from "../rendering/mesh-builder";
 import { type Surface, surfaces } from "../rendering/palette";
-import { cross, tick } from "./pictograms";
 import type { LineLayout } from "../layout";
 
-interface BinPlan {
+export interface BinPlan {
   readonly x: number;
   readonly z: number;
   readonly width: number;
@@ -16,8 +15,8 @@ interface BinPlan {
 
 const wall = 0.012;
 
-/** The amber bin in front for rejected parts and the teal one at the belt's end for shipped parts. */
-export function buildBins(builder: MeshBuilder, layout: LineLayout): void {
+/** The amber bin in front for rejected parts, the grey one beside it for skipped ones, the teal one at the belt's end for shipped ones. */
+export function binsOf(layout: LineLayout): readonly [ship: BinPlan, reject: BinPlan, aside: BinPlan] {
   const reject: BinPlan = {
     x: layout.rejectBinX,
     z: layout.rejectBinZ,
@@ -38,15 +37,20 @@ export function buildBins(builder: MeshBuilder, layout: LineLayout): void {
     body: surfaces.teal,
     inside: surfaces.tealDark,
   };
-  buildBin(builder, reject);
-  buildBin(builder, ship);
-  for (const bin of [reject, ship]) {
-    const front = bin.z + bin.depth / 2 + wall;
-    const middle = (bin.rim + bin.floor) / 2 - 0.012;
-    builder.box(0.19, 0.19, 0.006, surfaces.white, at(bin.x, middle, front + 0.004), 0.003);
-    const sign = bin === reject ? cross(0.145, 0.004) : tick(0.135, 0.004);
-    builder.add(sign, bin === reject ? surfaces.housingTrim : surfaces.teal, at(bin.x, middle, front + 0.0065));
+  return [ship, reject, { ...reject, x: layout.asideBinX, body: surfaces.grey, inside: surfaces.greyDark }];
+}
+
+/** Where the sign of a bin hangs: below it, so that its pile shows. */
+export function signOf(bin: BinPlan): { readonly x: number; readonly y: number; readonly z: number } {
+  return { x: bin.x, y: bin.floor - 0.145, z: bin.z + bin.depth / 2 + 0.014 };
+}
+
+export function buildBins(builder: MeshBuilder, layout: LineLayout): void {
+  for (const bin of binsOf(layout)) {
+    buildBin(builder, bin);
     buildStand(builder, bin);
+    const { x, y, z } = signOf(bin);
+    builder.box(bin.width, 0.2, 0.008, surfaces.white, at(x, y, z), 0.004);
   }
 }
 
@@ -58,10 +62,16 @@ function buildBin(builder: MeshBuilder, bin: BinPlan): void {
     const x = bin.x + (side * (bin.width + wall)) / 2;
     const z = bin.z + (side * (bin.depth + wall)) / 2;
     builder.box(wall, height + 0.02, d, bin.body, at(x, middle - 0.01, bin.z), 0.004);
-    builder.box(w, height + 0.02, wall, bin.body, at(bin.x, middle - 0.01, z), 0.004);
+    if (side < 0) {
+      builder.box(w, height + 0.02, wall, bin.body, at(bin.x, middle - 0.01, z), 0.004);
+    } else {
+      buildGrate(builder, bin, z);
+    }
     // Inner skins in a deeper tone, so that the inside reads as inside.
     builder.box(0.002, height - 0.012, bin.depth, bin.inside, at(x - side * (wall / 2 + 0.001), middle - 0.006, bin.z), 0);
-    builder.box(bin.width, height - 0.012, 0.002, bin.inside, at(bin.x, middle - 0.006, z - side * (wall / 2 + 0.001)), 0);
+    if (side < 0) {
+      builder.box(bin.width, height - 0.012, 0.002, bin.inside, at(bin.x, middle - 0.006, z - side * (wall / 2 + 0.001)), 0);
+    }
     // The folded rim and two ribs.
     builder.box(0.034, 0.018, d + 0.022, bin.body, at(x + side * 0.006, bin.rim - 0.009, bin.z), 0.006);
     builder.box(w + 0.022, 0.018, 0.034, bin.body, at(bin.x, bin.rim - 0.009, z + side * 0.006), 0.006);
@@ -88,6 +98,18 @@ function buildBin(builder: MeshBuilder, bin: BinPlan): void {
   }
   builder.box(w, 0.016, d, bin.body, at(bin.x, bin.floor - 0.008, bin.z), 0.004);
   builder.box(bin.width, 0.002, bin.depth, bin.inside, at(bin.x, bin.floor + 0.0005, bin.z), 0);
+}
+
+/** The front wall is bars, for whoever wants to see what lies in the bin. */
+function buildGrate(builder: MeshBuilder, bin: BinPlan, z: number): void {
+  const height = bin.rim - bin.floor;
+  const w = bin.width + 2 * wall;
+  const bars = 7;
+  for (let i = 1; i < bars; i++) {
+    builder.rod(0.0035, height, bin.body, at(bin.x - w / 2 + (i * w) / bars, (bin.rim + bin.floor) / 2, z), 8);
+  }
+  builder.box(w, 0.03, wall, bin.body, at(bin.x, bin.floor + 0.01, z), 0.004);
+  builder.box(w, 0.008, 0.008, bin.body, at(bin.x, (bin.rim + bin.floor) / 2, z), 0.002);
 }
 
 function buildStand(builder: MeshBuilder, bin: BinPlan): void {

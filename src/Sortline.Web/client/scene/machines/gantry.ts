@@ -14,9 +14,9 @@ import {
   CatmullRomCurve3,
   Vector3,
 } from "three";
-import { at, MeshBuilder } from "../rendering/mesh-builder";
-import { signalRed, surfaces, teal } from "../rendering/palette";
-import { cross, tick } from "./pictograms";
+import { at, type MeshBuilder } from "../rendering/mesh-builder";
+import { surfaces } from "../rendering/palette";
+import { monitor } from "./monitor";
 import { At, type Poses } from "../pose";
 import type { LineLayout } from "../layout";
 
@@ -65,21 +65,17 @@ export function buildGantry(builder: MeshBuilder, { cameraX }: LineLayout): void
     ].map(([x = 0, y = 0, zed = 0]) => new Vector3(x, y, zed)),
   );
   builder.add(new TubeGeometry(cable, 40, 0.007, 6), surfaces.cable);
-  // The post of the verdict sign and its housing.
+  // The post of the monitor and its housing.
   builder.rod(0.014, 0.06, surfaces.frameDark, at(cameraX, 0.64, -0.03), 14);
-  builder.box(0.2, 0.2, 0.05, surfaces.housingTrim, at(cameraX, 0.765, -0.03, tilt), 0.014);
+  const { width, height, depth, y, z: monitorZ, tilt } = monitor;
+  builder.box(width, height, depth, surfaces.housingTrim, at(cameraX, y, monitorZ, tilt), 0.014);
 }
 
-const tilt = -0.3;
-const panelOff = new Color(0x2f393f);
-
-/** What changes at the camera: the ring light's flash and the verdict sign. */
+/** What changes at the camera: the flash of its ring light. */
 export class Signals {
   readonly #ring = new MeshBasicMaterial({ color: 0xffffff, toneMapped: false });
   readonly #glow: { value: number } = { value: 0 };
   readonly #light: Object3D = new Group();
-  readonly #panel = new MeshBasicMaterial({ color: panelOff, toneMapped: false });
-  readonly #signs: readonly { readonly mesh: Mesh; readonly panel: Color }[];
   readonly #dim = new Color(0xb9c2c0);
   readonly #bright = new Color(0xffffff);
   reducedMotion = false;
@@ -90,23 +86,6 @@ export class Signals {
     diffuser.position.set(cameraX, ringY, 0);
     parent.add(diffuser, this.#light);
     this.#buildLight(cameraX);
-
-    const sign = new Group();
-    sign.position.set(cameraX, 0.765, -0.03);
-    sign.rotation.x = tilt;
-    parent.add(sign);
-    const panel = new Mesh(new MeshBuilder().box(0.176, 0.176, 0.004, surfaces.white, at(0, 0, 0.025), 0).build(), this.#panel);
-    sign.add(panel);
-    const white = new MeshBasicMaterial({ color: 0xffffff, toneMapped: false });
-    this.#signs = [
-      { mesh: new Mesh(tick(0.135, 0.004), white), panel: new Color(teal) },
-      { mesh: new Mesh(cross(0.13, 0.004), white), panel: new Color(signalRed) },
-    ];
-    for (const { mesh } of this.#signs) {
-      mesh.position.z = 0.028;
-      mesh.visible = false;
-      sign.add(mesh);
-    }
   }
 
   pose(poses: Poses): void {
@@ -114,9 +93,6 @@ export class Signals {
     const flash = this.reducedMotion ? 0.25 : Math.min(1, Math.max(0, poses.get(At.Flash)));
     this.#ring.color.lerpColors(this.#dim, this.#bright, Math.min(1, flash * 1.5));
     this.#glow.value = 0.16 + 0.84 * flash;
-    const verdict = Math.round(poses.get(At.Verdict));
-    this.#signs.forEach(({ mesh }, i) => (mesh.visible = verdict === i + 1));
-    this.#panel.color.copy(this.#signs[verdict - 1]?.panel ?? panelOff);
   }
 
   /** The light itself: a pool on the belt and a faint cone; drawn light, so that no machine pays for a real lamp. */

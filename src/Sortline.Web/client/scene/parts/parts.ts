@@ -29,14 +29,14 @@ export class Parts {
   readonly #matrix = new Matrix4();
   readonly #position = new Vector3();
   readonly #rotation = new Quaternion();
-  /** Parts lower than this lie in a bin; in the middle between the bins, to tell which. */
+  /** Parts lower than this lie in a bin: the one whose middle is nearest. */
   readonly #inBinBelowY: number;
-  readonly #betweenBinsX: number;
+  readonly #binXs: readonly number[];
   readonly #one = new Vector3(1, 1, 1);
 
-  constructor(parent: Object3D, { rejectBinX, rejectBinRimY, shipBinX, shipBinRimY }: LineLayout) {
+  constructor(parent: Object3D, { asideBinX, rejectBinX, rejectBinRimY, shipBinX, shipBinRimY }: LineLayout) {
     this.#inBinBelowY = Math.min(rejectBinRimY, shipBinRimY);
-    this.#betweenBinsX = (rejectBinX + shipBinX) / 2;
+    this.#binXs = [asideBinX, rejectBinX, shipBinX];
     const material = partMaterial();
     this.#mesh = new BatchedMesh(32, 20_000, 60_000, material.full);
     this.#mesh.castShadow = true;
@@ -104,7 +104,7 @@ export class Parts {
 
   /** Leaves out what lies deep in a bin: a full one would cost more than everything that can be seen. */
   #hideBuried(poses: Poses): void {
-    const piles: { part: Shown; y: number }[][] = [[], []];
+    const piles: { part: Shown; y: number }[][] = this.#binXs.map(() => []);
     for (let i = 0; i < poses.partCount; i++) {
       const start = At.Parts + i * partStride;
       const part = this.#parts.get(poses.get(start));
@@ -113,7 +113,8 @@ export class Parts {
       }
       const y = poses.get(start + 2);
       if (y < this.#inBinBelowY) {
-        piles[poses.get(start + 1) < this.#betweenBinsX ? 0 : 1]?.push({ part, y });
+        const away = this.#binXs.map((x) => Math.abs(x - poses.get(start + 1)));
+        piles[away.indexOf(Math.min(...away))]?.push({ part, y });
       }
     }
     for (const pile of piles) {

@@ -33,6 +33,8 @@ export const surfaces = {
   tealDark: paint(0x0b5750, 0.6),
   amber: paint(amber, 0.45),
   amberDark: paint(0xc67d0c, 0.6),
+  grey: paint(0x8d979c, 0.5),
+  greyDark: paint(0x626c72, 0.6),
   white: paint(0xf6f3ec, 0.5),
   fence: paint(0xdad7d0, 0.6),
   cabinet: paint(0xdedbd4, 0.55),

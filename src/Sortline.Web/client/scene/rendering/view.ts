@@ -4,9 +4,9 @@ import { PerspectiveCamera, Vector3 } from "three";
 const mustSee: readonly Vector3[] = [
   ...corners(-1.62, 1.56, -0.8, -0.05, -0.3, 0.24),
   ...corners(-1.58, -1.2, 0, 0.42, -0.22, 0.22),
-  ...corners(-0.71, -0.49, 0.5, 0.86, -0.3, 0.05),
+  ...corners(-0.89, -0.31, 0.5, 0.95, -0.3, 0.05),
   ...corners(0.2, 0.85, 0, 0.84, -0.5, 0.1),
-  ...corners(0.42, 0.82, -0.8, 0, 0.2, 0.6),
+  ...corners(0.02, 0.82, -0.8, 0, 0.2, 0.6),
 ];
 
 const elevation = 0.53;

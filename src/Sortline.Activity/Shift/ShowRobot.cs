@@ -1,0 +1,49 @@
+using Sortline.Activity.Ports;
+using Sortline.Factory.Motion;
+using Sortline.Factory.Scoring;
+
+namespace Sortline.Activity.Shift;
+
+/// <summary>Shows in the world what the robot thinks while it is taught, and what each part of a shift is worth.</summary>
+internal sealed class ShowRobot(IFactoryView view) : IEffect
+{
+    private RobotGuess _shown;
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (ReferenceEquals(step.Before, step.After))
+            return;
+
+        ShowGuess(step.After);
+        if (step.Action is ActivityAction.PartEnded { Outcome: var outcome } && step.After.Scene is Scene.Running)
+            view.ShowPoints(
+                outcome is PartOutcome.GoodShipped or PartOutcome.DefectShipped ? Bin.Ship : Bin.Reject,
+                step.After.Prices.Of(outcome)
+            );
+    }
+
+    private void ShowGuess(ActivityState state)
+    {
+        var guess = GuessOf(state);
+        if (guess == _shown)
+            return;
+
+        _shown = guess;
+        view.ShowGuess(guess);
+    }
+
+    // Once the part has gone its guess stays beside the learner's word, until the next part is there.
+    private RobotGuess GuessOf(ActivityState state) =>
+        state.Scene switch
+        {
+            Scene.Teaching { AtCamera: null } => _shown,
+            Scene.Teaching { AtCamera: { PredictedLabel.Disposition: var wish } } when state.KnowsTwoLabels => wish
+            is Disposition.Ship
+                ? RobotGuess.Ship
+                : RobotGuess.Reject,
+            Scene.Teaching => RobotGuess.Unsure,
+            _ => RobotGuess.None,
+        };
+}
