@@ -12,6 +12,9 @@ namespace Sortline.Activity.Tests;
 /// <summary>A view without a screen: frames come when the test says so, pictures are numbers.</summary>
 internal sealed class FakeView : IFactoryView
 {
+    // What the pictures of samples are numbered from: those of the line begin at 1.
+    private const int FirstOfSamples = 500_000;
+
     private readonly Dictionary<PartId, Part> _parts = [];
     private readonly Queue<(PictureId Picture, TaskCompletionSource<PictureId> Film)> _films = new();
 
@@ -50,6 +53,26 @@ internal sealed class FakeView : IFactoryView
         TaskCompletionSource<PictureId> film = new();
         _films.Enqueue((picture, film));
         return film.Task;
+    }
+
+    /// <summary>The pictures of parts that are not on the line, in the order in which they were asked for.</summary>
+    public Dictionary<PictureId, Part> Samples { get; } = [];
+
+    /// <summary>Whether photographs of parts that are not on the line fail.</summary>
+    public bool RefusesSamples { get; set; }
+
+    /// <summary>Set to hold these photographs back until it is done.</summary>
+    public TaskCompletionSource? SampleGate { get; set; }
+
+    public async Task<PictureId> PhotographAsync(Part part)
+    {
+        if (RefusesSamples)
+            throw new InvalidOperationException("A wire is loose.");
+        PictureId picture = new(FirstOfSamples + Samples.Count);
+        Samples.Add(picture, part);
+        if (SampleGate is { } gate)
+            await gate.Task;
+        return picture;
     }
 
     public void Develop()

@@ -48,10 +48,7 @@ export function draw(view: PoseView): void {
 
 /** Takes the inspection camera's picture of a part and answers its number in the picture store. */
 export async function capture(partId: number): Promise<number> {
-  const { parts, poses, inspection, lost } = stage();
-  if (lost) {
-    throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
-  }
+  const { parts, poses, inspection } = readyStage();
   const part: PartSpec | undefined = parts.spec(partId);
   if (!part) {
     throw new Error(`Part ${partId} is not in the hall, so the camera cannot see it.`);
@@ -78,6 +75,17 @@ export function showGuess(guess: number): void {
 /** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
 export function showPoints(bin: number, points: number): void {
   stage().showPoints(bin, points);
+/**
+ * The same of a part that is nowhere in the hall: `json` as `addPart` takes it, so many metres beside the belt's middle (+Z),
+ * turned so many radians about the vertical.
+ */
+export async function photograph(json: string, across: number, heading: number): Promise<number> {
+  const { inspection } = readyStage();
+  const pose = {
+    position: [0, 0, across] as const,
+    rotation: [0, Math.sin(heading / 2), 0, Math.cos(heading / 2)] as const,
+  };
+  return put(await inspection.capture(readPart(json), pose, 0));
 }
 
 /** Takes all parts out of the hall, for a new shift. */
@@ -115,6 +123,15 @@ function stage(): Stage | CameraAlone {
     throw new Error("The factory is not being drawn: call start first.");
   }
   return running.stage;
+}
+
+/** The stage, if its camera can take pictures now. */
+function readyStage(): Stage | CameraAlone {
+  const ready = stage();
+  if (ready.lost) {
+    throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
+  }
+  return ready;
 }
 
 function canvasOf(id: string): HTMLCanvasElement {
