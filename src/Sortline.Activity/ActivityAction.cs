@@ -34,6 +34,9 @@ public abstract record ActivityAction
     /// <summary>The camera photographed a part.</summary>
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
 
+    /// <summary>The camera photographed a part that shows what a level is about.</summary>
+    public sealed record SamplePhotographed(string LevelId, Part Part, PictureId Picture) : ActivityAction;
+
     /// <summary>The camera could not photograph a part.</summary>
     public sealed record CameraFailed(PartId Part) : ActivityAction;
 

@@ -23,7 +23,7 @@ public static partial class ActivityReducer
             return state;
 
         var opened = WithLine(state, new Scene.Teaching(null)) with { Level = level, Seed = seed };
-        return level == state.Level ? opened : WithDatasetOf(state, opened);
+        return level == state.Level ? opened : WithDatasetOf(state, opened with { Samples = [] });
     }
 
     private static ActivityState Begun(ActivityState state, ShiftStarted started)

@@ -59,6 +59,12 @@ public static partial class ActivityReducer
                     Notice = reason,
                 },
             PartPhotographed photographed => Photographed(state, photographed),
+            SamplePhotographed(var level, var part, var picture) => level == state.Level.Id && !state.HasSampleOf(part)
+                ? state with
+                {
+                    Samples = state.Samples.Add(new(part, picture)),
+                }
+                : state,
             CameraFailed => state with { Notice = FaultTexts.Camera },
             PartClassified classified => Classified(state, classified),
             RejectMissed(var id, var reason) => WithPartOfShift(state, id, part => part with { Miss = reason }),

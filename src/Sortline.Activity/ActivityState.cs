@@ -7,6 +7,7 @@ using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
 using Sortline.Factory;
+using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -71,6 +72,9 @@ public sealed record ActivityState
     /// <summary>The hints that the learner has looked at and found nothing wrong with.</summary>
     public ImmutableHashSet<Hint> Dismissed { get; init; } = [];
 
+    /// <summary>What the level is about, in pictures; they come one by one. See <see cref="LevelSamples"/>.</summary>
+    public ImmutableArray<SamplePart> Samples { get; init; } = [];
+
     /// <summary>What is being done.</summary>
     public Scene Scene { get; init; } = new Scene.Teaching(null);
 
@@ -131,6 +135,9 @@ public sealed record ActivityState
         };
     }
 
+    /// <summary>Whether there is a picture of a sample.</summary>
+    public bool HasSampleOf(Part part) => Samples.Any(sample => sample.Part == part);
+
     /// <summary>The card of a label; <see langword="null"/> for one that was deleted.</summary>
     public LabelCard? Card(Label label) => Labels.FirstOrDefault(card => card.Label == label);
 
@@ -185,6 +192,9 @@ public sealed record ActivityState
 
         foreach (var example in Aside.Values.SelectMany(snapshot => snapshot.Examples))
             yield return example.Picture;
+
+        foreach (var sample in Samples)
+            yield return sample.Picture;
 
         foreach (var picture in PartPictures())
             yield return picture;

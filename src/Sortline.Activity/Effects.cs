@@ -29,6 +29,7 @@ public static class Effects
             new CompareMethods(slicer),
             new DriveLine(ports.View, ports.Pictures, clock, ports.Time),
             new ShowRobot(ports.View),
+            new PhotographSamples(ports.View, ports.Pictures),
             new SaveAndOpenProject(ports.Files, ports.Pictures),
             new ImportPhotos(ports.Files, ports.Pictures),
             new ReleasePictures(ports.Pictures),

@@ -102,6 +102,7 @@ public class ActivityReducerTests
         (Running, new ShiftEnded()),
         (Running, new ShiftStopped()),
         (Answered, new PartOverruled(Gear.Id)),
+        (Opened, new SamplePhotographed(Opened.Level.Id, Gear, Picture)),
         (Opened, new NewPartsChosen()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
@@ -138,6 +139,15 @@ public class ActivityReducerTests
         var after = ActivityReducer.Reduce(without, new PartClassified(Gear.Id, SaysGood, without.DatasetVersion, TimeSpan.Zero));
 
         Assert.Same(without, after);
+    }
+
+    [Fact]
+    public void A_sample_of_another_level_or_one_that_is_there_is_dropped()
+    {
+        var shown = After(Opened, new SamplePhotographed(Opened.Level.Id, Gear, Picture));
+
+        Assert.Same(Opened, ActivityReducer.Reduce(Opened, new SamplePhotographed("bolts", Gear, Picture)));
+        Assert.Same(shown, ActivityReducer.Reduce(shown, new SamplePhotographed(Opened.Level.Id, Gear, new(13))));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         ArgumentNullException.ThrowIfNull(step);
         HashSet<PictureId> loose = [.. Brought(step.Action)];
         if (!ReferenceEquals(step.Before, step.After))
-            loose.UnionWith([.. LeftScene(step), .. LeftExamples(step), .. LeftHistory(step)]);
+            loose.UnionWith([.. LeftSamples(step), .. LeftScene(step), .. LeftExamples(step), .. LeftHistory(step)]);
         foreach (var (_, after) in loose.Count > 0 ? step.ExampleChanges : [])
         {
             if (after is not null)
@@ -31,10 +31,16 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         action switch
         {
             ActivityAction.PartPhotographed { Picture: var picture } => [picture],
+            ActivityAction.SamplePhotographed { Picture: var picture } => [picture],
             ActivityAction.PhotoImported { Picture: var picture } => [picture],
             ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
             _ => [],
         };
+
+    private static IEnumerable<PictureId> LeftSamples(ActivityStep step) =>
+        step.Before.Samples == step.After.Samples
+            ? []
+            : step.Before.Samples.Except(step.After.Samples).Select(sample => sample.Picture);
 
     private static IEnumerable<PictureId> LeftScene(ActivityStep step) =>
         ReferenceEquals(step.Before.Scene, step.After.Scene) && ReferenceEquals(step.Before.LastResult, step.After.LastResult)
