@@ -64,6 +64,12 @@ internal sealed class BenchBrowser : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>Where the page that learners get is served.</summary>
+    public Uri LearnersPage => _page.Address;
+
+    /// <summary>A context of its own, for a page of the caller's.</summary>
+    public Task<IBrowserContext> OpenContextAsync() => _browser.NewContextAsync();
+
     /// <summary>Opens the page that learners get, afresh.</summary>
     public async Task<Lesson> OpenLessonAsync() => await Lesson.OpenAsync(await _browser.NewContextAsync(), _page.Address);
 

@@ -9,6 +9,7 @@ Option<DirectoryInfo> site = new("--site")
 Option<DirectoryInfo> page = new("--page") { Description = "The page that learners get, published.", Required = true };
 Option<FileInfo> output = new("--output") { Description = "The JSON file to write.", Required = true };
 Option<bool> lessons = new("--lessons") { Description = "Only the page that learners get: photos added, labels given." };
+Option<bool> hints = new("--hints") { Description = "Only how often the hints about labels are right." };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
 {
@@ -16,6 +17,7 @@ RootCommand command = new("Measures Sortline in a browser beside the article's o
     page,
     output,
     lessons,
+    hints,
     quick,
 };
 
@@ -27,9 +29,19 @@ command.SetAction(
             arguments.GetRequiredValue(page).FullName,
             cancellationToken
         );
+        var file = arguments.GetRequiredValue(output);
+        if (arguments.GetValue(hints))
+        {
+            HintTrial trial = new(browser, Path.Combine(file.DirectoryName!, "parts"), arguments.GetValue(quick));
+            var rows = await trial.RunAsync(cancellationToken);
+            await HintTrial.SaveAsync(rows, file.FullName, cancellationToken);
+            Console.WriteLine(HintTrial.TableOf(rows));
+            return;
+        }
+
         BrowserBench bench = new(browser, arguments.GetValue(quick) ? Effort.Quick : Effort.Full);
         var report = await (arguments.GetValue(lessons) ? bench.RunLessonsAsync() : bench.RunAsync());
-        await report.SaveAsync(arguments.GetRequiredValue(output).FullName, cancellationToken);
+        await report.SaveAsync(file.FullName, cancellationToken);
         Console.WriteLine(report);
     }
 );

@@ -82,7 +82,7 @@ public class HintTests
                 state.Examples[1].Label,
                 1
             ),
-            new Hint.LooksMislabelled(state.Examples[0].Id, state.Examples[0].Label, Defective, 0.9),
+            new Hint.LooksMislabelled(state.Examples[0].Id, state.Examples[0].Label, Defective),
             new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[1].Id, Good, 1),
             new Hint.UnderrepresentedLabel(Defective, 3, Good, 40),
         ];

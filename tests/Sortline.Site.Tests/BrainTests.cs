@@ -209,32 +209,38 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
     }
 
     [Fact]
-    public async Task An_example_taught_wrong_is_pointed_out_and_put_right()
+    public async Task Two_examples_taught_wrong_among_twelve_are_pointed_out_and_the_learner_decides()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
-        await visit.TeachAsync(each: 8, byKeyboard: true);
+        await visit.TeachAsync(each: 5, byKeyboard: true);
         await visit.TrialsAsync();
-        var last = -1;
-        for (var isTaught = false; !isTaught; )
+        await Assertions.Expect(page.Locator("#hints")).ToHaveCountAsync(0);
+        for (var (last, taught) = (-1, 0); taught < 2; )
         {
             (last, var isDefective) = await visit.NextPartAsync(last);
-            isTaught = isDefective;
-            await page.Keyboard.PressAsync(isDefective ? "1" : "0");
+            taught += isDefective ? 0 : 1;
+            await page.Keyboard.PressAsync(isDefective ? "0" : "2");
         }
 
-        await visit.ExpectCountsAsync(9, 8);
-        await Assertions.Expect(page.Locator("#hints")).ToBeVisibleAsync();
+        await visit.ExpectCountsAsync(5, 7);
+        await Assertions.Expect(page.Locator("#hints")).ToContainTextAsync("2 ");
         await visit.ScreenshotAsync("hints-button");
         await page.Locator("#hints").ClickAsync();
-        await Assertions.Expect(page.GetByText("but the other examples say “Defective”")).ToBeVisibleAsync();
+        var hints = page.Locator(".hints > li");
+        await Assertions
+            .Expect(hints.GetByText("You said “Defective”. To the robot it looks more like these"))
+            .ToHaveCountAsync(2);
+        await Assertions.Expect(hints.First.Locator(".hint-likes img")).ToHaveCountAsync(3);
         await visit.AssertAccessibleAsync("hints");
         await visit.ScreenshotAsync("hints");
-        await page.GetByRole(AriaRole.Button, new() { Name = "It is Defective" }).ClickAsync();
+        await hints.First.GetByRole(AriaRole.Button, new() { Name = "Keep it in Defective" }).ClickAsync();
+        await Assertions.Expect(hints).ToHaveCountAsync(1);
+        await hints.First.GetByRole(AriaRole.Button, new() { Name = "Move it to Good" }).ClickAsync();
 
-        await visit.ExpectCountsAsync(8, 9);
-        await Assertions.Expect(page.GetByText("but the other examples say “Defective”")).ToHaveCountAsync(0);
+        await visit.ExpectCountsAsync(6, 6);
+        await Assertions.Expect(hints).ToHaveCountAsync(0);
         visit.AssertClean();
     }
 

@@ -129,7 +129,10 @@ public class LearningComponentTests : BunitContext
     public void A_hint_shows_its_pictures_and_each_answer_to_it_is_one_press()
     {
         var state = Taught(2);
-        Hint wrong = new Hint.LooksMislabelled(state.Examples[0].Id, Good, Defective, 0.93),
+        Hint wrong = new Hint.LooksMislabelled(state.Examples[0].Id, Good, Defective)
+            {
+                Likes = [state.Examples[1].Id, state.Examples[2].Id, new(77)], // The second was moved since, the third is gone.
+            },
             twice = new Hint.NearDuplicate(state.Examples[0].Id, state.Examples[2].Id, Good, 1);
 
         var dialog = Render<HintsDialog>(p =>
@@ -138,16 +141,18 @@ public class LearningComponentTests : BunitContext
         for (var button = 0; button < dialog.FindAll(".hints button").Count; button++)
             dialog.FindAll(".hints button")[button].Click(); // Found anew: each press renders.
 
-        Assert.Equal(3, dialog.FindAll(".hints img").Count);
+        Assert.Equal(["Good", "Defective", "Good", "Good"], Texts(dialog, ".hint-picture"));
+        Assert.Equal("Defective", Assert.Single(Texts(dialog, ".hint-likes .hint-picture")));
         Assert.Contains(
-            "This is “Good”, but the other examples say “Defective” (93 % sure).",
+            "You said “Good”. To the robot it looks more like these, which are “Defective”. What do you say?",
             dialog.Markup,
             StringComparison.Ordinal
         );
+        Assert.All(dialog.FindAll(".hints button"), button => Assert.True(string.IsNullOrEmpty(button.ClassName))); // None stands out.
         Assert.Equal(
             [
-                new ActivityAction.ExampleMoved(state.Examples[0].Id, Defective),
                 new ActivityAction.HintDismissed(wrong),
+                new ActivityAction.ExampleMoved(state.Examples[0].Id, Defective),
                 new ActivityAction.ExampleDeleted(state.Examples[2].Id),
                 new ActivityAction.HintDismissed(twice),
             ],

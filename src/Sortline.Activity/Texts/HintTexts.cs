@@ -23,8 +23,7 @@ public static class HintTexts
             Hint.LooksMislabelled it => Message.Of(
                 "hints.looks-mislabelled",
                 ("label", Name(it.Label)),
-                ("suggested", Name(it.Suggested)),
-                ("confidence", it.Confidence)
+                ("suggested", Name(it.Suggested))
             ),
             Hint.NearDuplicate it => Message.Of("hints.near-duplicate", ("label", Name(it.Label))),
             Hint.UnderrepresentedLabel it => Message.Of(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
 using Sortline.Learning;
 using Sortline.Learning.Inspection;
 
@@ -48,13 +49,21 @@ public static class VisibleHints
             _ => [],
         };
 
+    /// <summary>The examples that made the robot doubt, as far as they still are what they were.</summary>
+    public static IEnumerable<TaughtExample> LikesOf(Hint.LooksMislabelled hint, ActivityState state)
+    {
+        ArgumentNullException.ThrowIfNull(hint);
+        ArgumentNullException.ThrowIfNull(state);
+        return hint
+            .Likes.Select(id => state.Examples.FirstOrDefault(example => example.Id == id && example.Label == hint.Suggested))
+            .OfType<TaughtExample>();
+    }
+
     // Figures differ from one inspection to the next; what was put aside stays aside.
     private static bool IsSame(Hint one, Hint other) =>
         (one, other) switch
         {
             (Hint.UnderrepresentedLabel a, Hint.UnderrepresentedLabel b) => a.Label == b.Label,
-            (Hint.LooksMislabelled a, Hint.LooksMislabelled b) => (a.Example, a.Label, a.Suggested)
-                == (b.Example, b.Label, b.Suggested),
             _ => one == other,
         };
 }

@@ -62,8 +62,7 @@ internal sealed class Hints(Terminal terminal, Func<Label, string> nameOf, Func<
                     "hint.mislabelled",
                     ("example", Example(it.Example)),
                     ("label", nameOf(it.Label)),
-                    ("suggested", nameOf(it.Suggested)),
-                    ("confidence", it.Confidence)
+                    ("suggested", nameOf(it.Suggested))
                 ),
                 it.Example
             ),

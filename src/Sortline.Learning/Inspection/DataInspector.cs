@@ -8,7 +8,9 @@ namespace Sortline.Learning.Inspection;
 
 /// <summary>Looks through the examples for what may be wrong with them, piece by piece.</summary>
 /// <remarks>
-/// Every pair of examples is compared, by the short vectors first: two thousand examples take half a billion multiply-adds.
+/// Every pair of examples is compared, by the short vectors first: two thousand examples take half a billion multiply-adds. Which labels
+/// would fit better is asked of all up to 128 examples; of more, it is asked of those that the others took for something else, among a
+/// fair sample of the rest. It is only asked from 12 examples on: with fewer there is nothing to go by.
 /// A piece is a fixed amount of work, about a million multiply-adds, not a time. Only one caller at a time.
 /// </remarks>
 public sealed class DataInspector
@@ -26,10 +28,11 @@ public sealed class DataInspector
     /// <summary>A label is underrepresented, too, if another has more than so many times as many examples.</summary>
     public const int FarFewer = 5;
 
-    /// <summary>So sure the others must be before an example looks mislabelled.</summary>
-    public const double Sure = 0.7;
+    // How many examples of the suggested label are named, those most like the one that looks mislabelled.
+    private const int Likes = 3;
 
-    private const int Neighbours = 3;
+    // Of many examples, so many may be suspected at a time; the others follow when these are dealt with.
+    private const int Suspects = 32;
 
     private readonly MethodResult _result;
     private readonly ImmutableArray<LabelledPicture> _pictures;
@@ -101,38 +104,30 @@ public sealed class DataInspector
             void Keep(Hint duplicate) => (duplicate is Hint.Contradiction ? contradictions : duplicates).Add(duplicate);
         }
 
-        var counts = _pictures.CountBy(picture => picture.Label).OrderBy(label => label.Key).ToArray();
-        var known = counts.Where(label => label.Value >= FewExamples).Select(label => label.Key).ToHashSet();
-        ScoredPrediction[] suspects =
-        [
-            .. _result.LeaveOneOut.Predictions.Where(one => !one.IsRight && one.Confidence >= Sure && known.Contains(one.Label)),
-        ];
-        var neighbours = new KnnClassifier(Neighbours);
-        for (var at = 0; at < _pictures.Length && suspects.Length > 0; at++)
-        {
-            neighbours.Add(_pictures[at].As(_result.Method.Features));
-            if (Budget.Spend(4L * neighbours.FeatureLength!.Value))
-                yield return default;
-        }
+        var (compared, mayChange) = Compared();
+        Relabelling relabelling = new(compared, mayChange);
+        foreach (var checkpoint in relabelling.Run(Budget))
+            yield return checkpoint;
 
-        var examples = _pictures.ToDictionary(picture => picture.Id);
-        foreach (var suspect in suspects)
+        var slips = relabelling.Slips;
+        var wrong = slips.Select(slip => compared[slip.Place].Id).ToHashSet();
+        foreach (var (place, suggested) in slips)
         {
-            var example = examples[suspect.Example].As(_result.Method.Features);
-            neighbours.Remove(example.Id);
-            var nearest = Prediction.None;
-            foreach (var checkpoint in neighbours.Predict(example.Features, Budget, prediction => nearest = prediction))
+            var likes = ImmutableArray<ExampleId>.Empty;
+            foreach (
+                var checkpoint in FindLikes(
+                    plain,
+                    compared[place].Features.Plain,
+                    other => other.Label == suggested && !wrong.Contains(other.Id),
+                    found => likes = found
+                )
+            )
                 yield return checkpoint;
-            neighbours.Add(example);
-            if (NeighboursAgree(nearest, suspect.Label, suspect.Prediction.Label))
-                mislabelled.Add(
-                    new Hint.LooksMislabelled(suspect.Example, suspect.Label, suspect.Prediction.Label!.Value, suspect.Confidence)
-                );
-            if (Budget.Spend(4L * example.Features.Length))
-                yield return default;
+            mislabelled.Add(new Hint.LooksMislabelled(compared[place].Id, compared[place].Label, suggested) { Likes = likes });
         }
 
-        _hints = [.. contradictions, .. mislabelled, .. duplicates, .. Underrepresented(counts)];
+        var counts = _pictures.CountBy(picture => picture.Label).OrderBy(label => label.Key);
+        _hints = [.. contradictions, .. mislabelled, .. duplicates, .. Underrepresented([.. counts])];
     }
 
     /// <summary>The most alike of the earlier pictures, if it is as good as the same: another label's first.</summary>
@@ -183,10 +178,56 @@ public sealed class DataInspector
         }
     }
 
-    /// <summary>Whether most of the three nearest others have the label suggested, and none the example's own.</summary>
-    private static bool NeighboursAgree(Prediction nearest, Label own, Label? suggested) =>
-        !nearest.Influences.Any(influence => influence.Label == own)
-        && nearest.Influences.Count(influence => influence.Label == suggested) > Neighbours / 2;
+    /// <summary>The examples whose labels are held against each other, and whether each is a suspect.</summary>
+    private (ImmutableArray<LabelledPicture> Pictures, bool[] MayChange) Compared()
+    {
+        if (_pictures.Length <= Relabelling.Most)
+            return (_pictures, [.. _pictures.Select(_ => true)]);
+
+        var suspects = _result
+            .LeaveOneOut.Predictions.Where(one => !one.IsRight)
+            .OrderByDescending(one => one.Confidence)
+            .Take(Suspects)
+            .Select(one => one.Example)
+            .ToHashSet();
+        LabelledPicture[] others = [.. _pictures.Where(picture => !suspects.Contains(picture.Id))];
+        var room = Relabelling.Most - suspects.Count;
+        var sample = Enumerable.Range(0, room).Select(i => others[(int)((long)i * others.Length / room)].Id).ToHashSet();
+        ImmutableArray<LabelledPicture> compared =
+        [
+            .. _pictures.Where(picture => suspects.Contains(picture.Id) || sample.Contains(picture.Id)),
+        ];
+        return (compared, [.. compared.Select(picture => suspects.Contains(picture.Id))]);
+    }
+
+    /// <summary>Of some examples the few most like one, the most alike first.</summary>
+    private IEnumerable<Checkpoint> FindLikes(
+        UnitRows rows,
+        FeatureVector example,
+        Func<LabelledPicture, bool> isWanted,
+        Action<ImmutableArray<ExampleId>> found
+    )
+    {
+        var query = rows.Query(example);
+        var similarities = new float[_pictures.Length];
+        var batch = WorkBudget.ItemsInStep(query.Length / 2);
+        for (var first = 0; first < similarities.Length; first += batch)
+        {
+            var count = Math.Min(batch, similarities.Length - first);
+            rows.Measure(query, first, similarities.AsSpan(first, count));
+            if (Budget.Spend((long)count * query.Length / 2))
+                yield return default;
+        }
+
+        found([
+            .. Enumerable
+                .Range(0, similarities.Length)
+                .Where(i => isWanted(_pictures[i]))
+                .OrderByDescending(i => similarities[i])
+                .Take(Likes)
+                .Select(i => _pictures[i].Id),
+        ]);
+    }
 
     private static IEnumerable<Hint> Underrepresented(KeyValuePair<Label, int>[] counts)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Learning.Inspection;
 
 /// <summary>Something about the examples that the learner may want to look at. Nothing is ever changed by itself.</summary>
@@ -18,12 +20,22 @@ public abstract record Hint
     public sealed record Contradiction(ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Similarity)
         : Hint;
 
-    /// <summary>All the other examples together say that this one is something else.</summary>
+    /// <summary>With another label this example would go far better with all others. It may be right all the same, only unusual.</summary>
     /// <param name="Example">The example.</param>
     /// <param name="Label">The label it has.</param>
-    /// <param name="Suggested">The label the others suggest.</param>
-    /// <param name="Confidence">How sure they are.</param>
-    public sealed record LooksMislabelled(ExampleId Example, Label Label, Label Suggested, double Confidence) : Hint;
+    /// <param name="Suggested">The label with which it would go well with the others.</param>
+    public sealed record LooksMislabelled(ExampleId Example, Label Label, Label Suggested) : Hint
+    {
+        /// <summary>The examples of the suggested label that it is most like, the most alike first.</summary>
+        public ImmutableArray<ExampleId> Likes { get; init; } = [];
+
+        /// <summary>Whether both doubt the same: what else they are like does not count.</summary>
+        public bool Equals(LooksMislabelled? other) =>
+            other is not null && (Example, Label, Suggested) == (other.Example, other.Label, other.Suggested);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => HashCode.Combine(Example, Label, Suggested);
+    }
 
     /// <summary>As good as the same picture twice, with one label: the second teaches nothing new, and flatters every test.</summary>
     /// <param name="First">The example with the smaller id.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Tests.Inspection;
 
@@ -27,7 +28,65 @@ public class DataInspectorTests
         var hint = Assert.IsType<Hint.LooksMislabelled>(Assert.Single(Inspect(method, slip)));
 
         Assert.Equal((new(3), Washer, Bolt), (hint.Example, hint.Label, hint.Suggested));
-        Assert.InRange(hint.Confidence, DataInspector.Sure, 1);
+        Assert.Equal(
+            Clean
+                .Where(one => one.Label == Bolt && one.Id != new ExampleId(3))
+                .OrderByDescending(one => one.Features.Plain.CosineTo(Clean[3].Features.Plain))
+                .Take(3)
+                .Select(one => one.Id),
+            hint.Likes
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Two_slips_among_twelve_examples_are_both_pointed_out(LearningMethod method)
+    {
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            var right = Drawn.Pictures(seed, [6, 6], noise: 0.2);
+            foreach (var (one, other) in new[] { (0, 5), (2, 8), (9, 10) })
+            {
+                var hints = Inspect(method, Flip(Flip(right, one), other));
+
+                Assert.Equal([new(one), new(other)], hints.Cast<Hint.LooksMislabelled>().Select(hint => hint.Example));
+            }
+        }
+    }
+
+    [Fact]
+    public void With_fewer_examples_than_twelve_no_label_is_doubted()
+    {
+        var few = Drawn.Pictures(seed: 1, [5, 6], noise: 0.2);
+
+        Assert.Empty(Inspect(LearningMethod.All[3], Flip(few, 4)));
+        Assert.Single(Inspect(LearningMethod.All[3], Flip(Drawn.Pictures(seed: 1, [6, 6], noise: 0.2), 4)));
+    }
+
+    [Fact]
+    public void Where_labels_have_nothing_to_do_with_what_is_seen_none_is_doubted()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var pictures = Drawn.Pictures(seed, [24]);
+            Random random = new(seed);
+            pictures = [.. pictures.Select(picture => picture with { Label = random.Next(2) == 0 ? Bolt : Gear })];
+
+            Assert.DoesNotContain(Inspect(LearningMethod.All[3], pictures), hint => hint is Hint.LooksMislabelled);
+        }
+    }
+
+    [Fact]
+    public void Among_more_examples_than_are_compared_a_slip_is_found_and_the_work_stays_the_same()
+    {
+        var slips = Flip(Flip(Drawn.Pictures(seed: 1, [300, 300], noise: 0.3), 17), 500);
+        var result = LeaveOneOutEvaluation.Run(LearningMethod.All[3], slips);
+        DataInspector inspector = new(result, slips);
+        while (inspector.Advance()) { }
+
+        Assert.Equal([new(17), new(500)], inspector.Hints.OfType<Hint.LooksMislabelled>().Select(hint => hint.Example));
+        Assert.InRange(inspector.Budget.LongestPiece, 0, WorkBudget.Enough + WorkBudget.Step);
+        Assert.InRange(inspector.Budget.Total, 0, 60_000_000);
     }
 
     [Fact]
@@ -113,6 +172,9 @@ public class DataInspectorTests
         Assert.StartsWith("The evaluation was on other pictures.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new DataInspector(result, Clean.SetItem(0, Clean[0] with { Label = Gear })));
     }
+
+    private static ImmutableArray<LabelledPicture> Flip(ImmutableArray<LabelledPicture> pictures, int place) =>
+        pictures.SetItem(place, pictures[place] with { Label = pictures[place].Label == Bolt ? Gear : Bolt });
 
     private static ImmutableArray<Hint> Inspect(LearningMethod method, ImmutableArray<LabelledPicture> pictures) =>
         DataInspector.Inspect(LeaveOneOutEvaluation.Run(method, pictures), pictures);
