@@ -161,6 +161,12 @@ public abstract record ActivityAction
     /// <summary>The learner wants other parts in the same level; what was taught stays.</summary>
     public sealed record NewPartsChosen : ActivityAction;
 
+    /// <summary>The learner asked what the job is.</summary>
+    public sealed record BriefOpened : ActivityAction;
+
+    /// <summary>The learner has read what the job is.</summary>
+    public sealed record BriefClosed : ActivityAction;
+
     /// <summary>Something went wrong that the learner should know.</summary>
     public sealed record NoticeRaised(Message Notice) : ActivityAction;
 

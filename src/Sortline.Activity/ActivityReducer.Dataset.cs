@@ -28,7 +28,7 @@ public static partial class ActivityReducer
         var taught = WithExample(state, label, seen.Picture, seen.Features, new(state.Level.Id, seen.Part, null), guess);
         return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
             ? taught
-            : taught with
+            : WithoutBrief(taught) with
             {
                 Scene = teaching with { AtCamera = null },
             };

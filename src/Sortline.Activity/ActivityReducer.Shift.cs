@@ -23,13 +23,13 @@ public static partial class ActivityReducer
             return state;
 
         var opened = WithLine(state, new Scene.Teaching(null)) with { Level = level, Seed = seed };
-        return level == state.Level ? opened : WithDatasetOf(state, opened with { Samples = [] });
+        return level == state.Level ? opened : WithDatasetOf(state, opened with { Samples = [], IsBriefOpen = true });
     }
 
     private static ActivityState Begun(ActivityState state, ShiftStarted started)
     {
         var chosen = started.PartCount ?? state.ChosenPartsPerShift;
-        var next = state with { ChosenPartsPerShift = chosen };
+        var next = WithoutBrief(state) with { ChosenPartsPerShift = chosen };
         return WithLine(
             next,
             new Scene.Running(next.PartsPerShift, [])

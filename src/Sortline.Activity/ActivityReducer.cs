@@ -76,7 +76,7 @@ public static partial class ActivityReducer
 
             PartLabelled(var part, var label) => Labelled(state, part, label),
             PartSkipped(var part) => state.Scene is Scene.Teaching { AtCamera: { } seen } teaching && seen.Part.Id == part
-                ? state with
+                ? WithoutBrief(state) with
                 {
                     Scene = teaching with { AtCamera = null },
                 }
@@ -153,10 +153,16 @@ public static partial class ActivityReducer
             LevelChosen(var level, var seed) => WithLevel(state, level, seed),
             NewPartsChosen => WithLevel(state, state.Level, Level.SeedAfter(state.Seed)),
 
+            BriefOpened => state.IsBriefOpen ? state : state with { IsBriefOpen = true },
+            BriefClosed => WithoutBrief(state),
+
             NoticeRaised(var notice) => state with { Notice = notice },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
             _ => state,
         };
+
+    private static ActivityState WithoutBrief(ActivityState state) =>
+        state.IsBriefOpen ? state with { IsBriefOpen = false } : state;
 
     private static ActivityState WithFeatures(ActivityState state, PictureId picture, PictureFeatures features)
     {

@@ -75,6 +75,11 @@ public sealed record ActivityState
     /// <summary>What the level is about, in pictures; they come one by one. See <see cref="LevelSamples"/>.</summary>
     public ImmutableArray<SamplePart> Samples { get; init; } = [];
 
+    /// <summary>
+    /// Whether the page says what the job is. It does so when a level opens; any answer of the learner's shows that it has been read.
+    /// </summary>
+    public bool IsBriefOpen { get; init; } = true;
+
     /// <summary>What is being done.</summary>
     public Scene Scene { get; init; } = new Scene.Teaching(null);
 

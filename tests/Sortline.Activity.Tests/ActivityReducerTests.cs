@@ -105,6 +105,8 @@ public class ActivityReducerTests
         (Opened, new SamplePhotographed(Opened.Level.Id, Gear, Picture)),
         (Opened, new NewPartsChosen()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
+        (Opened with { IsBriefOpen = false }, new BriefOpened()),
+        (Opened, new BriefClosed()),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Message.Of("Read this.") }, new NoticeDismissed()),
     ];
@@ -148,6 +150,30 @@ public class ActivityReducerTests
 
         Assert.Same(Opened, ActivityReducer.Reduce(Opened, new SamplePhotographed("bolts", Gear, Picture)));
         Assert.Same(shown, ActivityReducer.Reduce(shown, new SamplePhotographed(Opened.Level.Id, Gear, new(13))));
+    }
+
+    [Fact]
+    public void The_brief_is_open_until_the_learner_does_something_with_the_parts_and_comes_again_with_another_level()
+    {
+        Assert.True(Opened.IsBriefOpen);
+        var waiting = After(Opened, new PartPhotographed(Gear, Picture, TimeSpan.Zero));
+        Assert.True(waiting.IsBriefOpen);
+
+        Assert.All(
+            new ActivityAction[]
+            {
+                new BriefClosed(),
+                new PartLabelled(Gear.Id, Good),
+                new PartSkipped(Gear.Id),
+                new ShiftStarted(),
+            },
+            action => Assert.False(ActivityReducer.Reduce(waiting, action).IsBriefOpen)
+        );
+        var read = After(waiting, new BriefClosed());
+        Assert.Same(read, ActivityReducer.Reduce(read, new BriefClosed()));
+        Assert.False(After(read, new NewPartsChosen()).IsBriefOpen);
+        Assert.True(After(read, new LevelChosen(LevelList.All[1], 1)).IsBriefOpen);
+        Assert.True(After(read, new BriefOpened()).IsBriefOpen);
     }
 
     [Fact]

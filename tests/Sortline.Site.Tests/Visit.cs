@@ -29,7 +29,8 @@ internal sealed class Visit : IAsyncDisposable
         string query = "",
         int width = 1366,
         int height = 768,
-        Func<IPage, Task>? before = null
+        Func<IPage, Task>? before = null,
+        bool readsBrief = false
     )
     {
         var context = await site.BrowserFor(query)
@@ -51,6 +52,8 @@ internal sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => visit._complaints.Enqueue($"error: {error}");
         context.Request += (_, request) => visit.Requests.Enqueue(request); // The context's: its workers' and other windows' too.
         page.WebSocket += (_, socket) => visit._complaints.Enqueue($"web socket: {socket.Url}");
+        if (!readsBrief) // Whoever knows the job closes the brief before doing anything else.
+            await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.ClickAsync());
         if (before is not null)
             await before(page);
         await page.GotoAsync(site.Address + query);

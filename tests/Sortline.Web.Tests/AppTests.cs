@@ -75,6 +75,46 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task The_brief_says_the_job_shows_what_comes_and_closes_at_the_first_answer()
+    {
+        var app = Open(new FakeCanvas());
+        var samples = LevelSamples.Of(LevelList.All[0]);
+
+        Assert.Equal("Rusty gears", app.Find(".brief h2").TextContent);
+        Assert.Equal(["Good", "Rust"], app.FindAll(".sample").Select(sample => sample.TextContent.Trim()));
+        Assert.Empty(app.FindAll(".sample img"));
+        Assert.Equal("Goal: 9 of 10 parts sorted right.", app.Find(".brief-goal").TextContent.Trim());
+        Assert.True(app.Find(".line").HasAttribute("inert"));
+        Assert.Empty(_page.TakeCalls()); // It takes no focus.
+
+        await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.SamplePhotographed("rust", samples[1], new(5))));
+        app.WaitForAssertion(() => Assert.Equal("picture:5", app.Find(".sample.is-defective img").GetAttribute("src")));
+
+        await Photograph(app, part: 7, picture: 70);
+        await app.InvokeAsync(() => _page.Press("1"));
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".brief")));
+        Assert.False(app.Find(".line").HasAttribute("inert"));
+    }
+
+    [Fact]
+    public async Task The_brief_that_is_asked_for_takes_the_keyboard_and_gives_it_back()
+    {
+        var app = Open(new FakeCanvas());
+        await app.InvokeAsync(() => app.Find("#brief-close").Click());
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".brief")));
+        Assert.Empty(_page.TakeCalls());
+
+        await app.InvokeAsync(() => app.Find("#brief-open").Click());
+        app.WaitForElement(".brief");
+        Assert.Equal("true", app.Find("#brief-open").GetAttribute("aria-expanded"));
+        Assert.Equal(["focus brief-title"], _page.TakeCalls());
+
+        await app.InvokeAsync(() => app.Find("#brief-close").Click());
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".brief")));
+        Assert.Equal(["focus brief-open"], _page.TakeCalls());
+    }
+
+    [Fact]
     public void The_canvas_is_started_and_its_fault_is_told()
     {
         FakeCanvas canvas = new() { Fault = Message.Of("There is no WebGL here.") };

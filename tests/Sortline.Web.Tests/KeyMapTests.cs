@@ -57,6 +57,13 @@ public class KeyMapTests
     }
 
     [Fact]
+    public void Escape_closes_the_brief_while_it_is_open()
+    {
+        Assert.Equal(new ActivityAction.BriefClosed(), KeyMap.ActionFor("Escape", Empty));
+        Assert.Null(KeyMap.ActionFor("Escape", Empty with { IsBriefOpen = false }));
+    }
+
+    [Fact]
     public void The_belt_has_keys_in_any_state()
     {
         Assert.Equal(

@@ -222,6 +222,7 @@ public class PageTests : BunitContext
                 .Add(c => c.OnProject, _ => { })
                 .Add(c => c.OnTeach, () => { })
                 .Add(c => c.OnRun, () => { })
+                .Add(c => c.OnBrief, () => { })
         );
 
     private async Task<IRenderedComponent<LabelDialog>> LabelDialog()

@@ -26,6 +26,9 @@ public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
     /// <summary>The name in the list of levels.</summary>
     public Message Title => Message.Of($"level.{Id}.title");
 
+    /// <summary>What the robot is to learn, in a sentence or two.</summary>
+    public Message Brief => Message.Of($"level.{Id}.brief");
+
     /// <summary>What is asked of the learner at each part.</summary>
     public Message Question => Message.Of($"level.{Id}.question");
 

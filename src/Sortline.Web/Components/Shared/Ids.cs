@@ -7,5 +7,7 @@ internal static class Ids
 {
     public const string CameraPicture = "camera-picture";
 
+    public const string BriefOpen = "brief-open";
+
     public static string Count(Label label) => $"count-{label.Id}";
 }

@@ -21,6 +21,7 @@ public static class KeyMap
                 state.Labels[key[0] - '1'].Label
             ),
             "0" when part is { } id => new ActivityAction.PartSkipped(id),
+            "Escape" when state.IsBriefOpen => new ActivityAction.BriefClosed(),
             " " => new ActivityAction.PauseToggled(),
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),
