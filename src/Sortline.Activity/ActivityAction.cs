@@ -85,6 +85,9 @@ public abstract record ActivityAction
     /// <summary>The examples were looked through for what may be wrong with them, knowing those of <paramref name="DatasetVersion"/>.</summary>
     public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int DatasetVersion) : ActivityAction;
 
+    /// <summary>The robot tried itself on hidden parts, knowing what it knew in <paramref name="DatasetVersion"/>.</summary>
+    public sealed record ProgressMeasured(ProgressPoint Point, int DatasetVersion) : ActivityAction;
+
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
 

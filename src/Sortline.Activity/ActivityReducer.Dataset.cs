@@ -172,6 +172,7 @@ public static partial class ActivityReducer
             Examples = waiting?.Examples ?? [],
             Settings = waiting?.Settings ?? opened.Level.StartSettings,
             History = [],
+            Progress = [],
             LastResult = null,
             ChosenPartsPerShift = null,
             LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),

@@ -35,6 +35,7 @@ public static partial class ActivityReducer
             Settings = opened.Project.Settings,
             Scene = LookedAtAnew(state, opened.Project.Settings),
             Dismissed = [],
+            Progress = [],
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(state.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(state.LastExampleId).Max(),
             FileTask = null,

@@ -112,6 +112,13 @@ public static partial class ActivityReducer
                     Hints = hints,
                 }
                 : state,
+            ProgressMeasured(var point, var datasetVersion) => datasetVersion == state.DatasetVersion
+                ? state with
+                {
+                    // After an undo, or when examples were thrown away, what came later is no longer so.
+                    Progress = [.. state.Progress.Where(one => one.Examples < point.Examples), point],
+                }
+                : state,
             TeachingUndone => Undone(state),
 
             ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),

@@ -63,6 +63,9 @@ public sealed record ActivityState
     /// <summary>Whether the comparison was made with just the examples of now.</summary>
     public bool ComparisonIsCurrent => Comparison.DatasetVersion == DatasetVersion;
 
+    /// <summary>How much the robot had learned after so many examples, the fewest first.</summary>
+    public ImmutableArray<ProgressPoint> Progress { get; init; } = [];
+
     /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
     public FileTask? FileTask { get; init; }
 

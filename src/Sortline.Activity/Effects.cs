@@ -21,15 +21,17 @@ public static class Effects
         ArgumentNullException.ThrowIfNull(ports);
         LineClock clock = new();
         TimeSlicer slicer = new(ports.Time);
+        TrainClassifier classifier = new(clock, slicer);
         return
         [
             new LoadBackbone(ports.Extractor),
             new ExtractFeatures(ports.Extractor),
-            new TrainClassifier(clock, slicer),
+            classifier,
             new CompareMethods(slicer),
             new DriveLine(ports.View, ports.Pictures, clock, ports.Time),
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),
+            new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
             new SaveAndOpenProject(ports.Files, ports.Pictures),
             new ImportPhotos(ports.Files, ports.Pictures),
             new ReleasePictures(ports.Pictures),

@@ -90,6 +90,7 @@ public class ActivityReducerTests
         (ImportingPhotos, new FileTaskEnded(null)),
         (Taught, new ExamplesInspected([Twins], Taught.DatasetVersion)),
         (Opened, new HintDismissed(Twins)),
+        (Taught, new ProgressMeasured(new(1, 12, 20), Taught.DatasetVersion)),
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),
         (Opened with { Belt = BeltMode.Paused }, new StepRequested()),

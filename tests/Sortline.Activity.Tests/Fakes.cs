@@ -64,6 +64,9 @@ internal sealed class FakeView : IFactoryView
     /// <summary>Set to hold these photographs back until it is done.</summary>
     public TaskCompletionSource? SampleGate { get; set; }
 
+    /// <summary>The part that a picture shows, of the line or not.</summary>
+    public Part PartIn(PictureId picture) => Photographed.TryGetValue(picture, out var part) ? part : Samples[picture];
+
     public async Task<PictureId> PhotographAsync(Part part)
     {
         if (RefusesSamples)
@@ -139,7 +142,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
         }
 
         if (AnswersAtOnce)
-            return Task.FromResult(FeaturesOf(view.Photographed[picture], views, Noise));
+            return Task.FromResult(FeaturesOf(view.PartIn(picture), views, Noise));
 
         TaskCompletionSource<PictureFeatures> answer = new();
         _waiting.Enqueue((picture, views, answer));
@@ -149,7 +152,7 @@ internal sealed class FakeExtractor(FakeView view) : IFeatureExtractor
     public void AnswerAll()
     {
         while (_waiting.TryDequeue(out var next))
-            next.Answer.SetResult(FeaturesOf(view.Photographed[next.Picture], next.Views, Noise));
+            next.Answer.SetResult(FeaturesOf(view.PartIn(next.Picture), next.Views, Noise));
     }
 
     public void FailNext(string reason) =>

@@ -29,6 +29,7 @@ public interface IFactoryView
 
     /// <summary>Shows at a bin what the part that just came to it is worth.</summary>
     void ShowPoints(Bin bin, int points);
+
     /// <summary>Photographs a part that is not on the line, lying under the camera as its placement says.</summary>
     Task<PictureId> PhotographAsync(Part part);
 

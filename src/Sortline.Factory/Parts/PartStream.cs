@@ -8,4 +8,7 @@ public enum PartStream
 
     /// <summary>The parts that the learner teaches with.</summary>
     Teaching,
+
+    /// <summary>The parts that nobody is shown, to see how much has been learned.</summary>
+    Hidden,
 }

@@ -59,6 +59,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
     public void ShowGuess(RobotGuess guess) => SceneModule.ShowGuess((int)guess);
 
     public void ShowPoints(Bin bin, int points) => SceneModule.ShowPoints((int)bin, points);
+
     public async Task<PictureId> PhotographAsync(Part part) =>
         new(await SceneModule.PhotographAsync(PartJson.Write(part), part.Placement.Across, part.Placement.Heading));
 

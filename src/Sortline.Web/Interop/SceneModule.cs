@@ -35,6 +35,7 @@ internal static partial class SceneModule
     /// <summary>Shows at a bin what a part is worth; the numbers of the bins are those of <c>Bin</c>.</summary>
     [JSImport("showPoints", Module)]
     public static partial void ShowPoints(int bin, int points);
+
     /// <summary>The camera's picture of a part that is nowhere on the line, from what <c>addPart</c> would take and how it lies.</summary>
     [JSImport("photograph", Module)]
     public static partial Task<int> PhotographAsync(string json, double across, double heading);

@@ -75,6 +75,8 @@ export function showGuess(guess: number): void {
 /** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
 export function showPoints(bin: number, points: number): void {
   stage().showPoints(bin, points);
+}
+
 /**
  * The same of a part that is nowhere in the hall: `json` as `addPart` takes it, so many metres beside the belt's middle (+Z),
  * turned so many radians about the vertical.
