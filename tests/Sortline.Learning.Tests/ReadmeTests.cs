@@ -51,13 +51,13 @@ public class ReadmeTests
         var guess = training.Result.Predict(part.Pooled);
         Console.WriteLine(guess); // label 2 (96 %, 5 influences)
         Console.WriteLine($"{guess.Influences[0].Weight:P0}"); // 43 %: what the strongest example has in it
-        Console.WriteLine(training.Result.Penalty); // 1
+        Console.WriteLine(training.Result.Penalty); // 2
         // </sample>
 
         Assert.InRange(pieces, 0, 1); // So few examples are hardly more than one piece.
         Assert.Equal("label 2 (96 %, 5 influences)", guess.ToString());
         Assert.Equal("43 %", Percent(guess.Influences[0].Weight));
-        Assert.Equal(1, training.Result.Penalty);
+        Assert.Equal(2, training.Result.Penalty);
 
         void Breathe() => pieces++;
     }
