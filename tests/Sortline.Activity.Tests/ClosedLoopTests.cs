@@ -1,3 +1,4 @@
+using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;

@@ -63,7 +63,7 @@ public class HintTests
         state = state with { Examples = state.Examples.RemoveAt(23) };
 
         Assert.Equal(
-            "“Defective” has 3 pictures, “Good” has 20. Show it more of “Defective”.",
+            "“Bad” has 3 pictures, “Good” has 20. Show it more of “Bad”.",
             HintTexts.For(Assert.Single(VisibleHints.Of(state)), state).Words()
         );
     }

@@ -71,8 +71,8 @@ public class ReportReadingTests
         Assert.Equal(
             [
                 "You never showed it rust. 2 such parts went wrong.",
-                "You showed it chipped tooth only once. One such part went wrong.",
-                "One of your pictures with blocked hole has a label that does the wrong thing.",
+                "You showed it a chipped tooth only once. One such part went wrong.",
+                "One of your pictures with a blocked hole has a label that does the wrong thing.",
             ],
             gaps.Select(gap => TextCatalogues.English[GapTexts.For(gap)])
         );

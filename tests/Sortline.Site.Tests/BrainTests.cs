@@ -83,7 +83,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.TeachAsync(each: 5, byKeyboard: true);
         var (folders, trained) = (Path.Combine(_folder, "folders"), Path.Combine(_folder, "trained.sortline"));
         await RunAsync("export", await visit.DownloadAsync("Save the brain"), "--to", "folders", "-o", folders);
-        await RunAsync("train", folders, "-o", trained, "--views", "8", "--reject", "Defective");
+        await RunAsync("train", folders, "-o", trained, "--views", "8", "--reject", "Bad");
 
         await RefuseAsync(visit, good: 5, defective: 5);
         await page.ReloadAsync();
@@ -109,7 +109,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         var page = visit.Page;
         await visit.WaitUntilReadyAsync();
         await visit.LookInsideAsync();
-        await page.GetByLabel("up is up, left may be right").CheckAsync();
+        await page.GetByLabel("the right way up, but left may be right").CheckAsync();
         Dictionary<string, byte[]> photos = [];
         for (var i = 0; i < each; i++)
         {
@@ -229,13 +229,11 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         await visit.ScreenshotAsync("hints-button");
         await page.Locator("#hints").ClickAsync();
         var hints = page.Locator(".hints > li");
-        await Assertions
-            .Expect(hints.GetByText("You said “Defective”. To the robot it looks more like these"))
-            .ToHaveCountAsync(2);
+        await Assertions.Expect(hints.GetByText("You said “Bad”. To the robot it looks more like these")).ToHaveCountAsync(2);
         await Assertions.Expect(hints.First.Locator(".hint-likes img")).ToHaveCountAsync(3);
         await visit.AssertAccessibleAsync("hints");
         await visit.ScreenshotAsync("hints");
-        await hints.First.GetByRole(AriaRole.Button, new() { Name = "Keep it in Defective" }).ClickAsync();
+        await hints.First.GetByRole(AriaRole.Button, new() { Name = "Keep it in Bad" }).ClickAsync();
         await Assertions.Expect(hints).ToHaveCountAsync(1);
         await hints.First.GetByRole(AriaRole.Button, new() { Name = "Move it to Good" }).ClickAsync();
 

@@ -32,13 +32,13 @@ public class FirstMinutesTests(PublishedSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("There is a label “Good” already: choose another name.")).ToBeVisibleAsync();
         await page.GetByLabel("Name").FillAsync("Zahnräder <b>");
-        await page.GetByLabel("Plum").CheckAsync();
+        await page.GetByLabel("Purple").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".answers .answer").Nth(2)).ToContainTextAsync("Zahnräder <b>");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit label Good" }).ClickAsync();
         await page.GetByLabel("Name").FillAsync("Fine");
-        await page.GetByLabel("takes it off: reject").CheckAsync();
+        await page.GetByLabel("takes it off").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".tray").First).ToContainTextAsync("Fine");
@@ -56,7 +56,7 @@ public class FirstMinutesTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".thumbnail")).ToHaveCountAsync(1);
 
         await page.Locator(".thumbnail").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Defective" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Bad" }).ClickAsync();
 
         await visit.ExpectCountsAsync(0, 1);
         visit.AssertClean();
@@ -101,7 +101,7 @@ public class FirstMinutesTests(PublishedSite site)
         }
 
         Assert.All(
-            ["Run", "Help", "Pause", "One part", "Good", "Defective", "Skip", "Add a label", "level", "New parts"],
+            ["Run", "Help", "Pause", "One part", "Good", "Bad", "Skip", "Add a label", "level", "New parts"],
             name => Assert.Contains(reached, text => text.Contains(name, StringComparison.Ordinal))
         );
 

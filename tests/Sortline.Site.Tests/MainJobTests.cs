@@ -56,7 +56,7 @@ public class MainJobTests(PublishedSite site)
         await visit.ExpectCountsAsync(19, 20);
         await Assertions.Expect(page.Locator(".tray", new() { HasText = "Good" }).Locator(".thumbnail")).ToHaveCountAsync(19);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Edit label Defective" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit label Bad" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
         await visit.AssertAccessibleAsync("label dialog");
         await visit.ScreenshotAsync("label-dialog");

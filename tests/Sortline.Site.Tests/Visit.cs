@@ -77,10 +77,10 @@ internal sealed class Visit : IAsyncDisposable
         return (read.GetProperty("id").GetInt32(), read.GetProperty("bad").GetBoolean());
     }
 
-    /// <summary>Teaches from the answer key until "Good" and "Defective" have so many pictures each.</summary>
+    /// <summary>Teaches from the answer key until "Good" and "Bad" have so many pictures each.</summary>
     public async Task TeachAsync(int each, bool byKeyboard)
     {
-        var (good, defective, last) = (await CountAsync("Good"), await CountAsync("Defective"), -1);
+        var (good, defective, last) = (await CountAsync("Good"), await CountAsync("Bad"), -1);
         while (good < each || defective < each)
         {
             var (id, isDefective) = await NextPartAsync(last);
@@ -105,7 +105,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task ExpectCountsAsync(int good, int defective)
     {
         await ExpectCountAsync("Good", good);
-        await ExpectCountAsync("Defective", defective);
+        await ExpectCountAsync("Bad", defective);
     }
 
     /// <inheritdoc cref="ExpectCountsAsync"/>

@@ -95,7 +95,7 @@ public class LearningComponentTests : BunitContext
         var choice = Choice(tried with { DatasetVersion = tried.DatasetVersion + 1 });
 
         Assert.Equal(4, choice.FindAll(".way-score.is-stale").Count);
-        Assert.Contains("testing on its own examples…", choice.Markup, StringComparison.Ordinal);
+        Assert.Contains("Testing on its own examples…", choice.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class LearningComponentTests : BunitContext
         var choice = Choice(ActivityState.Open(LevelList.All[0], 1));
 
         Assert.DoesNotContain(Texts(choice, ".way-score"), text => text.Any(char.IsDigit));
-        Assert.Contains("tested from two pictures each on", choice.Markup, StringComparison.Ordinal);
+        Assert.Contains("It is tested once two labels have two pictures each.", choice.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,10 +141,10 @@ public class LearningComponentTests : BunitContext
         for (var button = 0; button < dialog.FindAll(".hints button").Count; button++)
             dialog.FindAll(".hints button")[button].Click(); // Found anew: each press renders.
 
-        Assert.Equal(["Good", "Defective", "Good", "Good"], Texts(dialog, ".hint-picture"));
-        Assert.Equal("Defective", Assert.Single(Texts(dialog, ".hint-likes .hint-picture")));
+        Assert.Equal(["Good", "Bad", "Good", "Good"], Texts(dialog, ".hint-picture"));
+        Assert.Equal("Bad", Assert.Single(Texts(dialog, ".hint-likes .hint-picture")));
         Assert.Contains(
-            "You said “Good”. To the robot it looks more like these, which are “Defective”. What do you say?",
+            "You said “Good”. To the robot it looks more like these, which are “Bad”. What do you say?",
             dialog.Markup,
             StringComparison.Ordinal
         );
@@ -184,7 +184,7 @@ public class LearningComponentTests : BunitContext
 
         Assert.Equal(["Most like these", "Not like these"], Texts(voters, "h3"));
         Assert.Equal(["Good"], Texts(voters, ".is-like li"));
-        Assert.Equal(["Defective"], Texts(voters, ".is-unlike li"));
+        Assert.Equal(["Bad"], Texts(voters, ".is-unlike li"));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class LearningComponentTests : BunitContext
         var voters = Voters(ClassifierKind.Knn, out var state);
 
         Assert.Equal(["Most like it, one vote each"], Texts(voters, "h3"));
-        Assert.Equal(["Good", "Defective"], Texts(voters, ".is-nearest li"));
+        Assert.Equal(["Good", "Bad"], Texts(voters, ".is-nearest li"));
         Assert.Equal(
             state.Labels.Select(card => $"label-{LabelPalette.NameOf(card.Colour)}"),
             voters.FindAll("li").Select(one => one.ClassName)

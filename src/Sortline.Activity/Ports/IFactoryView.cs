@@ -1,4 +1,3 @@
-using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Shift;
 using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
 using Sortline.Messages;

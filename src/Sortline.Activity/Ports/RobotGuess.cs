@@ -1,4 +1,4 @@
-namespace Sortline.Activity.Shift;
+namespace Sortline.Activity.Ports;
 
 /// <summary>What the monitor at the camera shows of the robot's mind while teaching.</summary>
 public enum RobotGuess
