@@ -21,6 +21,8 @@ internal sealed class FakePictures(FakeView view) : IPictures
 
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{Known(picture).Value}");
 
+    public ValueTask<string> DetailUrlAsync(PictureId picture) => ValueTask.FromResult($"detail:{Known(picture).Value}");
+
     /// <summary>Makes whatever is done next with a photo or a PNG fail in a way that nobody foresaw.</summary>
     public bool BreaksOnce { get; set; }
 

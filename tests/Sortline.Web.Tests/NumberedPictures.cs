@@ -7,6 +7,8 @@ internal sealed class NumberedPictures : IPictures
 {
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
 
+    public ValueTask<string> DetailUrlAsync(PictureId picture) => ValueTask.FromResult($"detail:{picture.Value}");
+
     public Task<PictureId> AddPhotoAsync(ChosenFile photo) =>
         throw new InvalidOperationException("No component takes photos in: ImportPhotos does.");
 

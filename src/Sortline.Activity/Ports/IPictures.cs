@@ -6,6 +6,9 @@ public interface IPictures
     /// <summary>An address under which the page can show a picture.</summary>
     ValueTask<string> UrlAsync(PictureId picture);
 
+    /// <summary>The same for a person who looks closely: as fine as the camera took it, if it did.</summary>
+    ValueTask<string> DetailUrlAsync(PictureId picture);
+
     /// <summary>Makes a picture of a photo that the learner chose: its middle square, as large as the backbone looks at.</summary>
     /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
     Task<PictureId> AddPhotoAsync(ChosenFile photo);

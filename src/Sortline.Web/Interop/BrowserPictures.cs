@@ -8,6 +8,8 @@ internal sealed class BrowserPictures : IPictures
 {
     public async ValueTask<string> UrlAsync(PictureId picture) => await PicturesModule.UrlAsync(picture.Value);
 
+    public async ValueTask<string> DetailUrlAsync(PictureId picture) => await PicturesModule.DetailUrlAsync(picture.Value);
+
     public void Release(PictureId picture) => PicturesModule.Release(picture.Value);
 
     public async Task<PictureId> AddPhotoAsync(ChosenFile photo)

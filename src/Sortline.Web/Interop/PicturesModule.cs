@@ -12,6 +12,10 @@ internal static partial class PicturesModule
     [JSImport("url", Module)]
     public static partial Task<string> UrlAsync(int picture);
 
+    /// <summary>The same twice as fine, if the camera took it.</summary>
+    [JSImport("detailUrl", Module)]
+    public static partial Task<string> DetailUrlAsync(int picture);
+
     /// <summary>Makes a picture of a photo that was taken out of an input.</summary>
     [JSImport("putFile", Module)]
     public static partial Task<int> PutFileAsync(int file);

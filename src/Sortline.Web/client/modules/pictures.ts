@@ -3,15 +3,22 @@ import { get as chosenFile } from "./files";
 import { decodePhoto } from "../pictures/decode";
 import { pictureSide } from "../pictures/size";
 import { refusal } from "../reason";
+import type { Photograph } from "../scene/camera/inspection";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
 
 const pictureBytes = pictureSide * pictureSide * 4;
 const graceMilliseconds = 5_000;
 
+/** What people look at need not be kept to the last pixel, and there may be thousands. */
+const detailQuality = 0.92;
+
 interface Picture {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** The same twice as fine, where the camera took it. For people only: the robot never sees it, and no file keeps it. */
+  readonly detail?: Promise<Blob | undefined>;
   url?: Promise<string>;
+  detailUrl?: Promise<string>;
 }
 
 const pictures = new Map<number, Picture>();
@@ -19,10 +26,22 @@ let lastId = 0;
 
 /** Keeps a copy of a 224 x 224 RGBA picture and answers its number; numbers are never used twice. */
 export function put(rgba: Uint8Array | Uint8ClampedArray): number {
+  return keep(rgba);
+}
+
+/** Keeps what the inspection camera took. */
+export function putPhotograph({ pixels, detail }: Photograph): number {
+  return keep(
+    pixels,
+    pack(detail).catch(() => undefined),
+  );
+}
+
+function keep(rgba: Uint8Array | Uint8ClampedArray, detail?: Promise<Blob | undefined>): number {
   if (rgba.length !== pictureBytes) {
     throw new Error(`A picture has ${pictureBytes} bytes (${pictureSide} x ${pictureSide} RGBA), this one has ${rgba.length}.`);
   }
-  pictures.set(++lastId, { pixels: new Uint8ClampedArray(rgba) });
+  pictures.set(++lastId, { pixels: new Uint8ClampedArray(rgba), ...(detail && { detail }) });
   return lastId;
 }
 
@@ -91,15 +110,27 @@ export function url(id: number): Promise<string> {
   }
 }
 
-/** Forgets a picture and soon takes its address back. Forgetting twice does nothing. */
+/** A blob: address of the picture as fine as it was taken, for people; as `url` gives it where there is nothing finer. */
+export function detailUrl(id: number): Promise<string> {
+  try {
+    const picture = find(id);
+    return (picture.detailUrl ??= makeDetailUrl(id, picture));
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** Forgets a picture and soon takes its addresses back. Forgetting twice does nothing. */
 export function release(id: number): void {
   const picture = pictures.get(id);
   pictures.delete(id);
-  // The address may still be in the making, and an <img> that got it just now may not have begun to load it.
-  picture?.url?.then(
-    (address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds),
-    () => {},
-  );
+  for (const made of [picture?.url, picture?.detailUrl]) {
+    // The address may still be in the making, and an <img> that got it just now may not have begun to load it.
+    made?.then(
+      (address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds),
+      () => {},
+    );
+  }
 }
 
 function find(id: number): Picture {
@@ -114,14 +145,26 @@ async function makeUrl(picture: Picture): Promise<string> {
   return URL.createObjectURL(await pngOf(picture));
 }
 
+async function makeDetailUrl(id: number, { detail }: Picture): Promise<string> {
+  const blob = await detail;
+  return blob ? URL.createObjectURL(blob) : url(id);
+}
+
+async function pack(detail: Uint8ClampedArray<ArrayBuffer>): Promise<Blob> {
+  const side = Math.sqrt(detail.length / 4);
+  const context = drawing(side);
+  context.putImageData(new ImageData(detail, side, side), 0, 0);
+  return context.canvas.convertToBlob({ type: "image/jpeg", quality: detailQuality });
+}
+
 function pngOf(picture: Picture): Promise<Blob> {
   const context = drawing();
   context.putImageData(new ImageData(picture.pixels, pictureSide, pictureSide), 0, 0);
   return context.canvas.convertToBlob({ type: "image/png" });
 }
 
-function drawing(): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(pictureSide, pictureSide).getContext("2d");
+function drawing(side = pictureSide): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(side, side).getContext("2d");
   if (!context) {
     throw refusal("picture.no-drawing");
   }

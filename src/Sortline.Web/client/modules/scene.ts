@@ -1,4 +1,4 @@
-import { put } from "./pictures";
+import { putPhotograph } from "./pictures";
 import { CameraAlone } from "../scene/camera-alone";
 import { type PartSpec, readPart } from "../scene/parts/part";
 import type { PoseView } from "../scene/pose";
@@ -62,7 +62,7 @@ export async function capture(partId: number): Promise<number> {
           position: [number(1), number(2), number(3)] as const,
           rotation: [number(4), number(5), number(6), number(7)] as const,
         };
-  return put(await inspection.capture(part, pose, poses.travel));
+  return putPhotograph(await inspection.capture(part, pose, poses.travel));
 }
 
 /** Shows on the monitor what the robot thinks while it is taught: 0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject. */
@@ -87,7 +87,7 @@ export async function photograph(json: string, across: number, heading: number):
     position: [0, 0, across] as const,
     rotation: [0, Math.sin(heading / 2), 0, Math.cos(heading / 2)] as const,
   };
-  return put(await inspection.capture(readPart(json), pose, 0));
+  return putPhotograph(await inspection.capture(readPart(json), pose, 0));
 }
 
 /** Takes all parts out of the hall, for a new shift. */

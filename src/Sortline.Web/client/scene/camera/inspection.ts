@@ -29,6 +29,14 @@ const patienceMilliseconds = 10_000;
 /** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
 const maxOffCentre = 0.008;
 
+/** What the camera saw, RGBA, top row first: as the robot looks at it, and before it was averaged, for people. */
+export interface Photograph {
+  /** 224 x 224. */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** 448 x 448. */
+  readonly detail: Uint8ClampedArray<ArrayBuffer>;
+}
+
 /** Where a part lies: position and quaternion, as in the pose array. */
 export interface Pose {
   readonly position: readonly [number, number, number];
@@ -82,8 +90,8 @@ export class InspectionCamera {
     this.#part.geometry.dispose();
   }
 
-  /** A 224 x 224 picture of one part where it is now, RGBA, top row first. */
-  async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  /** Photographs one part where it is now. */
+  async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Photograph> {
     const { kind, shape } = part;
     const geometry = kind.geometry(shape, "inspection");
     const height = kind.restingHeight(shape);
@@ -119,7 +127,7 @@ export class InspectionCamera {
     card.frustumCulled = false;
     const scene = new Scene();
     scene.add(card);
-    const pixels = await this.#shoot(scene);
+    const { pixels } = await this.#shoot(scene);
     card.geometry.dispose();
     card.material.dispose();
     let worst = 0;
@@ -144,7 +152,7 @@ export class InspectionCamera {
 
   // Everything is told to the graphics card within this task, the copy too, so what is drawn later changes nothing about the picture.
   // Only the wait for it is left to the browser: in software that is most of the time.
-  async #shoot(scene: Scene): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  async #shoot(scene: Scene): Promise<Photograph> {
     const pixels = new Uint8Array(drawnSide * drawnSide * 4);
     let copied: Promise<unknown>;
     this.#renderer.setRenderTarget(this.#target);
@@ -155,7 +163,7 @@ export class InspectionCamera {
       this.#renderer.setRenderTarget(null);
     }
     await inTime(copied);
-    return halved(pixels);
+    return { pixels: halved(pixels), detail: upright(pixels) };
   }
 }
 
@@ -176,6 +184,19 @@ async function inTime(copied: Promise<unknown>): Promise<void> {
 
 function target(): WebGLRenderTarget {
   return new WebGLRenderTarget(drawnSide, drawnSide, { generateMipmaps: false });
+}
+
+/** Turns the rows over and leaves nothing to shine through. */
+function upright(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const picture = new Uint8ClampedArray(drawn.length);
+  const stride = drawnSide * 4;
+  for (let y = 0; y < drawnSide; y++) {
+    picture.set(drawn.subarray((drawnSide - 1 - y) * stride, (drawnSide - y) * stride), y * stride);
+  }
+  for (let alpha = 3; alpha < picture.length; alpha += 4) {
+    picture[alpha] = 255;
+  }
+  return picture;
 }
 
 /** Averages two by two pixels and turns the rows over: WebGL's first row is the lowest. */
