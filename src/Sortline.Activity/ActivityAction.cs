@@ -107,6 +107,18 @@ public abstract record ActivityAction
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
     public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;
 
+    /// <summary>The learner asked what a photo is.</summary>
+    public sealed record PhotoQuestioned(ChosenFile Photo) : ActivityAction;
+
+    /// <summary>The photo that the learner asked about is a picture now.</summary>
+    public sealed record PhotoShown(PictureId Picture) : ActivityAction;
+
+    /// <summary>The robot said what it takes the photo for.</summary>
+    public sealed record PhotoAnswered(PictureId Picture, PictureFeatures Features, Prediction Prediction) : ActivityAction;
+
+    /// <summary>The learner has seen enough of the photo, or says what it is: then it becomes an example.</summary>
+    public sealed record PhotoQuestionClosed(Label? Label) : ActivityAction;
+
     /// <summary>A photo that the learner chose is a picture now.</summary>
     public sealed record PhotoImported(PictureId Picture) : ActivityAction;
 

@@ -77,6 +77,18 @@ public static partial class ActivityReducer
                 LastExampleId = state.LastExampleId + 1,
             };
 
+    private static ActivityState WithoutQuestion(ActivityState state, Label? label)
+    {
+        if (state.Question is not { } question)
+            return state;
+
+        var answered =
+            label is { } known && state.Card(known) is not null
+                ? WithExample(state, known, question.Picture, question.Features)
+                : state;
+        return answered with { Question = null };
+    }
+
     private static ActivityState WithoutExample(ActivityState state, ExampleId id)
     {
         var index = IndexOf(state.Examples, example => example.Id == id);

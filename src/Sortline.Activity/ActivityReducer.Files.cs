@@ -1,5 +1,7 @@
 using Sortline.Activity.Files;
+using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Messages;
 using static Sortline.Activity.ActivityAction;
 
 namespace Sortline.Activity;
@@ -28,18 +30,24 @@ public static partial class ActivityReducer
     private static ActivityState WithProject(ActivityState state, ProjectOpened opened)
     {
         var examples = ProjectMapping.ExamplesOf(opened.Project, opened.Pictures);
-        return Remember(state) with
+        var inItsLevel =
+            opened.Project.Origin is { } origin && LevelList.Find(origin.Level) is { } level
+                ? WithLevel(state, level, Math.Min(origin.Seed, Level.MaxSeed))
+                : state;
+        var isOther = inItsLevel.Level != state.Level;
+        var before = WithoutBrief(isOther ? inItsLevel : Remember(inItsLevel)); // In another level nothing is taken away that an undo could bring back.
+        return before with
         {
             Labels = ProjectMapping.LabelsOf(opened.Project),
             Examples = examples,
             Settings = opened.Project.Settings,
-            Scene = LookedAtAnew(state, opened.Project.Settings),
+            Scene = LookedAtAnew(before, opened.Project.Settings),
             Dismissed = [],
             Progress = [],
-            LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(state.LastLabelId).Max(),
-            LastExampleId = examples.Select(example => example.Id.Value).Append(state.LastExampleId).Max(),
+            LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
+            LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),
             FileTask = null,
-            Notice = opened.Notice,
+            Notice = isOther && before.Notice != state.Notice ? Message.Sequence([opened.Notice, before.Notice]) : opened.Notice,
         };
     }
 }

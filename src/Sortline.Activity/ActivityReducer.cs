@@ -127,6 +127,14 @@ public static partial class ActivityReducer
             PhotosChosen(var label, var photos) => photos.IsEmpty || state.Card(label) is null
                 ? state
                 : Busy(state, new FileTask.ImportingPhotos(label, false, 0, photos.Length)),
+            PhotoShown(var picture) => state with { Question = new(picture, null, Prediction.None) },
+            PhotoAnswered(var picture, var features, var prediction) => state.Question?.Picture == picture
+                ? state with
+                {
+                    Question = new(picture, features, prediction),
+                }
+                : state,
+            PhotoQuestionClosed(var label) => WithoutQuestion(state, label),
             PhotoImported(var picture) => WithPhoto(state, picture),
             FileTaskProgressed(var done, var total) => state.FileTask is { } work
                 ? state with

@@ -66,6 +66,9 @@ public sealed record ActivityState
     /// <summary>How much the robot had learned after so many examples, the fewest first.</summary>
     public ImmutableArray<ProgressPoint> Progress { get; init; } = [];
 
+    /// <summary>The photo that the learner asks about; <see langword="null"/> if none.</summary>
+    public PhotoQuestion? Question { get; init; }
+
     /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
     public FileTask? FileTask { get; init; }
 
@@ -203,6 +206,9 @@ public sealed record ActivityState
 
         foreach (var sample in Samples)
             yield return sample.Picture;
+
+        if (Question is { Picture: var asked })
+            yield return asked;
 
         foreach (var picture in PartPictures())
             yield return picture;

@@ -33,6 +33,7 @@ public static class Effects
             new PhotographSamples(ports.View, ports.Pictures),
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
             new SaveAndOpenProject(ports.Files, ports.Pictures),
+            new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
             new ReleasePictures(ports.Pictures),
         ];

@@ -57,6 +57,20 @@ public sealed class Project : IEquatable<Project>
     /// <summary>What made the features of the examples.</summary>
     public ProjectBackbone Backbone { get; }
 
+    /// <summary>Where the examples came from; <see langword="null"/> if nobody knows. Of no consequence to what is learned, so two projects that differ in it alone are equal.</summary>
+    /// <exception cref="ArgumentException">The level has no name that a file can keep.</exception>
+    public ProjectOrigin? Origin
+    {
+        get;
+        init =>
+            field = value is null or { IsSound: true }
+                ? value
+                : throw Bad(
+                    $"“{value.Level}” is no name of a level: use up to {ProjectOrigin.LongestLevel} lower-case letters, digits and hyphens.",
+                    "value"
+                );
+    }
+
     /// <summary>Whether two projects are the same.</summary>
     public static bool operator ==(Project? left, Project? right) => Equals(left, right);
 

@@ -49,6 +49,8 @@ public static class ProjectFile
             await pictures
                 .Zip.AddAsync(FeatureTable.FileName, () => FeatureTable.Write(rows), cancellationToken)
                 .ConfigureAwait(false);
+        if (project.Origin is { } origin)
+            await pictures.Zip.AddAsync(OriginJson.FileName, OriginJson.Write(origin), cancellationToken).ConfigureAwait(false);
         await pictures.Zip.AddAsync(ProjectJson.FileName, ProjectJson.Write(saved), cancellationToken).ConfigureAwait(false);
         await pictures.Zip.FinishAsync(cancellationToken).ConfigureAwait(false);
         return pictures.Repairs;
@@ -119,7 +121,11 @@ public static class ProjectFile
             progress?.Report(new(i + 1, draft.Examples.Count));
         }
 
-        return new(new(draft.Labels, kept, draft.Settings, backbone), [.. draft.Repairs]);
+        var project = new Project(draft.Labels, kept, draft.Settings, backbone)
+        {
+            Origin = await OriginJson.ReadAsync(zip, cancellationToken).ConfigureAwait(false),
+        };
+        return new(project, [.. draft.Repairs]);
     }
 
     private static async Task<PictureFeatures?[]?> FeaturesAsync(

@@ -44,6 +44,7 @@ public class ActivityReducerTests
         new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
     );
     private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg")]));
+    private static readonly ActivityState Asked = After(Opened, new PhotoShown(new(41)));
     private static readonly ActivityState Answered = After(
         Running,
         new PartClassified(Gear.Id, SaysGood, Running.DatasetVersion, TimeSpan.FromSeconds(4))
@@ -86,6 +87,9 @@ public class ActivityReducerTests
         ),
         (Opened, new PhotosChosen(Good, [new(1, "a.jpg")])),
         (ImportingPhotos, new PhotoImported(new(40))),
+        (Opened, new PhotoShown(new(41))),
+        (Asked, new PhotoAnswered(new(41), Features, Prediction.None)),
+        (Asked, new PhotoQuestionClosed(null)),
         (ImportingPhotos, new FileTaskProgressed(1, 1)),
         (ImportingPhotos, new FileTaskEnded(null)),
         (Taught, new ExamplesInspected([Twins], Taught.DatasetVersion)),
@@ -119,7 +123,8 @@ public class ActivityReducerTests
             .GetNestedTypes(BindingFlags.Public)
             .Where(type => type.IsSubclassOf(typeof(ActivityAction)));
 
-        Assert.Empty(all.Except(Meaningful.Select(row => row.Action.GetType())));
+        // What a photo is, is asked of the outside; the state changes when it answers.
+        Assert.Equal([typeof(PhotoQuestioned)], all.Except(Meaningful.Select(row => row.Action.GetType())));
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));
     }
 

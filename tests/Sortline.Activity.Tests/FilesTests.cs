@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Sortline.Activity.Files;
+using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -39,6 +40,45 @@ public class FilesTests
         Assert.Null(other.State.FileTask);
         Assert.Equal(0, other.Files.Open);
         Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
+    }
+
+    [Fact]
+    public void A_saved_brain_brings_its_level_back_and_what_was_taught_elsewhere_waits_there()
+    {
+        var file = Save(new ActivityHarness("gears", 5));
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        var taught = work.State.Examples;
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", file)));
+
+        Assert.Equal(("gears", 5UL), (work.State.Level.Id, work.State.Seed));
+        Assert.Empty(work.State.Examples);
+        Assert.Contains("wait there", work.State.Notice.Words(), StringComparison.Ordinal);
+        work.Store.Dispatch(new ActivityAction.LevelChosen(LevelList.Find("rust")!, 1));
+        Assert.Equal(taught.AsEnumerable(), work.State.Examples);
+        Assert.NotNull(work.WaitForPart());
+    }
+
+    [Fact]
+    public void A_photo_that_is_asked_about_is_answered_and_teaches_nothing_unless_the_learner_says_so()
+    {
+        ActivityHarness work = Taught();
+        work.Store.Dispatch(new ActivityAction.PhotoQuestioned(work.Files.Choose("mine.jpg", [1])));
+
+        Assert.Equal(6, work.State.Examples.Length);
+        Assert.False(work.State.Question!.Prediction.IsNone);
+        var picture = work.State.Question.Picture;
+        work.Store.Dispatch(new ActivityAction.PhotoQuestionClosed(Good));
+        Assert.Equal((picture, Good), (work.State.Examples[^1].Picture, work.State.Examples[^1].Label));
+        Assert.NotNull(work.State.Examples[^1].Features);
+
+        work.Store.Dispatch(new ActivityAction.PhotoQuestioned(work.Files.Choose("other.jpg", [1])));
+        var other = work.State.Question!.Picture;
+        work.Store.Dispatch(new ActivityAction.PhotoQuestionClosed(null));
+        Assert.Equal(7, work.State.Examples.Length);
+        Assert.Contains(other, work.Pictures.Released);
+        Assert.Equal(0, work.Files.Open);
     }
 
     [Fact]
@@ -273,6 +313,6 @@ public class FilesTests
     private static byte[] Save(ActivityHarness work)
     {
         work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
-        return work.Files.Saved["sortline-rust.sortline"];
+        return work.Files.Saved[$"sortline-{work.State.Level.Id}.sortline"];
     }
 }

@@ -20,6 +20,40 @@ public class RoundTripTests
     }
 
     [Fact]
+    public async Task Where_it_came_from_comes_back_and_what_is_wrong_with_it_is_passed_over()
+    {
+        var taught = Samples.Of(3);
+        Project project = new(taught.Labels, taught.Examples, taught.Settings, taught.Backbone) { Origin = new("gears-2", 7) };
+        var bytes = await Samples.BytesAsync(project);
+
+        var (reading, _) = await Samples.ReadAsync(bytes);
+        Assert.Equal(new("gears-2", 7), reading.Project.Origin);
+        Assert.Null((await Samples.ReadAsync(await Samples.BytesAsync(taught))).Reading.Project.Origin);
+
+        foreach (
+            var wrong in new[]
+            {
+                "",
+                "{",
+                "[]",
+                """{"level":"gears"}""",
+                """{"level":"<b>","seed":1}""",
+                """{"level":"gears","seed":-1}""",
+            }
+        )
+        {
+            var (odd, _) = await Samples.ReadAsync(
+                Zips.Change(bytes, (name, old) => name == "origin.json" ? System.Text.Encoding.UTF8.GetBytes(wrong) : old)
+            );
+            Assert.Null(odd.Project.Origin);
+            Assert.Empty(odd.Repairs);
+            Assert.Equal(project, odd.Project);
+        }
+
+        Assert.Throws<ArgumentException>(() => new Project([], []) { Origin = new("Gears!", 1) });
+    }
+
+    [Fact]
     public async Task A_project_with_nothing_in_it_comes_back_too()
     {
         var project = new Project(

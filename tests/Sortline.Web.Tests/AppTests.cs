@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
+using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
@@ -59,6 +60,29 @@ public class AppTests : BunitContext
 
         Assert.Empty(_page.TakeCalls());
         Assert.Empty(_store.State.Examples);
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_dropped_becomes_an_example_of_the_label_that_is_chosen()
+    {
+        var app = Open(new FakeCanvas());
+        await app.InvokeAsync(() => _page.Drop(new ChosenFile(1, "gear.jpg")));
+        Assert.Contains("open drop-dialog", _page.TakeCalls());
+
+        await app.InvokeAsync(() => app.FindAll("#drop-dialog button.answer")[1].Click());
+
+        var importing = Assert.IsType<FileTask.ImportingPhotos>(_store.State.FileTask);
+        Assert.Equal((new(2), 1), (importing.Label, importing.Total));
+    }
+
+    [Fact]
+    public async Task A_brain_that_is_dropped_opens()
+    {
+        var app = Open(new FakeCanvas());
+
+        await app.InvokeAsync(() => _page.Drop(new ChosenFile(1, "brain.sortline")));
+
+        Assert.IsType<FileTask.Opening>(_store.State.FileTask);
     }
 
     [Fact]

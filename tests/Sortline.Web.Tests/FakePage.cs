@@ -11,6 +11,10 @@ internal sealed class FakePage : IPage
 
     public event Action<string>? KeyPressed;
 
+    public event Action<ImmutableArray<ChosenFile>>? FilesDropped;
+
+    public void Drop(params ChosenFile[] files) => FilesDropped?.Invoke([.. files]);
+
     /// <summary>What the page was told since this was last asked.</summary>
     public IReadOnlyList<string> TakeCalls()
     {

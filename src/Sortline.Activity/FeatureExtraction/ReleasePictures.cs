@@ -13,7 +13,13 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         ArgumentNullException.ThrowIfNull(step);
         HashSet<PictureId> loose = [.. Brought(step.Action)];
         if (!ReferenceEquals(step.Before, step.After))
-            loose.UnionWith([.. LeftSamples(step), .. LeftScene(step), .. LeftExamples(step), .. LeftHistory(step)]);
+            loose.UnionWith([
+                .. LeftQuestion(step),
+                .. LeftSamples(step),
+                .. LeftScene(step),
+                .. LeftExamples(step),
+                .. LeftHistory(step),
+            ]);
         foreach (var (_, after) in loose.Count > 0 ? step.ExampleChanges : [])
         {
             if (after is not null)
@@ -33,6 +39,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
             ActivityAction.PartPhotographed { Picture: var picture } => [picture],
             ActivityAction.SamplePhotographed { Picture: var picture } => [picture],
             ActivityAction.PhotoImported { Picture: var picture } => [picture],
+            ActivityAction.PhotoShown { Picture: var picture } => [picture],
             ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
             _ => [],
         };
@@ -41,6 +48,9 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         step.Before.Samples == step.After.Samples
             ? []
             : step.Before.Samples.Except(step.After.Samples).Select(sample => sample.Picture);
+
+    private static IEnumerable<PictureId> LeftQuestion(ActivityStep step) =>
+        step.Before.Question is { Picture: var asked } && step.After.Question?.Picture != asked ? [asked] : [];
 
     private static IEnumerable<PictureId> LeftScene(ActivityStep step) =>
         ReferenceEquals(step.Before.Scene, step.After.Scene) && ReferenceEquals(step.Before.LastResult, step.After.LastResult)

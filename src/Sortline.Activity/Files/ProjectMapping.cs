@@ -23,7 +23,10 @@ public static class ProjectMapping
             )),
             state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
             state.Settings
-        );
+        )
+        {
+            Origin = new(state.Level.Id, state.Seed),
+        };
     }
 
     /// <summary>The labels of a project. A colour that the palette lacks becomes one that it has.</summary>

@@ -45,6 +45,9 @@ public interface IPage
     /// <summary>Shows the page from its upper end.</summary>
     void ScrollToTop();
 
+    /// <summary>Raised with the files that the learner dropped on the page or pasted into it.</summary>
+    event Action<ImmutableArray<ChosenFile>>? FilesDropped;
+
     /// <summary>Takes the files that the learner chose out of an input, which can then be used for the same files again.</summary>
     ImmutableArray<ChosenFile> TakeFiles(string inputId);
 

@@ -63,10 +63,10 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         var (before, after) = (step.Before, step.After);
         switch (step.Action)
         {
-            case ActivityAction.ShiftStarted
-            or ActivityAction.TeachingOpened
-            or ActivityAction.LevelChosen
-            or ActivityAction.NewPartsChosen when !ReferenceEquals(before, after):
+            case not null when before.Level != after.Level || before.Seed != after.Seed:
+                Begin(after);
+                break;
+            case ActivityAction.ShiftStarted or ActivityAction.TeachingOpened when !ReferenceEquals(before, after):
                 Begin(after);
                 break;
             case ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Teaching:

@@ -8,9 +8,20 @@ internal sealed class BrowserPage : IPage
 {
     private int _nextFile = 1;
 
-    public BrowserPage() => PageModule.OnKeys(key => KeyPressed?.Invoke(key));
+    public BrowserPage()
+    {
+        PageModule.OnKeys(key => KeyPressed?.Invoke(key));
+        FilesModule.OnDrop(() =>
+        {
+            var dropped = Numbered(FilesModule.TakeDropped(_nextFile));
+            if (!dropped.IsEmpty)
+                FilesDropped?.Invoke(dropped);
+        });
+    }
 
     public event Action<string>? KeyPressed;
+
+    public event Action<ImmutableArray<ChosenFile>>? FilesDropped;
 
     public void EnableKeys(bool isOn) => PageModule.EnableKeys(isOn);
 
@@ -43,10 +54,11 @@ internal sealed class BrowserPage : IPage
 
     public void ScrollToTop() => PageModule.ScrollToTop();
 
-    public ImmutableArray<ChosenFile> TakeFiles(string inputId)
+    public ImmutableArray<ChosenFile> TakeFiles(string inputId) => Numbered(FilesModule.Take(inputId, _nextFile));
+
+    private ImmutableArray<ChosenFile> Numbered(string[] names)
     {
         var first = _nextFile;
-        var names = FilesModule.Take(inputId, first);
         _nextFile += names.Length;
         return [.. names.Select((name, i) => new ChosenFile(first + i, name))];
     }

@@ -13,6 +13,14 @@ internal static partial class FilesModule
     [JSImport("take", Module)]
     public static partial string[] Take(string inputId, int firstId);
 
+    /// <summary>Calls back when files were dropped on the page or pasted into it.</summary>
+    [JSImport("onDrop", Module)]
+    public static partial void OnDrop([JSMarshalAs<JSType.Function>] Action dropped);
+
+    /// <summary>Takes what was dropped last, as <see cref="Take"/> takes files out of an input.</summary>
+    [JSImport("takeDropped", Module)]
+    public static partial string[] TakeDropped(int firstId);
+
     [JSImport("size", Module)]
     public static partial double Size(int file);
 

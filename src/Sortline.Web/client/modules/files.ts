@@ -28,6 +28,37 @@ export function take(inputId: string, firstId: number): string[] {
   return files.map((file) => file.name);
 }
 
+let dropped: File[] = [];
+
+/**
+ * Calls back when files were dropped on the page or pasted into it. Without it a browser would open a dropped photo in place of
+ * the page, and all that was taught would be gone.
+ */
+export function onDrop(handler: () => void): void {
+  const take = (event: Event, transfer: DataTransfer | null): void => {
+    const files = [...(transfer?.files ?? [])];
+    if (files.length > 0) {
+      event.preventDefault();
+      dropped = files;
+      handler();
+    }
+  };
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    take(event, event.dataTransfer);
+  });
+  addEventListener("paste", (event) => take(event, event.clipboardData));
+}
+
+/** Takes what was dropped last, as `take` does it. */
+export function takeDropped(firstId: number): string[] {
+  const files = dropped;
+  dropped = [];
+  files.forEach((file, i) => chosen.set(firstId + i, file));
+  return files.map((file) => file.name);
+}
+
 /** A file that was taken. */
 export function get(file: number): File {
   const found = chosen.get(file);
