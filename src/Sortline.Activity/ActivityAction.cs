@@ -34,6 +34,9 @@ public abstract record ActivityAction
     /// <summary>The camera photographed a part.</summary>
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
 
+    /// <summary>The page shows a picture of what is under the camera, as large as the learner needs it to answer.</summary>
+    public sealed record PictureShown(PictureId Picture) : ActivityAction;
+
     /// <summary>The camera photographed a part that shows what a level is about.</summary>
     public sealed record SamplePhotographed(string LevelId, Part Part, PictureId Picture) : ActivityAction;
 

@@ -59,6 +59,13 @@ public static partial class ActivityReducer
                     Notice = reason,
                 },
             PartPhotographed photographed => Photographed(state, photographed),
+            PictureShown(var picture) => state.Scene is Scene.Teaching { IsPictureShown: false, AtCamera: { } waiting } view
+            && waiting.Picture == picture
+                ? state with
+                {
+                    Scene = view with { ShownPicture = picture },
+                }
+                : state,
             SamplePhotographed(var level, var part, var picture) => level == state.Level.Id && !state.HasSampleOf(part)
                 ? state with
                 {

@@ -108,6 +108,7 @@ public class ActivityReducerTests
         (Running, new ShiftStopped()),
         (Answered, new PartOverruled(Gear.Id)),
         (Opened, new SamplePhotographed(Opened.Level.Id, Gear, Picture)),
+        (Waiting, new PictureShown(Picture)),
         (Opened, new NewPartsChosen()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
         (Opened with { IsBriefOpen = false }, new BriefOpened()),
@@ -180,6 +181,22 @@ public class ActivityReducerTests
         Assert.False(After(read, new NewPartsChosen()).IsBriefOpen);
         Assert.True(After(read, new LevelChosen(LevelList.All[1], 1)).IsBriefOpen);
         Assert.True(After(read, new BriefOpened()).IsBriefOpen);
+    }
+
+    [Fact]
+    public void A_picture_is_shown_until_the_part_leaves_and_never_that_of_another_part()
+    {
+        var shown = After(Waiting, new PictureShown(Picture));
+
+        Assert.False(Teaching(Waiting).IsPictureShown);
+        Assert.True(Teaching(shown).IsPictureShown);
+        Assert.Same(shown, ActivityReducer.Reduce(shown, new PictureShown(Picture)));
+        Assert.Same(Waiting, ActivityReducer.Reduce(Waiting, new PictureShown(new(99))));
+        var skipped = After(shown, new PartSkipped(Gear.Id));
+        Assert.False(Teaching(skipped).IsPictureShown);
+        Assert.False(Teaching(After(skipped, new PartPhotographed(Gear, new(12), TimeSpan.Zero))).IsPictureShown);
+
+        static Scene.Teaching Teaching(ActivityState state) => Assert.IsType<Scene.Teaching>(state.Scene);
     }
 
     [Fact]

@@ -186,11 +186,18 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What the page's picture store holds of an image on the page: the 224 x 224 pixels that the robot looks at, as a PNG.</summary>
-    public static async Task<byte[]> PngAsync(ILocator image) =>
+    /// <remarks>An image that shows more than these says which picture it shows.</remarks>
+    public static async Task<byte[]> PngAsync(ILocator shown) =>
         Convert.FromBase64String(
-            await image.EvaluateAsync<string>(
+            await shown.EvaluateAsync<string>(
                 """
-                async (image) => {
+                async (shown) => {
+                  let image = shown;
+                  if (shown.dataset.picture) {
+                    const { url } = await import(new URL("js/pictures.js", document.baseURI));
+                    image = new Image();
+                    image.src = await url(Number(shown.dataset.picture));
+                  }
                   await image.decode();
                   const canvas = document.createElement("canvas");
                   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];

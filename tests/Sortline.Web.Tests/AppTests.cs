@@ -86,6 +86,42 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task The_answers_wake_when_the_picture_is_there_and_the_one_before_stays_until_then()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+        await app.InvokeAsync(() => _page.Press("0"));
+        app.WaitForAssertion(() => Assert.Equal("The next part is on its way…", app.Find(".camera p").TextContent));
+        Assert.Equal(("70", ""), Shown());
+
+        await PhotographUnseen(app, part: 8, picture: 80);
+        app.WaitForAssertion(() => Assert.Equal("detail:80", app.Find("#camera-picture").GetAttribute("src")));
+        Assert.Equal(("70", ""), Shown());
+        Assert.All(app.FindAll("button.answer, .skip"), button => Assert.True(button.HasAttribute("disabled")));
+        await app.InvokeAsync(() => _page.Press("1"));
+        Assert.Empty(_store.State.Examples);
+
+        await app.InvokeAsync(() => app.Find("#camera-picture").TriggerEvent("onload", EventArgs.Empty));
+        app.WaitForElement("button.answer:not([disabled])");
+        Assert.Equal(("80", "The part under the camera"), Shown());
+
+        (string?, string?) Shown() =>
+            app.Find("#camera-picture") is var image ? (image.GetAttribute("data-picture"), image.GetAttribute("alt")) : default;
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_loaded_does_not_keep_the_answers_asleep()
+    {
+        var app = Open(new FakeCanvas());
+        await PhotographUnseen(app, part: 7, picture: 70);
+        app.WaitForElement("img#camera-picture");
+
+        await app.InvokeAsync(() => app.Find("#camera-picture").TriggerEvent("onerror", EventArgs.Empty));
+
+        app.WaitForElement("button.answer:not([disabled])");
+    }
+
+    [Fact]
     public async Task Undo_by_a_key_is_said_aloud()
     {
         var app = Open(new FakeCanvas());
@@ -241,7 +277,14 @@ public class AppTests : BunitContext
     }
 
     // On the renderer's own thread, as in a browser there is no other.
-    private Task Photograph(IRenderedComponent<App> app, int part, int picture) =>
+    private async Task Photograph(IRenderedComponent<App> app, int part, int picture)
+    {
+        await PhotographUnseen(app, part, picture);
+        app.WaitForElement("img#camera-picture");
+        await app.InvokeAsync(() => app.Find("img#camera-picture").TriggerEvent("onload", EventArgs.Empty));
+    }
+
+    private Task PhotographUnseen(IRenderedComponent<App> app, int part, int picture) =>
         app.InvokeAsync(() =>
             _store.Dispatch(
                 new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, part), new(picture), TimeSpan.Zero)

@@ -133,7 +133,8 @@ public class ComponentTests : BunitContext
     public void The_answer_key_shows_only_when_the_link_asks_for_it()
     {
         var state = Steps(
-            new ActivityAction.PartPhotographed(SampleParts.With(GearKind.Instance, Defect.Rust, id: 3), new(1), TimeSpan.Zero)
+            new ActivityAction.PartPhotographed(SampleParts.With(GearKind.Instance, Defect.Rust, id: 3), new(1), TimeSpan.Zero),
+            new ActivityAction.PictureShown(new(1))
         );
 
         Assert.Empty(Panel(state).FindAll(".key"));

@@ -9,10 +9,12 @@ public class KeyMapTests
 {
     private static readonly ActivityState Empty = ActivityState.Open(LevelList.All[0], 1);
 
-    private static readonly ActivityState WithPart = ActivityReducer.Reduce(
+    private static readonly ActivityState Unseen = ActivityReducer.Reduce(
         Empty,
         new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, id: 7), new(70), TimeSpan.Zero)
     );
+
+    private static readonly ActivityState WithPart = ActivityReducer.Reduce(Unseen, new ActivityAction.PictureShown(new(70)));
 
     [Fact]
     public void A_digit_is_the_label_of_that_place()
@@ -31,6 +33,11 @@ public class KeyMapTests
     {
         Assert.Equal(new ActivityAction.PartSkipped(new(7)), KeyMap.ActionFor("0", WithPart));
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void A_part_cannot_be_answered_before_its_picture_is_there(string key) => Assert.Null(KeyMap.ActionFor(key, Unseen));
 
     [Theory]
     [InlineData("0")]

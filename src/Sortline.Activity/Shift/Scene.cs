@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Ports;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 
@@ -16,6 +17,12 @@ public abstract record Scene
     {
         /// <summary>What has come to lie in the bins since the line began.</summary>
         public BinCounts Bins { get; init; }
+
+        /// <summary>The picture that the page last showed of what is under the camera.</summary>
+        public PictureId? ShownPicture { get; init; }
+
+        /// <summary>Whether the learner can see the part that waits, and so can say what it is.</summary>
+        public bool IsPictureShown => AtCamera is { Picture: var picture } && picture == ShownPicture;
 
         internal override ImmutableArray<InspectedPart> AllParts => AtCamera is null ? [] : [AtCamera];
 

@@ -1,5 +1,6 @@
 using Sortline.Activity;
 using Sortline.Activity.Shift;
+using Sortline.Factory.Parts;
 
 namespace Sortline.Web.Components.Shell;
 
@@ -13,7 +14,7 @@ public static class KeyMap
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(state);
-        var part = (state.Scene as Scene.Teaching)?.AtCamera?.Part.Id;
+        var part = state.Scene is Scene.Teaching { IsPictureShown: true, AtCamera: { } seen } ? seen.Part.Id : default(PartId?);
         return key switch
         {
             [>= '1' and <= '9'] when part is { } id && key[0] - '1' < state.Labels.Length => new ActivityAction.PartLabelled(
