@@ -110,6 +110,12 @@ public abstract record ActivityAction
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
     public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;
 
+    /// <summary>The learner has read a tip.</summary>
+    public sealed record TipRead : ActivityAction;
+
+    /// <summary>The learner wants no tips.</summary>
+    public sealed record TipsSkipped : ActivityAction;
+
     /// <summary>The learner asked what a photo is.</summary>
     public sealed record PhotoQuestioned(ChosenFile Photo) : ActivityAction;
 

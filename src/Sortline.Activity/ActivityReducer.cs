@@ -19,7 +19,7 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var next = WithDatasetVersion(state, Answer(state, action));
+        var next = WithTipDue(state, WithDatasetVersion(state, Answer(state, action)));
         var mayPick =
             next.Comparison != state.Comparison || next.Settings != state.Settings || FrozenMethod(next) != FrozenMethod(state);
         return mayPick && MethodSelection.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
@@ -126,6 +126,8 @@ public static partial class ActivityReducer
                     Progress = [.. state.Progress.Where(one => one.Examples < point.Examples), point],
                 }
                 : state,
+            TipRead => WithNextTip(state),
+            TipsSkipped => WithoutTips(state),
             TeachingUndone => Undone(state),
 
             ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
@@ -65,6 +66,12 @@ public sealed record ActivityState
 
     /// <summary>How much the robot had learned after so many examples, the fewest first.</summary>
     public ImmutableArray<ProgressPoint> Progress { get; init; } = [];
+
+    /// <summary>Whether this is somebody's first visit, who has not put the tips away.</summary>
+    public bool WantsTips { get; init; }
+
+    /// <summary>The tip that is shown; <see langword="null"/> for none.</summary>
+    public Tip? Tip { get; init; }
 
     /// <summary>The photo that the learner asks about; <see langword="null"/> if none.</summary>
     public PhotoQuestion? Question { get; init; }

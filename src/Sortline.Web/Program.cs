@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Sortline.Activity;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Web;
@@ -22,7 +23,13 @@ await Task.WhenAll(
 );
 
 var link = ActivityLink.Parse(PageModule.Address());
-Store store = new(ActivityState.Open(link.Level, link.Seed, link.Texts) with { Notice = link.Fault });
+Store store = new(
+    ActivityState.Open(link.Level, link.Seed, link.Texts) with
+    {
+        Notice = link.Fault,
+        WantsTips = !PageModule.KnowsTips(),
+    }
+);
 FactoryView view = new();
 MobileNetFeatureExtractor extractor = new();
 BrowserPage page = new();
@@ -32,6 +39,7 @@ BrowserFiles files = new();
 foreach (var effect in Effects.All(new(view, extractor, files, pictures, TimeProvider.System)))
     store.Add(effect);
 store.Add(new ChimeOutcomes(page));
+store.Add(new RememberTips(page));
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);

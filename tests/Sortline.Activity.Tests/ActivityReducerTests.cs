@@ -44,6 +44,7 @@ public class ActivityReducerTests
         new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3))
     );
     private static readonly ActivityState ImportingPhotos = After(Opened, new PhotosChosen(Good, [new(1, "a.jpg")]));
+    private static readonly ActivityState Guided = After(Opened with { WantsTips = true }, new BriefClosed());
     private static readonly ActivityState Asked = After(Opened, new PhotoShown(new(41)));
     private static readonly ActivityState Answered = After(
         Running,
@@ -87,6 +88,8 @@ public class ActivityReducerTests
         ),
         (Opened, new PhotosChosen(Good, [new(1, "a.jpg")])),
         (ImportingPhotos, new PhotoImported(new(40))),
+        (Guided, new TipRead()),
+        (Guided, new TipsSkipped()),
         (Opened, new PhotoShown(new(41))),
         (Asked, new PhotoAnswered(new(41), Features, Prediction.None)),
         (Asked, new PhotoQuestionClosed(null)),

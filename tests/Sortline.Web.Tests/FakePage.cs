@@ -46,6 +46,8 @@ internal sealed class FakePage : IPage
 
     public void Project(bool isOn) => _calls.Add($"project {(isOn ? "on" : "off")}");
 
+    public void RememberTips() => _calls.Add("remember tips");
+
     public void Print() => _calls.Add("print");
 
     public void ScrollToTop() => _calls.Add("top");

@@ -39,6 +39,9 @@ public interface IPage
     /// <summary>Sets the type twice as large as else, for a projector, or as else.</summary>
     void Project(bool isOn);
 
+    /// <summary>Keeps in this browser that the tips need not be shown again: the one thing that is kept.</summary>
+    void RememberTips();
+
     /// <summary>Prints the page, as far as the learner wants.</summary>
     void Print();
 

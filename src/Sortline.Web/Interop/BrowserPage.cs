@@ -50,6 +50,8 @@ internal sealed class BrowserPage : IPage
 
     public void Project(bool isOn) => PageModule.Project(isOn);
 
+    public void RememberTips() => PageModule.RememberTips();
+
     public void Print() => PageModule.Print();
 
     public void ScrollToTop() => PageModule.ScrollToTop();

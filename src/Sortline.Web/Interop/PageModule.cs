@@ -19,6 +19,13 @@ internal static partial class PageModule
     [JSImport("projector", Module)]
     public static partial void Project(bool on);
 
+    /// <summary>Whether the tips were read or put away in this browser before.</summary>
+    [JSImport("knowsTips", Module)]
+    public static partial bool KnowsTips();
+
+    [JSImport("rememberTips", Module)]
+    public static partial void RememberTips();
+
     [JSImport("printPage", Module)]
     public static partial void Print();
 

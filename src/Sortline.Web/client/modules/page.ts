@@ -33,6 +33,26 @@ export function projector(on: boolean): void {
   setProjector(on);
 }
 
+const tips = "sortline.tips";
+
+/** Whether the tips were read or put away in this browser before. */
+export function knowsTips(): boolean {
+  try {
+    return localStorage.getItem(tips) !== null;
+  } catch {
+    return false; // A browser may keep nothing.
+  }
+}
+
+/** Keeps that the tips need not be shown again; where nothing can be kept, they come again. */
+export function rememberTips(): void {
+  try {
+    localStorage.setItem(tips, "done");
+  } catch {
+    // As above.
+  }
+}
+
 /** Prints the page, as far as the learner wants. */
 export function printPage(): void {
   print();
