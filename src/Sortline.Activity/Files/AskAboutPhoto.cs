@@ -1,10 +1,11 @@
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
+using Sortline.Activity.Training;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Messages;
 
-namespace Sortline.Activity.Training;
+namespace Sortline.Activity.Files;
 
 /// <summary>Has the robot say what a photo is that is no example: it is asked, and learns nothing.</summary>
 internal sealed class AskAboutPhoto(IFiles files, IPictures pictures, IFeatureExtractor extractor, TrainClassifier classifier)
