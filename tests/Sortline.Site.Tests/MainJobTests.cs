@@ -4,6 +4,17 @@ namespace Sortline.Site.Tests;
 [Collection(DrawnFirst.Drawn)]
 public class MainJobTests(PublishedSite site)
 {
+    // The sizes that the canvas has while it is seen.
+    private const string WatchCanvas = """
+        () => {
+          window.canvasSizes = new Set();
+          const canvas = document.querySelector("canvas");
+          new ResizeObserver(() => {
+            if (document.querySelector(".floor:not(.is-reporting)")) canvasSizes.add(`${canvas.clientWidth} x ${canvas.clientHeight}`);
+          }).observe(canvas);
+        }
+        """;
+
     private const string Gears = "?level=gears&seed=3&key=1";
 
     [Fact]
@@ -22,10 +33,16 @@ public class MainJobTests(PublishedSite site)
         await visit.NextPartAsync();
         await visit.ScreenshotAsync("teach-40-examples");
 
+        await visit.Page.EvaluateAsync(WatchCanvas);
         using var report = await visit.RunShiftAsync(async () =>
         {
             await visit.Page.Locator(".verdict", new() { HasText = "take it off" }).WaitForAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
+            await visit.Page.Locator(".points").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await visit.ScreenshotAsync("run-drawn");
+            await visit.Page.Locator("#finish").ClickAsync();
+            await visit.ShiftEndsAsync();
+            Assert.Single(await visit.Page.EvaluateAsync<string[]>("[...canvasSizes]"));
         });
 
         var summary = report.RootElement.GetProperty("summary");
