@@ -1,4 +1,5 @@
 import { offer } from "./files";
+import { armLoupe } from "../loupe";
 import { setProjector } from "../shape";
 import { url } from "./pictures";
 
@@ -17,6 +18,8 @@ document.addEventListener(
   },
   true,
 );
+
+armLoupe();
 
 /** The address of the page, with its query. */
 export function address(): string {
