@@ -110,6 +110,18 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task The_picture_can_be_looked_at_closely_by_the_keyboard_too()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+
+        var image = app.Find("img#camera-picture[data-loupe]");
+
+        Assert.Equal(("button", "0"), (image.GetAttribute("role"), image.GetAttribute("tabindex")));
+        Assert.Contains("Enter", image.GetAttribute("aria-description"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_picture_that_cannot_be_loaded_does_not_keep_the_answers_asleep()
     {
         var app = Open(new FakeCanvas());
@@ -148,7 +160,7 @@ public class AppTests : BunitContext
         Assert.Empty(_page.TakeCalls()); // It takes no focus.
 
         await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.SamplePhotographed("rust", samples[1], new(5))));
-        app.WaitForAssertion(() => Assert.Equal("picture:5", app.Find(".sample.is-defective img").GetAttribute("src")));
+        app.WaitForAssertion(() => Assert.Equal("detail:5", app.Find(".sample.is-defective img").GetAttribute("src")));
 
         await Photograph(app, part: 7, picture: 70);
         await app.InvokeAsync(() => _page.Press("1"));
