@@ -38,7 +38,7 @@ public class ThirdKindTests
         public static readonly WasherKind Instance = new();
 
         private WasherKind()
-            : base("Washer", [Defect.Rust]) { }
+            : base("Washer", [Defect.Rust], 0.064) { }
 
         public override Part Make(
             PartId id,
@@ -55,6 +55,10 @@ public class ThirdKindTests
         public override PartKind Kind => WasherKind.Instance;
 
         protected override Defect DefectOfShape => Defect.None;
+
+        protected override double Reach => 0.025;
+
+        protected override DefectSpot SpotOfShape => throw new InvalidOperationException("It has no flaw.");
 
         public override double RestHeight => 0.002;
 

@@ -141,6 +141,41 @@ public class ComponentTests : BunitContext
         Assert.Equal("Rust", Panel(state, showsKey: true).Find(".key").GetAttribute("data-truth"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void With_the_answer_key_what_is_wrong_has_a_ring_in_the_picture(bool showsKey)
+    {
+        var part = SampleParts.With(GearKind.Instance, Defect.BlockedHole, id: 3);
+        var panel = Panel(Steps(new ActivityAction.PartPhotographed(part, new(1), TimeSpan.Zero)), showsKey);
+        Assert.Empty(panel.FindAll(".defect-mark"));
+
+        panel.Find("#camera-picture").TriggerEvent("onload", EventArgs.Empty);
+
+        Assert.Equal(showsKey ? 2 : 0, panel.FindAll(".defect-mark circle").Count);
+    }
+
+    [Fact]
+    public void A_ring_is_where_the_defect_is_and_a_good_part_has_none()
+    {
+        var part = SampleParts.With(GearKind.Instance, Defect.ChippedTooth, id: 5, heading: 1);
+        var at = DefectOutline.Of(part)!.Value;
+
+        Assert.All(
+            Render<DefectMark>(p => p.Add(c => c.Part, part)).FindAll("circle"),
+            circle =>
+            {
+                Assert.Equal(at.X, Share("cx"), 4e-4);
+                Assert.Equal(at.Y, Share("cy"), 4e-4);
+                Assert.Equal(at.Radius, Share("r"), 4e-4);
+
+                double Share(string name) =>
+                    double.Parse(circle.GetAttribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        );
+        Assert.Empty(Render<DefectMark>(p => p.Add(c => c.Part, SampleParts.Good(GearKind.Instance))).Markup.Trim());
+    }
+
     private IRenderedComponent<TeachPanel> Panel(ActivityState state, bool showsKey = false) =>
         Render<TeachPanel>(p =>
             p.Add(c => c.State, state)

@@ -35,6 +35,18 @@ public abstract record Part
     /// <summary>Whether anything is wrong with it.</summary>
     public bool IsDefective => Defect != Defect.None;
 
+    /// <summary>Where its defect is; <see langword="null"/> for a good part.</summary>
+    public DefectSpot? DefectSpot =>
+        Finish.Rust > 0 ? new(0, 0, Reach)
+        : DefectOfShape == Defect.None ? null
+        : SpotOfShape;
+
+    /// <summary>How far it reaches from its middle, seen from above.</summary>
+    protected abstract double Reach { get; }
+
+    /// <summary>Where the flaw of its shape is; asked only if there is one.</summary>
+    protected abstract DefectSpot SpotOfShape { get; }
+
     /// <summary>What is wrong with its shape; <see cref="Defect.None"/> if nothing is.</summary>
     protected abstract Defect DefectOfShape { get; }
 

@@ -10,13 +10,15 @@ public abstract class PartKind
     /// <summary>Describes a kind.</summary>
     /// <param name="name">What reports call it; the view calls it the same with a small first letter.</param>
     /// <param name="defects">What can be wrong with parts of the kind.</param>
+    /// <param name="cameraField">Metres across the inspection camera's picture.</param>
     /// <exception cref="ArgumentException">There is no name, or the defects are not given.</exception>
-    protected PartKind(string name, ImmutableArray<Defect> defects)
+    /// <exception cref="ArgumentOutOfRangeException">The field is not positive.</exception>
+    protected PartKind(string name, ImmutableArray<Defect> defects, double cameraField)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (defects.IsDefault)
             throw new ArgumentException("Give an empty array for no defects.", nameof(defects));
-        (Name, Defects) = (name, defects);
+        (Name, Defects, CameraField) = (name, defects, Require.Positive(cameraField));
     }
 
     /// <summary>What reports call it.</summary>
@@ -24,6 +26,9 @@ public abstract class PartKind
 
     /// <summary>All the defects that a part of this kind can have.</summary>
     public ImmutableArray<Defect> Defects { get; }
+
+    /// <summary>Metres across the inspection camera's picture: a part fills about four fifths of it.</summary>
+    public double CameraField { get; }
 
     /// <summary>Makes a part within tolerance, and with one thing clearly wrong if it is to be defective.</summary>
     /// <param name="id">Number of the part.</param>

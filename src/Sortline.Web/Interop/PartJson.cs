@@ -15,6 +15,7 @@ internal static class PartJson
             json.WriteStartObject();
             json.WriteNumber("id", part.Id.Value);
             json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(part.Kind.Name));
+            json.WriteNumber("field", part.Kind.CameraField);
             json.WriteStartObject("finish");
             json.WriteNumber("tone", part.Finish.Tone);
             json.WriteNumber("warmth", part.Finish.Warmth);

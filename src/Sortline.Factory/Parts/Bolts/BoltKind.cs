@@ -9,7 +9,7 @@ public sealed class BoltKind : PartKind
     public static readonly BoltKind Instance = new();
 
     private BoltKind()
-        : base("Bolt", [Defect.BentShank, Defect.StrippedThread, Defect.RoundedHead, Defect.Rust]) { }
+        : base("Bolt", [Defect.BentShank, Defect.StrippedThread, Defect.RoundedHead, Defect.Rust], 0.116) { }
 
     /// <inheritdoc />
     public override Part Make(PartId id, Finish finish, BeltPlacement placement, Defect defect, double severity, Pcg32 random)

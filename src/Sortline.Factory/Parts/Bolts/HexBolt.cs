@@ -6,6 +6,8 @@ namespace Sortline.Factory.Parts.Bolts;
 /// <summary>A bolt with a hexagonal head, lying on a flat of its head, the shank level.</summary>
 public sealed record HexBolt : Part
 {
+    private const double Margin = 0.003; // Of an outline round a defect.
+
     /// <summary>Makes a bolt.</summary>
     /// <exception cref="ArgumentException">There is a flaw and rust beside it.</exception>
     public HexBolt(PartId id, Finish finish, BeltPlacement placement, BoltShape shape, BoltFlaw? flaw = null)
@@ -34,6 +36,34 @@ public sealed record HexBolt : Part
             BoltFlaw.RoundedHead => Defect.RoundedHead,
             _ => Defect.None,
         };
+
+    /// <inheritdoc />
+    protected override double Reach => double.Hypot(HalfLength, Shape.HeadRadius);
+
+    /// <inheritdoc />
+    protected override DefectSpot SpotOfShape =>
+        Flaw switch
+        {
+            BoltFlaw.BentShank bent => AroundOuterHalf(bent),
+            BoltFlaw.StrippedThread stripped => new(
+                HalfLength - (Shape.ThreadLength * (stripped.From + stripped.To) / 2),
+                0,
+                Math.Max(Shape.ShankRadius, Shape.ThreadLength * (stripped.To - stripped.From) / 2) + Margin
+            ),
+            BoltFlaw.RoundedHead => new((Shape.HeadHeight / 2) - HalfLength, 0, Shape.HeadRadius + Margin),
+            _ => throw new InvalidOperationException("There is no flaw."),
+        };
+
+    private double HalfLength => (Shape.HeadHeight + Shape.Length) / 2;
+
+    // The half beyond the bend, from the middle of the shank to the tip.
+    private DefectSpot AroundOuterHalf(BoltFlaw.BentShank bent)
+    {
+        var quarter = Shape.Length / 4;
+        var (sin, cos) = Math.SinCos(bent.Angle);
+        var x = Shape.HeadHeight + (2 * quarter) - HalfLength + (quarter * cos);
+        return new(x, -quarter * sin * Math.Cos(bent.Plane), quarter + Shape.ShankRadius);
+    }
 
     /// <inheritdoc />
     /// <remarks>Half the width over the flats: sqrt(3)/2 of the way to the corners.</remarks>

@@ -52,6 +52,39 @@ public sealed record Gear : Part
         };
 
     /// <inheritdoc />
+    protected override double Reach => Shape.TipRadius;
+
+    /// <inheritdoc />
+    protected override DefectSpot SpotOfShape =>
+        Flaw switch
+        {
+            GearFlaw.MissingTeeth missing => AroundTeeth(missing.First, missing.Count),
+            GearFlaw.ChippedTooth chipped => AroundTeeth(chipped.Tooth, chipped.NeighbourDepth > 0 ? 2 : 1),
+            // Between where the bore is and where it should be: that they differ is the defect.
+            GearFlaw.OffCentreBore bore => new(
+                bore.X / 2,
+                bore.Z / 2,
+                (1.4 * Shape.BoreRadius) + (double.Hypot(bore.X, bore.Z) / 2)
+            ),
+            GearFlaw.BlockedHole blocked => At(Shape.HoleCircle, (double)blocked.Hole / Shape.Holes, 1.5 * Shape.HoleRadius),
+            _ => throw new InvalidOperationException("There is no flaw."),
+        };
+
+    // Their middle, and a fifth of a pitch to spare at either side.
+    private DefectSpot AroundTeeth(int first, int count)
+    {
+        var middle = (Shape.TipRadius + Shape.RootRadius) / 2;
+        var pitch = double.Tau * middle / Shape.Teeth;
+        return At(middle, (first + ((count - 1) / 2.0)) / Shape.Teeth, pitch * ((count / 2.0) + 0.2));
+    }
+
+    private static DefectSpot At(double distance, double turn, double radius)
+    {
+        var (sin, cos) = Math.SinCos(double.Tau * turn);
+        return new(distance * cos, -distance * sin, radius);
+    }
+
+    /// <inheritdoc />
     public override double RestHeight => Shape.Thickness / 2;
 
     /// <inheritdoc />

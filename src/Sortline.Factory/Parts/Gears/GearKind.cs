@@ -9,7 +9,8 @@ public sealed class GearKind : PartKind
     public static readonly GearKind Instance = new();
 
     private GearKind()
-        : base("Gear", [Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust]) { }
+        : base("Gear", [Defect.MissingTooth, Defect.ChippedTooth, Defect.OffCentreBore, Defect.BlockedHole, Defect.Rust], 0.146)
+    { }
 
     /// <inheritdoc />
     public override Part Make(PartId id, Finish finish, BeltPlacement placement, Defect defect, double severity, Pcg32 random)

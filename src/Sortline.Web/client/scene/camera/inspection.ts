@@ -92,7 +92,7 @@ export class InspectionCamera {
 
   /** Photographs one part where it is now. */
   async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Photograph> {
-    const { kind, shape } = part;
+    const { kind, shape, field } = part;
     const geometry = kind.geometry(shape, "inspection");
     const height = kind.restingHeight(shape);
     this.#part.geometry = geometry;
@@ -102,7 +102,7 @@ export class InspectionCamera {
     this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
     this.#shift.value = x - beltTravel;
 
-    const distance = kind.field / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
+    const distance = field / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
     this.#camera.position.set(0, distance + height, 0);
     this.#camera.lookAt(0, 0, 0);
     try {

@@ -10,6 +10,8 @@ export type FinishSpec = Measures<(typeof finishMeasures)[number]>;
 export interface PartSpec {
   readonly id: number;
   readonly kind: PartKind;
+  /** Metres across the inspection picture. */
+  readonly field: number;
   readonly finish: FinishSpec;
   readonly shape: Measures;
 }
@@ -17,13 +19,14 @@ export interface PartSpec {
 interface PartJson {
   readonly id: number;
   readonly kind: string;
+  readonly field: number;
   readonly finish: FinishSpec;
   readonly shape: Measures;
 }
 
 /** Reads a part; a sentence says what is wrong when it is not one. */
 export function readPart(json: string): PartSpec {
-  const { id, kind: name, finish, shape } = JSON.parse(json) as PartJson;
+  const { id, kind: name, field, finish, shape } = JSON.parse(json) as PartJson;
   if (typeof id !== "number") {
     throw new Error("A part needs an id.");
   }
@@ -31,11 +34,14 @@ export function readPart(json: string): PartSpec {
   if (!kind) {
     throw new Error(`Part ${id} is of the kind "${name}", which cannot be drawn: there are ${Object.keys(kinds).join(", ")}.`);
   }
+  if (!(field > 0)) {
+    throw new Error(`Part ${id}, a ${name}, comes without the camera's field.`);
+  }
   const missing = [...lacking(finish, finishMeasures), ...lacking(shape, kind.measures)];
   if (missing.length > 0) {
     throw new Error(`Part ${id}, a ${name}, comes without ${missing.join(", ")}.`);
   }
-  return { id, kind, finish, shape };
+  return { id, kind, field, finish, shape };
 }
 
 function lacking(measures: Measures | undefined, names: readonly string[]): string[] {

@@ -24,7 +24,6 @@ type BoltShape = Measures<(typeof measures)[number]>;
 
 export const bolt: PartKind<keyof BoltShape> = {
   measures,
-  field: 0.116,
   geometry: boltGeometry,
   restingHeight: ({ headRadius }) => headRadius * Math.cos(Math.PI / 6),
 };

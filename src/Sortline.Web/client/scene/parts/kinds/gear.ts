@@ -17,7 +17,6 @@ const cast = (): number => SurfaceKind.Cast;
 
 export const gear: PartKind<keyof GearShape> = {
   measures: gearMeasures,
-  field: 0.146,
   geometry: gearGeometry,
   restingHeight: ({ thickness }) => thickness / 2,
 };

@@ -10,8 +10,6 @@ export type Measures<Name extends string = string> = Readonly<Record<Name, numbe
 export interface PartKind<Name extends string = string> {
   /** The measures that the simulation sends for a part of this kind. */
   readonly measures: readonly Name[];
-  /** Metres across the inspection picture: a part fills about four fifths of it. */
-  readonly field: number;
   geometry(shape: Measures<Name>, detail: Detail): BufferGeometry;
   /** The half height of a part lying on the belt. */
   restingHeight(shape: Measures<Name>): number;
