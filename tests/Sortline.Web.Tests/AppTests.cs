@@ -187,6 +187,23 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task Escape_gives_the_keyboard_back_to_who_asked_for_the_brief_and_takes_it_from_nobody_else()
+    {
+        var app = Open(new FakeCanvas());
+        await app.InvokeAsync(() => _page.Press("Escape"));
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".brief")));
+        Assert.Empty(_page.TakeCalls()); // It came by itself.
+
+        await app.InvokeAsync(() => app.Find("#brief-open").Click());
+        app.WaitForElement(".brief");
+        _page.TakeCalls();
+
+        await app.InvokeAsync(() => _page.Press("Escape"));
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".brief")));
+        Assert.Equal(["focus brief-open"], _page.TakeCalls());
+    }
+
+    [Fact]
     public void The_canvas_is_started_and_its_fault_is_told()
     {
         FakeCanvas canvas = new() { Fault = Message.Of("There is no WebGL here.") };
