@@ -53,7 +53,7 @@ internal sealed class Visit : IAsyncDisposable
         context.Request += (_, request) => visit.Requests.Enqueue(request); // The context's: its workers' and other windows' too.
         page.WebSocket += (_, socket) => visit._complaints.Enqueue($"web socket: {socket.Url}");
         if (!readsBrief) // Whoever knows the job closes the brief before doing anything else.
-            await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.ClickAsync());
+            await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.DispatchEventAsync("click")); // It moves while its pictures come.
         if (before is not null)
             await before(page);
         await page.GotoAsync(site.Address + query);
