@@ -110,6 +110,28 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_part_can_be_compared_with_a_good_one_of_its_kind_once_there_is_one()
+    {
+        var app = Open(new FakeCanvas());
+        await Photograph(app, part: 7, picture: 70);
+        app.WaitForElement("#compare-open[disabled]");
+        var samples = LevelSamples.Of(LevelList.All[0]);
+        await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.SamplePhotographed("rust", samples[1], new(6))));
+        await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.SamplePhotographed("rust", samples[0], new(5))));
+        app.WaitForElement("#compare-open:not([disabled])");
+
+        await app.InvokeAsync(() => app.Find("#compare-open").Click());
+
+        Assert.Contains("open compare-dialog", _page.TakeCalls());
+        app.WaitForAssertion(() =>
+            Assert.Equal(
+                ["detail:70", "detail:5"],
+                app.FindAll("#compare-dialog img[data-loupe]").Select(image => image.GetAttribute("src"))
+            )
+        );
+    }
+
+    [Fact]
     public async Task The_picture_can_be_looked_at_closely_by_the_keyboard_too()
     {
         var app = Open(new FakeCanvas());

@@ -34,6 +34,7 @@ public class ComponentTests : BunitContext
 
     public ComponentTests()
     {
+        Services.AddSingleton<IPage>(new FakePage());
         Services.AddSingleton<IPictures>(new NumberedPictures());
         Services.AddSingleton(TextCatalogues.English);
     }
