@@ -57,6 +57,8 @@ internal sealed class Visit : IAsyncDisposable
         if (before is not null)
             await before(page);
         await page.GotoAsync(site.Address + query);
+        // Opened or refused: how long the program takes to start beside two other browsers is no matter of what it then does.
+        await page.Locator("#boot-progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 180_000 });
         return visit;
     }
 
@@ -276,19 +278,23 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>The browser keeps nothing of the visit: no cookie, no storage of any kind.</summary>
-    public async Task AssertKeepsNothingAsync()
+    public Task AssertKeepsNothingAsync() => AssertKeepsAsync();
+
+    /// <summary>The browser keeps these entries of the visit, and nothing else: no cookie, no storage of any kind.</summary>
+    public async Task AssertKeepsAsync(params string[] entries)
     {
         var kept = await Page.EvaluateAsync<string[]>(
             """
             async () => [
-              ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
+              ...Object.entries(localStorage).map(([name, value]) => `${name}: ${value}`),
+              ...Object.keys(sessionStorage), ...(await caches.keys()),
               ...(await indexedDB.databases()).map((database) => database.name),
               ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
             ]
             """
         );
 
-        Assert.Empty(kept);
+        Assert.Equal(entries, kept);
         Assert.Empty(await _context.CookiesAsync());
     }
 

@@ -1,0 +1,215 @@
+using System.Text.Json;
+
+namespace Sortline.Site.Tests;
+
+/// <summary>What helps a newcomer to see: the job before the work, a few tips, and a close look at a part.</summary>
+public class GuideTests(PublishedSite site)
+{
+    private const string Rust = "?level=rust&seed=2&view=none";
+
+    // What a picture shows waits until the test lets it in: as long as the browser takes on a slow computer.
+    private const string SlowPictures = """
+        const held = [];
+        const set = Element.prototype.setAttribute;
+        Element.prototype.setAttribute = function (name, value) {
+          if (this instanceof HTMLImageElement && name === "src" && value.startsWith("blob:"))
+            held.push({ image: this, show: () => set.call(this, name, value) });
+          else set.call(this, name, value);
+        };
+        window.letIn = async () => {
+          while (!held.some(({ image }) => image.id === "camera-picture")) await new Promise(requestAnimationFrame);
+          held.splice(0).forEach(({ show }) => show());
+        };
+        """;
+
+    private const string Lens = """
+        () => {
+          const lens = document.querySelector(".loupe");
+          const { x, y, width } = lens.getBoundingClientRect();
+          const picture = document.querySelector("#camera-picture");
+          return {
+            x: x + width / 2, y: y + width / 2, scale: parseFloat(lens.style.backgroundSize) / picture.clientWidth,
+            isOfPicture: lens.style.backgroundImage === `url("${picture.currentSrc}")`,
+          };
+        }
+        """;
+
+    [Fact]
+    public async Task The_job_is_said_first_goes_at_the_first_answer_and_comes_back_on_demand()
+    {
+        await using var visit = await Visit.BeginAsync(site, Rust, readsBrief: true);
+        var (page, brief) = (visit.Page, visit.Page.Locator("#brief"));
+        await Assertions.Expect(brief.GetByText("Goal: 9 of 10 parts sorted right.")).ToBeVisibleAsync();
+        await Assertions.Expect(brief.Locator(".sample img")).ToHaveCountAsync(2); // A good one and a rusty one.
+        await Assertions.Expect(page.Locator("body")).ToBeFocusedAsync(); // It came by itself, so it takes no keyboard.
+        await visit.AssertAccessibleAsync("brief");
+
+        await AnswersWakeAsync(page);
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(brief).ToHaveCountAsync(0);
+        await visit.ExpectCountsAsync(1, 0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "The job" }).ClickAsync();
+        await Assertions.Expect(brief.GetByRole(AriaRole.Heading, new() { Name = "Rusty gears" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(brief).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "The job" })).ToBeFocusedAsync();
+
+        await page.GetByLabel("Level").SelectOptionAsync("gears");
+        await Assertions.Expect(brief.Locator(".sample img")).ToHaveCountAsync(6); // A good one and the five faults.
+        await Assertions.Expect(brief.GetByText("Chipped tooth")).ToBeVisibleAsync();
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_job_has_the_window_to_itself_and_its_button_is_in_it()
+    {
+        await using var visit = await Visit.BeginAsync(
+            site,
+            "?level=gears-and-bolts&view=none",
+            width: 390,
+            height: 844,
+            readsBrief: true
+        );
+        var page = visit.Page;
+        await Assertions.Expect(page.Locator("#brief .sample img")).ToHaveCountAsync(11);
+
+        await Assertions.Expect(page.Locator("#brief-close")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(page.Locator(".panel")).ToBeHiddenAsync();
+        await page.Locator("#brief-close").ClickAsync();
+        await Assertions.Expect(page.Locator("#camera-picture")).ToBeInViewportAsync(new() { Ratio = 1 });
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Tips_cover_neither_picture_nor_answers_and_that_they_were_seen_is_all_that_is_kept()
+    {
+        await using var visit = await Visit.BeginAsync(site, Rust);
+        var (page, tip) = (visit.Page, visit.Page.Locator(".coach"));
+        await AnswersWakeAsync(page);
+        foreach (var (width, height) in new[] { (1366, 768), (820, 1180), (844, 390), (390, 844) })
+        {
+            await visit.ResizeAsync(width, height);
+            await Assertions.Expect(tip).ToBeInViewportAsync(new() { Ratio = 1 });
+            Assert.Empty(
+                await page.EvaluateAsync<string[]>(
+                    """
+                    () => {
+                      const tip = document.querySelector(".coach").getBoundingClientRect();
+                      return [...document.querySelectorAll("#camera-picture, .answers .answer")]
+                        .filter((other) => {
+                          const box = other.getBoundingClientRect();
+                          return tip.left < box.right && box.left < tip.right && tip.top < box.bottom && box.top < tip.bottom;
+                        })
+                        .map((other) => `${innerWidth} x ${innerHeight}: ${other.id || other.className}`);
+                    }
+                    """
+                )
+            );
+        }
+
+        await visit.ResizeAsync(1366, 768);
+        await visit.AssertKeepsNothingAsync();
+        for (var place = 1; place <= 5; place++)
+        {
+            await Assertions.Expect(tip).ToContainTextAsync($"Tip {place} of 5");
+            await page.Locator("#tip-next").ClickAsync();
+        }
+
+        await Assertions.Expect(tip).ToHaveCountAsync(0);
+        await visit.AssertKeepsAsync("sortline.tips: done");
+
+        await page.ReloadAsync();
+        await AnswersWakeAsync(page);
+        await Assertions.Expect(page.Locator("#brief")).ToHaveCountAsync(0); // The last that a tip would wait for.
+        await Assertions.Expect(tip).ToHaveCountAsync(0);
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task Answers_sleep_until_the_picture_of_the_part_is_there()
+    {
+        await using var visit = await Visit.BeginAsync(
+            site,
+            $"{Rust}&key=1",
+            before: page => page.AddInitScriptAsync(SlowPictures)
+        );
+        var page = visit.Page;
+        for (var taught = 0; taught < 2; taught++)
+        {
+            await Assertions.Expect(page.Locator(".stage").GetByText("A part waits under the camera.")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("img#camera-picture")).ToHaveCountAsync(1); // It is being loaded.
+            await Assertions.Expect(page.Locator("button.answer:disabled")).ToHaveCountAsync(2);
+            await Assertions.Expect(page.Locator("button.skip")).ToBeDisabledAsync();
+            Assert.Equal(0, await visit.Key.CountAsync()); // Nor is it said what nobody has seen.
+            await page.Keyboard.PressAsync("1");
+            await page.Keyboard.PressAsync("0");
+            await visit.ExpectCountsAsync(taught, 0);
+
+            await page.EvaluateAsync("() => letIn()");
+            await AnswersWakeAsync(page);
+            Assert.True(
+                await page.Locator("#camera-picture")
+                    .EvaluateAsync<bool>("picture => picture.complete && picture.naturalWidth === 448")
+            );
+            await page.Keyboard.PressAsync("1");
+            await visit.ExpectCountsAsync(taught + 1, 0);
+        }
+
+        visit.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_loupe_lies_under_the_mouse_and_follows_the_arrows_and_leaves_the_other_keys_alone()
+    {
+        await using var visit = await Visit.BeginAsync(site, Rust);
+        var (page, loupe) = (visit.Page, visit.Page.Locator(".loupe"));
+        var picture = page.GetByAltText("The part under the camera");
+        await AnswersWakeAsync(page);
+
+        await picture.HoverAsync(
+            new()
+            {
+                Position = new() { X = 60, Y = 90 },
+            }
+        );
+        await Assertions.Expect(loupe).ToBeVisibleAsync();
+        var box = (await picture.BoundingBoxAsync())!;
+        var (x, y) = await LensAsync(page);
+        Assert.Equal((box.X + 60.0, box.Y + 90.0), (x, y), Near);
+        await page.Mouse.MoveAsync(5, 5);
+        await Assertions.Expect(loupe).ToHaveCountAsync(0);
+
+        await picture.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(loupe).ToBeVisibleAsync();
+        var before = await LensAsync(page);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        var after = await LensAsync(page);
+        Assert.Equal((before.X + (box.Width / 16), before.Y - (box.Height / 16)), after, Near);
+        await visit.ScreenshotAsync("loupe");
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(loupe).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("1");
+        await visit.ExpectCountsAsync(1, 0);
+        visit.AssertClean();
+    }
+
+    private static Task AnswersWakeAsync(IPage page) =>
+        Assertions.Expect(page.Locator("button.answer:enabled")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+
+    private static bool Near((double X, double Y) one, (double X, double Y) other) =>
+        Math.Abs(one.X - other.X) < 1.5 && Math.Abs(one.Y - other.Y) < 1.5;
+
+    /// <summary>Where the middle of the lens is. What it shows has to be the picture itself, at least 2.2 times as large.</summary>
+    private static async Task<(double X, double Y)> LensAsync(IPage page)
+    {
+        var lens = await page.EvaluateAsync<JsonElement>(Lens);
+        Assert.True(lens.GetProperty("isOfPicture").GetBoolean());
+        Assert.InRange(lens.GetProperty("scale").GetDouble(), 2.19, 4);
+        return (lens.GetProperty("x").GetDouble(), lens.GetProperty("y").GetDouble());
+    }
+}
