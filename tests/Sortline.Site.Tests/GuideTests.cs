@@ -34,6 +34,18 @@ public class GuideTests(PublishedSite site)
         }
         """;
 
+    private const string UnderTip = """
+        (selector) => {
+          const tip = document.querySelector(".coach").getBoundingClientRect();
+          return [...document.querySelectorAll(selector)]
+            .filter((other) => {
+              const box = other.getBoundingClientRect();
+              return tip.left < box.right && box.left < tip.right && tip.top < box.bottom && box.top < tip.bottom;
+            })
+            .map((other) => `${innerWidth} x ${innerHeight}: ${other.id || other.className}`);
+        }
+        """;
+
     [Fact]
     public async Task The_job_is_said_first_goes_at_the_first_answer_and_comes_back_on_demand()
     {
@@ -91,21 +103,7 @@ public class GuideTests(PublishedSite site)
         {
             await visit.ResizeAsync(width, height);
             await Assertions.Expect(tip).ToBeInViewportAsync(new() { Ratio = 1 });
-            Assert.Empty(
-                await page.EvaluateAsync<string[]>(
-                    """
-                    () => {
-                      const tip = document.querySelector(".coach").getBoundingClientRect();
-                      return [...document.querySelectorAll("#camera-picture, .answers .answer")]
-                        .filter((other) => {
-                          const box = other.getBoundingClientRect();
-                          return tip.left < box.right && box.left < tip.right && tip.top < box.bottom && box.top < tip.bottom;
-                        })
-                        .map((other) => `${innerWidth} x ${innerHeight}: ${other.id || other.className}`);
-                    }
-                    """
-                )
-            );
+            Assert.Empty(await page.EvaluateAsync<string[]>(UnderTip, "#camera-picture, .answers .answer"));
         }
 
         await visit.ResizeAsync(1366, 768);
@@ -113,6 +111,8 @@ public class GuideTests(PublishedSite site)
         for (var place = 1; place <= 5; place++)
         {
             await Assertions.Expect(tip).ToContainTextAsync($"Tip {place} of 5");
+            if (place == 5)
+                await AssertRunIsUncoveredOnAPhoneAsync(visit);
             await page.Locator("#tip-next").ClickAsync();
         }
 
@@ -196,6 +196,19 @@ public class GuideTests(PublishedSite site)
         await page.Keyboard.PressAsync("1");
         await visit.ExpectCountsAsync(1, 0);
         visit.AssertClean();
+    }
+
+    // Wherever a learner has scrolled it to: low, or in the middle.
+    private static async Task AssertRunIsUncoveredOnAPhoneAsync(Visit visit)
+    {
+        await visit.ResizeAsync(390, 844);
+        foreach (var line in new[] { "end", "center" })
+        {
+            await visit.Page.Locator("#run-shift").EvaluateAsync("(run, block) => run.scrollIntoView({ block })", line);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(UnderTip, "#run-shift"));
+        }
+
+        await visit.ResizeAsync(1366, 768);
     }
 
     private static Task AnswersWakeAsync(IPage page) =>
