@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
@@ -104,7 +105,7 @@ public abstract record ActivityAction
     /// <param name="Project">What it holds.</param>
     /// <param name="Pictures">The pictures that were taken in. An example without one is left out.</param>
     /// <param name="Notice">What the learner should know of it.</param>
-    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, Message Notice)
+    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, Notice Notice)
         : ActivityAction;
 
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
@@ -135,8 +136,8 @@ public abstract record ActivityAction
     public sealed record FileTaskProgressed(int Done, int Total) : ActivityAction;
 
     /// <summary>The work on files is over.</summary>
-    /// <param name="Notice">What did not go as it should; <see langword="null"/> if all went well.</param>
-    public sealed record FileTaskEnded(Message? Notice) : ActivityAction;
+    /// <param name="Fault">What did not go as it should; <see langword="null"/> if all went well.</param>
+    public sealed record FileTaskEnded(Message? Fault) : ActivityAction;
 
     /// <summary>The learner does not want to see a hint again.</summary>
     public sealed record HintDismissed(Hint Hint) : ActivityAction;
@@ -192,7 +193,7 @@ public abstract record ActivityAction
     public sealed record BriefClosed : ActivityAction;
 
     /// <summary>Something went wrong that the learner should know.</summary>
-    public sealed record NoticeRaised(Message Notice) : ActivityAction;
+    public sealed record NoticeRaised(Message Fault) : ActivityAction;
 
     /// <summary>The learner has read the notice.</summary>
     public sealed record NoticeDismissed : ActivityAction;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
@@ -67,7 +68,7 @@ public static partial class ActivityReducer
         state.Examples.Length >= ActivityState.MaxExamples
             ? state with
             {
-                Notice = Message.Of("teach.full", ("most", ActivityState.MaxExamples)),
+                Notice = Notice.Warning(Message.Of("teach.full", ("most", ActivityState.MaxExamples))),
             }
             : Remember(state) with
             {
@@ -109,9 +110,9 @@ public static partial class ActivityReducer
     private static ActivityState WithLabel(ActivityState state, LabelAdded added)
     {
         if (state.Labels.Length >= ActivityState.MaxLabels)
-            return state with { Notice = Message.Of("teach.no-more-labels", ("most", ActivityState.MaxLabels)) };
+            return state with { Notice = Notice.Warning(Message.Of("teach.no-more-labels", ("most", ActivityState.MaxLabels))) };
         if (LabelName.FindFault(added.Name, state.Labels.Select(card => card.Name)) is { } fault)
-            return state with { Notice = fault };
+            return state with { Notice = Notice.Warning(fault) };
 
         var id = state.LastLabelId + 1;
         LabelCard card = new(new(id), LabelName.Clean(added.Name), added.Colour, added.Disposition);
@@ -124,7 +125,7 @@ public static partial class ActivityReducer
         if (index < 0)
             return state;
         if (LabelName.FindFault(edited.Name, state.Labels.RemoveAt(index).Select(card => card.Name)) is { } fault)
-            return state with { Notice = fault };
+            return state with { Notice = Notice.Warning(fault) };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);
         return card == state.Labels[index] ? state : Remember(state) with { Labels = state.Labels.SetItem(index, card) };
@@ -190,7 +191,7 @@ public static partial class ActivityReducer
             LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),
             Notice = state.Examples.IsEmpty
                 ? state.Notice
-                : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title)),
+                : Notice.News(Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title))),
         };
     }
 

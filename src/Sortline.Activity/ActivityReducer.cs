@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
@@ -56,7 +57,7 @@ public static partial class ActivityReducer
                 ? state // Said once already, with a way to try again.
                 : state with
                 {
-                    Notice = reason,
+                    Notice = Notice.Warning(reason),
                 },
             PartPhotographed photographed => Photographed(state, photographed),
             PictureShown(var picture) => state.Scene is Scene.Teaching { IsPictureShown: false, AtCamera: { } waiting } view
@@ -72,7 +73,7 @@ public static partial class ActivityReducer
                     Samples = state.Samples.Add(new(part, picture)),
                 }
                 : state,
-            CameraFailed => state with { Notice = FaultTexts.Camera },
+            CameraFailed => state with { Notice = Notice.Warning(FaultTexts.Camera) },
             PartClassified classified => Classified(state, classified),
             RejectMissed(var id, var reason) => WithPartOfShift(state, id, part => part with { Miss = reason }),
             PartEnded(var id, var outcome, var at) => WithPartOfShift(
@@ -151,12 +152,12 @@ public static partial class ActivityReducer
                     FileTask = work with { Done = done, Total = total },
                 }
                 : state,
-            FileTaskEnded(var notice) => state.FileTask is null
+            FileTaskEnded(var fault) => state.FileTask is null
                 ? state
                 : state with
                 {
                     FileTask = null,
-                    Notice = notice ?? state.Notice,
+                    Notice = fault is null ? state.Notice : Notice.Warning(fault),
                 },
             HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
 
@@ -180,7 +181,7 @@ public static partial class ActivityReducer
             BriefOpened => state.IsBriefOpen ? state : state with { IsBriefOpen = true },
             BriefClosed => WithoutBrief(state),
 
-            NoticeRaised(var notice) => state with { Notice = notice },
+            NoticeRaised(var fault) => state with { Notice = Notice.Warning(fault) },
             NoticeDismissed => state.Notice is null ? state : state with { Notice = null },
             _ => state,
         };

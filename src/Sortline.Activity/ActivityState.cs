@@ -122,7 +122,7 @@ public sealed record ActivityState
     public ScoringRules Prices { get; init; } = ScoringRules.Standard;
 
     /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
-    public Message? Notice { get; init; }
+    public Notice? Notice { get; init; }
 
     /// <summary>What was taught before each of the last acts, the latest last.</summary>
     internal ImmutableStack<DatasetSnapshot> History { get; init; } = [];

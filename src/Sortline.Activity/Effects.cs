@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.FeatureExtraction;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
@@ -35,6 +36,7 @@ public static class Effects
             new SaveAndOpenProject(ports.Files, ports.Pictures),
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
+            new LetNewsGo(ports.Time),
             new ReleasePictures(ports.Pictures),
         ];
     }

@@ -26,7 +26,7 @@ var link = ActivityLink.Parse(PageModule.Address());
 Store store = new(
     ActivityState.Open(link.Level, link.Seed, link.Texts) with
     {
-        Notice = link.Fault,
+        Notice = link.Fault is null ? null : Notice.Warning(link.Fault),
         WantsTips = !PageModule.KnowsTips(),
     }
 );

@@ -1,3 +1,4 @@
+using Sortline.Activity.Guide;
 using Sortline.Activity.Texts;
 using Sortline.Messages;
 
@@ -7,4 +8,6 @@ namespace Sortline.Tests;
 internal static class InEnglish
 {
     public static string? Words(this Message? message) => message is null ? null : TextCatalogues.English[message];
+
+    public static string? Words(this Notice? notice) => notice?.Text.Words();
 }

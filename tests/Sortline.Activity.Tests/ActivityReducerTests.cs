@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
-using Sortline.Activity.Texts;
 using Sortline.Factory.Line;
 using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
@@ -84,7 +84,11 @@ public class ActivityReducerTests
         (Opened, new ProjectFileChosen(new(1, "a.sortline"))),
         (
             Opened,
-            new ProjectOpened(ProjectMapping.Of(Taught), ImmutableDictionary<ExampleId, PictureId>.Empty, Message.Of("Opened."))
+            new ProjectOpened(
+                ProjectMapping.Of(Taught),
+                ImmutableDictionary<ExampleId, PictureId>.Empty,
+                Notice.News(Message.Of("Opened."))
+            )
         ),
         (Opened, new PhotosChosen(Good, [new(1, "a.jpg")])),
         (ImportingPhotos, new PhotoImported(new(40))),
@@ -117,7 +121,7 @@ public class ActivityReducerTests
         (Opened with { IsBriefOpen = false }, new BriefOpened()),
         (Opened, new BriefClosed()),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
-        (Opened with { Notice = Message.Of("Read this.") }, new NoticeDismissed()),
+        (Opened with { Notice = Notice.Warning(Message.Of("Read this.")) }, new NoticeDismissed()),
     ];
 
     [Fact]
@@ -311,7 +315,7 @@ public class ActivityReducerTests
         Assert.False(after.CanUndo);
         Assert.Null(after.LastResult);
         Assert.IsType<Scene.Teaching>(after.Scene);
-        Assert.Contains("Rusty gears", TextCatalogues.English[after.Notice!], StringComparison.Ordinal);
+        Assert.Contains("Rusty gears", after.Notice.Words(), StringComparison.Ordinal);
         Assert.Contains(Reported.Examples[0].Picture, after.Pictures());
 
         var back = ActivityReducer.Reduce(after, new LevelChosen(LevelList.All[0], 9));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;
@@ -40,6 +41,26 @@ public class FilesTests
         Assert.Null(other.State.FileTask);
         Assert.Equal(0, other.Files.Open);
         Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
+    }
+
+    [Fact]
+    public void Good_news_goes_by_itself_and_what_was_left_out_stays_until_it_has_been_read()
+    {
+        ActivityHarness work = new("rust");
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
+        work.Time.Pass(TimeSpan.FromSeconds(9));
+        Assert.True(work.State.Notice!.IsNews);
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
+        work.Time.Pass(TimeSpan.FromSeconds(9));
+        Assert.True(work.State.Notice!.IsNews); // The first has had its time, this one has not.
+        work.Time.Pass(TimeSpan.FromSeconds(1));
+        Assert.Null(work.State.Notice);
+
+        var zip = Zip(("hat/1.jpg", "a"), ("shoe/1.jpg", "b"), ("shoe/list.txt", "no picture"));
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("photos.zip", zip)));
+        work.Time.Pass(TimeSpan.FromMinutes(1));
+        Assert.False(work.State.Notice!.IsNews);
     }
 
     [Fact]
@@ -221,7 +242,7 @@ public class FilesTests
             new ActivityAction.ProjectOpened(
                 project,
                 System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty,
-                Message.Of("Opened.")
+                Notice.News(Message.Of("Opened."))
             )
         );
         var seen = work.WaitForPart();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
@@ -174,7 +175,11 @@ public class KnnIndexTests
             ),
         ];
         var pictures = examples.ToImmutableDictionary(example => example.Id, _ => work.Pictures.Add([act.First]));
-        return new(new([new(Good, "Good", "teal", Ships: true)], examples, settings), pictures, Message.Of("Opened."));
+        return new(
+            new([new(Good, "Good", "teal", Ships: true)], examples, settings),
+            pictures,
+            Notice.News(Message.Of("Opened."))
+        );
     }
 
     private sealed class Counter : IEffect

@@ -76,6 +76,22 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task What_went_well_is_said_politely_and_what_did_not_aloud()
+    {
+        var app = Open(new FakeCanvas());
+        Assert.Equal(2, app.FindAll(".banners > [role]").Count); // There before anything is said: only so is it read out.
+
+        await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.NoticeRaised(Message.Of("files.no-picture"))));
+        app.WaitForElement("[role=alert] > .banner:not(.is-good)");
+        await Photograph(app, part: 7, picture: 70);
+        await app.InvokeAsync(() => _page.Press("1"));
+        await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.LevelChosen(LevelList.All[1], 1)));
+
+        app.WaitForElement("[role=status] > .banner.is-good");
+        Assert.Empty(app.FindAll("[role=alert] > *"));
+    }
+
+    [Fact]
     public async Task A_brain_that_is_dropped_opens()
     {
         var app = Open(new FakeCanvas());

@@ -90,7 +90,10 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                 new ActivityAction.ProjectOpened(
                     project,
                     importer.Taken.ToImmutableDictionary(),
-                    Message.Sequence([opened, importer.Advice, .. Summarise(importer.Remarks)])
+                    new(
+                        Message.Sequence([opened, importer.Advice, .. Summarise(importer.Remarks)]),
+                        IsNews: importer.Advice is null && importer.Remarks.Count == 0
+                    )
                 )
             );
         }
