@@ -105,6 +105,61 @@ public class ReportReadingTests
         Assert.Equal(1, Assert.Single(Gap.Behind(result)).Mistakes);
     }
 
+    [Fact]
+    public void What_the_learner_put_right_is_still_the_robots_mistake_and_what_was_made_wrong_is_the_learners()
+    {
+        var said = Level.Labels(TextCatalogues.English);
+        var result = Result([
+            Part(0, Defect.Rust, PartOutcome.DefectRejected) with // It said good.
+            {
+                PredictedLabel = said[0],
+                IsOverruled = true,
+            },
+            Part(1, Defect.Rust, PartOutcome.DefectShipped) with // It said bad.
+            {
+                PredictedLabel = said[1],
+                IsOverruled = true,
+            },
+            Part(2, Defect.Rust, PartOutcome.DefectShipped) with // It said good, and the "No!" came too late for the arm.
+            {
+                PredictedLabel = said[0],
+                IsOverruled = true,
+                Miss = MissReason.RobotBusy,
+            },
+        ]);
+
+        Assert.Equal([0, 2], result.Misjudged.Select(part => part.Part.Id.Value));
+        Assert.Equal([1], result.Miscorrected.Select(part => part.Part.Id.Value));
+        Assert.Empty(result.Missed);
+        Assert.Equal(2, Assert.Single(Gap.Behind(result)).Mistakes);
+    }
+
+    [Fact]
+    public void Many_mistakes_with_one_kind_ask_for_more_of_it_however_much_was_shown()
+    {
+        var result = Result(Enumerable.Range(0, 5).Select(id => Part(id, Defect.None, PartOutcome.GoodRejected))) with
+        {
+            Examples = [.. Enumerable.Range(10, 5).Select(id => Example(id, Defect.None, Good))],
+        };
+
+        Assert.Equal(
+            "You showed it 5 good parts, and it still threw 5 away. Show it more good ones: they do not all look alike.",
+            TextCatalogues.English[GapTexts.For(Assert.Single(Gap.Behind(result)))]
+        );
+    }
+
+    [Fact]
+    public void A_shift_with_parts_that_were_taught_is_practice_without_stars_and_every_table_counts_the_same_parts()
+    {
+        var result = Result(parts: 40, wrong: 0) with { Practised = [new(0), new(1), new(2)] };
+
+        var grade = Grade.For(result, LevelList.All[0]);
+
+        Assert.Equal(new(Right: 37, Of: 37, Stars: 0, IsPractice: true), grade);
+        Assert.Equal(37, ConfusionMatrix.Of(result).Rows.Sum(row => row.Total));
+        Assert.Equal(37, result.Counts.Total);
+    }
+
     private static ShiftResult Result(int parts, int wrong) =>
         Result(
             Enumerable

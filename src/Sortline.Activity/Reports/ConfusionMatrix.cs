@@ -21,14 +21,14 @@ public sealed record ConfusionMatrix(ImmutableArray<LabelCard> Columns, Immutabl
         public int Total => Counts.Sum() + Unanswered;
     }
 
-    /// <summary>Counts the parts of a shift.</summary>
+    /// <summary>Counts the parts of a shift that count.</summary>
     public static ConfusionMatrix Of(ShiftResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var said = result.Parts.Select(part => part.PredictedLabel).OfType<LabelCard>();
+        var said = result.CountedParts.Select(part => part.PredictedLabel).OfType<LabelCard>();
         ImmutableArray<LabelCard> columns = [.. result.Labels.Concat(said).DistinctBy(card => card.Label)];
         var rows =
-            from part in result.Parts
+            from part in result.CountedParts
             group part by part.Part.Defect into truth
             orderby truth.Key
             select new Row(

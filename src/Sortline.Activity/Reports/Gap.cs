@@ -15,6 +15,9 @@ public sealed record Gap(Defect Truth, int Mistakes, int Shown, int Misplaced)
     /// <summary>So many examples of one kind are few.</summary>
     public const int Few = 3;
 
+    /// <summary>So many mistakes with one kind ask for more examples of it, however many there are.</summary>
+    public const int Many = 3;
+
     /// <summary>The gaps behind the mistakes of a shift, the worst first.</summary>
     /// <returns>
     /// None where something was shown that nobody knows the truth of, such as photos: then there is no saying what it was never shown.
@@ -33,15 +36,14 @@ public sealed record Gap(Defect Truth, int Mistakes, int Shown, int Misplaced)
         return
         [
             .. result
-                .Misjudged.Where(part => !part.IsOverruled)
-                .GroupBy(part => part.Part.Defect)
+                .Misjudged.GroupBy(part => part.Part.Defect)
                 .Select(truth =>
                 {
                     var shown = examples.Where(example => example.Origin!.Part.Defect == truth.Key).ToList();
                     var misplaced = shown.Count(example => rejecting.Contains(example.Label) == (truth.Key is Defect.None));
                     return new Gap(truth.Key, truth.Count(), shown.Count, misplaced);
                 })
-                .Where(gap => gap.Shown < Few || gap.Misplaced > 0)
+                .Where(gap => gap.Shown < Few || gap.Misplaced > 0 || gap.Mistakes >= Many)
                 .OrderByDescending(gap => gap.Mistakes)
                 .ThenBy(gap => gap.Truth),
         ];

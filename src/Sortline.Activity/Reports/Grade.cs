@@ -6,8 +6,12 @@ namespace Sortline.Activity.Reports;
 /// <summary>How well a shift went, by what the robot decided by itself on parts that it had not been taught with.</summary>
 /// <param name="Right">Parts that it sorted right.</param>
 /// <param name="Of">Parts that count.</param>
-/// <param name="Stars">From none to three.</param>
-public sealed record Grade(int Right, int Of, int Stars)
+/// <param name="Stars">From none to three; none for practice.</param>
+/// <param name="IsPractice">
+/// Whether the robot had been taught with some of these very parts: then the rest has been seen with their answers too, and shows
+/// nothing that new parts would not show better.
+/// </param>
+public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
 {
     /// <summary>Stars for a shift that passed; one less is for a good try.</summary>
     public const int StarsToPass = 2;
@@ -34,12 +38,14 @@ public sealed record Grade(int Right, int Of, int Stars)
         var right = counts.GoodShipped + counts.DefectsRejected;
         var least = Math.Max(result.Prices.Score(counts.IfAllShipped), result.Prices.Score(counts.IfAllRejected));
         var share = counts.SortedRightly ?? 0;
+        var isPractice = !result.Practised.IsEmpty;
         var stars =
-            result.Prices.Score(counts) <= least && right < counts.Total ? 0
+            isPractice ? 0
+            : result.Prices.Score(counts) <= least && right < counts.Total ? 0
             : share >= Excellent ? 3
             : share >= level.Goal ? StarsToPass
             : share >= GoodTry ? 1
             : 0;
-        return new(right, counts.Total, stars);
+        return new(right, counts.Total, stars, isPractice);
     }
 }

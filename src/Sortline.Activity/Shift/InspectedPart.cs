@@ -46,7 +46,15 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
         IsOverruled && Outcome is not null ? PartOutcome.Of(Part.IsDefective, PredictedLabel!.Disposition) : Outcome;
 
     /// <summary>Whether a part that has ended was sorted against its truth.</summary>
-    public bool IsMistake => Outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
+    public bool IsMistake => IsWrong(Outcome);
+
+    /// <summary>Whether the robot took the part for what it is not, even if the learner's "No!" put that right.</summary>
+    public bool IsMisjudged => IsWrong(OwnOutcome) && (Miss is null || IsOverruled);
+
+    /// <summary>Whether the robot had judged the part rightly, and the learner's "No!" sent it the wrong way.</summary>
+    public bool IsMiscorrected => IsOverruled && IsMistake && !IsWrong(OwnOutcome);
+
+    private static bool IsWrong(PartOutcome? outcome) => outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
 
     /// <summary>The part once the robot has answered.</summary>
     internal InspectedPart Predicted(Prediction prediction, LabelCard? label, TimeSpan at) =>

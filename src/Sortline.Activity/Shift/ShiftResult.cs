@@ -46,10 +46,13 @@ public sealed record ShiftResult(
     public IEnumerable<InspectedPart> Mistakes => CountedParts.Where(part => part.IsMistake);
 
     /// <summary>The mistakes that the robot knew better than its arm could: it was told in vain.</summary>
-    public IEnumerable<InspectedPart> Missed => Mistakes.Where(part => part.Miss is not null);
+    public IEnumerable<InspectedPart> Missed => Mistakes.Where(part => part is { Miss: not null, IsOverruled: false });
 
-    /// <summary>The mistakes that the robot made by what it believed.</summary>
-    public IEnumerable<InspectedPart> Misjudged => Mistakes.Where(part => part.Miss is null);
+    /// <summary>The mistakes that the robot made by what it believed, also those that the learner put right.</summary>
+    public IEnumerable<InspectedPart> Misjudged => CountedParts.Where(part => part.IsMisjudged);
+
+    /// <summary>The mistakes that the learner made with a "No!".</summary>
+    public IEnumerable<InspectedPart> Miscorrected => CountedParts.Where(part => part.IsMiscorrected);
 
     /// <summary>How many of these parts have ended which way.</summary>
     public static OutcomeCounts Count(IEnumerable<InspectedPart> parts) => Count(parts, part => part.Outcome);

@@ -19,7 +19,8 @@ public static class GapTexts
         {
             { Shown: 0 } => Message.Of("report.gap-never-good", ("mistakes", gap.Mistakes)),
             { Misplaced: > 0 } => Message.Of("report.gap-misplaced-good", ("misplaced", gap.Misplaced)),
-            _ => Message.Of("report.gap-few-good", ("shown", gap.Shown), ("mistakes", gap.Mistakes)),
+            { Shown: < Gap.Few } => Message.Of("report.gap-few-good", ("shown", gap.Shown), ("mistakes", gap.Mistakes)),
+            _ => Message.Of("report.gap-more-good", ("shown", gap.Shown), ("mistakes", gap.Mistakes)),
         };
 
     private static Message OfDefects(Gap gap, Message what) =>
@@ -27,6 +28,12 @@ public static class GapTexts
         {
             { Shown: 0 } => Message.Of("report.gap-never", ("what", what), ("mistakes", gap.Mistakes)),
             { Misplaced: > 0 } => Message.Of("report.gap-misplaced", ("what", what), ("misplaced", gap.Misplaced)),
-            _ => Message.Of("report.gap-few", ("what", what), ("shown", gap.Shown), ("mistakes", gap.Mistakes)),
+            { Shown: < Gap.Few } => Message.Of(
+                "report.gap-few",
+                ("what", what),
+                ("shown", gap.Shown),
+                ("mistakes", gap.Mistakes)
+            ),
+            _ => Message.Of("report.gap-more", ("what", what), ("shown", gap.Shown), ("mistakes", gap.Mistakes)),
         };
 }
