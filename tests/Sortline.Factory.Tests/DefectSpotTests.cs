@@ -25,7 +25,7 @@ public class DefectSpotTests
             var outline = Assert.NotNull(DefectOutline.Of(part));
 
             Assert.InRange(outline.Radius, 0.05, 0.5);
-            Assert.All([outline.X, outline.Y], middle => Assert.InRange(middle, 0.05, 0.95));
+            Assert.All([outline.X, outline.Y], middle => Assert.InRange(middle, outline.Radius, 1 - outline.Radius));
             Assert.Equal(part.Defect == Defect.Rust, outline.Radius > 0.36);
         }
     }

@@ -9,7 +9,7 @@ public readonly record struct DefectOutline(double X, double Y, double Radius)
     /// <summary>The outline of a part's defect; <see langword="null"/> for a good part.</summary>
     /// <remarks>
     /// The camera looks straight down, +X to the right and +Z downwards. It takes the picture when the part is in its middle along the
-    /// belt; across the belt the part stays where it lies.
+    /// belt; across the belt the part stays where it lies. A circle that would leave the picture is moved to its edge.
     /// </remarks>
     public static DefectOutline? Of(Part part)
     {
@@ -21,6 +21,9 @@ public readonly record struct DefectOutline(double X, double Y, double Radius)
         var (sin, cos) = Math.SinCos(part.Placement.Heading);
         var x = (spot.X * cos) + (spot.Z * sin);
         var z = (spot.Z * cos) - (spot.X * sin) + part.Placement.Across;
-        return new(0.5 + (x / field), 0.5 + (z / field), spot.Radius / field);
+        var radius = spot.Radius / field;
+        return new(Within(0.5 + (x / field), radius), Within(0.5 + (z / field), radius), radius);
     }
+
+    private static double Within(double middle, double radius) => Math.Clamp(middle, radius, 1 - radius);
 }
