@@ -2,7 +2,9 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Motion;
 using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
+using Sortline.Learning;
 
 namespace Sortline.Activity.Tests;
 
@@ -45,6 +47,22 @@ public class ClosedLoopTests
         work.View.Run(TimeSpan.FromSeconds(3));
 
         Assert.Equal(new BinCounts(0, 1, 0), Assert.IsType<Scene.Teaching>(work.State.Scene).Bins);
+    }
+
+    [Theory]
+    [InlineData(0.52, true)]
+    [InlineData(0.55, false)]
+    public void As_likely_as_not_is_no_guess(double share, bool isUndecided)
+    {
+        var part = new InspectedPart(SampleParts.Good(GearKind.Instance), new(1), TimeSpan.Zero) with
+        {
+            Prediction = Prediction.Of(
+                ActivityHarness.Good,
+                [new(ActivityHarness.Good, share), new(ActivityHarness.Defective, 1 - share)]
+            ),
+        };
+
+        Assert.Equal(isUndecided, part.IsUndecided);
     }
 
     [Fact]

@@ -2,11 +2,14 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Learning;
 using Sortline.Messages;
+using Sortline.Web.Components.Shell;
 
 namespace Sortline.Web.Tests;
 
@@ -123,6 +126,83 @@ public class AppTests : BunitContext
 
         (string?, string?) Shown() =>
             app.Find("#camera-picture") is var image ? (image.GetAttribute("data-picture"), image.GetAttribute("alt")) : default;
+    }
+
+    [Fact]
+    public async Task In_a_shift_the_verdict_is_that_of_the_picture_and_a_no_strikes_it_out()
+    {
+        var app = Open(new FakeCanvas(), "?key=1");
+        await Photograph(app, part: 1, picture: 10);
+        await app.InvokeAsync(() => _page.Press("2"));
+        await Dispatch(app, new ActivityAction.ShiftStarted());
+        await Judge(part: 7, picture: 70);
+        await app.InvokeAsync(() => app.WaitForElement("#camera-picture").TriggerEvent("onload", EventArgs.Empty));
+        app.WaitForAssertion(() => Assert.Equal("Bad: take it off", Said()));
+
+        await Judge(part: 8, picture: 80);
+        app.WaitForAssertion(() => Assert.Equal("Looking…", Said()));
+        Assert.Empty(app.FindAll(".key, .bars"));
+        await app.InvokeAsync(() => app.Find("#camera-picture").TriggerEvent("onload", EventArgs.Empty));
+        app.WaitForAssertion(() => Assert.Equal("Bad: take it off", Said()));
+        Assert.Single(app.FindAll(".key"));
+
+        await app.InvokeAsync(() => app.Find("#no").Click());
+        app.WaitForAssertion(() => Assert.Equal("Bad You said no: ship it", Said()));
+        Assert.Equal("Bad", app.Find(".verdict s").TextContent);
+        Assert.Single(app.FindAll(".decisions .no-said"));
+
+        string Said() => app.Find(".verdict").TextContent.Trim();
+        Task Judge(int part, int picture) =>
+            app.InvokeAsync(() =>
+            {
+                _store.Dispatch(
+                    new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, part), new(picture), TimeSpan.Zero)
+                );
+                var bad = _store.State.Labels[1].Label;
+                _store.Dispatch(
+                    new ActivityAction.PartClassified(
+                        new(part),
+                        Prediction.Of(bad, [new(bad, 1)]),
+                        _store.State.DatasetVersion,
+                        TimeSpan.Zero
+                    )
+                );
+            });
+    }
+
+    [Fact]
+    public async Task What_is_seen_again_is_marked_so_that_nobody_takes_it_for_now()
+    {
+        var app = Open(new FakeCanvas());
+        await Dispatch(app, new ActivityAction.ShiftStarted());
+        Assert.Empty(app.FindAll(".replay, .is-replay"));
+
+        await Dispatch(app, new ActivityAction.RewindRequested());
+        app.WaitForElement(".is-replay .stage .replay");
+        await Dispatch(app, new ActivityAction.ReplayEnded());
+
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".replay, .is-replay")));
+    }
+
+    [Fact]
+    public void A_tip_brings_what_it_is_about_into_sight_and_the_last_brings_the_part_back()
+    {
+        var state = ActivityState.Open(LevelList.All[0], 1) with { WantsTips = true };
+        var coach = Render<Coach>(p => p.Add(c => c.State, state).Add(c => c.Dispatch, _ => { }));
+        Assert.Empty(_page.TakeCalls());
+        List<string> calls = [];
+        foreach (var tip in Enum.GetValues<Tip>())
+        {
+            coach.Render(p => p.Add(c => c.State, state with { Tip = tip }));
+            calls.AddRange(_page.TakeCalls());
+        }
+
+        coach.Render(p => p.Add(c => c.State, state));
+
+        Assert.Equal(
+            ["reveal camera-picture", "reveal answers", "reveal guess", "reveal shelf", "reveal run-shift", "top"],
+            [.. calls, .. _page.TakeCalls()]
+        );
     }
 
     [Fact]
@@ -357,6 +437,8 @@ public class AppTests : BunitContext
                 new ActivityAction.PartPhotographed(SampleParts.Good(GearKind.Instance, part), new(picture), TimeSpan.Zero)
             )
         );
+
+    private Task Dispatch(IRenderedComponent<App> app, ActivityAction action) => app.InvokeAsync(() => _store.Dispatch(action));
 
     private static string Announcement(IRenderedComponent<App> app) => app.Find("p.visually-hidden[role=status]").TextContent;
 }

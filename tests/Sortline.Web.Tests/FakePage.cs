@@ -52,6 +52,8 @@ internal sealed class FakePage : IPage
 
     public void ScrollToTop() => _calls.Add("top");
 
+    public void Reveal(string elementId) => _calls.Add($"reveal {elementId}");
+
     public ImmutableArray<ChosenFile> TakeFiles(string inputId) =>
         _chosen.Remove(inputId, out var files)
             ? files

@@ -48,6 +48,9 @@ public interface IPage
     /// <summary>Shows the page from its upper end.</summary>
     void ScrollToTop();
 
+    /// <summary>Scrolls no further than it must for an element to be seen, if it is there.</summary>
+    void Reveal(string elementId);
+
     /// <summary>Raised with the files that the learner dropped on the page or pasted into it.</summary>
     event Action<ImmutableArray<ChosenFile>>? FilesDropped;
 

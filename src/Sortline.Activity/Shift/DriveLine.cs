@@ -145,7 +145,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     private void Overrule(PartId part, Scene.Running running)
     {
         if (running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part)?.PredictedLabel is { Disposition: var said })
-            Line.Do(line => line.Overrule(part, said is Disposition.Ship ? Disposition.Reject : Disposition.Ship));
+            Line.Do(line => line.Overrule(part, said.Opposite));
     }
 
     // The line's own time: where it is shown again, nothing is asked of anybody.

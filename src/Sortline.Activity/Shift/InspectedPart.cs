@@ -14,6 +14,9 @@ namespace Sortline.Activity.Shift;
 /// <param name="PhotographedAt">When the camera saw it, in simulation time.</param>
 public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan PhotographedAt)
 {
+    // 52 % against 48 % of two labels.
+    private const double Undecided = 0.05;
+
     /// <summary>What the backbone saw; <see langword="null"/> until it has answered.</summary>
     public PictureFeatures? Features { get; init; }
 
@@ -22,6 +25,16 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
 
     /// <summary>The label that was predicted, as it was called then; <see langword="null"/> while there is no prediction.</summary>
     public LabelCard? PredictedLabel { get; init; }
+
+    /// <summary>Whether two labels are as good as equally likely: whichever comes first then is chance, no opinion.</summary>
+    public bool IsUndecided
+    {
+        get
+        {
+            double[] best = [.. Prediction.Confidences.Select(one => one.Share).OrderDescending().Take(2)];
+            return best.Length == 2 && best[0] - best[1] < Undecided;
+        }
+    }
 
     /// <summary>When the prediction came, in simulation time.</summary>
     public TimeSpan? PredictedAt { get; init; }

@@ -39,10 +39,8 @@ internal sealed class ShowRobot(IFactoryView view) : IEffect
         state.Scene switch
         {
             Scene.Teaching { AtCamera: null } => _shown,
-            Scene.Teaching { AtCamera: { PredictedLabel.Disposition: var wish } } when state.KnowsTwoLabels => wish
-            is Disposition.Ship
-                ? RobotGuess.Ship
-                : RobotGuess.Reject,
+            Scene.Teaching { AtCamera: { IsUndecided: false, PredictedLabel.Disposition: var wish } } when state.KnowsTwoLabels =>
+                wish is Disposition.Ship ? RobotGuess.Ship : RobotGuess.Reject,
             Scene.Teaching => RobotGuess.Unsure,
             _ => RobotGuess.None,
         };

@@ -56,6 +56,8 @@ internal sealed class BrowserPage : IPage
 
     public void ScrollToTop() => PageModule.ScrollToTop();
 
+    public void Reveal(string elementId) => PageModule.Reveal(elementId);
+
     public ImmutableArray<ChosenFile> TakeFiles(string inputId) => Numbered(FilesModule.Take(inputId, _nextFile));
 
     private ImmutableArray<ChosenFile> Numbered(string[] names)

@@ -32,6 +32,9 @@ internal static partial class PageModule
     [JSImport("scrollToTop", Module)]
     public static partial void ScrollToTop();
 
+    [JSImport("reveal", Module)]
+    public static partial void Reveal(string elementId);
+
     [JSImport("download", Module)]
     public static partial void Download(string name, string mime, string text);
 

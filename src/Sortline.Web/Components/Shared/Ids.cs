@@ -9,5 +9,13 @@ internal static class Ids
 
     public const string BriefOpen = "brief-open";
 
+    public const string Answers = "answers";
+
+    public const string Guess = "guess";
+
+    public const string Shelf = "shelf";
+
+    public const string RunShift = "run-shift";
+
     public static string Count(Label label) => $"count-{label.Id}";
 }

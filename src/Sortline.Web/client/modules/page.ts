@@ -66,6 +66,11 @@ export function scrollToTop(): void {
   scrollTo(0, 0);
 }
 
+/** Scrolls no further than it must for an element to be seen; what may lie over it is kept clear by its scroll margins. */
+export function reveal(elementId: string): void {
+  document.getElementById(elementId)?.scrollIntoView({ block: "nearest" });
+}
+
 /** Gives the learner a text as a file. */
 export function download(name: string, mime: string, text: string): void {
   offer(name, new Blob([text], { type: mime }));
