@@ -189,11 +189,19 @@ public static partial class ActivityReducer
             LastResult = null,
             ChosenPartsPerShift = null,
             LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),
-            Notice = state.Examples.IsEmpty
-                ? state.Notice
-                : Notice.News(Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title))),
+            Notice = PutAside(state) is { } aside
+                ? Notice.News(
+                    Message.Sequence([aside, waiting is { Examples.IsEmpty: false } ? null : Message.Of("teach.nothing-here")])
+                )
+                : state.Notice,
         };
     }
+
+    // Where the examples of this level are while another is open.
+    private static Message? PutAside(ActivityState state) =>
+        state.Examples.IsEmpty
+            ? null
+            : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title));
 
     private static ActivityState Undone(ActivityState state) =>
         state.History.IsEmpty

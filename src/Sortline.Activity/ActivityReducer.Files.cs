@@ -47,13 +47,13 @@ public static partial class ActivityReducer
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),
             FileTask = null,
-            Notice =
-                isOther && before.Notice is { } aside && aside != state.Notice
-                    ? opened.Notice with
-                    {
-                        Text = Message.Sequence([opened.Notice.Text, aside.Text]),
-                    }
-                    : opened.Notice,
+            Notice = opened.Notice with { Text = Message.Sequence([opened.Notice.Text, Undoing()]) },
         };
+
+        // What was here before waits in its level, or an undo away.
+        Message? Undoing() =>
+            isOther ? PutAside(state)
+            : state.Examples.IsEmpty ? null
+            : Message.Of("files.undo-opens");
     }
 }

@@ -50,9 +50,11 @@ public class FilesTests
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
         work.Time.Pass(TimeSpan.FromSeconds(9));
         Assert.True(work.State.Notice!.IsNews);
+        Assert.DoesNotContain("Undo", work.State.Notice.Words(), StringComparison.Ordinal); // Nothing was here before.
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
         work.Time.Pass(TimeSpan.FromSeconds(9));
+        Assert.EndsWith("Undo brings back what was here before.", work.State.Notice.Words(), StringComparison.Ordinal);
         Assert.True(work.State.Notice!.IsNews); // The first has had its time, this one has not.
         work.Time.Pass(TimeSpan.FromSeconds(1));
         Assert.Null(work.State.Notice);
@@ -75,7 +77,8 @@ public class FilesTests
 
         Assert.Equal(("gears", 5UL), (work.State.Level.Id, work.State.Seed));
         Assert.Empty(work.State.Examples);
-        Assert.Contains("wait there", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.EndsWith("wait there.", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.False(work.State.CanUndo); // So nothing is said of it.
         work.Store.Dispatch(new ActivityAction.LevelChosen(LevelList.Find("rust")!, 1));
         Assert.Equal(taught.AsEnumerable(), work.State.Examples);
         Assert.NotNull(work.WaitForPart());

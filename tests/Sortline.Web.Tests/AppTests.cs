@@ -206,6 +206,18 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task The_list_of_levels_follows_the_level_however_it_came()
+    {
+        var app = Open(new FakeCanvas());
+        await app.InvokeAsync(() => app.Find("#level").Change("gears"));
+        app.WaitForAssertion(() => Assert.Equal("gears", app.Find("#level").GetAttribute("value")));
+
+        await Dispatch(app, new ActivityAction.LevelChosen(LevelList.All[0], 1)); // As a file does that brings its level back.
+
+        app.WaitForAssertion(() => Assert.Equal("rust", app.Find("#level").GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_part_can_be_compared_with_a_good_one_of_its_kind_once_there_is_one()
     {
         var app = Open(new FakeCanvas());
