@@ -35,7 +35,8 @@ public static partial class ActivityReducer
                 ? WithLevel(state, level, Math.Min(origin.Seed, Level.MaxSeed))
                 : state;
         var isOther = inItsLevel.Level != state.Level;
-        var before = WithoutBrief(isOther ? inItsLevel : Remember(inItsLevel)); // In another level nothing is taken away that an undo could bring back.
+        var takesPlace = !inItsLevel.Examples.IsEmpty; // In another level there may be some, too, that waited there.
+        var before = WithoutBrief(isOther && !takesPlace ? inItsLevel : Remember(inItsLevel));
         return before with
         {
             Labels = ProjectMapping.LabelsOf(opened.Project),
@@ -47,13 +48,14 @@ public static partial class ActivityReducer
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),
             FileTask = null,
-            Notice = opened.Notice with { Text = Message.Sequence([opened.Notice.Text, Undoing()]) },
+            Notice = opened.Notice with
+            {
+                Text = Message.Sequence([
+                    opened.Notice.Text,
+                    isOther ? PutAside(state) : null,
+                    takesPlace ? Message.Of("files.undo-opens") : null,
+                ]),
+            },
         };
-
-        // What was here before waits in its level, or an undo away.
-        Message? Undoing() =>
-            isOther ? PutAside(state)
-            : state.Examples.IsEmpty ? null
-            : Message.Of("files.undo-opens");
     }
 }

@@ -66,6 +66,22 @@ public class FilesTests
     }
 
     [Fact]
+    public void What_waited_in_the_level_that_a_file_brings_back_is_an_undo_away()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        var taught = work.State.Examples;
+        work.Store.Dispatch(new ActivityAction.LevelChosen(LevelList.Find("gears")!, 1));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
+        Assert.EndsWith("Undo brings back what was here before.", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.Equal(6, work.State.Examples.Length);
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+
+        Assert.Equal(taught.AsEnumerable(), work.State.Examples);
+    }
+
+    [Fact]
     public void A_saved_brain_brings_its_level_back_and_what_was_taught_elsewhere_waits_there()
     {
         var file = Save(new ActivityHarness("gears", 5));

@@ -206,6 +206,17 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_running_shift_is_not_thrown_away_by_another_level_or_other_parts()
+    {
+        var app = Open(new FakeCanvas());
+        Assert.Empty(app.FindAll("#level[disabled], #new-parts[disabled]"));
+
+        await Dispatch(app, new ActivityAction.ShiftStarted());
+
+        app.WaitForAssertion(() => Assert.Equal(2, app.FindAll("#level[disabled], #new-parts[disabled]").Count));
+    }
+
+    [Fact]
     public async Task The_list_of_levels_follows_the_level_however_it_came()
     {
         var app = Open(new FakeCanvas());
