@@ -46,6 +46,8 @@ public class GuideTests(PublishedSite site)
         }
         """;
 
+    private static readonly TimeSpan LongerThanARest = TimeSpan.FromMilliseconds(400);
+
     [Fact]
     public async Task The_job_is_said_first_goes_at_the_first_answer_and_comes_back_on_demand()
     {
@@ -160,7 +162,7 @@ public class GuideTests(PublishedSite site)
     }
 
     [Fact]
-    public async Task A_loupe_lies_under_the_mouse_and_follows_the_arrows_and_leaves_the_other_keys_alone()
+    public async Task A_loupe_follows_the_mouse_the_arrows_and_a_finger_that_rests_and_leaves_the_other_keys_alone()
     {
         await using var visit = await Visit.BeginAsync(site, Rust);
         var (page, loupe) = (visit.Page, visit.Page.Locator(".loupe"));
@@ -193,6 +195,23 @@ public class GuideTests(PublishedSite site)
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(loupe).ToHaveCountAsync(0);
+
+        // A finger: what moves at once scrolls the page, what rests is given the lens, above itself.
+        await TouchAsync(picture, "touchstart", 100, 200);
+        await TouchAsync(picture, "touchmove", 100, 150);
+        await Task.Delay(LongerThanARest, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await loupe.CountAsync());
+        await TouchAsync(picture, "touchend");
+        await TouchAsync(picture, "touchstart", 100, 200);
+        await loupe.WaitForAsync();
+        await TouchAsync(picture, "touchmove", 120, 180);
+        await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        var held = await LensAsync(page);
+        Assert.Equal(box.X + 120, held.X, 1.5);
+        Assert.True(held.Y < box.Y + 180 - 60, $"The lens is at {held.Y}, under the finger at {box.Y + 180}.");
+        await TouchAsync(picture, "touchend");
+        await Assertions.Expect(loupe).ToHaveCountAsync(0);
+
         await page.Keyboard.PressAsync("1");
         await visit.ExpectCountsAsync(1, 0);
         visit.AssertClean();
@@ -213,6 +232,23 @@ public class GuideTests(PublishedSite site)
 
     private static Task AnswersWakeAsync(IPage page) =>
         Assertions.Expect(page.Locator("button.answer:enabled")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+
+    private static async Task TouchAsync(ILocator picture, string type, double? x = null, double? y = null) =>
+        await picture.EvaluateAsync(
+            """
+            (target, { type, x, y }) => {
+              const { left, top } = target.getBoundingClientRect();
+              const touches = x === null ? [] : [new Touch({ identifier: 1, target, clientX: left + x, clientY: top + y })];
+              target.dispatchEvent(new TouchEvent(type, { touches, bubbles: true, cancelable: true }));
+            }
+            """,
+            new
+            {
+                type,
+                x,
+                y,
+            }
+        );
 
     private static bool Near((double X, double Y) one, (double X, double Y) other) =>
         Math.Abs(one.X - other.X) < 1.5 && Math.Abs(one.Y - other.Y) < 1.5;

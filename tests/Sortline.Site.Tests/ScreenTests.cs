@@ -112,6 +112,35 @@ public class ScreenTests(PublishedSite site)
     }
 
     [Fact]
+    public async Task Where_the_keyboard_is_and_what_is_chosen_can_be_told_in_any_colours()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
+        var page = visit.Page;
+        await visit.NextPartAsync();
+        await page.Locator("button.answer:not([disabled])").First.WaitForAsync();
+        await page.Keyboard.PressAsync("Tab"); // From now on the focus is shown.
+        foreach (
+            var (scheme, forced) in new[]
+            {
+                (ColorScheme.Light, ForcedColors.None),
+                (ColorScheme.Dark, ForcedColors.None),
+                (ColorScheme.Light, ForcedColors.Active),
+                (ColorScheme.Dark, ForcedColors.Active),
+            }
+        )
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
+            await visit.ScreenshotAsync($"focus-{scheme}-{forced}");
+            var found = await page.EvaluateAsync<JsonElement>(Contrasts);
+            Assert.True(found.GetArrayLength() >= 9, found.ToString());
+            foreach (var one in found.EnumerateArray())
+                Assert.True(one.GetProperty("contrast").GetDouble() >= 3, $"{scheme}, forced colours {forced}: {one}");
+        }
+
+        visit.AssertClean();
+    }
+
+    [Fact]
     public async Task What_was_said_of_a_part_decides_its_bin()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
@@ -127,6 +156,52 @@ public class ScreenTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".bins")).ToHaveTextAsync("In the bins: 1 shipped, 3 taken off, 1 skipped.");
         visit.AssertClean();
     }
+
+    // The ring against what lies round it, and what is chosen against what is not.
+    private const string Contrasts = """
+        () => {
+          const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          const rgb = (colour) => {
+            canvas.clearRect(0, 0, 1, 1);
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+            return [...canvas.getImageData(0, 0, 1, 1).data];
+          };
+          const luminance = (colour) => {
+            const [r, g, b] = rgb(colour).slice(0, 3).map((value) => {
+              const share = value / 255;
+              return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const ground = (element) => {
+            for (let at = element; at; at = at.parentElement) {
+              const colour = getComputedStyle(at).backgroundColor;
+              if (rgb(colour)[3] > 0) return colour;
+            }
+            return "Canvas";
+          };
+          const contrast = (one, other) => {
+            const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+            return (high + 0.05) / (low + 0.05);
+          };
+          const found = [];
+          for (const selector of [".answer", ".skip", "#camera-picture", "#run-shift", ".inside > summary", ".controls button",
+            ".file-button input", ".modes button", ".menu .quiet", "#level"]) {
+            const element = document.querySelector(selector);
+            element.focus();
+            const ringed = element.matches(".file-button input") ? element.closest(".file-button") : element;
+            const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(ringed);
+            const isSeen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+            const { left, top, height } = ringed.getBoundingClientRect();
+            const round = document.elementFromPoint(left - 4, top + height / 2);
+            found.push({ selector, contrast: isSeen ? contrast(outlineColor, ground(round)) : 0 });
+          }
+          const [chosen, other] = ["[aria-current]", ":not([aria-current])"].map((one) => document.querySelector(`.modes button${one}`));
+          found.push({ selector: "the chosen mode", contrast: contrast(ground(chosen), ground(other)) });
+          return found;
+        }
+        """;
 
     private static async Task AssertOnScreenAsync(Visit visit, string state, params string[] wanted)
     {
