@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Training;
@@ -11,6 +12,7 @@ using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using Sortline.Messages;
 using Sortline.Projects;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Activity;
 
@@ -100,6 +102,14 @@ public abstract record ActivityAction
 
     /// <summary>The learner chose a project file to open.</summary>
     public sealed record ProjectFileChosen(ChosenFile File) : ActivityAction;
+
+    /// <summary>The folders of a file can be understood in two ways.</summary>
+    /// <param name="Question">What is to be asked.</param>
+    public sealed record LayoutUnclear(LayoutQuestion Question) : ActivityAction;
+
+    /// <summary>The learner said which folders of the file that waits are the labels.</summary>
+    /// <param name="Layout">Which; <see langword="null"/> to leave the file alone.</param>
+    public sealed record LayoutChosen(LayoutChoice? Layout) : ActivityAction;
 
     /// <summary>A project file was read: it takes the place of what was taught.</summary>
     /// <param name="Project">What it holds.</param>

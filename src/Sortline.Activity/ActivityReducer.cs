@@ -133,6 +133,13 @@ public static partial class ActivityReducer
 
             ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),
             ProjectFileChosen => Busy(state, new FileTask.Opening(0, 0)),
+            LayoutUnclear(var question) => state with { FileTask = null, LayoutQuestion = question },
+            LayoutChosen(var layout) when state.LayoutQuestion is not null => layout is null
+                ? state with
+                {
+                    LayoutQuestion = null,
+                }
+                : Busy(state with { LayoutQuestion = null }, new FileTask.Opening(0, 0)),
             ProjectOpened opened => WithProject(state, opened),
             PhotosChosen(var label, var photos) => photos.IsEmpty || state.Card(label) is null
                 ? state

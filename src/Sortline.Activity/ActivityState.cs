@@ -79,6 +79,9 @@ public sealed record ActivityState
     /// <summary>What is being done with files; <see langword="null"/> when nothing is.</summary>
     public FileTask? FileTask { get; init; }
 
+    /// <summary>What the learner is to say of a file; <see langword="null"/> when there is nothing.</summary>
+    public LayoutQuestion? LayoutQuestion { get; init; }
+
     /// <summary>What came out when the examples were last looked through. What of it to show, <see cref="VisibleHints"/> says.</summary>
     public ImmutableArray<Hint> Hints { get; init; } = [];
 

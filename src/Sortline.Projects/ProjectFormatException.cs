@@ -2,7 +2,7 @@ namespace Sortline.Projects;
 
 /// <summary>A file is not what it should be. The reason is a sentence for people: what is wrong and what to do.</summary>
 /// <remarks>The exception's message is the reason in English, see <see cref="ProjectTexts"/>.</remarks>
-public sealed class ProjectFormatException : Exception
+public class ProjectFormatException : Exception
 {
     /// <summary>Makes one without saying why.</summary>
     public ProjectFormatException()

@@ -27,6 +27,7 @@ public class ActivityReducerTests
     private static readonly Part Gear = SampleParts.Good(GearKind.Instance, id: 4);
     private static readonly PictureId Picture = new(11);
     private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, Augmentation.AnyWayRound);
+    private static readonly LayoutQuestion Unclear = new(new(1, "a.zip"), Message.Of("Unclear."), []);
     private static readonly Prediction SaysGood = Prediction.Of(Good, [new(Good, 1)]);
 
     private static readonly Hint Twins = new Hint.NearDuplicate(new(1), new(2), Good, 1);
@@ -120,6 +121,8 @@ public class ActivityReducerTests
         (Opened, new LevelChosen(LevelList.All[1], 1)),
         (Opened with { IsBriefOpen = false }, new BriefOpened()),
         (Opened, new BriefClosed()),
+        (Opened, new LayoutUnclear(Unclear)),
+        (Opened with { LayoutQuestion = Unclear }, new LayoutChosen(null)),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Notice.Warning(Message.Of("Read this.")) }, new NoticeDismissed()),
     ];

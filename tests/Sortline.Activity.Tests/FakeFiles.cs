@@ -98,6 +98,9 @@ internal sealed class FakeFiles : IFiles
 
     public void Forget(ChosenFile file) => _contents.Remove(file.Id);
 
+    public string? Decode(string encoding, byte[] bytes) =>
+        System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetString(bytes);
+
     public async Task SaveAsync(string name, string mediaType, Func<Stream, Task> write)
     {
         using MemoryStream stream = new();

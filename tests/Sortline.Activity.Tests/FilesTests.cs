@@ -9,6 +9,7 @@ using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Messages;
 using Sortline.Projects;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Activity.Tests;
 
@@ -41,6 +42,58 @@ public class FilesTests
         Assert.Null(other.State.FileTask);
         Assert.Equal(0, other.Files.Open);
         Assert.Equal(0, other.Extractor.Asked - other.View.Photographed.Keys.Count(picture => picture.Value < 1000)); // Nothing was looked at again.
+    }
+
+    [Fact]
+    public void Folders_that_can_be_understood_in_two_ways_are_asked_about_and_the_file_waits()
+    {
+        ActivityHarness work = new("rust");
+        var zip = Zip(("gear/good/1.jpg", "a"), ("gear/bad/1.jpg", "b"), ("bolt/good/1.jpg", "c"), ("bolt/bad/1.jpg", "d"));
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("machines.zip", zip)));
+        Assert.Equal(
+            ["bolt, gear", "bad, good"],
+            work.State.LayoutQuestion!.Readings.Select(reading => string.Join(", ", reading.Labels))
+        );
+        Assert.Equal((null, 1), (work.State.FileTask, work.Files.Open));
+
+        work.Store.Dispatch(new ActivityAction.LayoutChosen(LayoutChoice.Inner));
+
+        Assert.Equal(["bad", "good"], work.State.Labels.Select(card => card.Name));
+        Assert.Equal(4, work.State.Examples.Length);
+        Assert.StartsWith(
+            "Opened “machines.zip”: 4 examples of 2 labels. 2 labels, in 2 folders.",
+            work.State.Notice.Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal((null, 0), (work.State.LayoutQuestion, work.Files.Open));
+    }
+
+    [Fact]
+    public void A_file_that_was_asked_about_can_be_left_alone()
+    {
+        var work = Taught();
+        var before = work.State.Examples;
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("heaps.zip", Zip(("train/1.jpg", "a"), ("test/2.jpg", "b"))))
+        );
+        Assert.NotNull(work.State.LayoutQuestion);
+
+        work.Store.Dispatch(new ActivityAction.LayoutChosen(null));
+
+        Assert.Equal((null, null, 0), (work.State.LayoutQuestion, work.State.FileTask, work.Files.Open));
+        Assert.Equal(before.AsEnumerable(), work.State.Examples);
+    }
+
+    [Fact]
+    public void Pictures_that_are_kept_for_testing_are_not_taught()
+    {
+        ActivityHarness work = new("rust");
+        var zip = Zip(("train/hat/1.jpg", "a"), ("train/shoe/1.jpg", "b"), ("test/hat/1.jpg", "c"));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("set.zip", zip)));
+
+        Assert.Equal(2, work.State.Examples.Length);
+        Assert.Contains("The picture in “test” is kept for testing.", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

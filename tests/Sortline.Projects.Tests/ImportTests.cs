@@ -1,3 +1,4 @@
+using System.Text;
 using Sortline.Projects.Imports;
 
 namespace Sortline.Projects.Tests;
@@ -39,7 +40,7 @@ public class ImportTests
 
         Assert.Equal(["Gear", "Bolt"], import.Labels);
         Assert.Equal(
-            ["“photos/readme.txt” was passed over: it does not lie in the folder of a label."],
+            ["“photos/readme.txt” was passed over. It does not lie in the folder of a label."],
             import.Repairs.Select(repair => repair.Message)
         );
     }
@@ -57,8 +58,8 @@ public class ImportTests
             )
         );
 
-        Assert.Equal(["Gear/3.jpg"], import.Pictures.Select(picture => picture.Name));
-        Assert.Equal(3, import.Repairs.Length);
+        Assert.Equal(["Gear/3.jpg", "Gear/deep/2.jpg"], import.Pictures.Select(picture => picture.Name));
+        Assert.Equal(2, import.Repairs.Length);
         Assert.All(import.Repairs, repair => Assert.Equal(RepairKind.FileSkipped, repair.Kind));
         Assert.Contains(
             import.Repairs,
@@ -77,7 +78,8 @@ public class ImportTests
     [Theory]
     [InlineData("../Gear/1.jpg")]
     [InlineData("/Gear/1.jpg")]
-    [InlineData("Gear\\1.jpg")]
+    [InlineData("..\\Gear\\1.jpg")]
+    [InlineData("\\Gear\\1.jpg")]
     public async Task A_name_that_wants_out_refuses_all(string name) =>
         Assert.Contains(
             "outside of itself",
@@ -99,13 +101,21 @@ public class ImportTests
         var zip = Zips.Of([("Gear/big.jpg", new byte[2000]), ("Gear/small.jpg", new byte[10])]);
         using var file = new MemoryStream(zip);
 
-        var import = await PictureImport.FromZipAsync(file, new(EntryBytes: 1000), TestContext.Current.CancellationToken);
+        var import = await PictureImport.FromZipAsync(
+            file,
+            new(Limits: new(EntryBytes: 1000)),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("Gear/small.jpg", Assert.Single(import.Pictures).Name);
         Assert.Contains("big.jpg", Assert.Single(import.Repairs).Message, StringComparison.Ordinal);
 
         using var lying = new MemoryStream(Zips.Lie(zip, 50));
-        import = await PictureImport.FromZipAsync(lying, new(EntryBytes: 1000), TestContext.Current.CancellationToken);
+        import = await PictureImport.FromZipAsync(
+            lying,
+            new(Limits: new(EntryBytes: 1000)),
+            TestContext.Current.CancellationToken
+        );
         foreach (var picture in import.Pictures)
             await Assert.ThrowsAsync<ProjectFormatException>(() => picture.OpenAsync(TestContext.Current.CancellationToken));
     }
@@ -127,6 +137,170 @@ public class ImportTests
         Assert.Equal(["a-!-b-!-0", "Class 2-!-9.png", "Class 2-!-10.png"], import.Pictures.Select(picture => picture.Name));
         Assert.Equal("nine", await TextAsync(import.Pictures[1]));
         Assert.Contains("weights.bin", Assert.Single(import.Repairs).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Teachable_Machine_project_that_was_unpacked_and_packed_again_is_still_one()
+    {
+        (string, string)[] project =
+        [
+            ("Class 1-!-0.jpg", "one"),
+            ("Class 2-!-0.jpg", "two"),
+            ("manifest.json", """{"type":"image"}"""),
+        ];
+        var inFolder = Zips.Of([
+            .. project.Select(file => ($"outer/project/{file.Item1}", file.Item2)),
+            ("__MACOSX/outer/project/._Class 1-!-0.jpg", "x"),
+            ("outer/.DS_Store", "x"),
+        ]);
+        var inZip = Zips.Of([("my project.tm", Zips.Of(project)), ("__MACOSX/._my project.tm", [0])]);
+
+        foreach (var zip in (byte[][])[Zips.Of(project), inFolder, inZip])
+        {
+            var import = await ImportAsync(zip);
+
+            Assert.Equal(["Class 1", "Class 2"], import.Labels);
+            Assert.Equal("two", await TextAsync(import.Pictures[1]));
+            Assert.Empty(import.Repairs);
+            Assert.Equal("A Teachable Machine project.", ProjectTexts.English[import.Understood]);
+        }
+    }
+
+    [Fact]
+    public async Task A_model_that_kept_its_pictures_gives_them_by_the_names_of_its_labels()
+    {
+        var import = await ImportAsync(
+            Zips.Of(
+                ("samples/0_0.png", "a"),
+                ("samples/1_10.png", "c"),
+                ("samples/1_2.png", "b"),
+                ("samples/7_0.png", "nobody's"),
+                ("metadata.json", """{"labels":["circle","square"]}"""),
+                ("model.json", "{}"),
+                ("weights.bin", "x")
+            )
+        );
+
+        Assert.Equal(["circle", "square", "square"], import.Pictures.Select(picture => picture.Label));
+        Assert.Equal("b", await TextAsync(import.Pictures[1]));
+        Assert.Contains("samples/7_0.png", Assert.Single(import.Repairs).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_pictures_says_what_it_is_and_where_they_are()
+    {
+        var empty = Zips.Of(("manifest.json", """{"type":"image","version":"2.4.12","appdata":{}}"""));
+        var model = Zips.Of(("metadata.json", """{"labels":["a","b"]}"""), ("model.json", "{}"), ("weights.bin", "x"));
+
+        Assert.StartsWith("This Teachable Machine project has no pictures", await RefusalAsync(empty), StringComparison.Ordinal);
+        Assert.StartsWith("This is a Teachable Machine model without", await RefusalAsync(model), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This is a Teachable Machine model without",
+            await RefusalAsync(Zips.Of(("model.json", "{}"), ("model.weights.bin", "x"))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_heap_of_pictures_is_one_label_that_is_called_like_the_file()
+    {
+        using var zip = new MemoryStream(Zips.Of(("1.jpg", "1"), ("2.jpg", "2")));
+
+        var import = await PictureImport.FromZipAsync(zip, new(Name: "circle"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["circle"], import.Labels);
+        Assert.Equal(2, import.Pictures.Length);
+    }
+
+    [Fact]
+    public async Task A_split_for_the_test_is_marked_as_such()
+    {
+        var import = await ImportAsync(Zips.Of(("train/hat/1.jpg", "1"), ("test/hat/2.jpg", "2"), ("train/shoe/1.jpg", "3")));
+
+        Assert.Equal(
+            [("hat", DatasetPart.Test), ("hat", DatasetPart.Training), ("shoe", DatasetPart.Training)],
+            import.Pictures.Select(picture => (picture.Label, picture.Part))
+        );
+    }
+
+    [Theory]
+    [InlineData("Schlüssel", "Gerät", "ibm437", "CP437")]
+    [InlineData("良品", "不良品", "shift_jis", "Shift_JIS")]
+    [InlineData("ネジ", "はぐるま", "shift_jis", "Shift_JIS")]
+    [InlineData("양품", "불량", "euc-kr", "EUC-KR")]
+    [InlineData("Schlüssel", "양품", "utf-8", null)]
+    public async Task Names_in_old_encodings_are_read_and_it_is_told_as_what(
+        string one,
+        string other,
+        string encoding,
+        string? told
+    )
+    {
+        var written = PageOf(encoding) ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var zip = new MemoryStream(
+            Zips.Raw(($"{one}/1.jpg", "1"u8.ToArray()), ($"{other}/2.jpg", "2"u8.ToArray()), written)
+        );
+
+        var import = await PictureImport.FromZipAsync(zip, new(DecodeName: Strictly), TestContext.Current.CancellationToken);
+
+        Assert.Equal([.. new[] { one, other }.Order(StringComparer.Ordinal)], import.Labels.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            told is null
+                ? []
+                : [$"The names in the file do not say in which letters they are written. They were read as {told}."],
+            import.Repairs.Select(repair => repair.Message)
+        );
+        Assert.Equal("2", await TextAsync(import.Pictures.Single(picture => picture.Label == other)));
+
+        static Encoding? PageOf(string name) =>
+            CodePagesEncodingProvider.Instance.GetEncoding(
+                name,
+                EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback
+            );
+
+        static string? Strictly(string name, byte[] bytes)
+        {
+            try
+            {
+                return PageOf(name)!.GetString(bytes);
+            }
+            catch (DecoderFallbackException)
+            {
+                return null;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_zip_in_the_large_format_is_read_and_its_lies_are_refused()
+    {
+        var zip = Zips.Large(("hat/1.jpg", "one"u8.ToArray()), ("shoe/1.jpg", "two"u8.ToArray()));
+
+        var import = await ImportAsync(zip);
+        Assert.Equal(["hat", "shoe"], import.Labels);
+        Assert.Equal("two", await TextAsync(import.Pictures[1]));
+
+        const int seed = 20261130;
+        TestContext.Current.TestOutputHelper?.WriteLine($"Seed {seed}.");
+        Random random = new(seed);
+        for (var round = 0; round < 500; round++)
+        {
+            byte[] damaged = [.. zip];
+            for (var change = 0; change < 3; change++)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            try
+            {
+                var read = await ImportAsync(damaged);
+                Assert.All(read.Pictures, picture => Assert.Contains(picture.Label, picture.Name, StringComparison.Ordinal));
+                foreach (var picture in read.Pictures)
+                    _ = await TextAsync(picture);
+            }
+            catch (ProjectFormatException)
+            {
+                // Refused in words.
+            }
+        }
     }
 
     [Theory]

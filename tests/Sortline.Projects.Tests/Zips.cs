@@ -30,6 +30,87 @@ internal static class Zips
         return Of([.. all]);
     }
 
+    /// <summary>Two stored files whose names are written in some encoding that the zip does not name.</summary>
+    public static byte[] Raw((string Name, byte[] Bytes) one, (string Name, byte[] Bytes) other, Encoding names) =>
+        Write([one, other], names, isLarge: false);
+
+    /// <summary>Stored files in the large format ("zip64"): every size and place stands in the extra fields.</summary>
+    public static byte[] Large(params (string Name, byte[] Bytes)[] files) => Write(files, Encoding.UTF8, isLarge: true);
+
+    private static byte[] Write((string Name, byte[] Bytes)[] files, Encoding names, bool isLarge)
+    {
+        using var zip = new MemoryStream();
+        using var writer = new BinaryWriter(zip);
+        List<long> starts = [];
+        foreach (var (name, bytes) in files)
+        {
+            starts.Add(zip.Position);
+            writer.Write(0x04034b50u);
+            Head(names.GetBytes(name), bytes, extra: 0);
+            writer.Write(names.GetBytes(name));
+            writer.Write(bytes);
+        }
+
+        var list = zip.Position;
+        foreach (var ((name, bytes), start) in files.Zip(starts))
+        {
+            writer.Write(0x02014b50u);
+            writer.Write((ushort)45);
+            Head(names.GetBytes(name), bytes, isLarge ? 28 : 0);
+            writer.Write(new byte[10]);
+            writer.Write(isLarge ? uint.MaxValue : (uint)start);
+            writer.Write(names.GetBytes(name));
+            if (isLarge)
+            {
+                writer.Write((ushort)1);
+                writer.Write((ushort)24);
+                writer.Write((long)bytes.Length);
+                writer.Write((long)bytes.Length);
+                writer.Write(start);
+            }
+        }
+
+        var end = zip.Position;
+        if (isLarge)
+        {
+            writer.Write(0x06064b50u);
+            writer.Write(44L);
+            writer.Write((ushort)45);
+            writer.Write((ushort)45);
+            writer.Write(0L);
+            writer.Write((long)files.Length);
+            writer.Write((long)files.Length);
+            writer.Write(end - list);
+            writer.Write(list);
+            writer.Write(0x07064b50u);
+            writer.Write(0u);
+            writer.Write(end);
+            writer.Write(1u);
+        }
+
+        writer.Write(0x06054b50u);
+        writer.Write(0u);
+        writer.Write(isLarge ? ushort.MaxValue : (ushort)files.Length);
+        writer.Write(isLarge ? ushort.MaxValue : (ushort)files.Length);
+        writer.Write(isLarge ? uint.MaxValue : (uint)(end - list));
+        writer.Write(isLarge ? uint.MaxValue : (uint)list);
+        writer.Write((ushort)0);
+        return zip.ToArray();
+
+        void Head(byte[] name, byte[] bytes, int extra)
+        {
+            var isElsewhere = isLarge && extra > 0;
+            writer.Write((ushort)45);
+            writer.Write(0u); // Flags and method: stored, and no word of the encoding.
+            writer.Write(0u);
+            writer.Write(Formats.Crc32.Append(0, bytes));
+            writer.Write(isElsewhere ? uint.MaxValue : (uint)bytes.Length);
+            writer.Write(isElsewhere ? uint.MaxValue : (uint)bytes.Length);
+            writer.Write((ushort)name.Length);
+            writer.Write((ushort)extra);
+        }
+    }
+
     /// <summary>The same files with some changed; null takes one away.</summary>
     public static byte[] Change(
         byte[] zip,

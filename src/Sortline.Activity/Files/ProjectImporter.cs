@@ -21,15 +21,20 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     /// <summary>What was passed over, and why.</summary>
     public IReadOnlyCollection<Repair> Remarks => _remarks;
 
+    /// <summary>What the folders of an import were taken for; <see langword="null"/> for a project.</summary>
+    public Message? Understood { get; private set; }
+
     /// <summary>What the learner should do next; <see langword="null"/> if nothing.</summary>
     public Message? Advice { get; private set; }
 
     /// <summary>Reads all of it.</summary>
     /// <param name="file">The file.</param>
     /// <param name="settings">How to learn from a file that does not say so.</param>
+    /// <param name="options">How to read a file that is no project.</param>
+    /// <exception cref="UnclearLayoutException">Its folders can be understood in two ways.</exception>
     /// <exception cref="ProjectFormatException">It cannot be used; its reason says why.</exception>
-    public async Task<Project> ReadAsync(Stream file, ProjectSettings settings) =>
-        await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file) : await ImportAsync(file, settings);
+    public async Task<Project> ReadAsync(Stream file, ProjectSettings settings, ImportOptions options) =>
+        await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file) : await ImportAsync(file, settings, options);
 
     /// <summary>Forgets the pictures that were taken in.</summary>
     public void LetGo()
@@ -55,16 +60,18 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         return reading.Project;
     }
 
-    private async Task<Project> ImportAsync(Stream file, ProjectSettings settings)
+    private async Task<Project> ImportAsync(Stream file, ProjectSettings settings, ImportOptions options)
     {
-        var import = await PictureImport.FromZipAsync(file);
-        CheckCount(import.Pictures.Length);
+        var import = await PictureImport.FromZipAsync(file, options);
+        var taught = import.Pictures.RemoveAll(picture => picture.Part is not DatasetPart.Training);
+        CheckCount(taught.Length);
+        Understood = import.Understood;
         _remarks.AddRange(import.Repairs);
         var labels = import
             .Labels.Select((name, index) => (Name: name, Label: new Label(index + 1)))
             .ToDictionary(label => label.Name, label => label.Label);
         List<ProjectExample> examples = [];
-        foreach (var picture in import.Pictures)
+        foreach (var picture in taught)
         {
             ExampleId id = new(examples.Count + 1);
             var isTaken = await TakeAsync(
@@ -74,12 +81,12 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             );
             if (isTaken)
                 examples.Add(new(id, labels[picture.Label], Features: null));
-            progress.Report(new(examples.Count, import.Pictures.Length));
+            progress.Report(new(examples.Count, taught.Length));
         }
 
         if (examples.Count == 0)
             throw new ProjectFormatException(
-                Message.Of("files.no-pictures", ("count", import.Pictures.Length), ("why", _remarks[^1].Reason))
+                Message.Of("files.no-pictures", ("count", taught.Length), ("why", _remarks[^1].Reason))
             );
 
         Advice = Message.Of("files.say-what-to-take-off");

@@ -3,6 +3,7 @@ using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
 using Sortline.Messages;
 using Sortline.Projects;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Activity.Files;
 
@@ -24,7 +25,12 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
             _ = SaveAsync(step.After, activity);
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
-            _ = isTaken ? OpenAsync(file, step.After.Settings, activity) : ForgetAsync(file);
+            _ = isTaken ? OpenAsync(file, LayoutChoice.Auto, step.After.Settings, activity) : ForgetAsync(file);
+        else if (
+            step is { Action: ActivityAction.LayoutChosen { Layout: var layout }, Before.LayoutQuestion.File: var asked }
+            && step.After.LayoutQuestion is null
+        )
+            _ = layout is { } chosen && isTaken ? OpenAsync(asked, chosen, step.After.Settings, activity) : ForgetAsync(asked);
     }
 
     private async Task SaveAsync(ActivityState state, IDispatcher activity)
@@ -68,9 +74,10 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         }
     }
 
-    private async Task OpenAsync(ChosenFile file, ProjectSettings settings, IDispatcher activity)
+    private async Task OpenAsync(ChosenFile file, LayoutChoice layout, ProjectSettings settings, IDispatcher activity)
     {
         ProjectImporter importer = new(pictures, new Progress(activity));
+        var waits = false;
         try
         {
             await using var stream = files.Open(file);
@@ -79,7 +86,11 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                     Message.Of("files.too-big", ("megabytes", stream.Length >> 20), ("most", MaxBytes >> 20))
                 );
 
-            var project = await importer.ReadAsync(stream, settings);
+            var project = await importer.ReadAsync(
+                stream,
+                settings,
+                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode)
+            );
             var opened = Message.Of(
                 "files.opened",
                 ("file", file.Name),
@@ -91,11 +102,16 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                     project,
                     importer.Taken.ToImmutableDictionary(),
                     new(
-                        Message.Sequence([opened, importer.Advice, .. Summarise(importer.Remarks)]),
+                        Message.Sequence([opened, importer.Understood, importer.Advice, .. Summarise(importer.Remarks)]),
                         IsNews: importer.Advice is null && importer.Remarks.Count == 0
                     )
                 )
             );
+        }
+        catch (UnclearLayoutException unclear)
+        {
+            waits = true;
+            activity.Dispatch(new ActivityAction.LayoutUnclear(new(file, unclear.Reason, unclear.Readings)));
         }
         catch (Exception exception)
         {
@@ -106,7 +122,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         }
         finally
         {
-            files.Forget(file);
+            if (!waits)
+                files.Forget(file);
         }
     }
 

@@ -9,6 +9,12 @@ public interface IFiles
     /// <summary>Lets go of a file; one that is not known is passed over.</summary>
     void Forget(ChosenFile file);
 
+    /// <summary>Reads bytes in an encoding of old, such as the names in a zip that a Japanese or Korean Windows has made.</summary>
+    /// <param name="encoding">Its name, as the web knows it: <c>Shift_JIS</c>, <c>EUC-KR</c>.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The text; <see langword="null"/> if it is no text in this encoding.</returns>
+    string? Decode(string encoding, byte[] bytes);
+
     /// <summary>Hands a file out, once it is written. If writing it fails nothing is handed out.</summary>
     /// <exception cref="FileException">The browser could not take it; its reason says why.</exception>
     Task SaveAsync(string name, string mediaType, Func<Stream, Task> write);

@@ -10,7 +10,6 @@ namespace Sortline.Projects.Formats;
 /// Why not <c>ZipArchive</c>: it lists entries with synchronous reads, which a browser's file does not have, and it lists all
 /// of them before it can be asked how many there are. The unpacking is <see cref="DeflateStream"/>'s.
 /// </para>
-/// <para>Zips beyond 4 GB are not read: the limits are far below.</para>
 /// </remarks>
 internal sealed class ZipReader
 {
@@ -32,9 +31,25 @@ internal sealed class ZipReader
     /// <summary>The names of all files, in the order of the directory. Folders are not listed.</summary>
     public IEnumerable<string> Names => _entries.Keys.Where(name => !name.EndsWith('/'));
 
+    /// <summary>What the names that are not UTF-8 were read as; <see langword="null"/> if there are none.</summary>
+    public string? Encoding { get; private set; }
+
     /// <summary>Opens a zip, which stays its owner's to close.</summary>
     /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
-    public static async Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken)
+    public static Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken) =>
+        OpenAsync(file, limits, decodeName: null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(Stream, ProjectLimits, CancellationToken)"/>
+    /// <param name="file">The zip.</param>
+    /// <param name="limits">How much to take in.</param>
+    /// <param name="decodeName">Reads names in encodings of old, see <see cref="ZipNames"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<ZipReader> OpenAsync(
+        Stream file,
+        ProjectLimits limits,
+        Func<string, byte[], string?>? decodeName,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.CanRead || !file.CanSeek)
@@ -42,10 +57,13 @@ internal sealed class ZipReader
 
         var zip = new ZipReader(file);
         var total = 0L;
-        foreach (var entry in await ZipDirectory.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
+        var entries = await ZipDirectory.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false);
+        var names = ZipNames.Read([.. entries.Select(entry => (entry.Name, entry.IsUtf8))], decodeName);
+        zip.Encoding = names.Encoding;
+        foreach (var (entry, name) in entries.Zip(names.Names))
         {
-            total += entry.Length; // Where this lies, reading stops at the length it gave.
-            zip.Take(entry);
+            total += Math.Min(entry.Length, long.MaxValue - total); // Where this lies, reading stops at the length it gave.
+            zip.Take(name, entry);
             if (total > limits.TotalBytes)
                 throw new ProjectFormatException(TooMuch);
         }
@@ -111,23 +129,22 @@ internal sealed class ZipReader
     private static bool WantsOut(string name) =>
         name.Length == 0
         || name[0] == '/'
-        || name.Contains('\\', StringComparison.Ordinal)
         || name.Contains('\0', StringComparison.Ordinal)
         || (name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))
         || name.Split('/').Contains("..");
 
-    private void Take(ZipDirectory.Entry entry)
+    private void Take(string name, ZipDirectory.Entry entry)
     {
-        if (WantsOut(entry.Name))
+        if (WantsOut(name))
         {
-            throw new ProjectFormatException(Message.Of("project.zip.outside", ("file", Sanitise(entry.Name))));
+            throw new ProjectFormatException(Message.Of("project.zip.outside", ("file", Sanitise(name))));
         }
 
         if (entry.IsLocked)
             throw new ProjectFormatException(Message.Of("project.zip.locked"));
-        if (!_entries.TryAdd(entry.Name, entry))
+        if (!_entries.TryAdd(name, entry))
         {
-            throw new ProjectFormatException(Message.Of("project.zip.twice", ("file", Sanitise(entry.Name))));
+            throw new ProjectFormatException(Message.Of("project.zip.twice", ("file", Sanitise(name))));
         }
     }
 }

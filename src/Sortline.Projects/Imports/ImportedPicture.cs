@@ -5,14 +5,17 @@ public sealed class ImportedPicture
 {
     private readonly Func<CancellationToken, Task<Stream>> _open;
 
-    internal ImportedPicture(string label, string name, Func<CancellationToken, Task<Stream>> open) =>
-        (Label, Name, _open) = (label, name, open);
+    internal ImportedPicture(string label, string name, DatasetPart part, Func<CancellationToken, Task<Stream>> open) =>
+        (Label, Name, Part, _open) = (label, name, part, open);
 
     /// <summary>What the label is called: a clean name, see <see cref="LabelName"/>.</summary>
     public string Label { get; }
 
     /// <summary>Where it came from, for messages. Never a place to write to.</summary>
     public string Name { get; }
+
+    /// <summary>What it is for.</summary>
+    public DatasetPart Part { get; }
 
     /// <summary>Opens the picture. Can be done again and again, but not side by side where it comes from a zip.</summary>
     /// <returns>A stream to dispose of, which can seek and holds no more than the limits of the import allow.</returns>

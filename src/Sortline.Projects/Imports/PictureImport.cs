@@ -11,8 +11,9 @@ public sealed class PictureImport
     private PictureImport(
         ImmutableArray<string> labels,
         ImmutableArray<ImportedPicture> pictures,
-        ImmutableArray<Repair> repairs
-    ) => (Labels, Pictures, Repairs) = (labels, pictures, repairs);
+        ImmutableArray<Repair> repairs,
+        Message understood
+    ) => (Labels, Pictures, Repairs, Understood) = (labels, pictures, repairs, understood);
 
     /// <summary>The names of the labels that have pictures. Clean and all different, see <see cref="LabelName"/>.</summary>
     public ImmutableArray<string> Labels { get; }
@@ -23,33 +24,66 @@ public sealed class PictureImport
     /// <summary>The files and folders that were skipped. Litter (see <see cref="FolderRules"/>) is not mentioned.</summary>
     public ImmutableArray<Repair> Repairs { get; }
 
-    /// <summary>Lists the pictures of a zip: one with a folder for each label, or a Teachable Machine image project (<c>.tm</c>).</summary>
+    /// <summary>What the file was taken for, in a sentence or two.</summary>
+    public Message Understood { get; }
+
+    /// <summary>
+    /// Lists the pictures of a zip: one with a folder for each label, see <see cref="FolderLayout"/>, or a project of Teachable Machine or
+    /// of one of its relatives, also one that was unpacked and packed again.
+    /// </summary>
     /// <param name="zip">The zip; must be able to seek, and stay open until the last picture has been read.</param>
-    /// <param name="limits">How much to take in.</param>
+    /// <param name="options">How to read it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="UnclearLayoutException">Its folders can be understood in two ways.</exception>
     /// <exception cref="ProjectFormatException">It is none of those; the message says what to do.</exception>
     public static async Task<PictureImport> FromZipAsync(
         Stream zip,
-        ProjectLimits? limits = null,
+        ImportOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
-        limits ??= ProjectLimits.Default;
-        var reader = await ZipReader.OpenAsync(zip, limits, cancellationToken).ConfigureAwait(false);
+        options ??= new();
+        var limits = options.Limits ?? ProjectLimits.Default;
+        var reader = await ZipReader.OpenAsync(zip, limits, options.DecodeName, cancellationToken).ConfigureAwait(false);
         if (reader.Has(ProjectJson.FileName))
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
-        var list = new Builder(limits);
-        if (await TeachableMachine.IsMatchAsync(reader, cancellationToken).ConfigureAwait(false))
-            TeachableMachine.List(reader, list);
-        else
-            LabelFolders.List(reader, list);
+        var files = new ZippedFiles(reader);
+        if (files.Only is { } only && (IsNamed(only, ".tm") || IsNamed(only, ".zip")))
+        {
+            var inside = new MemoryStream(
+                await reader
+                    .ReadAsync(only, (int)Math.Min(limits.TotalBytes, int.MaxValue), cancellationToken)
+                    .ConfigureAwait(false),
+                writable: false
+            );
+            return await FromZipAsync(inside, options, cancellationToken).ConfigureAwait(false);
+        }
 
-        return list.Build();
+        var list = new Builder(reader, limits);
+        if (reader.Encoding is { } encoding)
+            list.Skip(Message.Of("project.zip.names-read-as", ("encoding", encoding)));
+        var understood =
+            await TeachableMachine.ListAsync(files, list, cancellationToken).ConfigureAwait(false)
+            ?? await GenerativeMachine.ListAsync(files, list, cancellationToken).ConfigureAwait(false)
+            ?? Folders(reader, list, options);
+        return list.Build(understood);
+    }
+
+    private static bool IsNamed(string file, string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    private static Message Folders(ZipReader zip, Builder list, ImportOptions options)
+    {
+        var layout = FolderLayout.Read(zip.Names, options.Layout, options.Name);
+        foreach (var picture in layout.Pictures)
+            list.Add(picture.Label, picture.Path, picture.Part);
+        foreach (var (path, why) in layout.PassedOver)
+            list.Skip(Message.Of("project.import.passed-over", ("file", ZipReader.Sanitise(path)), ("why", why)));
+        return layout.Understood;
     }
 
     /// <summary>Gathers pictures, and puts folders together whose names people would take for one.</summary>
-    internal sealed class Builder(ProjectLimits limits)
+    internal sealed class Builder(ZipReader zip, ProjectLimits limits)
     {
         private readonly OrderedDictionary<string, (string Name, List<ImportedPicture> Pictures)> _labels = new(
             StringComparer.Ordinal
@@ -58,10 +92,7 @@ public sealed class PictureImport
         private readonly List<Repair> _repairs = [];
         private int _pictures;
 
-        /// <summary>The most bytes of one picture.</summary>
-        public int MaxBytes => limits.EntryBytes;
-
-        public void Add(string folder, string file, long bytes, Func<CancellationToken, Task<Stream>> open)
+        public void Add(string folder, string file, DatasetPart part = DatasetPart.Training)
         {
             var name = LabelName.Clean(folder);
             if (LabelName.FindFault(name, []) is { } fault)
@@ -71,16 +102,16 @@ public sealed class PictureImport
                 return;
             }
 
-            if (bytes > MaxBytes)
+            if (zip.LengthOf(file) > limits.EntryBytes)
             {
-                Skip(Message.Of("project.import.too-big", ("file", ZipReader.Sanitise(file)), ("most", MaxBytes >> 20)));
+                Skip(Message.Of("project.import.too-big", ("file", ZipReader.Sanitise(file)), ("most", limits.EntryBytes >> 20)));
                 return;
             }
 
             var key = LabelName.Key(name);
             if (!_labels.TryGetValue(key, out var label))
                 _labels.Add(key, label = (name, []));
-            label.Pictures.Add(new(label.Name, file, open));
+            label.Pictures.Add(new(label.Name, file, part, token => OpenAsync(file, token)));
             if (_labels.Count > Project.MaxLabels)
                 throw new ProjectFormatException(Message.Of("project.import.too-many-labels", ("most", Project.MaxLabels)));
             var most = Math.Min(Project.MaxExamples, limits.Entries);
@@ -90,13 +121,20 @@ public sealed class PictureImport
 
         public void Skip(Message reason) => _repairs.Add(new(RepairKind.FileSkipped, reason));
 
-        public PictureImport Build() =>
+        public PictureImport Build(Message understood) =>
             _pictures == 0
                 ? throw new ProjectFormatException(Message.Of("project.import.no-folders"))
                 : new(
                     [.. _labels.Values.Select(label => label.Name)],
                     [.. _labels.Values.SelectMany(label => label.Pictures)],
-                    [.. _repairs]
+                    [.. _repairs],
+                    understood
                 );
+
+        private async Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) =>
+            new MemoryStream(
+                await zip.ReadAsync(file, limits.EntryBytes, cancellationToken).ConfigureAwait(false),
+                writable: false
+            );
     }
 }

@@ -21,45 +21,62 @@ internal static class TeachableMachine
 
     private static readonly string[] OtherTypes = ["audio", "sound", "pose"];
 
-    /// <summary>Whether a zip is one of its projects.</summary>
-    /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, or a damaged one.</exception>
-    public static async Task<bool> IsMatchAsync(ZipReader zip, CancellationToken cancellationToken)
-    {
-        if (!zip.Has(ManifestName) || !zip.Names.Any(name => Parse(name) is not null))
-            return false;
-
-        var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellationToken).ConfigureAwait(false);
-        using var manifest = Json.Parse(json, Damaged);
-        if (manifest.RootElement.ValueKind != JsonValueKind.Object)
-            throw Damaged();
-
-        if (
-            manifest.RootElement.TryGetProperty("type", out var type)
-            && type.ValueKind == JsonValueKind.String
-            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase))
-        )
-        {
-            throw new ProjectFormatException(Message.Of("project.import.no-images"));
-        }
-
-        return true;
-    }
-
     /// <summary>Lists its pictures, class by class in the order of the file.</summary>
-    public static void List(ZipReader zip, PictureImport.Builder list)
+    /// <returns>What it is, in a sentence; <see langword="null"/> if it is none of its projects.</returns>
+    /// <exception cref="ProjectFormatException">It is, but one of sounds or poses, one without pictures, or a damaged one.</exception>
+    public static async Task<Message?> ListAsync(ZippedFiles zip, PictureImport.Builder list, CancellationToken cancellationToken)
     {
-        var files = zip.Names.Where(name => name != ManifestName).Select(name => (Name: name, Picture: Parse(name)));
+        if (!zip.Has(ManifestName))
+            return null;
+
+        var files = zip.Names.Where(name => name != ManifestName).Select(name => (Name: name, Picture: Parse(name))).ToList();
+        var hasPictures = files.Exists(file => file.Picture is not null);
+        var json = await zip.ReadAsync(ManifestName, MaxManifestBytes, cancellationToken).ConfigureAwait(false);
+        if (!IsOfPictures(json, hasPictures))
+            return null;
+        if (!hasPictures)
+            throw new ProjectFormatException(Message.Of("project.import.tm-empty"));
+
         foreach (var (name, picture) in files.OrderBy(file => file.Picture?.Number ?? -1))
         {
             if (picture is { Class: var label })
-                list.Add(
-                    label,
-                    name,
-                    zip.LengthOf(name),
-                    cancellationToken => LabelFolders.OpenAsync(zip, name, list.MaxBytes, cancellationToken)
-                );
+                list.Add(label, zip.PathOf(name));
             else
                 list.Skip(Message.Of("project.import.no-class", ("file", ZipReader.Sanitise(name))));
+        }
+
+        return Message.Of("project.import.tm");
+    }
+
+    // A manifest without pictures may be that of something else; one that says what Teachable Machine says is not.
+    private static bool IsOfPictures(byte[] json, bool hasPictures)
+    {
+        using var manifest = hasPictures ? Json.Parse(json, Damaged) : TryParse(json);
+        if (manifest is null)
+            return false;
+        if (manifest.RootElement.ValueKind != JsonValueKind.Object)
+            return hasPictures ? throw Damaged() : false;
+
+        var type =
+            manifest.RootElement.TryGetProperty("type", out var said) && said.ValueKind == JsonValueKind.String ? said : default;
+        if (
+            type.ValueKind == JsonValueKind.String
+            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase))
+        )
+            throw new ProjectFormatException(Message.Of("project.import.no-images"));
+
+        return hasPictures || type.ValueKind == JsonValueKind.String || manifest.RootElement.TryGetProperty("appdata", out _);
+    }
+
+    private static JsonDocument? TryParse(byte[] json)
+    {
+        try
+        {
+            return Json.Parse(json, Damaged);
+        }
+        catch (ProjectFormatException)
+        {
+            return null;
         }
     }
 

@@ -101,6 +101,15 @@ export function copyPiece(piece: object, target: IMemoryView): void {
   target.set(piece as Uint8Array);
 }
 
+/** Reads text in an encoding of old; null if it is none. Every browser knows those of the Encoding Standard. */
+export function decode(encoding: string, bytes: Uint8Array<ArrayBuffer>): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Begins a file for the learner and answers its number. */
 export function create(): number {
   drafts.set(++lastId, { whole: new Blob(), parts: [], bytes: 0 });
