@@ -1,10 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Sortline.Messages;
+using Sortline.Projects.Names;
 
 namespace Sortline.Projects;
 
-/// <summary>The rules for what a label may be called.</summary>
+/// <summary>The rules for what a label may be called, and when two names are one.</summary>
+/// <remarks>
+/// Names are one when they differ only in case, in white space, in the way in which an accent is written, or in what does not show by
+/// itself (the joiners of Persian and of emoji, for one). The rule is the same on every system and in the browser.
+/// </remarks>
 public static class LabelName
 {
     /// <summary>The most characters, as a reader counts them (grapheme clusters).</summary>
@@ -35,23 +40,26 @@ public static class LabelName
         if (FindFaultAlone(name) is { } fault)
             return fault;
 
-        var key = Key(name);
-        var twin = others.FirstOrDefault(other => Key(Clean(other)) == key);
+        var twin = others.FirstOrDefault(other => Comparer.Equals(other, name));
         return twin is null ? null : Message.Of("project.name.taken", ("name", twin));
     }
 
+    /// <summary>Takes two names for one where people would, whether they are clean or not.</summary>
+    public static IEqualityComparer<string> Comparer { get; } =
+        EqualityComparer<string>.Create(
+            (one, other) => one is null || other is null ? one == other : Key(one) == Key(other),
+            name => Key(name).GetHashCode(StringComparison.Ordinal)
+        );
+
     /// <summary>What two names have in common when people would take them for one: equal keys.</summary>
-    /// <remarks>Neither case nor the way in which an accent is written makes a difference.</remarks>
-    internal static string Key(string clean)
-    {
-        // FormC alone works in the browser's runtime; the compatibility forms throw there. Lone surrogates throw everywhere.
-        var isText = clean.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
-        return (isText ? clean.Normalize(NormalizationForm.FormC) : clean).ToUpperInvariant();
-    }
+    internal static string Key(string name) => NameKey.Of(name);
+
+    /// <summary>Whether a character only says how its neighbours are joined: letters of Persian and of India, and emoji, need that.</summary>
+    internal static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 
     private static Message? FindFaultAlone(string name)
     {
-        if (name.Length == 0)
+        if (Key(name).Length == 0)
             return Message.Of("project.name.missing");
         if (name.Length > MaxCodeUnits || new StringInfo(name).LengthInTextElements > MaxLength)
             return Message.Of("project.name.too-long", ("most", MaxLength));
@@ -60,9 +68,9 @@ public static class LabelName
     }
 
     // Rune enumeration turns a lone surrogate into U+FFFD, which is refused with the rest. Format characters
-    // (zero-width, direction overrides) make two names look alike; the joiner inside emoji is the one that people type.
+    // (zero-width, direction overrides) make two names look alike; joiners are what people type.
     private static bool IsUnprintable(Rune rune) =>
         rune == Rune.ReplacementChar
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
-        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && rune.Value != 0x200D);
+        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && !IsJoiner(rune));
 }

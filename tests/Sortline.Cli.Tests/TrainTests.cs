@@ -40,6 +40,24 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
         );
     }
 
+    [Theory]
+    [InlineData("M\u00FCller", "Mu\u0308ller")]
+    [InlineData("M\u00FCller", " M\u00DCLLER")]
+    [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u062E\u0648\u0627\u0647\u0645")]
+    public async Task What_to_take_off_can_be_spelled_otherwise_than_its_folder(string folderName, string spelling)
+    {
+        using var folder = new PictureFolder();
+        folder.AddLabel("photos/disc", 1);
+        folder.AddLabel($"photos/{folderName}", 1);
+        var file = folder.At("x.sortline");
+
+        var train = await CommandLine.RunAsync("train", folder.Photos, "-o", file, "--reject", spelling);
+        var inspected = await CommandLine.RunAsync("inspect", file);
+
+        Assert.True(train.ExitCode == 0, train.Errors);
+        Assert.Matches($@"{folderName}\W+1\W+takes it off", inspected.Output);
+    }
+
     [Fact]
     public async Task A_file_that_is_there_is_only_written_over_by_force()
     {

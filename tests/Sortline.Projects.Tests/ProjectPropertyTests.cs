@@ -34,7 +34,9 @@ public class ProjectPropertyTests
                 label.Name,
                 $"  {label.Name}\t",
                 label.Name.Replace(" ", " \u00A0 ", StringComparison.Ordinal),
-                label.Name.Normalize(System.Text.NormalizationForm.FormD),
+                label.Name.Replace("ö", "o\u0308", StringComparison.Ordinal).Replace("ï", "i\u0308", StringComparison.Ordinal),
+                label.Name.Replace("έ", "ε\u0301", StringComparison.Ordinal),
+                label.Name.Replace("\u200D", "", StringComparison.Ordinal),
                 label.Name.ToUpperInvariant(),
             ];
 

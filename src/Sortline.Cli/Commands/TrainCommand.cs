@@ -40,7 +40,7 @@ internal sealed class TrainCommand(Terminal terminal)
         var (output, force) = (arguments.GetRequiredValue(_output), arguments.GetValue(_force));
         var place = NewFile.Place(output, force);
         var (folders, rejected) = (LabelFolders.Read(folder), arguments.GetValue(_reject) ?? []);
-        if (rejected.FirstOrDefault(name => !folders.Names.Contains(name)) is { } unknown)
+        if (rejected.FirstOrDefault(name => !folders.Names.Contains(name, LabelName.Comparer)) is { } unknown)
         {
             throw new CliException(
                 Message.Of("train.noSuchLabel", ("label", unknown), ("labels", string.Join(", ", folders.Names)))
@@ -105,7 +105,7 @@ internal sealed class TrainCommand(Terminal terminal)
                     new(labels.Count),
                     name,
                     LabelPalette.NameOf(LabelPalette.At(labels.Count)),
-                    Ships: !rejected.Contains(folder)
+                    Ships: !rejected.Contains(name, LabelName.Comparer)
                 )
             );
         }

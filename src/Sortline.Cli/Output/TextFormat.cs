@@ -9,11 +9,14 @@ internal static class TextFormat
     public static string Name(string name) =>
         name.Any(IsUnfit) ? string.Concat(name.Select(character => IsUnfit(character) ? '\uFFFD' : character)) : name;
 
-    // Also the marks that turn the direction of writing around.
+    // Also the marks that turn the direction of writing around, but not the joiners: letters of Persian and emoji need them.
     private static bool IsUnfit(char character) =>
-        char.IsControl(character)
-        || char.GetUnicodeCategory(character)
-            is UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator;
+        character is not ('\u200C' or '\u200D')
+        && (
+            char.IsControl(character)
+            || char.GetUnicodeCategory(character)
+                is UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+        );
 }

@@ -14,12 +14,12 @@ public static class FolderExport
         ArgumentNullException.ThrowIfNull(project);
 
         var names = ImmutableDictionary.CreateBuilder<Label, string>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(LabelName.Comparer);
         foreach (var label in project.Labels)
         {
             var stem = SafeName.Of(label.Name);
             var name = stem;
-            for (var number = 2; !taken.Add(LabelName.Key(name)); number++)
+            for (var number = 2; !taken.Add(name); number++)
                 name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({number})");
             names.Add(label.Label, name);
         }
