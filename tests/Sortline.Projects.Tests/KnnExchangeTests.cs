@@ -91,6 +91,7 @@ public class KnnExchangeTests(ITestOutputHelper output)
     [InlineData("""[["a",[1,2],[1,1]]]""")]
     [InlineData("""[["a",[1,2],[1,2,1]]]""")]
     [InlineData("""[["a",[1,2],[-1,-2]]]""")]
+    [InlineData("""[["a",[1,2,3],[1.5,2]]]""")]
     [InlineData("""[["a",[1,1e400],[1,2]]]""")]
     [InlineData("""[["a",[0,0],[1,2]]]""")]
     [InlineData("""[["a",[1,2],[2147483647,2147483647]]]""")]
@@ -113,6 +114,17 @@ public class KnnExchangeTests(ITestOutputHelper output)
         );
 
         Assert.Contains("different numbers of features", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_examples_than_there_is_room_for_are_refused_before_they_are_made()
+    {
+        const int Rows = 4_000_000;
+        var json = $"""[["a",[{string.Join(',', Enumerable.Repeat("1", Rows))}],[{Rows},1]]]""";
+
+        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ReadAsync(json));
+
+        Assert.Contains("more than 10000 examples", refusal.Message, StringComparison.Ordinal);
     }
 
     private static async Task<ImmutableArray<KnnRow>> ReadAsync(string json)

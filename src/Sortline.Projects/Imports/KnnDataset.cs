@@ -17,6 +17,9 @@ public static class KnnDataset
     // As text, a number takes some ten bytes: this is about ten million of them.
     private const int MaxBytes = 128 << 20;
 
+    // What ten thousand examples of any usual network have, and what such a text of ordinary numbers comes to.
+    private const int MaxNumbers = 16 << 20;
+
     /// <summary>Reads a dataset.</summary>
     /// <exception cref="ProjectFormatException">It is none; the message says what to do.</exception>
     public static async Task<ImmutableArray<KnnRow>> ReadAsync(Stream json, CancellationToken cancellationToken = default)
@@ -69,18 +72,16 @@ public static class KnnDataset
             )
                 throw Bad();
 
-            var numbers = ReadNumbers(ref reader, int.MaxValue);
-            if (
-                ReadNumbers(ref reader, 2) is not [var count, var length]
-                || count < 0
-                || length < 1
-                || (double)count * length != numbers.Count
-            )
+            var numbers = ReadNumbers(ref reader);
+            var (count, length) = ReadShape(ref reader);
+            if ((long)count * length != numbers.Count)
                 throw Bad();
             Expect(ref reader, JsonTokenType.EndArray);
+            if (rows.Count + count > Project.MaxExamples)
+                throw new ProjectFormatException(Message.Of("project.knn.too-many", ("most", Project.MaxExamples)));
 
-            for (var row = 0; row < (int)count; row++)
-                rows.Add(new(label, FeatureVector.Of(CollectionsMarshal.AsSpan(numbers).Slice(row * (int)length, (int)length))));
+            for (var row = 0; row < count; row++)
+                rows.Add(new(label, FeatureVector.Of(CollectionsMarshal.AsSpan(numbers).Slice(row * length, length))));
         }
 
         if (reader.TokenType != JsonTokenType.EndArray || reader.Read())
@@ -89,14 +90,30 @@ public static class KnnDataset
         return rows.ToImmutable();
     }
 
-    private static List<float> ReadNumbers(ref Utf8JsonReader reader, int max)
+    private static List<float> ReadNumbers(ref Utf8JsonReader reader)
     {
         var numbers = new List<float>();
         Expect(ref reader, JsonTokenType.StartArray);
-        while (Next(ref reader) == JsonTokenType.Number && numbers.Count < max)
+        while (Next(ref reader) == JsonTokenType.Number)
+        {
+            if (numbers.Count == MaxNumbers)
+                throw new ProjectFormatException(Message.Of("project.knn.too-big"));
             numbers.Add(reader.GetSingle());
+        }
 
         return reader.TokenType == JsonTokenType.EndArray ? numbers : throw Bad();
+    }
+
+    // Whole numbers: half a row more and half a row less could come to the same count.
+    private static (int Count, int Length) ReadShape(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.StartArray);
+        Expect(ref reader, JsonTokenType.Number);
+        var isWhole = reader.TryGetInt32(out var count);
+        Expect(ref reader, JsonTokenType.Number);
+        isWhole &= reader.TryGetInt32(out var length);
+        Expect(ref reader, JsonTokenType.EndArray);
+        return isWhole && count >= 0 && length > 0 ? (count, length) : throw Bad();
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
