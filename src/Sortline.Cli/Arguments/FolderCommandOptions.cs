@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Arguments;
 
@@ -38,6 +40,13 @@ internal sealed class FolderCommandOptions(Terminal terminal)
         ("plain", FeatureKind.Plain),
         ("pooled", FeatureKind.Pooled)
     );
+    private readonly ChoiceOption<LayoutChoice> _layout = new(
+        terminal,
+        "--layout",
+        "option.layout",
+        LayoutNames.Of(LayoutChoice.Auto),
+        [.. LayoutNames.All]
+    );
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores(terminal);
@@ -49,7 +58,7 @@ internal sealed class FolderCommandOptions(Terminal terminal)
     public Command CreateCommand(string name, string description, params ReadOnlySpan<Option> own)
     {
         var command = new Command(name, description) { _folder };
-        foreach (var option in (ReadOnlySpan<Option>)[.. own, _views, _classifier, _features, _json, _strict, _cores])
+        foreach (var option in (ReadOnlySpan<Option>)[.. own, _views, _classifier, _features, _layout, _json, _strict, _cores])
             command.Add(option);
         return command;
     }
@@ -58,6 +67,7 @@ internal sealed class FolderCommandOptions(Terminal terminal)
     public FolderCommandValues ValuesIn(ParseResult arguments) =>
         new(
             arguments.GetRequiredValue(_folder),
+            _layout.ValueIn(arguments),
             new(_views.ValueIn(arguments), _classifier.ValueIn(arguments), _features.ValueIn(arguments)),
             arguments.GetValue(_json),
             arguments.GetValue(_strict),
@@ -66,9 +76,17 @@ internal sealed class FolderCommandOptions(Terminal terminal)
 }
 
 /// <summary>What was given for <see cref="FolderCommandOptions"/>.</summary>
-/// <param name="Folder">The folder of labels.</param>
+/// <param name="Folder">The folder of labels, or a file that holds pictures.</param>
+/// <param name="Layout">Which folders name the labels.</param>
 /// <param name="Settings">How to learn.</param>
 /// <param name="IsJson">Whether to print one JSON document.</param>
 /// <param name="IsStrict">Whether a picture that was skipped makes a difference to the exit code.</param>
 /// <param name="Cores">How many cores to keep busy.</param>
-internal sealed record FolderCommandValues(string Folder, ProjectSettings Settings, bool IsJson, bool IsStrict, int Cores);
+internal sealed record FolderCommandValues(
+    string Folder,
+    LayoutChoice Layout,
+    ProjectSettings Settings,
+    bool IsJson,
+    bool IsStrict,
+    int Cores
+);

@@ -39,25 +39,23 @@ internal sealed class EvaluateCommand(Terminal terminal)
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (folder, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
+        var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
         using var reader = new FeatureReader(settings.Views);
-        var dataset = await LabelledDataset.ExtractAsync(
-            LabelFolders.Read(folder),
-            reader,
-            cores,
-            terminal,
-            keep: null,
-            cancellationToken
-        );
-        DrawResult.ThrowIfTooFew(dataset, shots);
+        await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
+        var dataset = await LabelledDataset.ExtractAsync(given, reader, cores, terminal, keep: null, cancellationToken);
         ImmutableArray<LearningMethod> methods = [.. LearningMethod.All.Where(settings.Allows)];
-        var results = await DrawAllAsync(
-            DrawResult.Seeds(seed, arguments.GetValue(_repeats)),
-            drawn => DrawResult.Of(dataset, shots, drawn, methods, cancellationToken),
-            cores,
-            cancellationToken
-        );
+        var isGiven = !dataset.KeptForTest.IsEmpty;
+        if (!isGiven)
+            DrawResult.ThrowIfTooFew(dataset, shots);
+        var results = isGiven
+            ? [DrawResult.OfGiven(dataset, methods, cancellationToken)]
+            : await DrawAllAsync(
+                DrawResult.Seeds(seed, arguments.GetValue(_repeats)),
+                drawn => DrawResult.Of(dataset, shots, drawn, methods, cancellationToken),
+                cores,
+                cancellationToken
+            );
 
         var document = EvaluationDocument.Of(dataset, results, shots, seed, settings.Views);
         if (isJson)

@@ -74,7 +74,7 @@ internal sealed class PredictCommand(Terminal terminal)
                 {
                     var answers = OrderedPipeline.RunAsync(
                         PictureSources.FromAsync(named, input, cancellationToken),
-                        found => Answer(reader.Extract(found), model),
+                        read => Answer(reader.Extract(read.Picture, read.Bytes), model),
                         cores,
                         cancellationToken
                     );

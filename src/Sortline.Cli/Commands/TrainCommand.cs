@@ -36,10 +36,23 @@ internal sealed class TrainCommand(Terminal terminal)
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var (folder, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
+        var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (output, force) = (arguments.GetRequiredValue(_output), arguments.GetValue(_force));
         var place = NewFile.Place(output, force);
-        var (folders, rejected) = (LabelFolders.Read(folder), arguments.GetValue(_reject) ?? []);
+        await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
+        var (folders, rejected) = (given.ForTraining(), arguments.GetValue(_reject) ?? []);
+        if (folders.Files.Length > Project.MaxExamples)
+        {
+            throw new CliException(
+                Message.Of(
+                    "folder.tooManyPictures",
+                    ("folder", folder),
+                    ("count", folders.Files.Length),
+                    ("most", Project.MaxExamples)
+                )
+            );
+        }
+
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name, LabelName.Comparer)) is { } unknown)
         {
             throw new CliException(

@@ -21,8 +21,9 @@ internal sealed record EvaluationDocument(
     ImmutableArray<double> Recall,
     ImmutableArray<ImmutableArray<int>> Confusion,
     int Repeats,
-    int Shots,
-    int Seed,
+    int? Shots,
+    int? Seed,
+    int? TestPictures,
     int Views,
     ImmutableArray<MethodCount> Methods,
     double ExpectedCalibrationError,
@@ -50,8 +51,9 @@ internal sealed record EvaluationDocument(
             [.. labels.Select(repeats.All.RecallOf)],
             [.. labels.Select(actual => labels.Select(given => repeats.All.CountOf(actual, given)).ToImmutableArray())],
             repeats.Count,
-            shots,
-            seed,
+            dataset.KeptForTest.IsEmpty ? shots : null, // With a test that was given, nothing is drawn.
+            dataset.KeptForTest.IsEmpty ? seed : null,
+            dataset.KeptForTest.IsEmpty ? null : dataset.KeptForTest.Count,
             (int)views,
             [
                 .. LearningMethod

@@ -11,14 +11,18 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
 
     /// <summary>The features of a file, or why there are none.</summary>
     /// <param name="found">The file.</param>
+    /// <param name="bytes">What is in it, if it has been read already.</param>
     /// <param name="keepsPicture">Whether the picture itself is wanted too, as PNG.</param>
-    public ExtractionResult Extract(FoundPicture found, bool keepsPicture = false)
+    public ExtractionResult Extract(FoundPicture found, byte[]? bytes, bool keepsPicture = false)
     {
         if (found.Problem is not null)
             return new(found.Path, null, null, found.Problem);
 
         try
         {
+            if (bytes is not null)
+                return Extracted(found.Path, PictureReader.Read(bytes), keepsPicture);
+
             // Reading from a named pipe or a device could wait without end. Both say that they have no bytes.
             var file = new FileInfo(found.Path);
             if (file is { Exists: true, Length: 0 })
@@ -27,12 +31,12 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
                 return new(found.Path, null, null, Message.Of("passedOver.folder"));
 
             using var stream = new FileStream(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            var picture = PictureReader.Read(stream);
-            return new(found.Path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
+            return Extracted(found.Path, PictureReader.Read(stream), keepsPicture);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new(found.Path, null, null, Message.Of("passedOver.missing"));
+            var isUnnamed = found.Path.Contains('\uFFFD', StringComparison.Ordinal);
+            return new(found.Path, null, null, isUnnamed ? Message.Of("passedOver.notUtf8") : Message.Of("passedOver.missing"));
         }
         catch (Exception exception)
             when (exception is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
@@ -44,6 +48,9 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
     /// <summary>The features of a picture that a project keeps.</summary>
     /// <exception cref="PictureException">It is not a picture.</exception>
     public PictureFeatures Extract(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
+
+    private ExtractionResult Extracted(string path, CanonicalPicture picture, bool keepsPicture) =>
+        new(path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
 
     /// <inheritdoc />
     public void Dispose() => _backbone.Dispose();

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Messages;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Input;
 
@@ -22,7 +24,7 @@ internal sealed record LabelledDataset(
 )
 {
     /// <summary>Extracts the features of every picture of a folder once, on all cores.</summary>
-    /// <param name="found">The folders of the labels.</param>
+    /// <param name="found">The files and their labels.</param>
     /// <param name="reader">Extracts the features.</param>
     /// <param name="cores">How many at once.</param>
     /// <param name="terminal">Where to show how far it is, and what was skipped.</param>
@@ -30,7 +32,7 @@ internal sealed record LabelledDataset(
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">Not one picture can be used.</exception>
     public static async Task<LabelledDataset> ExtractAsync(
-        LabelFolders found,
+        LabelledFiles found,
         FeatureReader reader,
         int cores,
         Terminal terminal,
@@ -41,7 +43,8 @@ internal sealed record LabelledDataset(
         var pictures = ImmutableArray.CreateBuilder<LabelledPicture>(found.Files.Length);
         var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
         var skipped = ImmutableArray.CreateBuilder<SkippedPicture>();
-        foreach (var (file, problem) in found.Skipped)
+        var kept = ImmutableHashSet.CreateBuilder<ExampleId>();
+        foreach (var (file, problem, _) in found.Skipped)
             skipped.Add(new(file, terminal.Texts[problem!]));
         var watch = Stopwatch.StartNew();
         await terminal.WatchAsync(
@@ -50,12 +53,12 @@ internal sealed record LabelledDataset(
             async step =>
             {
                 var extracted = OrderedPipeline.RunAsync(
-                    found.Files.ToAsyncEnumerable(),
-                    file => (file.Label, Result: reader.Extract(file.Picture, keep is not null)),
+                    ContentsAsync(found.Files, cancellationToken),
+                    read => (read.File, Result: reader.Extract(read.File.Picture, read.Bytes, keep is not null)),
                     cores,
                     cancellationToken
                 );
-                await foreach (var (label, result) in extracted)
+                await foreach (var (file, result) in extracted)
                 {
                     step();
                     if (result.Features is null)
@@ -65,7 +68,9 @@ internal sealed record LabelledDataset(
                     }
 
                     var id = new ExampleId(pictures.Count);
-                    pictures.Add(new(id, label, result.Features));
+                    pictures.Add(new(id, file.Label, result.Features));
+                    if (file.Part is DatasetPart.Test)
+                        kept.Add(id);
                     files.Add(result.File);
                     keep?.Invoke(id, result.Png!);
                 }
@@ -78,10 +83,29 @@ internal sealed record LabelledDataset(
         foreach (var (file, reason) in skipped)
             terminal.Note(Message.Of("passedOver", ("file", file), ("reason", reason)));
         if (pictures.Count == 0)
-            throw new CliException(Message.Of("folder.noPictures", ("folder", found.Folder)));
+            throw new CliException(Message.Of("folder.noPictures", ("folder", found.Source)));
 
-        return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds);
+        return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds)
+        {
+            KeptForTest = kept.ToImmutable(),
+        };
     }
+
+    // One after the other where they lie in one file, whichever of the cores then looks at them.
+    private static async IAsyncEnumerable<(LabelledFile File, byte[]? Bytes)> ContentsAsync(
+        ImmutableArray<LabelledFile> files,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var file in files)
+        {
+            var (picture, bytes) = await file.Picture.ReadAsync(cancellationToken);
+            yield return (file with { Picture = picture }, bytes);
+        }
+    }
+
+    /// <summary>The pictures that are kept for the test.</summary>
+    public ImmutableHashSet<ExampleId> KeptForTest { get; private init; } = [];
 
     /// <summary>How many pictures each label has, label by label.</summary>
     public ImmutableArray<int> Counts()

@@ -39,6 +39,10 @@ internal static class PictureWalk
         {
             problem = Message.Of("passedOver.loop");
         }
+        catch (DirectoryNotFoundException) when (folder.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            problem = Message.Of("passedOver.notUtf8"); // What cannot be written as text cannot be opened by its name either.
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problem = Message.Of("passedOver.folderUnread", ("reason", exception.Message));

@@ -90,16 +90,31 @@ internal static class EvaluationText
                 ("speed", LearningTables.Whole(document.PicturesPerSecond))
             ]
         );
-        table.AddPlainRow(
-            texts["evaluate.draws"],
-            texts[
-                "evaluate.draws.how",
-                ("repeats", document.Repeats),
-                ("shots", document.Shots),
-                ("seed", document.Seed),
-                ("views", document.Views)
-            ]
-        );
+        if (document is { Shots: { } shots, Seed: { } seed })
+        {
+            table.AddPlainRow(
+                texts["evaluate.draws"],
+                texts[
+                    "evaluate.draws.how",
+                    ("repeats", document.Repeats),
+                    ("shots", shots),
+                    ("seed", seed),
+                    ("views", document.Views)
+                ]
+            );
+        }
+        else
+        {
+            table.AddPlainRow(
+                texts["evaluate.given"],
+                texts[
+                    "evaluate.given.how",
+                    ("test", document.TestPictures ?? 0),
+                    ("learned", document.Pictures.Sum() - (document.TestPictures ?? 0)),
+                    ("views", document.Views)
+                ]
+            );
+        }
         terminal.Tables.Write(table);
     }
 }

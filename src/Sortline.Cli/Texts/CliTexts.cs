@@ -1,4 +1,5 @@
 using Sortline.Messages;
+using Sortline.Projects;
 
 namespace Sortline.Cli.Texts;
 
@@ -15,7 +16,7 @@ internal static class CliTexts
     /// <summary>The sentences in the language of a tag, see <see cref="EmbeddedCatalogues.Find"/>; in English where there is none.</summary>
     public static Catalogue In(string? tag)
     {
-        EmbeddedCatalogues embedded = new(typeof(CliTexts).Assembly, "Sortline.Cli.Texts.");
+        EmbeddedCatalogues embedded = new(typeof(CliTexts).Assembly, "Sortline.Cli.Texts.", () => ProjectTexts.English);
         return embedded.Find(tag ?? "") ?? embedded.English;
     }
 }

@@ -43,6 +43,23 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
         );
     }
 
+    /// <summary>Learns from all pictures but those that are kept for the test, and answers about those.</summary>
+    public static DrawResult OfGiven(
+        LabelledDataset dataset,
+        ImmutableArray<LearningMethod> methods,
+        CancellationToken cancellationToken
+    )
+    {
+        var (train, test) = (
+            dataset.Pictures.RemoveAll(picture => dataset.KeptForTest.Contains(picture.Id)),
+            dataset.Pictures.RemoveAll(picture => !dataset.KeptForTest.Contains(picture.Id))
+        );
+        if (train.DistinctBy(picture => picture.Label).Count() < 2)
+            throw new CliException(Message.Of("evaluate.nothingToLearn"));
+
+        return Of(new(train, test), methods, cancellationToken);
+    }
+
     /// <summary>Draws, learns from what was drawn and answers about the rest.</summary>
     public static DrawResult Of(
         LabelledDataset dataset,
@@ -50,9 +67,10 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
         int seed,
         ImmutableArray<LearningMethod> methods,
         CancellationToken cancellationToken
-    )
+    ) => Of(Split.Draw(dataset.Pictures, shots, seed), methods, cancellationToken);
+
+    private static DrawResult Of(Split split, ImmutableArray<LearningMethod> methods, CancellationToken cancellationToken)
     {
-        var split = Split.Draw(dataset.Pictures, shots, seed);
         var model = Trainer.Train(methods, split.Train, cancellationToken);
         return new(
             model.Method,

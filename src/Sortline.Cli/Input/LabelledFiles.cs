@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Sortline.Cli.Output;
+using Sortline.Messages;
+using Sortline.Projects;
+using Sortline.Projects.Imports;
+
+namespace Sortline.Cli.Input;
+
+/// <summary>Pictures with their labels: those of a folder, of a zip, of a Teachable Machine project or of a project file.</summary>
+/// <param name="Source">What was given.</param>
+/// <param name="Names">The labels' names, clean and all different, in ordinal order; label n is the n-th, counted from 0.</param>
+/// <param name="Files">The files, label by label.</param>
+/// <param name="Skipped">What belongs to no label or cannot be looked into, with the problem.</param>
+/// <param name="Remarks">What was understood, and what was wrong.</param>
+internal sealed record LabelledFiles(
+    string Source,
+    ImmutableArray<string> Names,
+    ImmutableArray<LabelledFile> Files,
+    ImmutableArray<FoundPicture> Skipped,
+    ImmutableArray<Message> Remarks
+) : IAsyncDisposable
+{
+    private const string PlainLayout = "project.layout.labels";
+
+    private PictureContainer? _container;
+
+    /// <summary>How many pictures are kept for the test.</summary>
+    public int TestCount => Files.Count(file => file.Part is DatasetPart.Test);
+
+    /// <summary>Those that are to be learned from.</summary>
+    public LabelledFiles ForTraining() => this with { Files = [.. Files.Where(file => file.Part is DatasetPart.Training)] };
+
+    /// <summary>Looks through what was given; no picture is opened yet.</summary>
+    /// <param name="path">A folder, or a file that holds pictures.</param>
+    /// <param name="layout">Which folders name the labels.</param>
+    /// <param name="terminal">Told what was understood.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="CliException">There are no labels in it, or more than there is room for.</exception>
+    public static async Task<LabelledFiles> OpenAsync(
+        string path,
+        LayoutChoice layout,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var files = await OpenAsync(path, layout, cancellationToken);
+        foreach (var remark in files.Remarks.Where(remark => remark.Key != PlainLayout)) // It is what everybody expects.
+            terminal.Note(Message.Of("container.remark", ("file", path), ("remark", remark)));
+        return files;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_container is not null)
+            await _container.DisposeAsync();
+    }
+
+    private static async Task<LabelledFiles> OpenAsync(string path, LayoutChoice layout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                return OfFolder(path, layout, cancellationToken);
+            if (!File.Exists(path))
+                throw new CliException(Message.Of("folder.missing", ("folder", path)));
+            if (!PictureContainer.IsOne(path))
+                throw new CliException(Message.Of("folder.isFile", ("folder", path)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CliException(
+                Message.Of("folder.unread", ("folder", path), ("reason", exception.Message.TrimEnd('.'))),
+                exception
+            );
+        }
+
+        var container = await PictureContainer.OpenAsync(path, layout, name: null, cancellationToken);
+        if (container.Pictures.IsEmpty)
+        {
+            await container.DisposeAsync();
+            throw new CliException(Message.Of("folder.noPictures", ("folder", path)));
+        }
+
+        return Of(
+            path,
+            container.Pictures.Select(picture => (picture.Label, picture.Picture, picture.Part)),
+            [],
+            container.Remarks
+        ) with
+        {
+            _container = container,
+        };
+    }
+
+    private static LabelledFiles OfFolder(string folder, LayoutChoice choice, CancellationToken cancellationToken)
+    {
+        List<FoundPicture> skipped = [];
+        Dictionary<string, string> paths = new(StringComparer.Ordinal);
+        foreach (var found in PictureWalk.Below(folder))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (found.Problem is not null)
+                skipped.Add(found);
+            else
+                paths.Add(Path.GetRelativePath(folder, found.Path).Replace(Path.DirectorySeparatorChar, '/'), found.Path);
+        }
+
+        skipped.AddRange(
+            EmptyFolders(folder, paths.Keys, skipped)
+                .Select(empty => new FoundPicture(empty, Message.Of("passedOver.folderEmpty")))
+        );
+        var layout = Layout(folder, paths.Keys, choice);
+        skipped.AddRange(layout.PassedOver.Select(one => new FoundPicture(Path.Combine(folder, one.Path), one.Reason)));
+        return Of(
+            folder,
+            layout.Pictures.Select(picture => (picture.Label, new FoundPicture(paths[picture.Path]), picture.Part)),
+            skipped,
+            [layout.Understood]
+        );
+    }
+
+    private static FolderLayout Layout(string folder, IEnumerable<string> paths, LayoutChoice choice)
+    {
+        try
+        {
+            return FolderLayout.Read(paths, choice);
+        }
+        catch (UnclearLayoutException unclear)
+        {
+            throw PictureContainer.Unclear(folder, unclear);
+        }
+        catch (ProjectFormatException exception)
+        {
+            throw new CliException(
+                exception.Reason.Key == "project.import.no-folders"
+                    ? Message.Of("folder.noLabels", ("folder", folder))
+                    : Message.Of("container.refused", ("file", folder), ("reason", exception.Reason)),
+                exception
+            );
+        }
+    }
+
+    private static List<string> EmptyFolders(string folder, IEnumerable<string> paths, IEnumerable<FoundPicture> problems)
+    {
+        var filled = paths
+            .Concat(problems.Select(problem => Path.GetRelativePath(folder, problem.Path)))
+            .Select(path => path.Split('/', Path.DirectorySeparatorChar)[0])
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. PictureWalk.Folders(folder).Where(inside => !filled.Contains(Path.GetFileName(inside)))];
+    }
+
+    private static LabelledFiles Of(
+        string source,
+        IEnumerable<(string Label, FoundPicture Picture, DatasetPart Part)> pictures,
+        IEnumerable<FoundPicture> skipped,
+        ImmutableArray<Message> remarks
+    )
+    {
+        var labels = pictures
+            .GroupBy(picture => LabelName.Clean(picture.Label))
+            .OrderBy(label => label.Key, StringComparer.Ordinal)
+            .ToList();
+        List<string> names = [];
+        List<LabelledFile> files = [];
+        foreach (var label in labels)
+        {
+            if (LabelName.FindFault(label.Key, []) is { } fault)
+                throw new CliException(Message.Of("train.noLabel", ("folder", label.Key), ("reason", fault)));
+
+            var at = names.FindIndex(name => LabelName.Comparer.Equals(name, label.Key));
+            if (at < 0)
+            {
+                at = names.Count;
+                names.Add(label.Key);
+            }
+
+            files.AddRange(label.Select(picture => new LabelledFile(new(at), picture.Picture, picture.Part)));
+        }
+
+        if (names.Count > Project.MaxLabels)
+        {
+            throw new CliException(
+                Message.Of("folder.tooManyLabels", ("folder", source), ("count", names.Count), ("most", Project.MaxLabels))
+            );
+        }
+
+        return new(source, [.. names], [.. files.OrderBy(file => file.Label.Id)], [.. skipped], remarks);
+    }
+}
