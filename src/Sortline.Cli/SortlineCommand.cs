@@ -22,6 +22,12 @@ internal static class SortlineCommand
             options.Contains("--jsonl") ? Form.Line
             : options.Contains("--json") ? Form.Page
             : Form.Text;
+        if (!StandardStream.IsOpen(StandardStream.Output))
+        {
+            terminal.Note(Message.Of("ending.closed"));
+            return ExitCode.Failed;
+        }
+
         try
         {
             var arguments = Create(terminal).Parse(args, new() { ResponseFileTokenReplacer = null }); // @ may begin a file name.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sortline.Cli.Arguments;
 using Sortline.Cli.Documents;
+using Sortline.Cli.Files;
 using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
@@ -52,12 +53,14 @@ internal sealed class PredictCommand(Terminal terminal)
     {
         var cores = arguments.GetValue(_cores);
         var named = arguments.GetRequiredValue(_pictures);
+        var isListed = !named.Contains(PictureSources.StandardInput);
+        if (!isListed && !StandardStream.IsOpen(StandardStream.Input))
+            throw new CliException(Message.Of("predict.inputClosed"));
         var opened = await OpenedProject.ReadAsync(arguments.GetRequiredValue(_file), cores, terminal, cancellationToken);
         var model = opened.Train(cores, cancellationToken);
         using var reader = new FeatureReader(opened.Project.Settings.Views);
 
-        using var input = new StreamReader(Console.OpenStandardInput());
-        var isListed = !named.Contains(PictureSources.StandardInput);
+        using var input = new PathLines(Console.OpenStandardInput());
         var output = Output(arguments, opened, model.Method, isListed ? named : []);
         var (done, failed) = (0, 0);
         var isComplete = false;

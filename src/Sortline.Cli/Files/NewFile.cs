@@ -13,6 +13,7 @@ internal static class NewFile
     /// <exception cref="CliException">It cannot; the message says why.</exception>
     public static string Place(string path, bool overwrite)
     {
+        ThrowIfNoName(path);
         try
         {
             var place = RealPath.Of(path);
@@ -25,11 +26,13 @@ internal static class NewFile
                 throw new CliException(Message.Of("write.noPlaceForFile", ("path", path)));
             if (!overwrite && File.Exists(place))
                 throw new CliException(Message.Of("write.exists", ("path", path)));
+            if (File.Exists(place) && !CanSeek(place))
+                throw new CliException(Message.Of("write.noPlaceForFile", ("path", path)));
             if (!Directory.Exists(Path.GetDirectoryName(place)))
                 throw new CliException(Message.Of("write.noParent", ("folder", Path.GetDirectoryName(path))));
             return place;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw NotWritten(path, exception);
         }
@@ -47,17 +50,15 @@ internal static class NewFile
         var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
         try
         {
-            await using (FileStream file = new(beside, FileMode.CreateNew, FileAccess.ReadWrite))
-            {
-                await write(file, cancellationToken);
-                await file.FlushAsync(cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-
+            LeftBehind.Remove(place);
+            await using FileStream file = new(beside, FileMode.CreateNew, FileAccess.ReadWrite, LeftBehind.Share);
+            await write(file, cancellationToken);
+            await file.FlushAsync(cancellationToken);
+            file.Flush(flushToDisk: true);
             cancellationToken.ThrowIfCancellationRequested();
-            File.Move(beside, place, overwrite);
+            File.Move(beside, place, overwrite); // While it is open, so that no other run takes it for one that was left behind.
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             Remove(beside);
             throw NotWritten(place, exception);
@@ -72,11 +73,44 @@ internal static class NewFile
     /// <summary>The sentence for a place that the system refuses.</summary>
     public static CliException NotWritten(string path, Exception exception) =>
         new(
-            exception is LinkLoopException
-                ? Message.Of("write.loop", ("path", path))
-                : Message.Of("write.failed", ("path", path), ("reason", exception.Message.TrimEnd('.'))),
+            exception switch
+            {
+                LinkLoopException => Message.Of("write.loop", ("path", path)),
+                ArgumentOutOfRangeException => Message.Of("write.tooLarge", ("path", path)),
+                _ => Message.Of("write.failed", ("path", path), ("reason", exception.Message.TrimEnd('.'))),
+            },
             exception
         );
+
+    /// <summary>Refuses what no path can be, before the system does in words of its own.</summary>
+    /// <exception cref="CliException">It is empty, or has a NUL in it.</exception>
+    public static void ThrowIfNoName(string path)
+    {
+        if (string.IsNullOrEmpty(path))
+            throw new CliException(Message.Of("write.noName"), exitCode: ExitCode.Misuse);
+        if (path.Contains('\0', StringComparison.Ordinal))
+            throw new CliException(Message.Of("write.nul", ("path", path)), exitCode: ExitCode.Misuse);
+    }
+
+    // A pipe or a device is something that others wait at; only files are replaced. Opened for both, a pipe does not wait.
+    private static bool CanSeek(string file)
+    {
+        try
+        {
+            using FileStream opened = new(
+                file,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 0
+            );
+            return opened.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true; // A file that must not be written can be replaced: that is a matter of its folder.
+        }
+    }
 
     private static void Remove(string file)
     {

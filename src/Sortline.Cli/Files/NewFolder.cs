@@ -10,6 +10,7 @@ internal static class NewFolder
     /// <exception cref="CliException">It cannot; the message says why.</exception>
     public static string Place(string path)
     {
+        NewFile.ThrowIfNoName(path);
         try
         {
             var place = Path.TrimEndingDirectorySeparator(RealPath.Of(path));
@@ -23,7 +24,7 @@ internal static class NewFolder
                 throw new CliException(Message.Of("write.noParent", ("folder", Path.GetDirectoryName(path))));
             return place;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw NewFile.NotWritten(path, exception);
         }

@@ -20,7 +20,7 @@ internal sealed class PictureStore : IDisposable
                 FileMode.CreateNew,
                 FileAccess.ReadWrite,
                 FileShare.None,
-                bufferSize: 1 << 16,
+                bufferSize: 0, // Else the last bytes would be written when it is let go of, and a full disk be a fault where none is expected.
                 FileOptions.DeleteOnClose
             );
             if (!OperatingSystem.IsWindows())
@@ -33,15 +33,16 @@ internal sealed class PictureStore : IDisposable
     }
 
     /// <summary>Keeps one.</summary>
-    /// <exception cref="CliException">The disk is full.</exception>
+    /// <exception cref="CliException">The disk is full, or no file may be so large.</exception>
     public void Add(ExampleId id, byte[] png)
     {
         try
         {
-            _places.Add(id, (_file.Position, png.Length));
+            var at = _file.Position;
             _file.Write(png);
+            _places.Add(id, (at, png.Length));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ArgumentOutOfRangeException)
         {
             throw NewFile.NotWritten(Path.GetTempPath(), exception);
         }

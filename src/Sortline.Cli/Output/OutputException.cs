@@ -8,7 +8,7 @@ internal sealed class OutputException : Exception
     private const int BrokenPipe = 32; // EPIPE, the same number on Linux and macOS.
 
     /// <summary>Says what the system said.</summary>
-    public OutputException(IOException cause)
+    public OutputException(Exception cause)
         : base(cause.Message, cause)
     {
         Reason = Messages.Message.Of("ending.unwritten", ("reason", cause.Message.TrimEnd('.')));

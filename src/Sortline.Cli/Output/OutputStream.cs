@@ -9,8 +9,6 @@ namespace Sortline.Cli.Output;
 /// </remarks>
 internal sealed class OutputStream(Stream inner) : Stream
 {
-    private const int StandardOutput = 1;
-
     /// <summary>Opens the standard output of this process.</summary>
     public static OutputStream OpenStandard()
     {
@@ -18,7 +16,7 @@ internal sealed class OutputStream(Stream inner) : Stream
             return new(Console.OpenStandardOutput());
 
         // A file stream keeps a place of its own in a file, which two programs that append to one file must not.
-        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var pipe = new FileStream(new SafeFileHandle(StandardStream.Output, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         return new(pipe.CanSeek ? Console.OpenStandardOutput() : pipe);
     }
 
@@ -48,7 +46,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(exception);
         }
@@ -64,7 +62,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Flush();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(exception);
         }

@@ -24,7 +24,7 @@ internal sealed class Terminal : IDisposable
 
         Writer = new StreamWriter(_output, Utf8) { AutoFlush = true };
         Tables = ConsoleOutput.Open(Writer, !Console.IsOutputRedirected);
-        _errorWriter = Console.Error;
+        _errorWriter = StandardStream.IsOpen(StandardStream.Errors) ? Console.Error : TextWriter.Null;
         _errors = ConsoleOutput.Open(_errorWriter, !Console.IsErrorRedirected);
         ShowsProgress = !Console.IsErrorRedirected && ConsoleOutput.CanMove;
     }
