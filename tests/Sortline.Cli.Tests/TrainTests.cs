@@ -133,6 +133,34 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    public async Task Labels_that_a_project_has_no_room_for_are_refused_before_the_work()
+    {
+        using var folder = new PictureFolder();
+        for (var i = 0; i <= 100; i++)
+            folder.AddText($"photos/kind {i}/no picture.jpg", "Nobody should look at it.");
+
+        var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("There are 101 labels", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_cannot_be_a_label_is_refused_before_the_work()
+    {
+        using var folder = new PictureFolder();
+        folder.AddText("photos/disc/no picture.jpg", "Nobody should look at it.");
+        folder.AddText($"photos/{new string('x', 61)}/no picture.jpg", "Nobody should look at it.");
+
+        var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("cannot be a label. Keep the name to 60 characters.", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task One_label_alone_can_be_kept_for_later()
     {
         using var folder = new PictureFolder();

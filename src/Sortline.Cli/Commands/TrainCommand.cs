@@ -41,18 +41,6 @@ internal sealed class TrainCommand(Terminal terminal)
         var place = NewFile.Place(output, force);
         await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
         var (folders, rejected) = (given.ForTraining(), arguments.GetValue(_reject) ?? []);
-        if (folders.Files.Length > Project.MaxExamples)
-        {
-            throw new CliException(
-                Message.Of(
-                    "folder.tooManyPictures",
-                    ("folder", folder),
-                    ("count", folders.Files.Length),
-                    ("most", Project.MaxExamples)
-                )
-            );
-        }
-
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name, LabelName.Comparer)) is { } unknown)
         {
             throw new CliException(
@@ -60,10 +48,15 @@ internal sealed class TrainCommand(Terminal terminal)
             );
         }
 
+        var labels = LabelsOf(folders, rejected);
         using var store = new PictureStore();
         using var reader = new FeatureReader(settings.Views);
-        var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, store.Add, cancellationToken);
-        var project = ProjectOf(dataset, settings, rejected);
+        var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, Keep, cancellationToken);
+        var project = new Project(
+            labels,
+            dataset.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
+            settings
+        );
 
         var results = Trainer.Compare(LearningMethod.All, dataset.Pictures, settings.Neighbours, cores, cancellationToken);
         var taken = Trainer.Best([.. results.Where(result => settings.Allows(result.Method))]);
@@ -102,17 +95,21 @@ internal sealed class TrainCommand(Terminal terminal)
         else
             TrainingText.Write(terminal, document);
         return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
+
+        void Keep(ExampleId id, byte[] png)
+        {
+            if (id.Value >= Project.MaxExamples)
+                throw new CliException(Message.Of("train.tooManyPictures", ("folder", folder), ("most", Project.MaxExamples)));
+            store.Add(id, png);
+        }
     }
 
     // Labels without a usable picture stay: they are part of what was asked for, and can be taught later.
-    private static Project ProjectOf(LabelledDataset dataset, ProjectSettings settings, string[] rejected)
+    private static List<ProjectLabel> LabelsOf(LabelledFiles folders, string[] rejected)
     {
         List<ProjectLabel> labels = [];
-        foreach (var folder in dataset.Labels)
+        foreach (var name in folders.Names)
         {
-            var name = LabelName.Clean(folder);
-            if (LabelName.Validate(name, labels.Select(label => label.Name)) is { } fault)
-                throw new CliException(Message.Of("train.noLabel", ("folder", folder), ("reason", fault)));
             labels.Add(
                 new(
                     new(labels.Count),
@@ -123,17 +120,6 @@ internal sealed class TrainCommand(Terminal terminal)
             );
         }
 
-        try
-        {
-            return new(
-                labels,
-                dataset.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
-                settings
-            );
-        }
-        catch (ArgumentException exception)
-        {
-            throw new CliException(Message.Of("train.tooMuch", ("reason", exception.Message)), exception);
-        }
+        return labels;
     }
 }
