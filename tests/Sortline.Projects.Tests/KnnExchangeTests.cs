@@ -84,10 +84,18 @@ public class KnnExchangeTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("")]
-    [InlineData("{}")]
     [InlineData("[")]
     [InlineData("[1]")]
-    [InlineData("""[["a",{"0":1},[1,1]]]""")]
+    [InlineData("""[["a",{"0":1},[1,2]]]""")]
+    [InlineData("""[["a",{"1":1,"0":1},[1,2]]]""")]
+    [InlineData("""[["a",[1,[2]],[1,2]]]""")]
+    [InlineData("""[["a",[[2],1],[1,2]]]""")]
+    [InlineData("""[["a",[[1,2]],[2,1]]]""")]
+    [InlineData("""[{"data":[1,2],"shape":[1,2]}]""")]
+    [InlineData("""{"a":null}""")]
+    [InlineData("""{"a":[null]}""")]
+    [InlineData("""{"dataset":{"0":{"shape":[1,2]}},"tensors":[]}""")]
+    [InlineData("""{"dataset":{"0":{"shape":[1,2]}},"tensors":[{"0":1}]}""")]
     [InlineData("""[["a",[1,2],[1,1]]]""")]
     [InlineData("""[["a",[1,2],[1,2,1]]]""")]
     [InlineData("""[["a",[1,2],[-1,-2]]]""")]
@@ -104,6 +112,38 @@ public class KnnExchangeTests(ITestOutputHelper output)
         var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ReadAsync(json));
 
         Assert.Contains("no dataset of knn-classifier", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[["a",[3,4,1,0],[2,2]],["b",[0,5],[1,2]]]""")]
+    [InlineData("""[["a",{"0":3,"1":4,"2":1,"3":0},[2,2]],["b",{"0":0,"1":5},[1,2]]]""")]
+    [InlineData("""[["a",[[3,4],[1,0]]],["b",[[0,5]]]]""")]
+    [InlineData("""[["a",[[3,4],[1,0]],[2,2]],["b",[[0,5]],[1,2]]]""")]
+    [InlineData("""[{"label":"a","data":[3,4,1,0],"shape":[2,2]},{"label":"b","shape":[1,2],"data":{"0":0,"1":5}}]""")]
+    [InlineData("""[{"label":"a","data":[[3,4]]},{"label":"a","values":[[1,0]]},{"label":"b","data":[[0,5]]}]""")]
+    [InlineData("""{"a":[[3,4],[1,0]],"b":[[0,5]]}""")]
+    [InlineData("""{"a":[[[3,4]],[[1,0]]],"b":[[[0,5]]]}""")]
+    [InlineData("""{"a":{"shape":[2,2],"dtype":"float32","data":[3,4,1,0]},"b":{"shape":[1,2],"data":[0,5]},"c":[]}""")]
+    [InlineData(
+        """{"dataset":{"0":{"kept":true,"shape":[2,2],"dtype":"float32","size":4,"strides":[2],"dataId":{},"id":9,"label":"a"},"1":{"shape":[1,2],"label":"b"},"2":null},"tensors":[{"0":3,"1":4,"2":1,"3":0},{"0":0,"1":5},null]}"""
+    )]
+    [InlineData("""{"tensors":[[3,4,1,0],[0,5]],"dataset":{"a":{"shape":[2,2]},"b":{"shape":[1,2]}}}""")]
+    public async Task Every_way_in_which_people_save_a_dataset_is_read(string json)
+    {
+        var rows = await ReadAsync(json);
+
+        Assert.Equal(["a", "a", "b"], rows.Select(row => row.Label));
+        Assert.Equal([3, 4, 1, 0, 0, 5], rows.SelectMany(row => row.Features.Span.ToArray()));
+    }
+
+    [Fact]
+    public async Task Numbers_of_which_nothing_says_how_long_a_row_is_are_rows_of_MobileNet()
+    {
+        var rows = await ReadAsync($$"""{"a":[{{string.Join(',', Enumerable.Repeat("1", 2048))}}],"dataset":[]}""");
+        var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() => ReadAsync("""{"a":[1,2,3]}"""));
+
+        Assert.Equal([1024, 1024], rows.Select(row => row.Features.Length));
+        Assert.Contains("no rows of 1024", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
