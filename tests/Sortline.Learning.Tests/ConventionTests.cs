@@ -19,6 +19,7 @@ public class ConventionTests
 
         Assert.Equal(
             [
+                typeof(CopySearch),
                 typeof(DataInspector),
                 typeof(KnnClassifier),
                 typeof(LeaveOneOutEvaluation),

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Sortline.Learning.Evaluation;
+using Sortline.Learning.Features;
+using Sortline.Learning.Numerics;
+
+namespace Sortline.Learning.Tests.Evaluation;
+
+public class CopySearchTests(ITestOutputHelper output)
+{
+    private const int Side = FeatureSpec.PictureSide;
+
+    [Fact]
+    public void Copies_of_copies_make_one_group_whatever_their_labels()
+    {
+        var features = Drawn.Pictures(seed: 1, [4])[0].Features;
+        ImmutableArray<LabelledPicture> pictures =
+        [
+            .. new[] { 5, 1, 3, 2 }.Select(id => new LabelledPicture(new(id), new(id % 2), features)),
+        ];
+        Dictionary<int, PicturePrint> prints = new()
+        {
+            [1] = Print(0.005),
+            [2] = Print(0),
+            [3] = Print(0.2),
+            [5] = Print(0.01),
+        };
+
+        var copies = CopySearch.Find(pictures, id => prints[id.Value]);
+
+        Assert.Equal(
+            [
+                [new(1), new(2), new(5)],
+            ],
+            copies.Groups.Select(group => group.ToArray())
+        );
+    }
+
+    [Fact]
+    public void Pictures_whose_features_differ_are_no_copies_whatever_their_prints_say()
+    {
+        var pictures = Drawn.Pictures(seed: 2, [3, 3]);
+
+        Assert.Equal(0, CopySearch.Find(pictures, _ => Print(0)).Count);
+    }
+
+    [Fact]
+    public void Without_prints_only_the_same_features_count()
+    {
+        var pictures = Drawn.Pictures(seed: 3, [3, 3]);
+        ImmutableArray<LabelledPicture> twice = [.. pictures, pictures[2] with { Id = new(9) }];
+
+        Assert.Equal(0, CopySearch.Find(pictures).Count);
+        Assert.Equal(
+            [
+                [new(2), new(9)],
+            ],
+            CopySearch.Find(twice).Groups.Select(group => group.ToArray())
+        );
+        Assert.Empty(CopySearch.Find([]).Groups);
+    }
+
+    [Theory]
+    [InlineData(1.03, 0)]
+    [InlineData(0.97, 0)]
+    [InlineData(1, 0.01)]
+    [InlineData(1, 0.02)]
+    [InlineData(0.97, 0.03)]
+    public void Other_light_and_a_slightly_narrower_crop_leave_the_print_as_it_is(double light, double margin) =>
+        Assert.InRange(Print(0).DistanceTo(Print(0, light, margin)), 0, CopySearch.SamePrint);
+
+    [Fact]
+    public void Another_place_and_another_colour_make_another_print()
+    {
+        Assert.True(Print(0).DistanceTo(Print(0.1)) > CopySearch.SamePrint);
+        Assert.True(Print(0).DistanceTo(Print(0, red: 40)) > CopySearch.SamePrint);
+        Assert.Equal(Print(0).DistanceTo(Print(0.1)), Print(0.1).DistanceTo(Print(0)));
+    }
+
+    [Fact]
+    public void Blank_pictures_are_copies_of_each_other_and_of_nothing_else()
+    {
+        var (white, black) = (PicturePrint.Of(Blank(255)), PicturePrint.Of(Blank(0)));
+
+        Assert.Equal(0, white.DistanceTo(black), 1e-6f);
+        Assert.True(white.DistanceTo(Print(0)) > 0.1f);
+        Assert.Throws<ArgumentException>(() => PicturePrint.Of(new byte[100]));
+
+        static byte[] Blank(byte level) => [.. Enumerable.Repeat(level, Side * Side * 3)];
+    }
+
+    [Fact]
+    public void Two_thousand_pictures_that_look_alike_are_compared_within_seconds_in_small_pieces()
+    {
+        const int count = 2_000;
+        var watch = Stopwatch.StartNew();
+        var pictures = Drawn.Pictures(seed: 5, [count], length: 512, noise: 0.1);
+        PicturePrint[] prints = [.. Enumerable.Range(0, 40).Select(i => Print(i / 100.0))];
+        output.WriteLine($"Made in {watch.ElapsedMilliseconds} ms");
+        watch.Restart();
+
+        var search = new CopySearch(pictures, id => prints[id.Value % prints.Length]);
+        while (search.Advance()) { }
+
+        output.WriteLine($"Compared in {watch.ElapsedMilliseconds} ms, {search.Budget.Total / 1_000_000} million multiply-adds");
+        Assert.Equal(count, search.Result.Count);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(search.Budget.LongestPiece, 1, WorkBudget.Enough + WorkBudget.Step);
+    }
+
+    // A disc on a slope of light, so far to the right.
+    private static PicturePrint Print(double right, double light = 1, double margin = 0, double red = 0)
+    {
+        var rgb = new byte[Side * Side * 3];
+        for (var y = 0; y < Side; y++)
+        {
+            for (var x = 0; x < Side; x++)
+            {
+                double u = margin + (x / (double)Side * (1 - (2 * margin))),
+                    v = margin + (y / (double)Side * (1 - (2 * margin)));
+                var (across, down) = (u - 0.4 - right, v - 0.45);
+                var isDisc = (across * across) + (down * down) < 0.06;
+                var level = light * (isDisc ? 60 : 120 + (80 * v));
+                var at = ((y * Side) + x) * 3;
+                (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(level + (isDisc ? red : 0)), (byte)level, (byte)level);
+            }
+        }
+
+        return PicturePrint.Of(rgb);
+    }
+}
