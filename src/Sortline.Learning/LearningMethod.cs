@@ -20,7 +20,12 @@ public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureK
     /// <summary>Fits a classifier of this kind to examples.</summary>
     /// <param name="examples">The examples, all ids different.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
-    public IClassifier Fit(IEnumerable<LabelledPicture> examples, int neighbours = KnnClassifier.DefaultNeighbours)
+    /// <param name="copies">Near-copies among them, so that they do not mislead the choice of a penalty; none unless told.</param>
+    public IClassifier Fit(
+        IEnumerable<LabelledPicture> examples,
+        int neighbours = KnnClassifier.DefaultNeighbours,
+        CopyGroups? copies = null
+    )
     {
         ArgumentNullException.ThrowIfNull(examples);
         var kind = Features;
@@ -28,7 +33,7 @@ public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureK
         return Classifier switch
         {
             ClassifierKind.Knn => KnnClassifier.Fit(chosen, neighbours),
-            ClassifierKind.Ridge => RidgeClassifier.Fit(chosen),
+            ClassifierKind.Ridge => RidgeClassifier.Fit(chosen, copies),
             _ => throw Unknown(Classifier, nameof(Classifier)),
         };
     }

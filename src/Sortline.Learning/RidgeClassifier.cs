@@ -14,7 +14,8 @@ namespace Sortline.Learning;
 /// Confidence is the softmax of the scores times <see cref="InverseTemperature"/>. Temperature and penalty are chosen together, as those
 /// with the smallest log-loss when each example is scored by what was learned without it (leave-one-out, in closed form; mean
 /// and deviation of the features stay those of all examples): so that of answers given with 80 % about 80 % are right. While
-/// no label has two examples, nothing can be left out; then the penalty is 1.
+/// no label has two examples, nothing can be left out; then the penalty is 1. Near-copies are left out together: one of them would
+/// tell what the other is, and the smallest penalty would look best.
 /// </para>
 /// <para>
 /// Immutable. Examples are put in the order of their ids before anything else and every sum has a fixed order, so equal sets
@@ -59,12 +60,13 @@ public sealed partial class RidgeClassifier : IClassifier
 
     /// <summary>Fits a classifier to what the learner has shown so far.</summary>
     /// <param name="examples">All vectors of one length, all ids different. None at all is fine, too.</param>
+    /// <param name="copies">Near-copies among them, which are left out together; none unless told.</param>
     /// <remarks>All at once. Where there is only one thread, take a <see cref="RidgeTraining"/> and its small pieces.</remarks>
     /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
-    public static RidgeClassifier Fit(IEnumerable<Example> examples)
+    public static RidgeClassifier Fit(IEnumerable<Example> examples, CopyGroups? copies = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        var training = new RidgeTraining([.. examples]);
+        var training = new RidgeTraining([.. examples], copies);
         while (training.Advance()) { }
 
         return training.Result;

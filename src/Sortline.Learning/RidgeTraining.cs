@@ -14,18 +14,20 @@ public sealed class RidgeTraining
 {
     private readonly ImmutableArray<Example> _examples;
     private readonly ImmutableArray<Label> _labels;
+    private readonly CopyGroups _copies;
     private readonly IEnumerator<Checkpoint> _work;
     private RidgeClassifier? _result;
 
     /// <summary>Starts on examples.</summary>
     /// <param name="examples">All vectors of one length, all ids different, in any order. None at all is fine, too.</param>
+    /// <param name="copies">Near-copies among them, which are left out together; none unless told.</param>
     /// <exception cref="ArgumentException">The lengths differ, or two examples have one id.</exception>
-    public RidgeTraining(ImmutableArray<Example> examples)
-        : this(examples, new()) { }
+    public RidgeTraining(ImmutableArray<Example> examples, CopyGroups? copies = null)
+        : this(examples, copies, new()) { }
 
-    internal RidgeTraining(ImmutableArray<Example> examples, WorkBudget budget)
+    internal RidgeTraining(ImmutableArray<Example> examples, CopyGroups? copies, WorkBudget budget)
     {
-        Budget = budget;
+        (_copies, Budget) = (copies ?? CopyGroups.None, budget);
         if (examples.IsDefault)
             throw new ArgumentNullException(nameof(examples));
 
@@ -99,7 +101,8 @@ public sealed class RidgeTraining
         }
 
         int[] own = [.. _examples.Select(example => _labels.BinarySearch(example.Label))];
-        var solver = RidgeSolver.Of(design, targets, own);
+        LeftOutParts parts = new(_copies.Part([.. _examples.Select(example => example.Id)]), own, _labels.Length);
+        var solver = RidgeSolver.Of(design, targets, own, parts);
         foreach (var checkpoint in solver.Solve(Budget))
             yield return checkpoint;
 

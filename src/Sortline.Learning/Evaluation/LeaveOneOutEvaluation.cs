@@ -6,6 +6,7 @@ namespace Sortline.Learning.Evaluation;
 
 /// <summary>Evaluates one method by leave-one-out, piece by piece: fits it to all examples, and predicts each from the others.</summary>
 /// <remarks>
+/// Near-copies are left out together: an example is predicted from those that are not as good as the same picture.
 /// A piece is a fixed amount of work, about a million multiply-adds, not a time. This class changes with every piece, so only
 /// one caller at a time; what it makes is immutable, save that a <see cref="KnnClassifier"/> can be taught more.
 /// </remarks>
@@ -13,6 +14,7 @@ public sealed class LeaveOneOutEvaluation
 {
     private readonly ImmutableArray<Example> _examples;
     private readonly int _neighbours;
+    private readonly CopyGroups _copies;
     private readonly IEnumerator<Checkpoint> _work;
     private MethodResult? _result;
 
@@ -20,17 +22,19 @@ public sealed class LeaveOneOutEvaluation
     /// <param name="method">What to evaluate.</param>
     /// <param name="pictures">The examples, all ids different, in any order. None at all is fine, too.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>
+    /// <param name="copies">Near-copies among the pictures; none unless told. <see cref="CopySearch"/> finds them.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such classifier, or nobody would vote.</exception>
     /// <exception cref="ArgumentException">Two pictures have one id, or their vectors differ in length.</exception>
     public LeaveOneOutEvaluation(
         LearningMethod method,
         ImmutableArray<LabelledPicture> pictures,
-        int neighbours = KnnClassifier.DefaultNeighbours
+        int neighbours = KnnClassifier.DefaultNeighbours,
+        CopyGroups? copies = null
     )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbours);
         LabelledPictures.ThrowIfDuplicateIds(pictures);
-        (Method, _neighbours) = (method, neighbours);
+        (Method, _neighbours, _copies) = (method, neighbours, copies ?? CopyGroups.None);
         _examples = [.. pictures.Select(picture => picture.As(method.Features)).OrderBy(example => example.Id)];
         foreach (var example in _examples)
             example.Features.ThrowIfOtherLength(_examples[0].Features.Length, nameof(pictures));
@@ -57,10 +61,11 @@ public sealed class LeaveOneOutEvaluation
     public static MethodResult Run(
         LearningMethod method,
         ImmutableArray<LabelledPicture> pictures,
-        int neighbours = KnnClassifier.DefaultNeighbours
+        int neighbours = KnnClassifier.DefaultNeighbours,
+        CopyGroups? copies = null
     )
     {
-        var evaluation = new LeaveOneOutEvaluation(method, pictures, neighbours);
+        var evaluation = new LeaveOneOutEvaluation(method, pictures, neighbours, copies);
         while (evaluation.Advance()) { }
 
         return evaluation.Result;
@@ -84,17 +89,26 @@ public sealed class LeaveOneOutEvaluation
         }
 
         // Unlearned and learned again: history leaves no trace, so this is exact, and cheap.
-        var predictions = ImmutableArray.CreateBuilder<ScoredPrediction>(_examples.Length);
-        foreach (var example in _examples)
+        var predictions = new ScoredPrediction[_examples.Length];
+        foreach (var part in _copies.Part([.. _examples.Select(example => example.Id)]))
         {
-            classifier.Remove(example.Id);
-            foreach (var checkpoint in classifier.Predict(example.Features, Budget, Keep))
-                yield return checkpoint;
-            classifier.Add(example);
-            if (Budget.Spend(4L * example.Features.Length))
-                yield return default;
+            foreach (var place in part)
+                classifier.Remove(_examples[place].Id);
+            foreach (var place in part)
+            {
+                var example = _examples[place];
+                foreach (var checkpoint in classifier.Predict(example.Features, Budget, Keep))
+                    yield return checkpoint;
 
-            void Keep(Prediction prediction) => predictions.Add(new(example.Id, example.Label, prediction));
+                void Keep(Prediction prediction) => predictions[place] = new(example.Id, example.Label, prediction);
+            }
+
+            foreach (var place in part)
+            {
+                classifier.Add(_examples[place]);
+                if (Budget.Spend(4L * _examples[place].Features.Length))
+                    yield return default;
+            }
         }
 
         _result = new(Method, classifier, EvaluationResult.Of(predictions));
@@ -102,13 +116,13 @@ public sealed class LeaveOneOutEvaluation
 
     private IEnumerable<Checkpoint> EvaluateRidge()
     {
-        var training = new RidgeTraining(_examples, Budget);
+        var training = new RidgeTraining(_examples, _copies, Budget);
         while (training.Advance())
             yield return default;
 
         var classifier = training.Result;
         List<(Example Example, Prediction Prediction)> leftOut = [];
-        foreach (var checkpoint in classifier.PredictLeftOut(leftOut, Budget))
+        foreach (var checkpoint in classifier.PredictLeftOut(_copies, leftOut, Budget))
             yield return checkpoint;
 
         var predictions = leftOut.Select(one => new ScoredPrediction(one.Example.Id, one.Example.Label, one.Prediction));

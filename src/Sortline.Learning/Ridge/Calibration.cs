@@ -29,7 +29,7 @@ internal static class Calibration
     /// </returns>
     public static (double InverseTemperature, double Loss) Fit(double[][] scores, int[] own, double guess = Default)
     {
-        var fit = new TemperatureFit(scores, own, guess);
+        var fit = new TemperatureFit(scores, own, LeftOutParts.Single(own, scores.Length).Known, guess);
         foreach (var _ in fit.Run(new WorkBudget())) { }
 
         return (fit.InverseTemperature, fit.Loss);

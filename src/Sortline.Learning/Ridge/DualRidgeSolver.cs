@@ -3,8 +3,8 @@ using Sortline.Learning.Numerics;
 namespace Sortline.Learning.Ridge;
 
 /// <summary>The equations with a row for each example: for fewer examples than features.</summary>
-internal sealed class DualRidgeSolver(DesignMatrix design, Target[] targets, int[] own)
-    : RidgeSolver(design, targets, own, design.Count)
+internal sealed class DualRidgeSolver(DesignMatrix design, Target[] targets, int[] own, LeftOutParts parts)
+    : RidgeSolver(design, targets, own, parts, design.Count)
 {
     protected override IEnumerable<Checkpoint> FillMatrix(WorkBudget budget) => Gram.OfExamples(Design, Equations.Matrix, budget);
 
@@ -29,6 +29,17 @@ internal sealed class DualRidgeSolver(DesignMatrix design, Target[] targets, int
             candidate.Penalty * candidate.Fits[label][example],
             candidate.Penalty * candidate.Leverages[example] - 1.0 / Targets[label].Count
         );
+
+    protected override double RemainderOf(double penalty, bool isOne, double product) =>
+        (penalty * product) - (1.0 / Design.Count);
+
+    protected override IEnumerable<Checkpoint> Transform(int example, double[] transformed, WorkBudget budget)
+    {
+        for (var row = 0; row < Equations.Size; row++)
+            transformed[row] = Equations.Row(row)[example];
+        if (budget.Spend(Equations.Size))
+            yield return default;
+    }
 
     protected override IEnumerable<Checkpoint> ComputeWeights(WorkBudget budget) =>
         Design.Combine(Best.DualCoefficients, Weights, budget);

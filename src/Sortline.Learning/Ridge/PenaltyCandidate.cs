@@ -19,6 +19,12 @@ internal sealed class PenaltyCandidate(double penalty, LdlFactors factors, doubl
     /// <summary>For each example its own part in its fit.</summary>
     public double[] Leverages { get; } = new double[padded];
 
+    /// <summary>For each example that has near-copies the residual of every label, had neither it nor they been shown.</summary>
+    public Dictionary<int, double[]> LeftOut { get; } = [];
+
+    /// <summary>The equations with the penalty.</summary>
+    public LdlFactors Factors => factors;
+
     /// <summary>Starts on the next block of examples.</summary>
     public void Begin() => Array.Clear(_carried);
 

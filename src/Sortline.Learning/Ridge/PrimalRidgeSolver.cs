@@ -3,8 +3,8 @@ using Sortline.Learning.Numerics;
 namespace Sortline.Learning.Ridge;
 
 /// <summary>The equations with a row for each feature: for more examples than features.</summary>
-internal sealed class PrimalRidgeSolver(DesignMatrix design, Target[] targets, int[] own)
-    : RidgeSolver(design, targets, own, design.Length)
+internal sealed class PrimalRidgeSolver(DesignMatrix design, Target[] targets, int[] own, LeftOutParts parts)
+    : RidgeSolver(design, targets, own, parts, design.Length)
 {
     private const int Block = 64;
 
@@ -53,6 +53,23 @@ internal sealed class PrimalRidgeSolver(DesignMatrix design, Target[] targets, i
             Targets[label].Centred[example] - candidate.Fits[label][example],
             1 - 1.0 / Targets[label].Count - candidate.Leverages[example]
         );
+
+    protected override double RemainderOf(double penalty, bool isOne, double product) =>
+        (isOne ? 1 : 0) - (1.0 / Design.Count) - product;
+
+    protected override IEnumerable<Checkpoint> Transform(int example, double[] transformed, WorkBudget budget)
+    {
+        var column = new double[Equations.Stride];
+        var features = Design.Span(example, 1);
+        for (var feature = 0; feature < Design.Length; feature++)
+            column[feature] = features[feature];
+        for (var row = 0; row < Equations.Size; row++)
+        {
+            transformed[row] = DoubleKernels.Dot(Equations.Row(row), column);
+            if (budget.Spend(Equations.Stride))
+                yield return default;
+        }
+    }
 
     protected override IEnumerable<Checkpoint> ComputeWeights(WorkBudget budget)
     {

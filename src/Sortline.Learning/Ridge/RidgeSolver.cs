@@ -8,10 +8,11 @@ namespace Sortline.Learning.Ridge;
 /// There are two ways to write the equations: a row for each example (<see cref="DualRidgeSolver"/>) or one for each feature
 /// (<see cref="PrimalRidgeSolver"/>). The smaller one is solved; the answer is the same but for rounding.
 /// </remarks>
-internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[] own, int size)
+internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[] own, LeftOutParts parts, int size)
 {
     private const double Middle = 1;
 
+    private readonly int[] _known = parts.Known;
     private readonly double[] _losses = new double[Penalties.Length];
     private LeaveOneOut? _best;
     private PenaltyCandidate? _bestCandidate;
@@ -46,8 +47,14 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
     protected PenaltyCandidate BestCandidate => _bestCandidate ?? throw NotSolved();
 
     /// <summary>The smaller ones of the two kinds of equations.</summary>
-    public static RidgeSolver Of(DesignMatrix design, Target[] targets, int[] own) =>
-        design.Count <= design.Length ? new DualRidgeSolver(design, targets, own) : new PrimalRidgeSolver(design, targets, own);
+    /// <param name="design">The examples.</param>
+    /// <param name="targets">What the scores should be, for each label.</param>
+    /// <param name="own">The label of each example, by its place in <paramref name="targets"/>.</param>
+    /// <param name="parts">What is left out at a time, to judge a penalty.</param>
+    public static RidgeSolver Of(DesignMatrix design, Target[] targets, int[] own, LeftOutParts parts) =>
+        design.Count <= design.Length
+            ? new DualRidgeSolver(design, targets, own, parts)
+            : new PrimalRidgeSolver(design, targets, own, parts);
 
     /// <summary>Does it all, with pauses.</summary>
     public IEnumerable<Checkpoint> Solve(WorkBudget budget)
@@ -61,6 +68,8 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
 
         var candidates = new PenaltyCandidate[Penalties.Length];
         foreach (var checkpoint in SolveAll(candidates, rightSides, budget).Concat(Measure(candidates, budget)))
+            yield return checkpoint;
+        foreach (var checkpoint in LeaveGroupsOut(candidates, budget))
             yield return checkpoint;
 
         // The middle first of all, so that it stays where all are equal.
@@ -89,6 +98,12 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
     /// ridge regression (Golub, Heath and Wahba, Technometrics 21, 1979).
     /// </remarks>
     protected abstract (double Residual, double Remainder) Residual(PenaltyCandidate candidate, int label, int example);
+
+    /// <summary>What is left of 1 for an example, or of 0 for two of them, when their product by the inverse of the equations is given.</summary>
+    protected abstract double RemainderOf(double penalty, bool isOne, double product);
+
+    /// <summary>Writes an example as the transformed equations have it: Q' times its column.</summary>
+    protected abstract IEnumerable<Checkpoint> Transform(int example, double[] transformed, WorkBudget budget);
 
     /// <summary>Fills <see cref="Weights"/> for the penalty that was chosen.</summary>
     protected abstract IEnumerable<Checkpoint> ComputeWeights(WorkBudget budget);
@@ -157,6 +172,35 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
         }
     }
 
+    /// <summary>Works out the residuals of all that have near-copies, for every penalty.</summary>
+    private IEnumerable<Checkpoint> LeaveGroupsOut(PenaltyCandidate[] candidates, WorkBudget budget)
+    {
+        foreach (var group in parts.Groups.Where(group => group.Length < design.Count)) // Without all there is nothing to be told.
+        {
+            var transformed = new double[group.Length][];
+            for (var i = 0; i < transformed.Length; i++)
+            {
+                transformed[i] = new double[DoubleKernels.Padded(Equations.Size)];
+                foreach (var checkpoint in Transform(group[i], transformed[i], budget))
+                    yield return checkpoint;
+            }
+
+            GroupResiduals leftOut = new(transformed, Equations.Size);
+            foreach (var candidate in candidates)
+            {
+                var residuals = new double[targets.Length][];
+                for (var label = 0; label < residuals.Length; label++)
+                    residuals[label] = [.. group.Select(place => Residual(candidate, label, place).Residual)];
+                foreach (var checkpoint in leftOut.Solve(candidate.Factors, RemainderWith(candidate.Penalty), residuals, budget))
+                    yield return checkpoint;
+                for (var i = 0; i < group.Length; i++)
+                    candidate.LeftOut[group[i]] = [.. residuals.Select(residual => residual[i])];
+            }
+        }
+
+        Func<bool, double, double> RemainderWith(double penalty) => (isOne, product) => RemainderOf(penalty, isOne, product);
+    }
+
     /// <summary>Judges a penalty by leave-one-out. If it is better than the best so far, it is the best now.</summary>
     private IEnumerable<Checkpoint> KeepIfBetter(PenaltyCandidate candidate, WorkBudget budget)
     {
@@ -170,7 +214,8 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
             for (var i = 0; i < target.Count; i++)
             {
                 var (residual, remainder) = Residual(candidate, label, i);
-                scores[label][i] = target.Mean + target.Centred[i] - residual / remainder;
+                var leftOut = candidate.LeftOut.TryGetValue(i, out var all) ? all[label] : residual / remainder;
+                scores[label][i] = target.Mean + target.Centred[i] - leftOut;
                 dualCoefficients[label][i] = residual / candidate.Penalty;
             }
 
@@ -178,7 +223,7 @@ internal abstract class RidgeSolver(DesignMatrix design, Target[] targets, int[]
                 yield return default;
         }
 
-        var fit = new TemperatureFit(scores, own, InverseTemperature);
+        var fit = new TemperatureFit(scores, own, _known, InverseTemperature);
         foreach (var checkpoint in fit.Run(budget))
             yield return checkpoint;
 

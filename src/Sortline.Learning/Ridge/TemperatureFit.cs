@@ -5,8 +5,9 @@ namespace Sortline.Learning.Ridge;
 /// <summary>Finds the inverse temperature with the smallest log-loss, with pauses: see <see cref="Calibration"/>.</summary>
 /// <param name="scores">For each label, the score of each example left out.</param>
 /// <param name="own">The label of each example, as a place in <paramref name="scores"/>.</param>
+/// <param name="known">The examples that have a say: those whose label is known without them.</param>
 /// <param name="guess">Where to start.</param>
-internal sealed class TemperatureFit(double[][] scores, int[] own, double guess)
+internal sealed class TemperatureFit(double[][] scores, int[] own, int[] known, double guess)
 {
     /// <summary>What an exponential costs, in multiply-adds.</summary>
     public const int CostOfExponential = 24;
@@ -27,18 +28,14 @@ internal sealed class TemperatureFit(double[][] scores, int[] own, double guess)
     /// <summary>Does it all.</summary>
     public IEnumerable<Checkpoint> Run(WorkBudget budget)
     {
-        var counts = new int[scores.Length];
-        foreach (var label in own)
-            counts[label]++;
-        int[] used = [.. Enumerable.Range(0, own.Length).Where(i => counts[own[i]] > 1)];
-        if (used.Length == 0 || scores.Length < 2)
+        if (known.Length == 0 || scores.Length < 2)
             yield break;
 
-        foreach (var checkpoint in FitTemperature(used, budget))
+        foreach (var checkpoint in FitTemperature(budget))
             yield return checkpoint;
 
         var sum = 0.0;
-        foreach (var i in used)
+        foreach (var i in known)
         {
             Share(i);
             sum -= ExactMath.Log(Math.Max(double.Epsilon, _shares[own[i]]));
@@ -46,14 +43,14 @@ internal sealed class TemperatureFit(double[][] scores, int[] own, double guess)
                 yield return default;
         }
 
-        Loss = sum / used.Length;
+        Loss = sum / known.Length;
     }
 
     // The slope of the log-loss only ever rises, so Newton's steps are safe between the two ends of where it is zero.
-    private IEnumerable<Checkpoint> FitTemperature(int[] used, WorkBudget budget)
+    private IEnumerable<Checkpoint> FitTemperature(WorkBudget budget)
     {
-        var most = (used.Length + 1.0) / (used.Length + scores.Length);
-        var least = 1.0 / (used.Length + scores.Length);
+        var most = (known.Length + 1.0) / (known.Length + scores.Length);
+        var least = 1.0 / (known.Length + scores.Length);
         double low = Least,
             high = Most;
         InverseTemperature = guess;
@@ -61,7 +58,7 @@ internal sealed class TemperatureFit(double[][] scores, int[] own, double guess)
         {
             double slope = 0,
                 curvature = 0;
-            foreach (var i in used)
+            foreach (var i in known)
             {
                 var (ownSlope, ownCurvature) = SlopeAt(i, most, least);
                 slope += ownSlope;
