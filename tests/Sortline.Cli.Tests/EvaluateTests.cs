@@ -180,7 +180,7 @@ public sealed class EvaluateTests
     [Fact]
     public async Task People_get_a_plain_table_when_it_goes_into_a_pipe()
     {
-        using var folder = PictureFolder.WithDiscsAndBars(each: 4);
+        using var folder = PictureFolder.WithDiscsAndBars(each: 7);
 
         var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "2", "--repeats", "2");
 

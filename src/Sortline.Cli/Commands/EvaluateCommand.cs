@@ -42,26 +42,38 @@ internal sealed class EvaluateCommand(Terminal terminal)
         var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
         using var reader = new FeatureReader(settings.Views);
+        PictureChecks checks = new();
         await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
-        var dataset = await LabelledDataset.ExtractAsync(given, reader, cores, terminal, keep: null, cancellationToken);
-        ImmutableArray<LearningMethod> methods = [.. LearningMethod.All.Where(settings.Allows)];
+        var dataset = await LabelledDataset.ExtractAsync(given, reader, cores, terminal, checks.Add, cancellationToken);
+        var doubts = EvaluationDoubts.Of(dataset, checks);
         var isGiven = !dataset.KeptForTest.IsEmpty;
         if (!isGiven)
-            DrawResult.ThrowIfTooFew(dataset, shots);
+            DrawResult.ThrowIfTooFew(dataset, doubts, shots);
+        doubts.Warn(terminal, isGiven ? [] : dataset.Labels, shots);
+        ImmutableArray<LearningMethod> methods = [.. LearningMethod.All.Where(settings.Allows)];
         var results = isGiven
-            ? [DrawResult.OfGiven(dataset, methods, cancellationToken)]
+            ? [DrawResult.OfGiven(dataset, doubts.Copies, methods, cancellationToken)]
             : await DrawAllAsync(
                 DrawResult.Seeds(seed, arguments.GetValue(_repeats)),
-                drawn => DrawResult.Of(dataset, shots, drawn, methods, cancellationToken),
+                drawn => DrawResult.Of(dataset, doubts.Copies, shots, drawn, methods, cancellationToken),
                 cores,
                 cancellationToken
             );
 
-        var document = EvaluationDocument.Of(dataset, results, shots, seed, settings.Views);
+        var document = EvaluationDocument.Of(dataset, doubts, results, shots, seed, settings.Views);
         if (isJson)
+        {
             terminal.WriteDocument(document);
+            if (doubts.KeptTogether is { } note)
+                terminal.Note(note);
+        }
         else
+        {
             EvaluationText.Write(terminal, document);
+            if (doubts.KeptTogether is { } sentence)
+                terminal.Say(sentence);
+        }
+
         return isStrict && !dataset.Skipped.IsEmpty ? ExitCode.PassedOver : ExitCode.Done;
     }
 

@@ -6,6 +6,7 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Commands;
 
@@ -44,7 +45,14 @@ internal sealed class InspectCommand(Terminal terminal)
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
         var results = pictures.IsEmpty
             ? []
-            : Trainer.Compare(LearningMethod.All, pictures, project.Settings.Neighbours, cores, cancellationToken);
+            : Trainer.Compare(
+                LearningMethod.All,
+                pictures,
+                CopySearch.Find(pictures),
+                project.Settings.Neighbours,
+                cores,
+                cancellationToken
+            );
         var taken = pictures.IsEmpty
             ? (LearningMethod?)null
             : Trainer.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;

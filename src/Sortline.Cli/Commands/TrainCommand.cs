@@ -7,6 +7,7 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 using Sortline.Messages;
 using Sortline.Projects;
 
@@ -51,6 +52,7 @@ internal sealed class TrainCommand(Terminal terminal)
         var labels = LabelsOf(folders, rejected);
         using var store = new PictureStore();
         using var reader = new FeatureReader(settings.Views);
+        PictureChecks checks = new();
         var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, Keep, cancellationToken);
         var project = new Project(
             labels,
@@ -58,7 +60,14 @@ internal sealed class TrainCommand(Terminal terminal)
             settings
         );
 
-        var results = Trainer.Compare(LearningMethod.All, dataset.Pictures, settings.Neighbours, cores, cancellationToken);
+        var results = Trainer.Compare(
+            LearningMethod.All,
+            dataset.Pictures,
+            CopySearch.Find(dataset.Pictures, checks.PrintOf),
+            settings.Neighbours,
+            cores,
+            cancellationToken
+        );
         var taken = Trainer.Best([.. results.Where(result => settings.Allows(result.Method))]);
         var hints = Hints.Of(terminal, results.First(result => result.Method == taken.Method), dataset, cancellationToken);
 
@@ -101,6 +110,7 @@ internal sealed class TrainCommand(Terminal terminal)
             if (id.Value >= Project.MaxExamples)
                 throw new CliException(Message.Of("train.tooManyPictures", ("folder", folder), ("most", Project.MaxExamples)));
             store.Add(id, png);
+            checks.Add(id, png);
         }
     }
 

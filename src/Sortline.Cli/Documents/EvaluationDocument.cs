@@ -29,6 +29,9 @@ internal sealed record EvaluationDocument(
     double ExpectedCalibrationError,
     ImmutableArray<ReliabilityBin> Reliability,
     ImmutableArray<int> Pictures,
+    ImmutableArray<ImmutableArray<string>> NearCopies,
+    ImmutableArray<string> SingleColour,
+    ImmutableArray<string> Masks,
     double PicturesPerSecond,
     ImmutableArray<SkippedPicture> Skipped
 )
@@ -36,6 +39,7 @@ internal sealed record EvaluationDocument(
     /// <summary>The document of an evaluation.</summary>
     public static EvaluationDocument Of(
         LabelledDataset dataset,
+        EvaluationDoubts doubts,
         ImmutableArray<DrawResult> results,
         int shots,
         int seed,
@@ -64,6 +68,9 @@ internal sealed record EvaluationDocument(
             repeats.All.CalibrationError(),
             repeats.All.Reliability(),
             dataset.Counts(),
+            [.. doubts.Copies.Groups.Select(group => group.Select(id => dataset.Files[id.Value]).ToImmutableArray())],
+            doubts.SingleColour,
+            doubts.Masks,
             dataset.PicturesPerSecond,
             dataset.Skipped
         );

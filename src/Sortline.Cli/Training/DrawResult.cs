@@ -23,55 +23,70 @@ internal sealed record DrawResult(LearningMethod Method, EvaluationResult Answer
 
     /// <summary>Checks that every label has enough pictures to draw from.</summary>
     /// <exception cref="CliException">A label has too few pictures: at least one must be left for the test.</exception>
-    public static void ThrowIfTooFew(LabelledDataset dataset, int shots)
+    public static void ThrowIfTooFew(LabelledDataset dataset, EvaluationDoubts doubts, int shots)
     {
         if (dataset.Labels.Length < 2)
             throw new CliException(Message.Of("evaluate.oneLabel", ("label", dataset.Labels[0])));
 
-        var counts = dataset.Counts();
+        var counts = doubts.Distinct;
         var least = counts.Min();
         if (least > shots)
             return;
 
-        var label = dataset.Labels[counts.IndexOf(least)];
+        var at = counts.IndexOf(least);
+        var label = dataset.Labels[at];
         var cure = least > 1 ? Message.Of("evaluate.fewerShots", ("shots", least - 1)) : Message.Of("evaluate.morePictures");
-        throw new CliException(
-            Message.Sequence(
-                Message.Of("evaluate.tooFew", ("label", label), ("count", least), ("shots", shots), ("needed", shots + 1)),
-                cure
-            )
-        );
+        var needed = shots + 1;
+        var lack =
+            dataset.Counts()[at] == least
+                ? Message.Of("evaluate.tooFew", ("label", label), ("count", least), ("shots", shots), ("needed", needed))
+                : Message.Of("evaluate.tooFewDistinct", ("label", label), ("count", least), ("shots", shots), ("needed", needed));
+        throw new CliException(Message.Sequence(lack, cure));
     }
 
-    /// <summary>Learns from all pictures but those that are kept for the test, and answers about those.</summary>
+    /// <summary>
+    /// Learns from all pictures but those that are kept for the test, and answers about those. Near-copies of what is tested are not
+    /// learned from.
+    /// </summary>
     public static DrawResult OfGiven(
         LabelledDataset dataset,
+        CopyGroups copies,
         ImmutableArray<LearningMethod> methods,
         CancellationToken cancellationToken
     )
     {
-        var (train, test) = (
-            dataset.Pictures.RemoveAll(picture => dataset.KeptForTest.Contains(picture.Id)),
-            dataset.Pictures.RemoveAll(picture => !dataset.KeptForTest.Contains(picture.Id))
-        );
+        var test = dataset.KeptForTest;
+        var known = copies.Groups.Where(group => group.Any(test.Contains)).SelectMany(group => group).Concat(test).ToHashSet();
+        var train = dataset.Pictures.RemoveAll(picture => known.Contains(picture.Id));
         if (train.DistinctBy(picture => picture.Label).Count() < 2)
             throw new CliException(Message.Of("evaluate.nothingToLearn"));
 
-        return Of(new(train, test), methods, cancellationToken);
+        return Of(
+            new(train, dataset.Pictures.RemoveAll(picture => !test.Contains(picture.Id))),
+            copies,
+            methods,
+            cancellationToken
+        );
     }
 
     /// <summary>Draws, learns from what was drawn and answers about the rest.</summary>
     public static DrawResult Of(
         LabelledDataset dataset,
+        CopyGroups copies,
         int shots,
         int seed,
         ImmutableArray<LearningMethod> methods,
         CancellationToken cancellationToken
-    ) => Of(Split.Draw(dataset.Pictures, shots, seed), methods, cancellationToken);
+    ) => Of(Split.Draw(dataset.Pictures, shots, seed, copies), copies, methods, cancellationToken);
 
-    private static DrawResult Of(Split split, ImmutableArray<LearningMethod> methods, CancellationToken cancellationToken)
+    private static DrawResult Of(
+        Split split,
+        CopyGroups copies,
+        ImmutableArray<LearningMethod> methods,
+        CancellationToken cancellationToken
+    )
     {
-        var model = Trainer.Train(methods, split.Train, cancellationToken);
+        var model = Trainer.Train(methods, split.Train, copies, cancellationToken);
         return new(
             model.Method,
             EvaluationResult.Of(

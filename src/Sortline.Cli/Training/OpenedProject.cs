@@ -4,6 +4,7 @@ using System.Threading.Tasks.Dataflow;
 using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Messages;
 using Sortline.Projects;
@@ -78,9 +79,10 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         if (pictures.IsEmpty)
             throw new CliException(Message.Of("project.noExamples"));
 
+        var (copies, neighbours) = (CopySearch.Find(pictures), Project.Settings.Neighbours);
         return Methods is [var only]
-            ? new(only, only.Fit(pictures, Project.Settings.Neighbours))
-            : Trainer.Best(Trainer.Compare(Methods, pictures, Project.Settings.Neighbours, cores, cancellationToken));
+            ? new(only, only.Fit(pictures, neighbours, copies))
+            : Trainer.Best(Trainer.Compare(Methods, pictures, copies, neighbours, cores, cancellationToken));
     }
 
     private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
