@@ -22,13 +22,14 @@ public static class Effects
         ArgumentNullException.ThrowIfNull(ports);
         LineClock clock = new();
         TimeSlicer slicer = new(ports.Time);
-        TrainClassifier classifier = new(clock, slicer);
+        CopyIndex copies = new(ports.Pictures);
+        TrainClassifier classifier = new(clock, slicer, copies);
         return
         [
             new LoadBackbone(ports.Extractor),
             new ExtractFeatures(ports.Extractor),
             classifier,
-            new CompareMethods(slicer),
+            new CompareMethods(slicer, copies),
             new DriveLine(ports.View, ports.Pictures, clock, ports.Time),
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),

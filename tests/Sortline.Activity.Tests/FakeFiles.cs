@@ -1,5 +1,6 @@
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Learning.Features;
 using Sortline.Messages;
 
 namespace Sortline.Activity.Tests;
@@ -18,6 +19,11 @@ internal sealed class FakePictures(FakeView view) : IPictures
 
     /// <summary>Set to hold photos back until it is done.</summary>
     public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>The prints of those that have one: pictures are numbers here, so nothing is a copy unless a test says so.</summary>
+    public Dictionary<PictureId, PicturePrint> Prints { get; } = [];
+
+    public PicturePrint? PrintOf(PictureId picture) => Prints.GetValueOrDefault(Known(picture));
 
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{Known(picture).Value}");
 

@@ -1,6 +1,7 @@
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Projects;
 
@@ -97,6 +98,46 @@ public class LearningTests
         Assert.All(work.State.Comparison.Results, result => Assert.Equal(8, result.LeaveOneOut.Predictions.Length));
         Teach(work);
         Assert.False(work.State.ComparisonIsCurrent);
+    }
+
+    [Fact]
+    public void Near_copies_are_hidden_together_and_the_fit_that_answers_is_the_one_that_was_tested()
+    {
+        ActivityHarness work = new("rust", settings: Weighing);
+        work.TeachTruth(examplesEach: 5);
+        var numbers = new float[PicturePrint.FieldsLength];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = i % 97;
+        var alike = work.State.Examples.Where(example => example.Label == Good).Take(3).ToArray();
+        foreach (var example in alike)
+            work.Pictures.Prints[example.Picture] = PicturePrint.FromFields(numbers);
+
+        Teach(work);
+        work.Time.Pass(CompareMethods.Quiet);
+
+        var groups = work.State.Comparison.Copies;
+        Assert.Equal(
+            [
+                [.. alike.Select(example => example.Id).Order()],
+            ],
+            groups.Groups.Select(group => group.ToArray())
+        );
+        Assert.All(
+            work.State.Comparison.Results,
+            result =>
+                Assert.Equal(
+                    LeaveOneOutEvaluation
+                        .Run(result.Method, [.. work.State.ExamplesWithFeatures()], work.State.Settings.Neighbours, groups)
+                        .LeaveOneOut.Predictions,
+                    result.LeaveOneOut.Predictions
+                )
+        );
+        var fresh = RidgeClassifier.Fit(
+            work.State.ExamplesWithFeatures().Select(one => one.As(work.State.Method.Features)),
+            groups
+        );
+        var seen = work.WaitForPart();
+        Assert.Equal(fresh.Predict(seen.Features!.Of(work.State.Method.Features)), seen.Prediction);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Sortline.Activity.Ports;
+using Sortline.Learning.Features;
 
 namespace Sortline.Web.Tests;
 
@@ -20,6 +21,8 @@ internal sealed class NumberedPictures : IPictures
 
     public Task<byte[]> PngAsync(PictureId picture) =>
         throw new InvalidOperationException("No component saves files: SaveAndOpenProject does.");
+
+    public PicturePrint? PrintOf(PictureId picture) => null;
 
     public void Release(PictureId picture) =>
         throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");

@@ -1,3 +1,5 @@
+using Sortline.Learning.Features;
+
 namespace Sortline.Activity.Ports;
 
 /// <summary>The pictures that the camera took and those that came as files, kept outside the state.</summary>
@@ -24,6 +26,9 @@ public interface IPictures
     /// <summary>A picture as a PNG.</summary>
     /// <exception cref="PictureException">It is not there any more.</exception>
     Task<byte[]> PngAsync(PictureId picture);
+
+    /// <summary>What tells near-copies of a picture; <see langword="null"/> if it is not there any more.</summary>
+    PicturePrint? PrintOf(PictureId picture);
 
     /// <summary>Forgets a picture; one that is not known is passed over.</summary>
     void Release(PictureId picture);

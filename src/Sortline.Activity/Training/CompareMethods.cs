@@ -13,7 +13,8 @@ namespace Sortline.Activity.Training;
 /// many examples it takes the best of the last time, or it would have no answer for its first parts.
 /// </remarks>
 /// <param name="slicer">Does the work.</param>
-internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
+/// <param name="copies">Knows the near-copies, which are left out together.</param>
+internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEffect
 {
     /// <summary>So few examples are compared within a second.</summary>
     public const int FewExamples = 200;
@@ -50,11 +51,14 @@ internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
 
         ImmutableArray<LabelledPicture> examples = [.. state.ExamplesWithFeatures()];
         List<MethodResult> results = [];
-        using var trials = Compare(examples, state.Settings.Neighbours, results).GetEnumerator();
+        var nearCopies = CopyGroups.None;
+        var finding = copies.Find(state, found => nearCopies = found);
+        var comparing = Compare(examples, state.Settings.Neighbours, () => nearCopies, results);
+        using var trials = finding.Concat(comparing).GetEnumerator();
         if (!await slicer.WorkAsync(trials.MoveNext, () => run == _runs))
             return;
 
-        activity.Dispatch(new ActivityAction.MethodsCompared(new([.. results], state.DatasetVersion)));
+        activity.Dispatch(new ActivityAction.MethodsCompared(new([.. results], state.DatasetVersion) { Copies = nearCopies }));
         await InspectAsync(
             [.. results],
             examples,
@@ -64,19 +68,20 @@ internal sealed class CompareMethods(TimeSlicer slicer) : IEffect
     }
 
     // A step for each piece of work, so that a slice may end in the middle of one way and not only between two.
-    private static IEnumerable<LearningMethod> Compare(
+    private static IEnumerable<bool> Compare(
         ImmutableArray<LabelledPicture> examples,
         int neighbours,
+        Func<CopyGroups> nearCopies,
         List<MethodResult> results
     )
     {
         foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
         {
-            LeaveOneOutEvaluation trial = new(method, examples, neighbours);
+            LeaveOneOutEvaluation trial = new(method, examples, neighbours, nearCopies());
             while (trial.Advance())
-                yield return method;
+                yield return true;
             results.Add(trial.Result);
-            yield return method;
+            yield return true;
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record MethodComparison(ImmutableArray<MethodResult> Results, int 
     /// <summary>Nothing has been tried yet.</summary>
     public static MethodComparison None { get; } = new([], -1);
 
+    /// <summary>The near-copies among the examples, which were left out together.</summary>
+    public CopyGroups Copies { get; init; } = CopyGroups.None;
+
     /// <summary>The result of one way to learn; <see langword="null"/> if it was not tried.</summary>
     public MethodResult? Of(LearningMethod method) => Results.FirstOrDefault(result => result.Method == method);
 }

@@ -21,7 +21,8 @@ namespace Sortline.Activity.Training;
 /// </remarks>
 /// <param name="clock">The time of the line, to note when a prediction was made.</param>
 /// <param name="slicer">Does the fitting.</param>
-internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEffect
+/// <param name="copies">Knows the near-copies, which must not mislead a fit in the choice of its penalty.</param>
+internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyIndex copies) : IEffect
 {
     /// <summary>So few examples are fitted anew at each change: it is done before the next part has come.</summary>
     public const int FewExamples = 128;
@@ -92,9 +93,10 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEf
         }
         else if (ExamplesOf(state) is var examples && IsFittedAtOnce(examples, isLook, state))
         {
-            RidgeTraining training = new(examples);
-            if (await slicer.WorkAsync(training.Advance, () => wish == _wishes))
-                Take(training.Result, isExact: true, state, activity);
+            RidgeClassifier? fitted = null;
+            using var fit = FitTo(state, examples, result => fitted = result).GetEnumerator();
+            if (await slicer.WorkAsync(fit.MoveNext, () => wish == _wishes))
+                Take(fitted!, isExact: true, state, activity);
         }
         else
         {
@@ -138,10 +140,11 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEf
             if (state.Method.Classifier is not ClassifierKind.Ridge)
                 return;
 
-            RidgeTraining training = new(ExamplesOf(state));
-            if (!await slicer.WorkAsync(training.Advance, () => IsStillOf(state, activity.State)))
+            RidgeClassifier? fitted = null;
+            using var fit = FitTo(state, ExamplesOf(state), result => fitted = result).GetEnumerator();
+            if (!await slicer.WorkAsync(fit.MoveNext, () => IsStillOf(state, activity.State)))
                 return; // A shift fits by itself; so does another way to learn.
-            _fit = new(training.Result, state.Method.Features, state.DatasetVersion);
+            _fit = new(fitted!, state.Method.Features, state.DatasetVersion);
         }
         finally
         {
@@ -149,6 +152,18 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer) : IEf
         }
 
         await PrepareAsync(isLook: false, activity);
+    }
+
+    private IEnumerable<bool> FitTo(ActivityState state, ImmutableArray<Example> examples, Action<RidgeClassifier> done)
+    {
+        var nearCopies = CopyGroups.None;
+        foreach (var piece in copies.Find(state, found => nearCopies = found))
+            yield return piece;
+
+        RidgeTraining training = new(examples, nearCopies);
+        while (training.Advance())
+            yield return true;
+        done(training.Result);
     }
 
     private static bool IsStillOf(ActivityState fitted, ActivityState now) =>

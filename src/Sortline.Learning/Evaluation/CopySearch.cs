@@ -9,8 +9,8 @@ namespace Sortline.Learning.Evaluation;
 /// <remarks>
 /// <para>
 /// Features and picture must agree. Features alone cannot tell: what saving anew does to the grain of a plain drawing moves its features
-/// farther than another drawing is away. Prints can, by a factor of ten and more; docs/accuracy.md has what was measured. Where the print
-/// of one of two pictures is missing, only features that are as good as the same count. A copy of a copy belongs to the group.
+/// farther than another drawing is away. Prints can, by a factor of ten and more; docs/accuracy.md has what was measured. Where there
+/// are no prints at all, only features that are as good as the same count. A copy of a copy belongs to the group.
 /// </para>
 /// <para>
 /// Every pair is compared, by the short vectors first: two thousand pictures take a quarter of a billion multiply-adds and twice as many
@@ -25,18 +25,18 @@ public sealed class CopySearch
     /// <summary>If the cosine of their plain features is below this, two pictures are no copies, whatever their prints say.</summary>
     public const float LikeFeatures = 0.9f;
 
-    /// <summary>Above this, for both kinds of features, two pictures are copies even if there is no print.</summary>
+    /// <summary>Above this, for both kinds of features, two pictures are copies where there are no prints.</summary>
     public const float SameFeatures = 0.9999f;
 
     private readonly ImmutableArray<LabelledPicture> _pictures;
-    private readonly ImmutableArray<PicturePrint?> _prints;
+    private readonly ImmutableArray<PicturePrint?> _prints; // Default if there are none at all.
     private readonly int[] _first; // Of each picture an earlier one of its group, or itself: a forest.
     private readonly IEnumerator<Checkpoint> _work;
     private CopyGroups? _result;
 
     /// <summary>Starts on pictures.</summary>
     /// <param name="pictures">The pictures, all ids different, in any order; their labels do not matter.</param>
-    /// <param name="printOf">The print of each; null where there is none, or for all of them.</param>
+    /// <param name="printOf">The print of each: what has none is a copy of nothing. Null where there are no prints at all.</param>
     /// <exception cref="ArgumentException">Two pictures have one id, or their vectors differ in length.</exception>
     public CopySearch(ImmutableArray<LabelledPicture> pictures, Func<ExampleId, PicturePrint?>? printOf = null)
     {
@@ -44,7 +44,8 @@ public sealed class CopySearch
         _pictures = pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         foreach (var picture in _pictures)
             picture.Features.Plain.ThrowIfOtherLength(_pictures[0].Features.Plain.Length, nameof(pictures));
-        _prints = [.. _pictures.Select(picture => printOf?.Invoke(picture.Id))];
+        if (printOf is not null)
+            _prints = [.. _pictures.Select(picture => printOf(picture.Id))];
         _first = [.. Enumerable.Range(0, _pictures.Length)];
         _work = Work().GetEnumerator();
     }
@@ -115,10 +116,10 @@ public sealed class CopySearch
     }
 
     private bool AreCopies(int one, int other, float similarity) =>
-        _prints[one] is { } print && _prints[other] is { } otherPrint
-            ? print.DistanceTo(otherPrint) < SamePrint
-            : similarity > SameFeatures
-                && _pictures[one].Features.Pooled.CosineTo(_pictures[other].Features.Pooled) > SameFeatures;
+        _prints.IsDefault
+            ? similarity > SameFeatures
+                && _pictures[one].Features.Pooled.CosineTo(_pictures[other].Features.Pooled) > SameFeatures
+            : _prints[one] is { } print && _prints[other] is { } otherPrint && print.DistanceTo(otherPrint) < SamePrint;
 
     private void Join(int one, int other)
     {

@@ -30,6 +30,9 @@ public sealed class PicturePrint
 
     private PicturePrint(ImmutableArray<float[]> prints) => _prints = prints;
 
+    /// <summary>How many numbers <see cref="FromFields"/> takes.</summary>
+    public static int FieldsLength => Margins.Length * Length;
+
     /// <summary>Makes one of a square picture.</summary>
     /// <param name="rgb">Red, green and blue of each pixel, row by row.</param>
     /// <exception cref="ArgumentException">The picture is not square, or smaller than its print.</exception>
@@ -42,8 +45,31 @@ public sealed class PicturePrint
                 nameof(rgb)
             );
 
+        return FromFields(FieldsOf(rgb, side));
+    }
+
+    /// <summary>Makes one where the pixels are elsewhere: the page's <c>client/pictures/print.ts</c> gives the same numbers.</summary>
+    /// <param name="fields">Mean red, green and blue of each field, row by row; one crop after the other.</param>
+    /// <exception cref="ArgumentException">There are not <see cref="FieldsLength"/> numbers.</exception>
+    public static PicturePrint FromFields(ReadOnlySpan<float> fields)
+    {
+        if (fields.Length != FieldsLength)
+            throw new ArgumentException($"A print is made of {FieldsLength} numbers.", nameof(fields));
+
+        var prints = new float[Margins.Length][];
+        for (var crop = 0; crop < prints.Length; crop++)
+            prints[crop] = Normalised(fields.Slice(crop * Length, Length));
+        return new([.. prints]);
+    }
+
+    /// <summary>The numbers that a print is made of.</summary>
+    internal static float[] FieldsOf(ReadOnlySpan<byte> rgb, int side)
+    {
         var sums = Sums(rgb, side);
-        return new([.. Margins.Select(margin => Print(sums, side, margin * side))]);
+        var fields = new float[FieldsLength];
+        for (var crop = 0; crop < Margins.Length; crop++)
+            WriteFields(sums, side, Margins[crop] * side, fields.AsSpan(crop * Length, Length));
+        return fields;
     }
 
     /// <summary>How far two pictures are apart: 0 for the same picture, 1 for two that have nothing in common, 2 for one and its negative.</summary>
@@ -68,7 +94,7 @@ public sealed class PicturePrint
         return 1 - Math.Clamp(product[0], -1, 1);
     }
 
-    /// <summary>Of each corner of a pixel the sum of all that lies above it and to its left: brightness and two differences of colour.</summary>
+    /// <summary>Of each corner of a pixel the sum of each colour of all that lies above it and to its left.</summary>
     private static double[] Sums(ReadOnlySpan<byte> rgb, int side)
     {
         var sums = new double[(side + 1) * (side + 1) * Colours];
@@ -78,16 +104,9 @@ public sealed class PicturePrint
             row.Clear();
             for (var x = 0; x < side; x++)
             {
-                var at = ((y * side) + x) * Colours;
-                double red = rgb[at],
-                    green = rgb[at + 1],
-                    blue = rgb[at + 2];
-                var light = (0.299 * red) + (0.587 * green) + (0.114 * blue);
-                row[0] += light;
-                row[1] += (blue - light) / 2;
-                row[2] += (red - light) / 2;
                 for (var colour = 0; colour < Colours; colour++)
                 {
+                    row[colour] += rgb[(((y * side) + x) * Colours) + colour];
                     sums[Corner(x + 1, y + 1, side) + colour] = sums[Corner(x + 1, y, side) + colour] + row[colour];
                 }
             }
@@ -98,29 +117,21 @@ public sealed class PicturePrint
 
     private static int Corner(int x, int y, int side) => ((y * (side + 1)) + x) * Colours;
 
-    private static float[] Print(double[] sums, int side, double margin)
+    private static void WriteFields(double[] sums, int side, double margin, Span<float> fields)
     {
         var field = (side - (2 * margin)) / Fields;
-        var means = new double[Length];
-        for (var y = 0; y < Fields; y++)
+        for (var at = 0; at < fields.Length; at++)
         {
-            for (var x = 0; x < Fields; x++)
-            {
-                double left = margin + (x * field),
-                    top = margin + (y * field);
-                for (var colour = 0; colour < Colours; colour++)
-                {
-                    var sum =
-                        Sum(left + field, top + field, colour)
-                        - Sum(left, top + field, colour)
-                        - Sum(left + field, top, colour)
-                        + Sum(left, top, colour);
-                    means[(((y * Fields) + x) * Colours) + colour] = sum / (field * field);
-                }
-            }
+            var (place, colour) = (at / Colours, at % Colours);
+            double left = margin + (place % Fields * field),
+                top = margin + (place / Fields * field);
+            var sum =
+                Sum(left + field, top + field, colour)
+                - Sum(left, top + field, colour)
+                - Sum(left + field, top, colour)
+                + Sum(left, top, colour);
+            fields[at] = (float)(sum / (field * field));
         }
-
-        return Normalised(means);
 
         double Sum(double x, double y, int colour)
         {
@@ -137,16 +148,26 @@ public sealed class PicturePrint
         }
     }
 
-    private static float[] Normalised(double[] means)
+    private static float[] Normalised(ReadOnlySpan<float> fields)
     {
-        double light = 0,
-            squares = 0;
-        for (var i = 0; i < means.Length; i += Colours)
-            light += means[i] / (Fields * Fields);
-        for (var i = 0; i < means.Length; i++)
+        var seen = new double[Length]; // Brightness and two differences of colour.
+        var mean = 0.0;
+        for (var at = 0; at < Length; at += Colours)
         {
-            var centred = means[i] - (i % Colours == 0 ? light : 0);
-            squares += centred * centred;
+            double red = fields[at],
+                green = fields[at + 1],
+                blue = fields[at + 2];
+            seen[at] = (0.299 * red) + (0.587 * green) + (0.114 * blue);
+            seen[at + 1] = (blue - seen[at]) / 2;
+            seen[at + 2] = (red - seen[at]) / 2;
+            mean += seen[at] / (Fields * Fields);
+        }
+
+        var squares = 0.0;
+        for (var at = 0; at < Length; at++)
+        {
+            seen[at] -= at % Colours == 0 ? mean : 0;
+            squares += seen[at] * seen[at];
         }
 
         var print = new float[FloatKernels.Padded(Length)];
@@ -157,8 +178,8 @@ public sealed class PicturePrint
         }
 
         var scale = 1 / Math.Sqrt(squares);
-        for (var i = 0; i < means.Length; i++)
-            print[i] = (float)((means[i] - (i % Colours == 0 ? light : 0)) * scale);
+        for (var at = 0; at < Length; at++)
+            print[at] = (float)(seen[at] * scale);
         return print;
     }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
+using Sortline.Learning.Features;
 
 namespace Sortline.Web.Interop;
 
@@ -11,6 +13,20 @@ internal sealed class BrowserPictures : IPictures
     public async ValueTask<string> DetailUrlAsync(PictureId picture) => await PicturesModule.DetailUrlAsync(picture.Value);
 
     public void Release(PictureId picture) => PicturesModule.Release(picture.Value);
+
+    public PicturePrint? PrintOf(PictureId picture)
+    {
+        try
+        {
+            var fields = new float[PicturePrint.FieldsLength];
+            PicturesModule.CopyPrint(picture.Value, MemoryMarshal.AsBytes(fields.AsSpan()));
+            return PicturePrint.FromFields(fields);
+        }
+        catch (JSException)
+        {
+            return null; // It was released meanwhile.
+        }
+    }
 
     public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
     {

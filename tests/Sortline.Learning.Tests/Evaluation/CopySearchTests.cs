@@ -58,6 +58,7 @@ public class CopySearchTests(ITestOutputHelper output)
             CopySearch.Find(twice).Groups.Select(group => group.ToArray())
         );
         Assert.Empty(CopySearch.Find([]).Groups);
+        Assert.Equal(0, CopySearch.Find(twice, id => id.Value == 2 ? null : Print(0)).Count);
     }
 
     [Theory]
@@ -75,6 +76,26 @@ public class CopySearchTests(ITestOutputHelper output)
         Assert.True(Print(0).DistanceTo(Print(0.1)) > CopySearch.SamePrint);
         Assert.True(Print(0).DistanceTo(Print(0, red: 40)) > CopySearch.SamePrint);
         Assert.Equal(Print(0).DistanceTo(Print(0.1)), Print(0.1).DistanceTo(Print(0)));
+    }
+
+    // client/tests/print.test.ts asks for the same numbers.
+    [Theory]
+    [InlineData(0, 0, 0, 6.5, 6.5, 100)]
+    [InlineData(0, 15, 3, 216.5, 48.5, 100)]
+    [InlineData(2, 0, 0, 10.7, 10.7, 100)]
+    [InlineData(3, 15, 15, 210.2, 210.2, 100)]
+    public void Fields_are_means_of_what_lies_in_them(int crop, int column, int row, float red, float green, float blue)
+    {
+        var rgb = new byte[Side * Side * 3];
+        for (var pixel = 0; pixel < Side * Side; pixel++)
+            (rgb[pixel * 3], rgb[(pixel * 3) + 1], rgb[(pixel * 3) + 2]) = ((byte)(pixel % Side), (byte)(pixel / Side), 100);
+
+        var fields = PicturePrint.FieldsOf(rgb, Side).AsSpan((((((crop * 16) + row) * 16) + column) * 3), 3);
+
+        Assert.Equal(red, fields[0], 0.3f);
+        Assert.Equal(green, fields[1], 0.3f);
+        Assert.Equal(blue, fields[2], 0.001f);
+        Assert.Throws<ArgumentException>(() => PicturePrint.FromFields([1, 2]));
     }
 
     [Fact]

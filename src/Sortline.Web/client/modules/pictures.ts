@@ -1,6 +1,7 @@
 import type { IMemoryView } from "../dotnet";
 import { get as chosenFile } from "./files";
 import { decodePhoto } from "../pictures/decode";
+import { printFields } from "../pictures/print";
 import { pictureSide } from "../pictures/size";
 import { refusal } from "../reason";
 import type { Photograph } from "../scene/camera/inspection";
@@ -93,6 +94,11 @@ export function pngLength(png: object): number {
 /** Copies a PNG into .NET memory. */
 export function copyPng(png: object, target: IMemoryView): void {
   target.set(png as Uint8Array);
+}
+
+/** Copies what tells near-copies of a picture into .NET memory: 32-bit floats. */
+export function copyPrint(id: number, target: IMemoryView): void {
+  target.set(new Uint8Array(printFields(get(id)).buffer));
 }
 
 /** The picture's pixels, RGBA, row by row from the top left. Not to be changed. */
