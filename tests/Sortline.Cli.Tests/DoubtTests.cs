@@ -87,17 +87,17 @@ public sealed class DoubtTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Train_leaves_copies_out_together()
+    public async Task Train_and_inspect_leave_copies_out_together()
     {
         using var folder = new PictureFolder();
         DrawScribbles(folder, copies: true);
 
         var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("brain.sortline"), "--json");
+        var inspected = await CommandLine.RunAsync("inspect", folder.At("brain.sortline"), "--json");
 
-        Assert.All(
-            run.Json.GetProperty("leaveOneOut").EnumerateArray(),
-            method => Assert.InRange(method.GetProperty("accuracy").GetDouble(), 0, 0.75)
-        );
+        var methods = run.Json.GetProperty("leaveOneOut");
+        Assert.All(methods.EnumerateArray(), method => Assert.InRange(method.GetProperty("accuracy").GetDouble(), 0, 0.75));
+        Assert.Equal(methods.GetRawText(), inspected.Json.GetProperty("leaveOneOut").GetRawText());
     }
 
     // Nothing tells the labels apart: whoever does better than chance has seen the picture before.

@@ -6,7 +6,6 @@ using Sortline.Cli.Output;
 using Sortline.Cli.Rendering;
 using Sortline.Cli.Training;
 using Sortline.Learning;
-using Sortline.Learning.Evaluation;
 
 namespace Sortline.Cli.Commands;
 
@@ -48,7 +47,7 @@ internal sealed class InspectCommand(Terminal terminal)
             : Trainer.Compare(
                 LearningMethod.All,
                 pictures,
-                CopySearch.Find(pictures),
+                opened.FindCopies(),
                 project.Settings.Neighbours,
                 cores,
                 cancellationToken

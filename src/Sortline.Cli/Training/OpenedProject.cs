@@ -14,9 +14,15 @@ namespace Sortline.Cli.Training;
 
 /// <summary>A project file, read, with the features of every example known.</summary>
 /// <param name="Project">What it holds.</param>
+/// <param name="Prints">What tells near-copies of each picture that could be unpacked.</param>
 /// <param name="Repairs">What was wrong with it, in sentences.</param>
 /// <param name="Bytes">How large the file is.</param>
-internal sealed record OpenedProject(Project Project, ImmutableArray<string> Repairs, long Bytes)
+internal sealed record OpenedProject(
+    Project Project,
+    IReadOnlyDictionary<ExampleId, PicturePrint> Prints,
+    ImmutableArray<string> Repairs,
+    long Bytes
+)
 {
     /// <summary>Reads a project file, and looks again at the pictures whose features it does not hold.</summary>
     /// <exception cref="CliException">It cannot be read, or it is not a project.</exception>
@@ -71,6 +77,9 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
     /// <summary>The ways to learn that the project's settings leave open.</summary>
     public ImmutableArray<LearningMethod> Methods => [.. LearningMethod.All.Where(Project.Settings.Allows)];
 
+    /// <summary>The near-copies among its examples.</summary>
+    public CopyGroups FindCopies() => CopySearch.Find([.. Project.LabelledPictures()], id => Prints.GetValueOrDefault(id));
+
     /// <summary>Learns from its examples, in the way that it says or in the one that does best.</summary>
     /// <exception cref="CliException">There are no examples.</exception>
     public TrainedModel Train(int cores, CancellationToken cancellationToken)
@@ -79,7 +88,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         if (pictures.IsEmpty)
             throw new CliException(Message.Of("project.noExamples"));
 
-        var (copies, neighbours) = (CopySearch.Find(pictures), Project.Settings.Neighbours);
+        var (copies, neighbours) = (FindCopies(), Project.Settings.Neighbours);
         return Methods is [var only]
             ? new(only, only.Fit(pictures, neighbours, copies))
             : Trainer.Best(Trainer.Compare(Methods, pictures, copies, neighbours, cores, cancellationToken));
@@ -90,13 +99,11 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         // The first reading leaves the pictures out: only the project says in which views they are to be looked at.
         var reading = await ProjectFile.ReadAsync(file, cancellationToken: cancellationToken);
         var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
-        if (!reading.Project.AwaitingFeatures().Any())
-            return new(reading.Project, repairs, file.Length);
-
         var extracted = new ConcurrentDictionary<ExampleId, PictureFeatures>();
-        using var reader = new FeatureReader(reading.Project.Settings.Views);
-        var extraction = new ActionBlock<(ExampleId Id, byte[] Png)>(
-            picture => Extract(reader, picture.Id, picture.Png, extracted),
+        var prints = new ConcurrentDictionary<ExampleId, PicturePrint>();
+        using var reader = reading.Project.AwaitingFeatures().Any() ? new FeatureReader(reading.Project.Settings.Views) : null;
+        var extraction = new ActionBlock<(ProjectExample Example, byte[] Png)>(
+            picture => Look(reader, picture.Example, picture.Png, extracted, prints),
             new()
             {
                 MaxDegreeOfParallelism = cores,
@@ -107,11 +114,7 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
         file.Position = 0;
         await ProjectFile.ReadAsync(
             file,
-            async (example, png) =>
-            {
-                if (example.Features is null)
-                    await extraction.SendAsync((example.Id, png), cancellationToken);
-            },
+            async (example, png) => await extraction.SendAsync((example, png), cancellationToken),
             cancellationToken: cancellationToken
         );
         extraction.Complete();
@@ -126,23 +129,26 @@ internal sealed record OpenedProject(Project Project, ImmutableArray<string> Rep
                 : example
         );
         var whole = new Project(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
-        return new(whole, repairs, file.Length);
+        return new(whole, prints, repairs, file.Length);
     }
 
-    private static void Extract(
-        FeatureReader reader,
-        ExampleId id,
+    private static void Look(
+        FeatureReader? reader,
+        ProjectExample example,
         byte[] png,
-        ConcurrentDictionary<ExampleId, PictureFeatures> extracted
+        ConcurrentDictionary<ExampleId, PictureFeatures> extracted,
+        ConcurrentDictionary<ExampleId, PicturePrint> prints
     )
     {
         try
         {
-            extracted[id] = reader.Extract(png);
+            prints[example.Id] = PicturePrint.Of(PictureReader.Read(png).Rgb);
+            if (example.Features is null && reader is not null)
+                extracted[example.Id] = reader.Extract(png);
         }
         catch (PictureException)
         {
-            // Its picture is damaged: nothing can be learned from it, and inspect counts it so.
+            // Its picture is damaged: where the file does not hold its features, nothing can be learned from it, and inspect counts it so.
         }
     }
 
