@@ -1,11 +1,20 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Sortline.Bench.Native;
+using Sortline.Learning.Features;
 
 Option<FileInfo> output = new("--output") { Description = "The JSON file to write.", Required = true };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 Option<string> filter = new("--filter") { Description = "Which, as in *Predict*.", DefaultValueFactory = _ => "*" };
 RootCommand command = new("Measures Sortline natively.") { output, quick, filter };
+
+Argument<DirectoryInfo> folder = new("folder") { Description = "A folder with pictures in it or below it." };
+Option<int> views = new("--views") { Description = "In how many views they are looked at.", DefaultValueFactory = _ => 2 };
+Command copies = new("copies", "Measures how far near-copies of pictures are from them.") { folder, views };
+copies.SetAction(arguments =>
+    CopyTrial.Run(arguments.GetRequiredValue(folder).FullName, (Augmentation)arguments.GetValue(views))
+);
+command.Subcommands.Add(copies);
 
 command.SetAction(
     async (arguments, cancellationToken) =>
