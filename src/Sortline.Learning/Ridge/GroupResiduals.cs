@@ -12,6 +12,9 @@ namespace Sortline.Learning.Ridge;
 /// <param name="size">How many equations there are.</param>
 internal sealed class GroupResiduals(double[][] transformed, int size)
 {
+    // A pivot is positive, but of hundreds of copies hardly more than what rounding takes off.
+    private const double Negligible = 1e-12;
+
     private readonly double[][] _carried = NewRows(transformed.Length, DoubleKernels.Padded(size));
     private readonly double[][] _system = NewRows(transformed.Length, DoubleKernels.Padded(transformed.Length));
     private readonly double[] _weighted = new double[DoubleKernels.Padded(size)];
@@ -76,7 +79,7 @@ internal sealed class GroupResiduals(double[][] transformed, int size)
                     yield return default;
             }
 
-            row[i] = Math.Sqrt(row[i] - Sum(row, row, i));
+            row[i] = Math.Sqrt(Math.Max(Negligible, row[i] - Sum(row, row, i)));
         }
     }
 

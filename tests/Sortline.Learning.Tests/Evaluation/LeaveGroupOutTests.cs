@@ -101,6 +101,32 @@ public class LeaveGroupOutTests
         }
     }
 
+    [Theory]
+    [InlineData(24)] // A row of equations for each feature,
+    [InlineData(480)] // and one for each example.
+    public void A_hundred_times_the_same_picture_is_one_that_was_never_shown(int length)
+    {
+        var originals = Drawn.Examples(seed: 2, [2, 2], length);
+        ImmutableArray<Example> examples =
+        [
+            .. originals.SelectMany(original =>
+                Enumerable.Range(0, 100).Select(i => original with { Id = new((original.Id.Value * 100) + i) })
+            ),
+        ];
+        var classifier = RidgeClassifier.Fit(examples, CopyGroups.Of(examples.GroupBy(one => one.Id.Value / 100, one => one.Id)));
+
+        var scores = classifier.LeaveOneOutScores();
+
+        for (var group = 0; group < originals.Length; group++)
+        {
+            // A hundred copies of each other: a penalty a hundred times smaller for one of each. Rows of 32 bits are not exact to more.
+            var others = originals.RemoveAt(group);
+            var expected = FrozenRidge.Scores(examples, others, classifier.Penalty!.Value / 100, originals[group].Features);
+            foreach (var (theirs, ours) in expected.Zip(scores[group * 100]))
+                Assert.Equal(theirs, ours, 0.02);
+        }
+    }
+
     [Fact]
     public void Of_copies_one_is_drawn_or_asked_about_as_if_the_others_were_not_there()
     {
