@@ -60,6 +60,30 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
     }
 
     [Fact]
+    public async Task A_spreadsheet_gets_a_record_for_each_picture_below_the_names_of_the_columns()
+    {
+        using var folder = PictureFolder.WithDiscsAndBars(each: 3);
+        Directory.Move(folder.At("photos/bar"), folder.At("photos/=bar, \"long\""));
+        var project = folder.At("x.sortline");
+        var train = await CommandLine.RunAsync("train", folder.Photos, "-o", project);
+        Assert.True(train.ExitCode == 0, train.Errors);
+        var bar = folder.AddPicture("new/a, \"bar\".png", isDisc: false);
+
+        var run = await CommandLine.RunAsync("predict", project, bar, taught.Broken, "--csv", "--strict");
+
+        Assert.Equal(3, run.ExitCode);
+        var records = run.Output.Split("\r\n");
+        Assert.Equal(4, records.Length);
+        Assert.Equal("file,label,confidence,error,\"confidence.=bar, \"\"long\"\"\",confidence.disc", records[0]);
+        var quoted = bar.Replace("\"", "\"\"", StringComparison.Ordinal);
+        Assert.StartsWith($"\"{quoted}\",\"'=bar, \"\"long\"\"\",", records[1], StringComparison.Ordinal);
+        Assert.Matches(@",(0\.\d+|1),,(0\.\d+|1),(0|\d(\.\d+)?(E-\d+)?)$", records[1]);
+        Assert.StartsWith($"{taught.Broken},,,", records[2], StringComparison.Ordinal);
+        Assert.EndsWith(",,", records[2], StringComparison.Ordinal);
+        Assert.Empty(records[3]);
+    }
+
+    [Fact]
     public async Task One_document_holds_predictions_and_what_was_passed_over()
     {
         var run = await CommandLine.RunAsync("predict", taught.Project, taught.Folder.At("new"), "--json", "--strict");

@@ -23,6 +23,7 @@ internal sealed class PredictCommand(Terminal terminal)
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<bool> _lines = new("--jsonl") { Description = "option.jsonl" };
+    private readonly Option<bool> _csv = new("--csv") { Description = "option.csv" };
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores(terminal);
@@ -36,13 +37,15 @@ internal sealed class PredictCommand(Terminal terminal)
             predict._file,
             predict._pictures,
             predict._lines,
+            predict._csv,
             predict._json,
             predict._strict,
             predict._cores,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(predict._json) && result.GetValue(predict._lines))
+            Option<bool>[] forms = [predict._json, predict._lines, predict._csv];
+            if (forms.Count(result.GetValue) > 1)
                 result.AddError(terminal.Texts["misuse.json"]);
         });
         command.SetAction(predict.RunAsync);
@@ -125,6 +128,8 @@ internal sealed class PredictCommand(Terminal terminal)
             return new PredictionLines(terminal);
         if (arguments.GetValue(_json))
             return new PredictionDocument(terminal, MethodRow.Of(method));
+        if (arguments.GetValue(_csv))
+            return new PredictionCsv(terminal, [.. opened.Project.Labels.Select(label => label.Name)]);
 
         var longest = named.SelectMany(PictureSources.At).Select(found => found.Path.Length).DefaultIfEmpty(0).Max();
         return new PredictionText(
