@@ -83,6 +83,20 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
         Assert.Empty(records[3]);
     }
 
+    [Theory]
+    [InlineData("new/*d?sc.*", "new/c dïsc.png")]
+    [InlineData("n*/a*.png", "new/a bar.png")]
+    [InlineData("**/* *ar.png", "new/a bar.png")]
+    [InlineData("new/**", "new/a bar.png", "new/b broken.png", "new/c dïsc.png")]
+    [InlineData("new/*", "new/a bar.png", "new/b broken.png", "new/c dïsc.png")]
+    [InlineData("new/*.gif", "new/*.gif")]
+    public async Task Wildcards_stand_for_what_they_would_in_a_shell(string pattern, params string[] expected)
+    {
+        var run = await CommandLine.RunAsync("predict", taught.Project, taught.Folder.At(pattern), "--jsonl");
+
+        Assert.Equal(expected.Select(taught.Folder.At), run.JsonLines.Select(File));
+    }
+
     [Fact]
     public async Task One_document_holds_predictions_and_what_was_passed_over()
     {

@@ -55,7 +55,7 @@ internal sealed class PredictCommand(Terminal terminal)
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var cores = arguments.GetValue(_cores);
-        var named = arguments.GetRequiredValue(_pictures);
+        string[] named = [.. arguments.GetRequiredValue(_pictures).SelectMany(Wildcards.Expand)];
         var isListed = !named.Contains(PictureSources.StandardInput);
         if (!isListed && !StandardStream.IsOpen(StandardStream.Input))
             throw new CliException(Message.Of("predict.inputClosed"));
