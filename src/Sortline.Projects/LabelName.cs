@@ -32,7 +32,10 @@ public static class LabelName
 
     /// <summary>What is wrong with a typed name, and what to do; <see langword="null"/> when it will do.</summary>
     /// <param name="typed">The name as it was typed.</param>
-    /// <param name="others">Names that it must not be mistaken for. Those that are no names themselves do not count.</param>
+    /// <param name="others">
+    /// Names that it must not be mistaken for. Those that are no names themselves do not count. A set that compares them by
+    /// <see cref="Comparer"/> is asked, not gone through.
+    /// </param>
     public static Message? FindFault(string typed, IEnumerable<string> others)
     {
         ArgumentNullException.ThrowIfNull(others);
@@ -40,7 +43,7 @@ public static class LabelName
         if (FindFaultAlone(name) is { } fault)
             return fault;
 
-        var twin = others.FirstOrDefault(other => Comparer.Equals(other, name));
+        var twin = TwinOf(name, others);
         return twin is null ? null : Message.Of("project.name.taken", ("name", twin));
     }
 
@@ -56,6 +59,15 @@ public static class LabelName
 
     /// <summary>Whether a character only says how its neighbours are joined: letters of Persian and of India, and emoji, need that.</summary>
     internal static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    private static string? TwinOf(string name, IEnumerable<string> others)
+    {
+        if (others is HashSet<string> set && ReferenceEquals(set.Comparer, Comparer))
+            return set.TryGetValue(name, out var known) ? known : null;
+
+        var key = Key(name);
+        return others.FirstOrDefault(other => Key(other) == key);
+    }
 
     private static Message? FindFaultAlone(string name)
     {

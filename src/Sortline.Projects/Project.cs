@@ -122,7 +122,7 @@ public sealed class Project : IEquatable<Project>
             throw Bad($"There are {Labels.Length} labels. A project has room for {MaxLabels}.", "labels");
 
         var ids = new HashSet<Label>();
-        var names = new List<string>();
+        var names = new HashSet<string>(LabelName.Comparer);
         foreach (var label in Labels)
         {
             ArgumentNullException.ThrowIfNull(label, "labels");

@@ -55,6 +55,16 @@ public class NameTests
         Assert.NotNull(LabelName.Validate(spelling, [name]));
     }
 
+    [Fact]
+    public void A_set_of_names_is_asked_for_a_twin_and_says_how_it_is_written()
+    {
+        HashSet<string> names = new(["Bolt", "M\u00FCller"], LabelName.Comparer);
+
+        Assert.Equal(LabelName.Validate("MU\u0308LLER", [.. names]), LabelName.Validate("MU\u0308LLER", names));
+        Assert.Contains("“M\u00FCller” already", LabelName.Validate("MU\u0308LLER", names), StringComparison.Ordinal);
+        Assert.Null(LabelName.Validate("Mueller", names));
+    }
+
     [Theory]
     [InlineData("Masse", "Ma\u00DFe")]
     [InlineData("schon", "sch\u00F6n")]

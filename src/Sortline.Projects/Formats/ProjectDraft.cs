@@ -8,6 +8,7 @@ namespace Sortline.Projects.Formats;
 internal sealed class ProjectDraft
 {
     private readonly HashSet<Label> _labelIds = [];
+    private readonly HashSet<string> _names = new(LabelName.Comparer);
     private readonly HashSet<ExampleId> _exampleIds = [];
     private readonly HashSet<string> _pictures = [];
     private readonly HashSet<int> _rows = [];
@@ -25,7 +26,7 @@ internal sealed class ProjectDraft
     public bool IsStale { get; private set; }
 
     /// <summary>The names of the labels so far.</summary>
-    public IEnumerable<string> Names => Labels.Select(label => label.Name);
+    public IEnumerable<string> Names => _names;
 
     public bool Has(Label label) => _labelIds.Contains(label);
 
@@ -41,6 +42,7 @@ internal sealed class ProjectDraft
     {
         Labels.Add(label);
         _labelIds.Add(label.Label);
+        _names.Add(label.Name);
     }
 
     public void Add(DraftExample example)

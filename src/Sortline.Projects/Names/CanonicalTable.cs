@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Sortline.Projects.Names;
 
 /// <summary>What characters fall apart into, and in which order marks stand: data of Unicode.</summary>
@@ -11,47 +9,58 @@ internal sealed class CanonicalTable
 {
     private static readonly Lazy<CanonicalTable> Embedded = new(Read);
 
-    private readonly FrozenDictionary<int, (int First, int Second)> _parts;
-    private readonly FrozenDictionary<int, int> _places;
+    private readonly int[] _characters,
+        _firsts,
+        _seconds,
+        _runStarts,
+        _runEnds,
+        _places;
 
-    private CanonicalTable(FrozenDictionary<int, (int First, int Second)> parts, FrozenDictionary<int, int> places) =>
-        (_parts, _places) = (parts, places);
+    private CanonicalTable(BinaryReader numbers)
+    {
+        _ = numbers.Read7BitEncodedInt(); // The version of Unicode, for who looks into the file.
+        (_characters, _firsts, _seconds) = (List(numbers), List(numbers), List(numbers));
+        for (var at = 0; at < _characters.Length; at++)
+        {
+            var (character, first) = at > 0 ? (_characters[at - 1], _firsts[at - 1]) : (0, 0);
+            _characters[at] += character;
+            _firsts[at] = first + ((_firsts[at] & 1) == 0 ? _firsts[at] / 2 : -((_firsts[at] + 1) / 2));
+        }
+
+        var runs = List(numbers);
+        (_runStarts, _runEnds, _places) = (new int[runs.Length / 3], new int[runs.Length / 3], new int[runs.Length / 3]);
+        for (var run = 0; run < _places.Length; run++)
+        {
+            _runStarts[run] = runs[3 * run] + (run > 0 ? _runEnds[run - 1] : 0);
+            _runEnds[run] = _runStarts[run] + runs[(3 * run) + 1];
+            _places[run] = runs[(3 * run) + 2];
+        }
+    }
 
     /// <summary>The table; read when it is first asked for.</summary>
     public static CanonicalTable Instance => Embedded.Value;
 
     /// <summary>The two characters that a character is another way to write of; the second is 0 if there is one only.</summary>
-    public bool TryTakeApart(int character, out (int First, int Second) parts) => _parts.TryGetValue(character, out parts);
+    public bool TryTakeApart(int character, out (int First, int Second) parts)
+    {
+        var at = Array.BinarySearch(_characters, character);
+        parts = at >= 0 ? (_firsts[at], _seconds[at]) : default;
+        return at >= 0;
+    }
 
     /// <summary>The place of a mark among several on one letter; 0 for what keeps its place.</summary>
-    public int PlaceOf(int character) => _places.GetValueOrDefault(character);
+    public int PlaceOf(int character)
+    {
+        var at = Array.BinarySearch(_runStarts, character);
+        var run = at >= 0 ? at : ~at - 1;
+        return run >= 0 && character < _runEnds[run] ? _places[run] : 0;
+    }
 
     private static CanonicalTable Read()
     {
         using var file = typeof(CanonicalTable).Assembly.GetManifestResourceStream("Sortline.Projects.Names.canonical.bin")!;
         using var numbers = new BinaryReader(file);
-        _ = numbers.Read7BitEncodedInt(); // The version of Unicode, for who looks into the file.
-        var (characters, firsts, seconds, runs) = (List(numbers), List(numbers), List(numbers), List(numbers));
-
-        var parts = new Dictionary<int, (int First, int Second)>(characters.Length);
-        var (character, first) = (0, 0);
-        for (var at = 0; at < characters.Length; at++)
-        {
-            character += characters[at];
-            first += (firsts[at] & 1) == 0 ? firsts[at] / 2 : -((firsts[at] + 1) / 2);
-            parts.Add(character, (first, seconds[at]));
-        }
-
-        var places = new Dictionary<int, int>();
-        var mark = 0;
-        foreach (var run in runs.Chunk(3))
-        {
-            mark += run[0];
-            for (var end = mark + run[1]; mark < end; mark++)
-                places.Add(mark, run[2]);
-        }
-
-        return new(parts.ToFrozenDictionary(), places.ToFrozenDictionary());
+        return new(numbers);
     }
 
     private static int[] List(BinaryReader numbers)

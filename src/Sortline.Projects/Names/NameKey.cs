@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sortline.Projects.Names;
@@ -14,15 +13,27 @@ internal static class NameKey
         if (Ascii.IsValid(name))
             return LabelName.Clean(name).ToLowerInvariant();
 
-        var seen = string.Concat(name.EnumerateRunes().Where(rune => !IsUnseen(rune)).Select(rune => rune.ToString()));
+        var seen = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (!IsUnseen(rune))
+                Append(seen, rune);
+        }
+
         List<int> form = new(seen.Length);
-        foreach (var character in CanonicalForm.Of(LabelName.Clean(seen)))
+        foreach (var character in CanonicalForm.Of(LabelName.Clean(seen.ToString())))
             CanonicalForm.Append(form, Folded(character)); // What was folded may fall apart in its turn.
 
-        var key = new StringBuilder(form.Count);
-        foreach (var character in CollectionsMarshal.AsSpan(form))
-            key.Append(new Rune(character).ToString());
+        var key = seen.Clear();
+        foreach (var character in form)
+            Append(key, new(character));
         return key.ToString();
+    }
+
+    private static void Append(StringBuilder text, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        text.Append(units[..rune.EncodeToUtf16(units)]);
     }
 
     /// <summary>Whether a character joins its neighbours or chooses their shape, and does not show itself.</summary>
