@@ -11,12 +11,27 @@ public partial class LayerTests
         ["Sortline.Messages"] = [],
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
-        ["Sortline.Activity"] = ["Sortline.Messages", "Sortline.Learning", "Sortline.Factory", "Sortline.Projects"],
+        ["Sortline.Activity"] =
+        [
+            "Sortline.Messages",
+            "Sortline.Learning",
+            "Sortline.Factory",
+            "Sortline.Pictures",
+            "Sortline.Projects",
+        ],
+        ["Sortline.Pictures"] = ["Sortline.Messages"],
         ["Sortline.Projects"] = ["Sortline.Messages", "Sortline.Learning"],
-        ["Sortline.Vision"] = ["Sortline.Learning"],
-        ["Sortline.Web"] = ["Sortline.Activity"],
+        ["Sortline.Vision"] = ["Sortline.Messages", "Sortline.Learning", "Sortline.Pictures"],
+        ["Sortline.Web"] = ["Sortline.Activity", "Sortline.Pictures"],
         ["Sortline.Host"] = [],
-        ["Sortline.Cli"] = ["Sortline.Messages", "Sortline.Learning", "Sortline.Projects", "Sortline.Vision"],
+        ["Sortline.Cli"] =
+        [
+            "Sortline.Messages",
+            "Sortline.Learning",
+            "Sortline.Pictures",
+            "Sortline.Projects",
+            "Sortline.Vision",
+        ],
     };
 
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -24,6 +39,7 @@ public partial class LayerTests
         ["Sortline.Messages"] = [],
         ["Sortline.Learning"] = [],
         ["Sortline.Factory"] = [],
+        ["Sortline.Pictures"] = [],
         ["Sortline.Projects"] = [],
         ["Sortline.Vision"] =
         [

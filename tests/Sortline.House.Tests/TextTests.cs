@@ -11,6 +11,7 @@ public partial class TextTests
     // sentences by the names of commands and options, too; its own tests know how.
     private static readonly Dictionary<string, string[]> CataloguesOf = new()
     {
+        ["Sortline.Pictures"] = ["Sortline.Pictures"],
         ["Sortline.Projects"] = ["Sortline.Projects"],
         ["Sortline.Activity"] = ["Sortline.Activity", "Sortline.Projects"],
         ["Sortline.Web"] = ["Sortline.Activity", "Sortline.Projects"],

@@ -235,7 +235,7 @@ internal static class PictureFiles
             : code + Convert.ToString(value > 0 ? value : value + (1 << length) - 1, 2).PadLeft(length, '0');
     }
 
-    private static byte[] Chunk(string type, byte[] data)
+    public static byte[] Chunk(string type, byte[] data)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. data];
         var chunk = new byte[named.Length + 8];
