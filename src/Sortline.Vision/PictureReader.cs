@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sortline.Pictures;
 using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;
@@ -9,21 +10,14 @@ namespace Sortline.Vision;
 /// A picture is turned upright as its EXIF data say, brought to sRGB, laid over white, cropped to the square in its middle and
 /// scaled to 224 x 224 pixels. Of an animation, the first frame is taken. A picture of that size is taken as it is.
 /// </para>
-/// <para>What a file is, its bytes say and not its name. A picture that cannot be read whole is not read at all.</para>
-/// <para>Safe to call from several threads; one picture keeps one core busy.</para>
+/// <para>
+/// Which pictures are read, and how large they may be, <see cref="PictureRule"/> and <see cref="PictureLimits"/> say. A picture is read
+/// if its pixels are all there.
+/// </para>
+/// <para>Safe to call from several threads; one picture keeps one core busy. Large ones are unpacked one after the other.</para>
 /// </remarks>
 public static class PictureReader
 {
-    /// <summary>How wide and how high a picture may be.</summary>
-    public const int MaxSide = 8_192;
-
-    /// <summary>How many pixels a picture may have.</summary>
-    public const int MaxPixels = 40_000_000;
-
-    /// <summary>How many bytes a file may have.</summary>
-    public const int MaxBytes = 20_000_000;
-
-    private const string AnyName = "The file";
     private const int FirstBytes = 128 * 1_024;
 
     /// <summary>Reads a file.</summary>
@@ -38,20 +32,20 @@ public static class PictureReader
 
     /// <summary>Reads a stream to its end, or until it is clear that there is too much of it.</summary>
     /// <param name="stream">The file's bytes. It is left open.</param>
-    /// <param name="name">What to call it if it is refused.</param>
+    /// <param name="name">What to call it if it is refused; nothing if nobody needs to be told.</param>
     /// <exception cref="PictureException">It is not a picture that can be taken.</exception>
-    public static CanonicalPicture Read(Stream stream, string name = AnyName)
+    public static CanonicalPicture Read(Stream stream, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+        const int most = PictureLimits.MaxBytes + 1;
+        // A byte more than there should be, so that the end is seen without asking for more memory.
+        var expected = stream.CanSeek ? Math.Min(stream.Length - stream.Position, PictureLimits.MaxBytes) + 1 : FirstBytes;
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected, 1));
         try
         {
             var length = 0;
-            while (
-                length <= MaxBytes
-                && stream.Read(buffer, length, Math.Min(buffer.Length, MaxBytes + 1) - length) is > 0 and var count
-            )
+            while (length < most && stream.Read(buffer, length, Math.Min(buffer.Length, most) - length) is > 0 and var count)
             {
                 length += count;
                 if (length == buffer.Length)
@@ -68,26 +62,20 @@ public static class PictureReader
 
     /// <summary>Reads the bytes of a file.</summary>
     /// <param name="bytes">All of them.</param>
-    /// <param name="name">What to call it if it is refused.</param>
+    /// <param name="name">What to call it if it is refused; nothing if nobody needs to be told.</param>
     /// <exception cref="PictureException">It is not a picture that can be taken.</exception>
-    public static CanonicalPicture Read(ReadOnlySpan<byte> bytes, string name = AnyName)
+    public static CanonicalPicture Read(ReadOnlySpan<byte> bytes, string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(name);
-
         // A file's name may hold anything, even what would move a terminal's cursor.
-        var refuse = new Refusals(string.Concat(name.Select(character => char.IsControl(character) ? '?' : character)));
-        if (bytes.IsEmpty)
-            throw refuse.Empty();
-        if (bytes.Length > MaxBytes)
-            throw refuse.TooManyBytes();
+        if (name is not null)
+            name = string.Concat(name.Select(character => char.IsControl(character) ? '?' : character));
+        if (PictureRule.RefusalOf(bytes.Length) is { } refusal)
+            throw new PictureException(refusal, name);
 
-        return Magic.FormatOf(bytes) switch
-        {
-            PictureFormat.Unknown when Magic.IsCutShort(bytes) => throw refuse.Truncated(),
-            PictureFormat.Unknown when Magic.NameOfOther(bytes) is { } kind => throw refuse.Unsupported(kind),
-            PictureFormat.Unknown => throw refuse.NotAPicture(),
-            var format => Decoder.Decode(format, bytes, refuse),
-        };
+        var header = PictureHeader.Read(bytes);
+        return PictureRule.RefusalOf(header, bytes.Length) is { } reason
+            ? throw new PictureException(reason, name)
+            : Decoder.Decode(header, bytes, name);
     }
 
     private static byte[] Longer(byte[] buffer)

@@ -17,20 +17,6 @@ public partial class SharedValueTests
         Assert.All(theirs, side => Assert.Equal(ours, side));
     }
 
-    [Theory]
-    [InlineData("Side")]
-    [InlineData("Pixels")]
-    [InlineData("Bytes")]
-    public void Photos_may_be_equally_large_on_both_sides(string what)
-    {
-        var reader = Path.Combine(Repository.Root, "src/Sortline.Vision/PictureReader.cs");
-        var ours = Assert.Single(Constants(reader, $"Max{what}"));
-
-        var theirs = Assert.Single(ClientFiles.SelectMany(file => Constants(file, $"max{what}")));
-
-        Assert.Equal(ours, theirs);
-    }
-
     [Fact]
     public void Each_colour_of_the_palette_has_a_shade_in_the_style_sheet()
     {

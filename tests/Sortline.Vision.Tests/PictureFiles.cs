@@ -226,10 +226,34 @@ internal static class PictureFiles
         ];
     }
 
-    private static string Difference(int value)
+    /// <summary>A JPEG of one colour, of any size for next to nothing: each block says that it is like the one before.</summary>
+    public static byte[] PlainJpeg(int width, int height, byte level)
+    {
+        // The first block says how far it is from 128; each other takes five bits.
+        var blocks = ((width + 7) / 8) * ((height + 7) / 8);
+        var bits = Difference(level - 128, reversed: true) + "0";
+        var scan = new byte[(bits.Length + (blocks - 1) * 5 + 7) / 8];
+        for (var i = 0; i < bits.Length; i++)
+            scan[i / 8] |= (byte)((bits[i] - '0') << (7 - i % 8));
+        for (var i = bits.Length; i + 5 <= scan.Length * 8; i += 5)
+            scan[i / 8] |= (byte)(0x80 >> i % 8); // 1000 0
+        scan[^1] |= (byte)((1 << (scan.Length * 8 - bits.Length - (blocks - 1) * 5)) - 1);
+        return
+        [
+            .. (byte[])[0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)8, 64)],
+            .. (byte[])[0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0],
+            .. (byte[])[0xFF, 0xC4, 0, 28, 0, 0, 0, 0, 9, .. new byte[12], 8, 7, 6, 5, 4, 3, 2, 1, 0],
+            .. (byte[])[0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0],
+            .. (byte[])[0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0],
+            .. scan,
+            .. (byte[])[0xFF, 0xD9],
+        ];
+    }
+
+    private static string Difference(int value, bool reversed = false)
     {
         var length = value == 0 ? 0 : Convert.ToString(Math.Abs(value), 2).Length;
-        var code = Convert.ToString(length, 2).PadLeft(4, '0');
+        var code = Convert.ToString(reversed ? 8 - length : length, 2).PadLeft(4, '0');
         return length == 0
             ? code
             : code + Convert.ToString(value > 0 ? value : value + (1 << length) - 1, 2).PadLeft(length, '0');

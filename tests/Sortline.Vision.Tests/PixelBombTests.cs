@@ -22,7 +22,7 @@ public class PixelBombTests
 
         Assert.Equal(PictureRefusal.TooLarge, refusal.Reason);
         Assert.Equal(
-            $"bomb.png is {width} x {height} pixels, more than 8192 along a side or 40 million in all. Make it smaller.",
+            $"bomb.png: It is {width} x {height} pixels; 8192 a side and 40 million in all are the most. Save it smaller, or as JPEG.",
             refusal.Message
         );
         var growth = Peak() - before; // A little below zero at times: the kernel counts in batches.

@@ -38,8 +38,11 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
             var isUnnamed = found.Path.Contains('\uFFFD', StringComparison.Ordinal);
             return new(found.Path, null, null, isUnnamed ? Message.Of("passedOver.notUtf8") : Message.Of("passedOver.missing"));
         }
-        catch (Exception exception)
-            when (exception is PictureException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (PictureException exception)
+        {
+            return new(found.Path, null, null, exception.Why);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new(found.Path, null, null, Message.Of("said", ("sentence", exception.Message)));
         }

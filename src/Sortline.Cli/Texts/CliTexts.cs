@@ -1,4 +1,5 @@
 using Sortline.Messages;
+using Sortline.Pictures;
 using Sortline.Projects;
 
 namespace Sortline.Cli.Texts;
@@ -16,7 +17,11 @@ internal static class CliTexts
     /// <summary>The sentences in the language of a tag, see <see cref="EmbeddedCatalogues.Find"/>; in English where there is none.</summary>
     public static Catalogue In(string? tag)
     {
-        EmbeddedCatalogues embedded = new(typeof(CliTexts).Assembly, "Sortline.Cli.Texts.", () => ProjectTexts.English);
+        EmbeddedCatalogues embedded = new(
+            typeof(CliTexts).Assembly,
+            "Sortline.Cli.Texts.",
+            () => PictureTexts.English.Over(ProjectTexts.English)
+        );
         return embedded.Find(tag ?? "") ?? embedded.English;
     }
 }

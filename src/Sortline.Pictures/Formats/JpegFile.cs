@@ -8,6 +8,9 @@ internal static class JpegFile
     // Progressive pictures have about ten. Each goes over the whole picture, however few bytes it takes.
     private const int MostScans = 200;
 
+    // So many zeros are hardly ever pixels.
+    private const int Padding = 64;
+
     private static readonly byte[] End = [0xFF, 0xD9];
 
     public static PictureHeader Read(ReadOnlySpan<byte> file)
@@ -98,13 +101,18 @@ internal static class JpegFile
         if (PictureRule.OfSize(header) is not null || header.IsDamaged)
             return header;
 
-        // A download that was broken off may have been given its full length, in zeros.
-        const int padding = 64;
-        var data = file.TrimEnd((byte)0);
-        if (file.Length - data.Length < padding)
-            data = file;
-
+        var data = file;
         var coverage = new JpegScans(data).Read();
+        if (coverage.After >= Padding || !coverage.IsWhole)
+        {
+            // A download that was broken off may have been given its full length, in zeros; to a decoder these may be pixels.
+            data = file.TrimEnd((byte)0);
+            if (file.Length - data.Length >= Padding)
+                coverage = new JpegScans(data).Read();
+            else
+                data = file;
+        }
+
         return coverage.IsWhole ? header with { Extent = new(data.Length, End) }
             : coverage.IsDamaged ? header with { IsDamaged = true }
             : header with { IsWhole = false, Share = coverage.Share };

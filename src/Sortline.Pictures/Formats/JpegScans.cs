@@ -20,14 +20,15 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     private JpegCoverage? _coverage;
     private int _restartInterval;
     private int _at = 2;
+    private int _end;
     private int _steps;
     private ulong _bits; // The next ones, the next of them above the others.
     private int _count;
     private int _run; // Of empty blocks.
     private ulong _none;
 
-    /// <summary>Whether all pixels are there, or what share of them.</summary>
-    public (bool IsWhole, double? Share, bool IsDamaged) Read()
+    /// <summary>Whether all pixels are there, or what share of them; and how many bytes follow the last.</summary>
+    public (bool IsWhole, double? Share, bool IsDamaged, int After) Read()
     {
         while (JpegFile.TryNext(_file, ref _at, out var marker))
         {
@@ -47,18 +48,19 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
             else if (marker is JpegMarkers.Scan)
             {
                 if (_frame is null || JpegScan.Read(segment, _frame, _dc, _ac) is not { } scan)
-                    return (false, null, true);
+                    return (false, null, true, 0);
 
                 var (done, all) = Walk(scan);
                 if (_steps > MostSteps)
-                    return (false, null, true);
+                    return (false, null, true, 0);
                 if (done < all)
-                    return (false, IsOnlyScan(scan) ? done / (double)all : null, false);
+                    return (false, IsOnlyScan(scan) ? done / (double)all : null, false, 0);
                 _coverage!.Add(scan);
+                _end = _at;
             }
         }
 
-        return (_coverage?.IsComplete ?? false, null, false);
+        return (_coverage?.IsComplete ?? false, null, false, _file.Length - _end);
     }
 
     private readonly bool IsOnlyScan(JpegScan scan) =>

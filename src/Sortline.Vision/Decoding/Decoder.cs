@@ -1,20 +1,31 @@
 using SkiaSharp;
+using Sortline.Pictures;
 
 namespace Sortline.Vision.Decoding;
 
 /// <summary>Decodes with Skia, and turns its results into <see cref="PictureException"/>s.</summary>
 internal static class Decoder
 {
-    /// <summary>Decodes the first frame of a file of a known format.</summary>
+    // So that many cores together do not need more memory than one large picture and many small ones.
+    private const long LargePixels = 12_000_000;
+
+    private static readonly Lock Large = new();
+
+    /// <summary>Decodes the first frame of a file that is not refused.</summary>
     /// <exception cref="PictureException">It cannot be decoded whole.</exception>
-    public static unsafe CanonicalPicture Decode(PictureFormat format, ReadOnlySpan<byte> bytes, Refusals refuse)
+    public static CanonicalPicture Decode(PictureHeader header, ReadOnlySpan<byte> bytes, string? name)
     {
-        if (Header.StatedSize(format, bytes) is var (statedWidth, statedHeight))
-            refuse.IfTooLarge(statedWidth, statedHeight);
-        if (Header.IsCutShort(format, bytes))
-            throw refuse.Truncated();
-        if (Header.HasTooManyScans(format, bytes))
-            throw refuse.Damaged();
+        if (header.Width * header.Height < LargePixels)
+            return DecodeNow(header, bytes, name);
+
+        lock (Large)
+            return DecodeNow(header, bytes, name);
+    }
+
+    private static unsafe CanonicalPicture DecodeNow(PictureHeader header, ReadOnlySpan<byte> bytes, string? name)
+    {
+        if (header.NeedsMending(bytes.Length))
+            bytes = header.Mend(bytes);
 
         fixed (byte* address = bytes)
         {
@@ -22,21 +33,32 @@ internal static class Decoder
             using var stream = new SKMemoryStream(data);
             using var codec = SKCodec.Create(stream, out var opened);
             if (codec is null)
-                throw refuse.Because(opened);
+                throw Because(opened, name);
 
-            refuse.IfTooLarge(codec.Info.Width, codec.Info.Height);
-            using var pixels = Decode(codec, refuse);
-            return Square(pixels, codec.EncodedOrigin);
+            // Should the decoder see another size than the header was read to have, it is the one that takes the memory.
+            var seen = header with
+            {
+                Width = codec.Info.Width,
+                Height = codec.Info.Height,
+            };
+            if (PictureRule.RefusalOf(seen, bytes.Length) is { } refusal)
+                throw new PictureException(refusal, name);
+
+            using var pixels = Decode(codec, seen, name);
+            return Square(pixels, header.Orientation);
         }
     }
 
-    private static Pixels Decode(SKCodec codec, Refusals refuse)
+    private static Pixels Decode(SKCodec codec, PictureHeader header, string? name)
     {
         using var srgb = SKColorSpace.CreateSrgb();
         var isOpaque = codec.Info.AlphaType == SKAlphaType.Opaque;
+        var size = codec.Info.Size;
+        if (header.Format is PictureFormat.Jpeg && PictureLimits.EighthsOf(size.Width, size.Height) is < 8 and var eighths)
+            size = codec.GetScaledDimensions(eighths / 8f);
         var info = new SKImageInfo(
-            codec.Info.Width,
-            codec.Info.Height,
+            size.Width,
+            size.Height,
             SKColorType.Rgba8888,
             isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul,
             srgb
@@ -45,7 +67,7 @@ internal static class Decoder
         try
         {
             var decoded = codec.GetPixels(info, pixels.Address);
-            return decoded == SKCodecResult.Success ? pixels : throw refuse.Because(decoded);
+            return decoded == SKCodecResult.Success ? pixels : throw Because(decoded, name);
         }
         catch
         {
@@ -54,27 +76,30 @@ internal static class Decoder
         }
     }
 
-    private static CanonicalPicture Square(Pixels pixels, SKEncodedOrigin origin)
+    private static CanonicalPicture Square(Pixels pixels, int orientation)
     {
-        var (order, width, height) = Upright(pixels.Width, pixels.Height, origin);
+        var (order, width, height) = Upright(pixels.Width, pixels.Height, orientation);
         var side = Math.Min(width, height);
         return TriangleFilter.Apply(pixels, order.From((width - side) / 2, (height - side) / 2), side);
     }
 
     // A camera held any way notes where the top of what it saw lies in what it saved.
-    private static (PixelOrder PixelOrder, int Width, int Height) Upright(int width, int height, SKEncodedOrigin origin)
+    private static (PixelOrder PixelOrder, int Width, int Height) Upright(int width, int height, int orientation)
     {
         var order = PixelOrder.AsIs(width);
-        return origin switch
+        return orientation switch
         {
-            SKEncodedOrigin.TopRight => (order.Mirrored(width), width, height),
-            SKEncodedOrigin.BottomRight => (order.Turned(height).Turned(width), width, height),
-            SKEncodedOrigin.BottomLeft => (order.Turned(height).Turned(width).Mirrored(width), width, height),
-            SKEncodedOrigin.LeftTop => (order.Turned(height).Mirrored(height), height, width),
-            SKEncodedOrigin.RightTop => (order.Turned(height), height, width),
-            SKEncodedOrigin.RightBottom => (order.Mirrored(width).Turned(height), height, width),
-            SKEncodedOrigin.LeftBottom => (order.Turned(height).Turned(width).Turned(height), height, width),
+            2 => (order.Mirrored(width), width, height),
+            3 => (order.Turned(height).Turned(width), width, height),
+            4 => (order.Turned(height).Turned(width).Mirrored(width), width, height),
+            5 => (order.Turned(height).Mirrored(height), height, width),
+            6 => (order.Turned(height), height, width),
+            7 => (order.Mirrored(width).Turned(height), height, width),
+            8 => (order.Turned(height).Turned(width).Turned(height), height, width),
             _ => (order, width, height),
         };
     }
+
+    private static PictureException Because(SKCodecResult result, string? name) =>
+        new(result is SKCodecResult.IncompleteInput ? PictureRule.Truncated : PictureRule.Damaged, name);
 }
