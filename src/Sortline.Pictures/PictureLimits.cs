@@ -21,8 +21,8 @@ public static class PictureLimits
     /// <summary>How much memory a decoder may need for a JPEG whose parts come in several passes over the picture: all of it, unscaled.</summary>
     internal const long MaxStagedBytes = 256L << 20;
 
-    // JPEG is made of blocks of 8 x 8: decoders can make of each one of 1 x 1 to 8 x 8.
-    private const int Eighths = 8;
+    /// <summary>How many parts a JPEG's width and height have: it is made of blocks of 8 x 8, of which decoders make 1 x 1 to 8 x 8.</summary>
+    public const int Eighths = 8;
 
     /// <summary>How many eighths of its width and height a JPEG is unpacked to: as many as keep within <see cref="MaxPixels"/>.</summary>
     public static int EighthsOf(long width, long height) =>

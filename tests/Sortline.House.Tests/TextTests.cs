@@ -13,8 +13,8 @@ public partial class TextTests
     {
         ["Sortline.Pictures"] = ["Sortline.Pictures"],
         ["Sortline.Projects"] = ["Sortline.Projects"],
-        ["Sortline.Activity"] = ["Sortline.Activity", "Sortline.Projects"],
-        ["Sortline.Web"] = ["Sortline.Activity", "Sortline.Projects"],
+        ["Sortline.Activity"] = ["Sortline.Activity", "Sortline.Pictures", "Sortline.Projects"],
+        ["Sortline.Web"] = ["Sortline.Activity", "Sortline.Pictures", "Sortline.Projects"],
     };
 
     // boot.ts fills this one by itself, and build.mjs sees to it that it can.

@@ -6,7 +6,6 @@ using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Projects;
 using Sortline.Vision;
-using Sortline.Vision.Tests;
 
 namespace Sortline.Site.Tests;
 

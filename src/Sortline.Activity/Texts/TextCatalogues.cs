@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Messages;
+using Sortline.Pictures;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Texts;
@@ -10,7 +11,7 @@ public static class TextCatalogues
     private static readonly EmbeddedCatalogues Embedded = new(
         typeof(TextCatalogues).Assembly,
         "Sortline.Activity.Texts.",
-        () => ProjectTexts.English
+        () => ProjectTexts.English.Over(PictureTexts.English)
     );
 
     /// <inheritdoc cref="EmbeddedCatalogues.Tags"/>

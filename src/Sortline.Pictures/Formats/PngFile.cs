@@ -63,7 +63,7 @@ internal static class PngFile
         if (pixels.Count == 0 || expected == 0)
             return header with { IsWhole = false };
 
-        var unpacked = Unpacked(file, pixels, expected);
+        var (unpacked, ownSum) = Unpacked(file, pixels, expected);
         if (unpacked < expected)
             return header with { IsWhole = false, Share = unpacked / (double)expected };
 
@@ -72,12 +72,26 @@ internal static class PngFile
         if (last.Offset - BeforeData != at)
             return header with { Extent = new(at, EndChunk) };
 
-        var sum = new byte[Sum];
-        BinaryPrimitives.WriteUInt32BigEndian(sum, Crc32.Of(file.Slice(at + 4, 4 + last.Length)));
+        // The packed data end with a sum of their own, in the byte order of PNG.
+        var missing = BinaryPrimitives.ReadUInt32BigEndian(file[at..]) - last.Length;
+        if (missing > Sum)
+            return header with { IsWhole = false, Share = 1 };
+
+        byte[] chunk = [.. file.Slice(at + 4, 4 + last.Length), .. BigEndian(ownSum).AsSpan((int)(Sum - missing))];
         return header with
         {
-            Extent = new(last.Offset + last.Length, (byte[])[.. sum, .. EndChunk], Place: at, (uint)last.Length),
+            Extent = new(
+                last.Offset + last.Length,
+                (byte[])[.. BigEndian(ownSum).AsSpan((int)(Sum - missing)), .. BigEndian(Crc32.Of(chunk)), .. EndChunk]
+            ),
         };
+    }
+
+    private static byte[] BigEndian(uint value)
+    {
+        var bytes = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+        return bytes;
     }
 
     private static long BytesOfRows(PictureHeader header, byte colour, bool isInterlaced)
@@ -116,25 +130,36 @@ internal static class PngFile
         long Rows(long width, long height) => width <= 0 || height <= 0 ? 0 : (1 + (width * bits + 7) / 8) * height;
     }
 
-    private static long Unpacked(ReadOnlySpan<byte> file, List<Range> pixels, long expected)
+    // How many bytes there are, and their sum as Adler has it.
+    private static (long Count, uint Sum) Unpacked(ReadOnlySpan<byte> file, List<Range> pixels, long expected)
     {
+        const int prime = 65_521;
         using MemoryStream packed = new();
         foreach (var range in pixels)
             packed.Write(file[range]);
         packed.Position = 0;
         using ZLibStream zlib = new(packed, CompressionMode.Decompress);
-        var buffer = new byte[64 * 1_024];
-        var count = 0L;
+        var buffer = new byte[4_096]; // The sums of so many bytes do not overflow.
+        var (count, one, sums) = (0L, 1u, 0u);
         try
         {
-            while (count < expected && zlib.Read(buffer) is > 0 and var read)
+            while (count < expected && zlib.Read(buffer, 0, (int)Math.Min(buffer.Length, expected - count)) is > 0 and var read)
+            {
                 count += read;
+                foreach (var value in buffer.AsSpan(0, read))
+                {
+                    one += value;
+                    sums += one;
+                }
+
+                (one, sums) = (one % prime, sums % prime);
+            }
         }
         catch (InvalidDataException)
         {
             // What came before is what there is.
         }
 
-        return count;
+        return (count, sums << 16 | one);
     }
 }

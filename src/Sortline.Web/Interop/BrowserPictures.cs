@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
 using Sortline.Learning.Features;
+using Sortline.Pictures;
 
 namespace Sortline.Web.Interop;
 
@@ -32,7 +33,14 @@ internal sealed class BrowserPictures : IPictures
     {
         try
         {
-            return new(await PicturesModule.PutFileAsync(photo.Id));
+            var length = FilesModule.Size(photo.Id);
+            if (PictureRule.RefusalOf((long)length) is { } refusal)
+                throw new PictureException(refusal.Why);
+
+            using var piece = await FilesModule.ReadAsync(photo.Id, 0, (int)length);
+            var bytes = new byte[FilesModule.PieceLength(piece)];
+            FilesModule.CopyPiece(piece, bytes);
+            return await AddPhotoAsync(bytes);
         }
         catch (JSException exception)
         {
@@ -40,18 +48,29 @@ internal sealed class BrowserPictures : IPictures
         }
     }
 
+    // What a photo is, and whether it is read, is said here, by the same rule as on the command line. The browser only unpacks it.
     public async Task<PictureId> AddPhotoAsync(byte[] photo)
     {
+        var header = PictureHeader.Read(photo);
+        if (PictureRule.RefusalOf(header, photo.Length) is { } refusal)
+            throw new PictureException(refusal.Why);
+
+        var (width, height) = SizeToUnpack(header);
         try
         {
-            using var bytes = PicturesModule.BytesOf(photo);
-            return new(await PicturesModule.PutPhotoAsync(bytes));
+            using var bytes = PicturesModule.BytesOf(header.MendUnturned(photo));
+            return new(await PicturesModule.PutPhotoAsync(bytes, header.Orientation, width, height));
         }
         catch (JSException exception)
         {
             throw new PictureException(Reason.Of(exception), exception);
         }
     }
+
+    private static (int Width, int Height) SizeToUnpack(PictureHeader header) =>
+        PictureLimits.EighthsOf(header.Width, header.Height) is < PictureLimits.Eighths and var eighths
+            ? (PictureLimits.Scaled(header.Width, eighths), PictureLimits.Scaled(header.Height, eighths))
+            : (0, 0);
 
     public async Task<PictureId> AddPngAsync(byte[] png)
     {

@@ -16,13 +16,13 @@ internal static partial class PicturesModule
     [JSImport("detailUrl", Module)]
     public static partial Task<string> DetailUrlAsync(int picture);
 
-    /// <summary>Makes a picture of a photo that was taken out of an input.</summary>
-    [JSImport("putFile", Module)]
-    public static partial Task<int> PutFileAsync(int file);
-
-    /// <summary>Makes a picture of a photo that came inside another file.</summary>
+    /// <summary>Makes a picture of a photo that says nothing of how it stands upright.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="orientation">How it stands upright, as EXIF counts.</param>
+    /// <param name="width">How wide it is unpacked, as it is stored; 0 as wide as it is.</param>
+    /// <param name="height">How high it is unpacked.</param>
     [JSImport("putPhoto", Module)]
-    public static partial Task<int> PutPhotoAsync(JSObject bytes);
+    public static partial Task<int> PutPhotoAsync(JSObject bytes, int orientation, int width, int height);
 
     // A span lives only during a call, so it is copied before anything is waited for.
     [JSImport("bytesOf", Module)]

@@ -1,5 +1,4 @@
 import type { IMemoryView } from "../dotnet";
-import { get as chosenFile } from "./files";
 import { decodePhoto } from "../pictures/decode";
 import { printFields } from "../pictures/print";
 import { pictureSide } from "../pictures/size";
@@ -46,14 +45,13 @@ function keep(rgba: Uint8Array | Uint8ClampedArray, detail?: Promise<Blob | unde
   return lastId;
 }
 
-/** Keeps the robot's picture of a photo that the learner chose. Fails with a reason for the learner. */
-export async function putFile(file: number): Promise<number> {
-  return put(await decodePhoto(chosenFile(file)));
-}
-
-/** The same of a photo that came inside another file. */
-export async function putPhoto(bytes: object): Promise<number> {
-  return put(await decodePhoto(new Blob([bytes as Uint8Array<ArrayBuffer>])));
+/**
+ * Keeps the robot's picture of a photo, of which C# has read how it stands upright, and to what size it is unpacked if it is large.
+ * Fails with a reason for the learner.
+ */
+export async function putPhoto(bytes: object, orientation: number, width: number, height: number): Promise<number> {
+  const photo = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+  return put(await decodePhoto(photo, orientation, width > 0 ? { width, height } : undefined));
 }
 
 /** Bytes out of .NET memory. */
