@@ -6,6 +6,9 @@ namespace Sortline.Pictures;
 /// <param name="Format">What the file is.</param>
 public sealed record PictureHeader(PictureFormat Format)
 {
+    // Where C# is interpreted, more would take too long.
+    private const int MostCheckedBytes = 500_000;
+
     /// <summary>How wide the picture is as it is stored; 0 if that is not known, as with formats that are not read.</summary>
     public long Width { get; init; }
 
@@ -60,6 +63,19 @@ public sealed record PictureHeader(PictureFormat Format)
             },
             _ => new(format),
         };
+    }
+
+    /// <summary>Whether the packed pixels contradict themselves, as after a wrong byte: a decoder goes on, and shows wrong colours.</summary>
+    /// <remarks>Tells it of JPEGs alone; the others have checksums, or none of it can be seen. It takes as long as decoding.</remarks>
+    /// <param name="file">The bytes that the header was read from.</param>
+    public bool HasFaults(ReadOnlySpan<byte> file)
+    {
+        if (Format is not PictureFormat.Jpeg || !IsWhole || IsDamaged || file.Length > MostCheckedBytes)
+            return false;
+
+        JpegScans scans = new(file[..Extent.End]);
+        scans.Read();
+        return scans.HasFaults;
     }
 
     /// <summary>Whether <see cref="Mend"/> would change the file.</summary>

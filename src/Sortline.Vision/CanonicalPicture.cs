@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sortline.Learning.Features;
+using Sortline.Pictures;
 using Sortline.Vision.Decoding;
 
 namespace Sortline.Vision;
@@ -18,6 +19,9 @@ public sealed class CanonicalPicture
 
     /// <summary>The pixels, row by row from the top left; three bytes each.</summary>
     public ReadOnlySpan<byte> Rgb => _rgb;
+
+    /// <summary>What was odd about the file that it was read from, and is worth a look; <see langword="null"/> if nothing was.</summary>
+    public PictureRemark? Remark { get; internal init; }
 
     /// <summary>Makes a picture of its pixels. They are copied.</summary>
     /// <param name="rgb">Red, green and blue of each pixel, row by row from the top left.</param>

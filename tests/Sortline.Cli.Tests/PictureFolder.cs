@@ -55,6 +55,16 @@ internal sealed class PictureFolder : IDisposable
         return At(path);
     }
 
+    /// <summary>A picture of one colour.</summary>
+    public string AddPlain(string path, SKColor colour)
+    {
+        using var bitmap = new SKBitmap(96, 80);
+        bitmap.Erase(colour);
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        File.WriteAllBytes(At(path), png.ToArray());
+        return At(path);
+    }
+
     public string AddText(string path, string text)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(At(path))!);

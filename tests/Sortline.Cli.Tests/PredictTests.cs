@@ -49,6 +49,20 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
     }
 
     [Fact]
+    public async Task A_picture_that_looks_wrong_is_read_and_pointed_at()
+    {
+        using PictureFolder folder = new();
+        var black = folder.AddPlain("black.png", new(3, 3, 3));
+
+        var run = await CommandLine.RunAsync("predict", taught.Project, black, "--jsonl");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([black], run.JsonLines.Select(File));
+        Assert.Contains("Worth a look: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("black.png: All of it is one colour.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_picture_gets_its_own_line_and_the_others_go_on()
     {
         var run = await CommandLine.RunAsync("predict", taught.Project, taught.Folder.At("new"), "--jsonl");

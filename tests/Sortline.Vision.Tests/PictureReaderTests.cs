@@ -124,6 +124,20 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Twelve_bits_of_data_in_sixteen_are_read_and_pointed_at()
+    {
+        byte[] rows =
+        [
+            .. Enumerable
+                .Range(0, 30)
+                .SelectMany(y => (byte[])[0, .. Enumerable.Range(0, 30).SelectMany(x => (byte[])[(byte)((x + y) / 4), 0])]),
+        ];
+
+        Assert.Equal(PictureRemark.AlmostBlack, PictureReader.Read(PictureFiles.Png(30, 30, 16, 0, rows)).Remark);
+        Assert.Null(PictureReader.Read(Drawings.Discs.EncodePng()).Remark);
+    }
+
+    [Fact]
     public void A_grey_picture_is_read()
     {
         byte[] rows = [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Repeat((byte)120, 30)], 30).SelectMany(b => b)];

@@ -87,6 +87,8 @@ internal sealed class PredictCommand(Terminal terminal)
                     await foreach (var (result, prediction) in answers)
                     {
                         output.Write(Row(result, prediction, opened));
+                        if (result.Note is { } note)
+                            terminal.Note(note);
                         if (prediction is not null)
                             done++;
                         else

@@ -1,5 +1,6 @@
 using Sortline.Learning.Features;
 using Sortline.Messages;
+using Sortline.Pictures;
 using Sortline.Vision;
 
 namespace Sortline.Cli.Input;
@@ -53,7 +54,13 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
     public PictureFeatures Extract(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
 
     private ExtractionResult Extracted(string path, CanonicalPicture picture, bool keepsPicture) =>
-        new(path, _backbone.Extract(picture, views), keepsPicture ? picture.EncodePng() : null, null);
+        new(
+            path,
+            _backbone.Extract(picture, views),
+            keepsPicture ? picture.EncodePng() : null,
+            Problem: null,
+            picture.Remark is { } remark ? PictureRemarks.Say(remark) : null
+        );
 
     /// <inheritdoc />
     public void Dispose() => _backbone.Dispose();

@@ -44,6 +44,7 @@ internal sealed record LabelledDataset(
         var files = ImmutableArray.CreateBuilder<string>(found.Files.Length);
         var skipped = ImmutableArray.CreateBuilder<SkippedPicture>();
         var kept = ImmutableHashSet.CreateBuilder<ExampleId>();
+        List<Message> notes = [];
         foreach (var (file, problem, _) in found.Skipped)
             skipped.Add(new(file, terminal.Texts[problem!]));
         var watch = Stopwatch.StartNew();
@@ -72,6 +73,8 @@ internal sealed record LabelledDataset(
                     if (file.Part is DatasetPart.Test)
                         kept.Add(id);
                     files.Add(result.File);
+                    if (result.Note is { } note)
+                        notes.Add(note);
                     keep?.Invoke(id, result.Png!);
                 }
 
@@ -82,6 +85,8 @@ internal sealed record LabelledDataset(
 
         foreach (var (file, reason) in skipped)
             terminal.Note(Message.Of("passedOver", ("file", file), ("reason", reason)));
+        foreach (var note in notes)
+            terminal.Note(note);
         if (pictures.Count == 0)
             throw new CliException(Message.Of("folder.noPictures", ("folder", found.Source)));
 

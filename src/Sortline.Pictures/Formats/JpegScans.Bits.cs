@@ -19,6 +19,7 @@ internal ref partial struct JpegScans
             return false;
         }
 
+        _hasFaults |= !JpegMarkers.IsRestart(marker) || next - _at > MostFiller;
         if (!JpegMarkers.IsRestart(marker))
             return false;
 
@@ -32,6 +33,12 @@ internal ref partial struct JpegScans
         var found = table.Fast(Peek(JpegTable.FastBits));
         if (found == 0)
             found = table.Slow(Peek(JpegTable.MostBits));
+        if (found == 0)
+        {
+            found = JpegTable.MostBits << 8; // As decoders do.
+            _hasFaults |= _count >= JpegTable.MostBits;
+        }
+
         symbol = found & 255;
         _count -= found >> 8;
         return _count >= 0;

@@ -13,6 +13,9 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     // Many more than any camera's picture has. A small file could ask for any number.
     private const int MostSteps = 150_000_000;
 
+    // Of what no code takes there may be the mark that ends the scan, and some bytes of ones before it.
+    private const int MostFiller = 6;
+
     private readonly ReadOnlySpan<byte> _file = file;
     private readonly JpegTable?[] _dc = new JpegTable?[4],
         _ac = new JpegTable?[4];
@@ -20,6 +23,7 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     private JpegCoverage? _coverage;
     private int _restartInterval;
     private int _at = 2;
+    private bool _hasFaults;
     private int _end;
     private int _steps;
     private ulong _bits; // The next ones, the next of them above the others.
@@ -62,6 +66,9 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
 
         return (_coverage?.IsComplete ?? false, null, false, _file.Length - _end);
     }
+
+    /// <summary>Whether, once it was read, something in it contradicts itself, as after a wrong byte in a file that is otherwise whole.</summary>
+    public readonly bool HasFaults => _hasFaults;
 
     private readonly bool IsOnlyScan(JpegScan scan) =>
         !_frame!.IsProgressive && scan.Components.Length == _frame.Components.Length;
@@ -110,11 +117,17 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
                 group++;
             else if (IsAtEnd)
                 return (group, all);
-            else if (_restartInterval == 0 || !IsAtRestart)
-                return (all, all);
             else
+            {
+                _hasFaults = true; // The scan has an end, and comes to it too soon.
+                if (_restartInterval == 0 || !IsAtRestart)
+                    return (all, all);
                 group = (group / _restartInterval + 1) * _restartInterval;
+            }
         }
+
+        var next = _at;
+        _hasFaults |= JpegFile.TryNext(_file, ref next, out _) && next - _at + _count / 8 > MostFiller;
 
         return (all, all);
     }
@@ -153,6 +166,7 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
             if (bits == 0 && zeros < 15)
                 break;
             k += zeros;
+            _hasFaults |= k > scan.To;
             if (!TrySkip(bits))
                 return false;
         }
@@ -170,6 +184,7 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
             if (bits == 0 && zeros < 15)
                 return TryBeginRun(zeros, includesThis: false);
             k += zeros;
+            _hasFaults |= k > scan.To;
             if (!TrySkip(bits))
                 return false;
             if (bits > 0 && k < 64)

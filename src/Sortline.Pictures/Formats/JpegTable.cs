@@ -56,7 +56,7 @@ internal sealed class JpegTable
     /// <param name="bits">The next <see cref="FastBits"/> bits.</param>
     public int Fast(int bits) => _fast[bits];
 
-    /// <summary>The same for long codes; of no code it says that it is as long as can be, and stands for 0, as decoders do.</summary>
+    /// <summary>The same for long codes; 0 if the bits begin with none.</summary>
     /// <param name="bits">The next <see cref="MostBits"/> bits.</param>
     public int Slow(int bits)
     {
@@ -68,6 +68,6 @@ internal sealed class JpegTable
                 return length << 8 | _symbols[at];
         }
 
-        return MostBits << 8;
+        return 0;
     }
 }

@@ -45,7 +45,7 @@ internal static class Decoder
                 throw new PictureException(refusal, name);
 
             using var pixels = Decode(codec, seen, name);
-            return Square(pixels, header.Orientation);
+            return Square(pixels, header, bytes);
         }
     }
 
@@ -54,8 +54,11 @@ internal static class Decoder
         using var srgb = SKColorSpace.CreateSrgb();
         var isOpaque = codec.Info.AlphaType == SKAlphaType.Opaque;
         var size = codec.Info.Size;
-        if (header.Format is PictureFormat.Jpeg && PictureLimits.EighthsOf(size.Width, size.Height) is < 8 and var eighths)
-            size = codec.GetScaledDimensions(eighths / 8f);
+        if (
+            header.Format is PictureFormat.Jpeg
+            && PictureLimits.EighthsOf(size.Width, size.Height) is < PictureLimits.Eighths and var eighths
+        )
+            size = codec.GetScaledDimensions(eighths / (float)PictureLimits.Eighths);
         var info = new SKImageInfo(
             size.Width,
             size.Height,
@@ -76,11 +79,12 @@ internal static class Decoder
         }
     }
 
-    private static CanonicalPicture Square(Pixels pixels, int orientation)
+    private static CanonicalPicture Square(Pixels pixels, PictureHeader header, ReadOnlySpan<byte> bytes)
     {
-        var (order, width, height) = Upright(pixels.Width, pixels.Height, orientation);
+        var (order, width, height) = Upright(pixels.Width, pixels.Height, header.Orientation);
         var side = Math.Min(width, height);
-        return TriangleFilter.Apply(pixels, order.From((width - side) / 2, (height - side) / 2), side);
+        var rgb = TriangleFilter.Apply(pixels, order.From((width - side) / 2, (height - side) / 2), side);
+        return new(rgb) { Remark = PictureRemarks.Of(header, bytes, rgb, CanonicalPicture.Side) };
     }
 
     // A camera held any way notes where the top of what it saw lies in what it saved.

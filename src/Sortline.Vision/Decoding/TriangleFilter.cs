@@ -34,11 +34,11 @@ internal sealed class TriangleFilter
         }
     }
 
-    /// <summary>The canonical picture of the square middle.</summary>
+    /// <summary>Red, green and blue of each pixel of the square middle's canonical picture.</summary>
     /// <param name="pixels">The decoded picture.</param>
     /// <param name="order">How to read it so that it stands upright and begins at the middle's corner.</param>
     /// <param name="side">How wide and high the middle is.</param>
-    public static CanonicalPicture Apply(Pixels pixels, PixelOrder order, int side)
+    public static byte[] Apply(Pixels pixels, PixelOrder order, int side)
     {
         var source = new byte[Side * Side * 3];
         if (side == Side)
@@ -46,7 +46,7 @@ internal sealed class TriangleFilter
         else
             new TriangleFilter(side).Scale(pixels, order, side, source);
 
-        return new(source);
+        return source;
     }
 
     private void Scale(Pixels pixels, PixelOrder order, int side, Span<byte> target)

@@ -1,0 +1,122 @@
+using Sortline.Messages;
+
+namespace Sortline.Pictures;
+
+/// <summary>Finds what is odd about a picture by its pixels. Pure: the same pixels give the same remark.</summary>
+public static class PictureRemarks
+{
+    // Of 256 levels: 12 bits in 16 use a sixteenth. Night photos have lamps.
+    private const int DarkLevel = 16;
+
+    // Scaling down mixes the two values of a mask along their border, and JPEG puts some noise around both.
+    private const int NearLevels = 6;
+    private const double ShareOfTwo = 0.85,
+        LeastOfEach = 0.005;
+
+    // What a decoder fills in where it has no data is the middle of all levels.
+    private const int Grey = 128,
+        NearGrey = 2;
+    private const double LeastGrey = 0.25;
+
+    /// <summary>What is odd about a picture and the file that it came from; <see langword="null"/> if nothing is.</summary>
+    /// <param name="header">What the file says of itself.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="rgb">Red, green and blue of each pixel, row by row.</param>
+    /// <param name="side">How many pixels it is wide and high.</param>
+    public static PictureRemark? Of(PictureHeader header, ReadOnlySpan<byte> file, ReadOnlySpan<byte> rgb, int side)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return header.HasFaults(file) ? PictureRemark.Damaged : Of(rgb, side);
+    }
+
+    /// <summary>What is odd about a picture; <see langword="null"/> if nothing is.</summary>
+    /// <param name="rgb">Red, green and blue of each pixel, row by row.</param>
+    /// <param name="side">How many pixels it is wide and high.</param>
+    public static PictureRemark? Of(ReadOnlySpan<byte> rgb, int side)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rgb.Length, side * side * 3);
+
+        Span<int> levels = stackalloc int[256];
+        var (isColourless, highest, lowest) = (true, 0, 255);
+        for (var i = 0; i < rgb.Length; i += 3)
+        {
+            var (red, green, blue) = (rgb[i], rgb[i + 1], rgb[i + 2]);
+            var (high, low) = (Math.Max(red, Math.Max(green, blue)), Math.Min(red, Math.Min(green, blue)));
+            isColourless &= high - low <= NearLevels;
+            (highest, lowest) = (Math.Max(highest, high), Math.Min(lowest, low));
+            levels[green]++;
+        }
+
+        return IsOneColour(rgb) ? PictureRemark.OneColour
+            : highest <= DarkLevel ? PictureRemark.AlmostBlack
+            : isColourless && IsOfTwoValues(levels, lowest, highest, side * side) ? PictureRemark.TwoValuesOnly
+            : GreyRows(rgb, side) >= side * LeastGrey ? PictureRemark.PartlyGrey
+            : null;
+    }
+
+    /// <summary>What to say of it.</summary>
+    public static Message Say(PictureRemark remark) =>
+        remark switch
+        {
+            PictureRemark.AlmostBlack => Message.Of("photo.remark.almost-black"),
+            PictureRemark.TwoValuesOnly => Message.Of("photo.remark.two-values"),
+            PictureRemark.Damaged => Message.Of("photo.remark.damaged"),
+            PictureRemark.OneColour => Message.Of("photo.remark.one-colour"),
+            _ => Message.Of("photo.remark.partly-grey"),
+        };
+
+    private static bool IsOneColour(ReadOnlySpan<byte> rgb)
+    {
+        for (var i = 3; i < rgb.Length; i++)
+        {
+            if (Math.Abs(rgb[i] - rgb[i % 3]) > 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsOfTwoValues(ReadOnlySpan<int> levels, int lowest, int highest, int pixels)
+    {
+        if (highest - lowest < 4 * NearLevels)
+            return false;
+
+        var (low, high) = (0, 0);
+        for (var i = 0; i <= NearLevels; i++)
+            (low, high) = (low + levels[lowest + i], high + levels[highest - i]);
+        return low + high >= pixels * ShareOfTwo && Math.Min(low, high) >= pixels * LeastOfEach;
+    }
+
+    /// <summary>How many rows or columns, from an edge on, are grey and nothing else.</summary>
+    private static int GreyRows(ReadOnlySpan<byte> rgb, int side)
+    {
+        var most = 0;
+        for (var edge = 0; edge < 4; edge++)
+        {
+            var rows = 0;
+            while (rows < side && IsGrey(rgb, side, edge, rows))
+                rows++;
+            most = Math.Max(most, rows);
+        }
+
+        return most;
+    }
+
+    // Four edges: a photo that was taken upright may lie any way round in its file.
+    private static bool IsGrey(ReadOnlySpan<byte> rgb, int side, int edge, int row)
+    {
+        var at = edge is 0 or 2 ? row : side - 1 - row;
+        var (from, step) = edge < 2 ? (at * side, 1) : (at, side);
+        for (var i = 0; i < side; i++, from += step)
+        {
+            foreach (var level in rgb.Slice(from * 3, 3))
+            {
+                if (Math.Abs(level - Grey) > NearGrey)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
