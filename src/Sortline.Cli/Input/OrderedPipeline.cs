@@ -47,6 +47,7 @@ internal static class OrderedPipeline
         {
             await stop.CancelAsync();
             block.Complete();
+            block.LinkTo(DataflowBlock.NullTarget<TResult>()); // Results that nobody takes would keep it from completing.
             await block.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // What the work needs may go once we return.
         }
     }
