@@ -37,15 +37,22 @@ const marks = all.filter(
   (code) => decomposed(character(code)) === character(code) && (changePlaces(code, lowest) || changePlaces(highest, code)),
 );
 const places = [];
-for (const mark of marks) if (!places.some((place) => areAlike(mark, place))) places.push(mark);
+for (const mark of marks) {
+  if (!places.some((place) => areAlike(mark, place))) {
+    places.push(mark);
+  }
+}
 places.sort((one, other) => (changePlaces(one, other) ? 1 : -1));
 
 const runs = [];
 for (const mark of marks) {
   const place = 1 + places.findIndex((first) => areAlike(mark, first));
   const last = runs.at(-1);
-  if (last?.place === place && last.from + last.count === mark) last.count++;
-  else runs.push({ from: mark, count: 1, place });
+  if (last?.place === place && last.from + last.count === mark) {
+    last.count++;
+  } else {
+    runs.push({ from: mark, count: 1, place });
+  }
 }
 
 const signed = (number) => (number < 0 ? -2 * number - 1 : 2 * number);
@@ -59,7 +66,9 @@ const lists = [
 
 const bytes = [];
 const write = (number) => {
-  for (; number > 0x7f; number >>>= 7) bytes.push((number & 0x7f) | 0x80);
+  for (; number > 0x7f; number >>>= 7) {
+    bytes.push((number & 0x7f) | 0x80);
+  }
   bytes.push(number);
 };
 write(parseInt(process.versions.unicode));
