@@ -13,6 +13,8 @@ internal static class ToolCheck
     [
         "backbone.json",
         "Sortline.Cli.Texts.en.json",
+        "Sortline.Pictures.Texts.en.json",
+        "Sortline.Projects.Names.canonical.bin", // Worked out here from the data of Unicode, which NOTICE names.
         "Sortline.Projects.Texts.en.json",
     ];
 
