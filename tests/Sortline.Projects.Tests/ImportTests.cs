@@ -252,9 +252,10 @@ public class ImportTests
         );
         Assert.Equal("2", await TextAsync(import.Pictures.Single(picture => picture.Label == other)));
 
+        // As the web does: its EUC-KR is Windows' page 949.
         static Encoding? PageOf(string name) =>
             CodePagesEncodingProvider.Instance.GetEncoding(
-                name,
+                name is "EUC-KR" ? "ks_c_5601-1987" : name,
                 EncoderFallback.ExceptionFallback,
                 DecoderFallback.ExceptionFallback
             );

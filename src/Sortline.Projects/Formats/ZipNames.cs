@@ -50,9 +50,12 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
     // names can pass for either letter by letter, but hardly for words of nothing else.
     private static (string Encoding, string[] Names) Guess(byte[][] names, Func<string, byte[], string?>? decode)
     {
+        // What the web calls EUC-KR is Windows' larger page, in which nearly everything is some syllable: so its bytes have to be plain.
         foreach (var (encoding, isOfIt) in new (string, Func<Rune, bool>)[] { ("EUC-KR", IsHangul), ("Shift_JIS", IsJapanese) })
         {
             string?[] read = [.. names.Select(name => decode?.Invoke(encoding, name))];
+            if (encoding == "EUC-KR" && !names.All(IsPlainKorean))
+                continue;
             if (read.All(name => name is not null) && IsText(string.Join('/', read), isOfIt))
                 return (encoding, [.. read.OfType<string>()]);
         }
@@ -78,6 +81,17 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
         }
 
         return fitting * 10 >= others * 9 && joined * 3 >= fitting;
+    }
+
+    private static bool IsPlainKorean(byte[] name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (name[at] >= 0x80 && (name[at] < 0xA1 || ++at == name.Length || name[at] < 0xA1))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsHangul(Rune rune) => rune.Value is >= 0xAC00 and <= 0xD7A3;
