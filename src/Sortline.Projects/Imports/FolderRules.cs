@@ -5,7 +5,30 @@ namespace Sortline.Projects.Imports;
 /// <summary>The rules for folders that are called like the labels of the pictures in them, wherever such folders are read.</summary>
 public static class FolderRules
 {
-    private static readonly string[] Litter = ["__MACOSX", "@eaDir", "desktop.ini", "lost+found", "Thumbs.db"];
+    // Of macOS, Windows, Linux, network drives and programs that show pictures. What begins with a dot is litter anyway.
+    private static readonly string[] Litter =
+    [
+        "__MACOSX",
+        "Icon\r",
+        "Network Trash Folder",
+        "Temporary Items",
+        "desktop.ini",
+        "Thumbs.db",
+        "ehthumbs.db",
+        "ehthumbs_vista.db",
+        "$RECYCLE.BIN",
+        "RECYCLER",
+        "System Volume Information",
+        "FOUND.000",
+        "lost+found",
+        "@eaDir",
+        "@Recycle",
+        "#recycle",
+        "#snapshot",
+        "Picasa.ini",
+        "ZbThumbnail.info",
+        "__pycache__",
+    ];
 
     /// <summary>Whether a file or folder is one that systems and archivers leave behind. It is skipped without a word.</summary>
     /// <param name="name">Its own name, without the folders around it.</param>
