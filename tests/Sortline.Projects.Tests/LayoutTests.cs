@@ -58,7 +58,25 @@ public class LayoutTests
         "bottle/train/good/0.png bottle/train/good/1.png bottle/test/good/2.png bottle/test/broken/0.png "
             + "bottle/test/dirt/0.png bottle/ground_truth/broken/0_mask.png bottle/ground_truth/dirt/0_mask.png bottle/license.txt",
         "broken:1 dirt:1 good:3",
-        "Good parts and 2 kinds of defects, all taken as one set: “train” holds good parts alone. They lie in “bottle”."
+        "“good” and 2 other labels, all taken as one set: “train” holds “good” alone. They lie in “bottle”."
+    )]
+    [InlineData(
+        "like MVTec, by other names and with a third split",
+        "Train/OK/0.bmp Validation/OK/1.bmp Test/OK/2.bmp Test/Broken/3.bmp Ground_Truth/Broken/3.png",
+        "Broken:1 OK:3",
+        "“OK” and 1 other label, all taken as one set: “Train” holds “OK” alone."
+    )]
+    [InlineData(
+        "splits with a folder for all pictures",
+        "train/images/hat/1.jpg train/images/shoe/2.jpg train/annotations/1.xml valid/images/hat/3.jpg valid/images/shoe/4.jpg",
+        "hat:2 shoe:2",
+        "2 splits of 2 labels (train, valid)."
+    )]
+    [InlineData(
+        "a test without labels",
+        "train/hat/1.jpg train/shoe/2.jpg test/3.jpg test/4.jpg",
+        "hat:1 shoe:1",
+        "1 split of 2 labels (train)."
     )]
     [InlineData(
         "VisA",
@@ -89,7 +107,17 @@ public class LayoutTests
     [InlineData("hat/1.png hat/1_mask.png hat/2.png", "hat/1_mask.png: It is called like the mask of “1.png”.")]
     [InlineData("hat/1.jpg shoe/2.jpg masks/1.png masks/2.png", "masks: It holds masks of 2 photos.")]
     [InlineData("hat/1.png hat/1.bmp hat/2.gif", "")]
+    [InlineData(
+        "hat/1.jpg hat/2.jpg hat/3.jpg hat/4.jpg hat/1.png hat/2.png hat/3.png hat/4.png",
+        "hat: 4 files in it are called like masks of the photos beside them (1.png, 2.png, 3.png, …)."
+    )]
+    [InlineData(
+        "train/hat/1.jpg train/shoe/2.jpg test/3.jpg test/4.jpg test/5.jpg test/6.jpg",
+        "test: It holds 4 pictures without a label."
+    )]
+    [InlineData("hat/1.jpg notes/1.xml notes/2.xml notes/3.xml notes/4.xml", "notes: It holds 4 files beside the pictures.")]
     [InlineData("hat/1.jpg .DS_Store __MACOSX/hat/._1.jpg hat/.ipynb_checkpoints/1.jpg hat/@eaDir/1.jpg hat/Thumbs.db", "")]
+    [InlineData("hat/1.jpg $RECYCLE.BIN/2.jpg #recycle/hat/3.jpg hat/ehthumbs.db hat/Icon\r hat/Picasa.ini FOUND.000/4.jpg", "")]
     public void What_is_left_out_is_named_and_litter_is_not(string paths, string passedOver) =>
         Assert.Equal(
             passedOver,
@@ -102,7 +130,17 @@ public class LayoutTests
     [Theory]
     [InlineData("gear/good/1.jpg gear/bad/1.jpg bolt/good/1.jpg bolt/bad/1.jpg", "Outer: bolt, gear; Inner: bad, good")]
     [InlineData("train/1.jpg test/2.jpg", "Outer: test, train")]
+    [InlineData("train/images/1.jpg train/images/2.jpg valid/images/3.jpg", "Outer: train, valid")]
     [InlineData("train/hat/1.jpg test/hat/2.jpg more/hat/3.jpg", "Splits: hat; Outer: more, test, train")]
+    [InlineData("train/hat/1.jpg dev/hat/2.jpg test/hat/3.jpg", "Splits: hat; Outer: dev, test, train")]
+    [InlineData(
+        "training_set/cat/1.jpg training_set/dog/2.jpg test_set/cat/3.jpg test_set/dog/4.jpg",
+        "Splits: cat, dog; Outer: test_set, training_set"
+    )]
+    [InlineData(
+        "seg_train/sea/1.jpg seg_train/wood/2.jpg seg_test/sea/3.jpg seg_test/wood/4.jpg seg_pred/5.jpg",
+        "Splits: sea, wood; Outer: seg_pred, seg_test, seg_train"
+    )]
     public void What_can_be_understood_in_two_ways_is_refused_with_both_and_either_can_be_chosen(string paths, string readings)
     {
         var unclear = Assert.Throws<UnclearLayoutException>(() => FolderLayout.Read(paths.Split(' ')));
@@ -130,6 +168,13 @@ public class LayoutTests
     [InlineData(
         "a/train/good/1.png a/test/good/2.png a/test/x/3.png b/train/good/1.png b/test/good/2.png b/test/y/3.png",
         "There are several data sets in it: a, b."
+    )]
+    [InlineData("images/train/1.jpg images/val/2.jpg labels/train/1.txt labels/val/2.txt", "These pictures have boxes")]
+    [InlineData("train/1.jpg train/_annotations.coco.json test/2.jpg test/_annotations.coco.json", "These pictures have boxes")]
+    [InlineData("VOC/JPEGImages/1.jpg VOC/JPEGImages/2.jpg VOC/Annotations/1.xml", "These pictures have boxes")]
+    [InlineData(
+        "big/big/train/ok/1.jpg big/big/train/bad/2.jpg small/small/ok/3.jpg small/small/bad/4.jpg",
+        "There are several data sets in it: big, small."
     )]
     public void What_cannot_be_learned_from_is_refused_with_what_to_do(string paths, string said) =>
         Assert.StartsWith(

@@ -6,27 +6,19 @@ namespace Sortline.Projects.Imports;
 /// <summary>Finds out what folders mean, see <see cref="FolderLayout"/>.</summary>
 internal sealed class LayoutReader
 {
-    private static readonly Dictionary<string, DatasetPart> Splits = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["train"] = DatasetPart.Training,
-        ["training"] = DatasetPart.Training,
-        ["val"] = DatasetPart.Training,
-        ["valid"] = DatasetPart.Training,
-        ["validation"] = DatasetPart.Training,
-        ["test"] = DatasetPart.Test,
-        ["testing"] = DatasetPart.Test,
-    };
+    private const int MostNamedBeside = 3;
 
-    private static readonly string[] MaskFolders =
+    // What the folder of all pictures is called where something else lies beside it.
+    private static readonly string[] PictureFolders =
     [
-        "ground_truth",
-        "groundtruth",
-        "gt",
-        "mask",
-        "masks",
-        "annotations",
-        "segmentation",
-        "segmentations",
+        "images",
+        "image",
+        "imgs",
+        "img",
+        "jpegimages",
+        "pictures",
+        "photos",
+        "data",
     ];
 
     private readonly LayoutChoice _choice;
@@ -46,13 +38,16 @@ internal sealed class LayoutReader
         _others = [.. sorted.Where(file => !file.IsPicture && isNamed)];
     }
 
+    private static StringComparer NoCase => StringComparer.OrdinalIgnoreCase;
+
     private static Message NoFolders => Message.Of("project.import.no-folders");
 
     private static Message Beside => Message.Of("project.layout.beside");
 
     public FolderLayout Read()
     {
-        LeaveMasksOut();
+        (_files, var masks) = MaskFiles.Sorted(_files);
+        _passedOver.AddRange(masks);
         Unwrap();
         if (_files.IsEmpty)
             throw new ProjectFormatException(NoFolders);
@@ -73,23 +68,62 @@ internal sealed class LayoutReader
     {
         if (IsInspection(_files))
             return Inspection();
-        if (Tops().All(top => IsInspection([.. top.Select(file => file.Inside())])))
+
+        var splits = Tops().Where(top => SplitNames.IsOne(top.Key)).ToList();
+        if (splits.Count == Tops().Count())
+            return HaveLabels(splits) ? InSplits() : throw Unlabelled();
+        if (Tops().Any(top => !SplitNames.IsOne(top.Key) && IsDataset([.. top.Select(file => file.Inside())])))
         {
             throw new ProjectFormatException(
                 Message.Of("project.layout.several", ("folders", Listed(Tops().Select(top => top.Key))))
             );
         }
 
-        var (splits, others) = (Tops().Where(top => IsSplit(top.Key)).ToList(), Tops().Where(top => !IsSplit(top.Key)).ToList());
-        if (splits.Count > 0 && others.Count == 0)
-            return splits.All(HasInner) ? InSplits() : throw BareSplits();
-        if (splits.Count > 1 && splits.All(HasInner))
+        var perhaps = Tops().Where(top => SplitNames.PartOf(top.Key) is not null).ToList();
+        if (perhaps.Count > 1 && perhaps.All(HasInner))
             throw Unclear(LayoutChoice.Splits, LayoutChoice.Outer);
-        if (Tops().All(top => HasInner(top) && InnerOf(top).All(IsSplit)))
+        if (Tops().All(top => HasInner(top) && InnerOf(top).All(SplitNames.IsOne)))
             return SplitLabels();
         if (IsGrid())
             throw Unclear(LayoutChoice.Outer, LayoutChoice.Inner);
+        if (Tops().Count() == 1 && IsPictureFolder(Tops().First().Key) && HasBoxes())
+            throw Boxes();
         return Labels(0);
+    }
+
+    // Splits of labels, which nobody would put into the folder of one label.
+    private static bool IsDataset(ImmutableArray<LayoutFile> files)
+    {
+        while (
+            files.All(file =>
+                file.Folders.Length > 1 && file.Folders[0] == files[0].Folders[0] && !SplitNames.IsOne(file.Folders[0])
+            )
+        )
+            files = [.. files.Select(file => file.Inside())];
+        if (files.Any(file => file.Folders.Length < 2))
+            return false;
+        return IsInspection(files)
+            || (
+                files.All(file => SplitNames.IsOne(file.Folders[0]))
+                && files.Select(file => file.Folders[1]).Where(name => !IsLot(name)).Distinct(NoCase).Skip(1).Any()
+            );
+    }
+
+    private static bool HaveLabels(IReadOnlyCollection<IGrouping<string, LayoutFile>> splits)
+    {
+        var learned = splits.Where(split => SplitNames.PartOf(split.Key) is DatasetPart.Training).ToList();
+        return (learned.Count > 0 ? learned : splits).All(split =>
+            split.Any(file => file.Folders.Length > 1) && LabelDepth([.. split]) is not null
+        );
+    }
+
+    // Below train there may be one folder more, for all pictures, before those of the labels.
+    private static int? LabelDepth(ImmutableArray<LayoutFile> files)
+    {
+        var inner = files.RemoveAll(file => file.Folders.Length < 2);
+        if (inner.Any(file => !IsPictureFolder(file.Folders[1])))
+            return 1;
+        return inner.Any(file => file.Folders.Length > 2) ? 2 : null;
     }
 
     // MACHINE/LABEL has the same shape as LABEL/LOT. Lots tell themselves by their numbers.
@@ -99,10 +133,10 @@ internal sealed class LayoutReader
         if (groups.Count < 2 || !groups.All(HasInner))
             return false;
 
-        var inner = groups.SelectMany(group => InnerOf(group).Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
-        return inner.Any(name => !name.Any(char.IsAsciiDigit))
-            && inner.Count > inner.Distinct(StringComparer.OrdinalIgnoreCase).Count()
-            && inner.Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+        var inner = groups.SelectMany(group => InnerOf(group).Distinct(NoCase)).ToList();
+        return inner.Any(name => !IsLot(name))
+            && inner.Count > inner.Distinct(NoCase).Count()
+            && inner.Distinct(NoCase).Skip(1).Any();
     }
 
     // Folders that lie round everything are looked through, as long as something is left that could name a label.
@@ -119,60 +153,6 @@ internal sealed class LayoutReader
         }
     }
 
-    private void LeaveMasksOut()
-    {
-        LeaveMaskFoldersOut();
-        Dictionary<LayoutFile, string> masks = [];
-        foreach (var folder in _files.GroupBy(file => string.Join('/', file.Folders)))
-        {
-            var photos = folder
-                .GroupBy(file => PictureNames.Stem(file.Name), StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(stem => stem.Key, stem => stem.ToList(), StringComparer.OrdinalIgnoreCase);
-            foreach (var file in folder)
-            {
-                var twin = photos[PictureNames.Stem(file.Name)].FirstOrDefault(one => !PictureNames.IsLossless(one.Name));
-                var photo =
-                    PictureNames.StemOfPhoto(file.Name) is { } stem && photos.TryGetValue(stem, out var named) ? named[0]
-                    : PictureNames.IsLossless(file.Name) ? twin
-                    : null;
-                if (photo is not null && photo != file)
-                    masks[file] = photo.Name;
-            }
-        }
-
-        _files = _files.RemoveAll(masks.ContainsKey);
-        _passedOver.AddRange(
-            masks.Select(mask => new PassedOver(mask.Key.Path, Message.Of("project.layout.mask", ("photo", mask.Value))))
-        );
-    }
-
-    // A folder that is called like one of masks and whose files are called like photos elsewhere. "mask" alone may be a label.
-    private void LeaveMaskFoldersOut()
-    {
-        var folders = _files
-            .SelectMany(file => Enumerable.Range(0, file.Folders.Length).Select(depth => (Depth: depth, File: file)))
-            .Where(at => IsMaskFolder(at.File.Folders[at.Depth]))
-            .GroupBy(at => string.Join('/', at.File.Folders.Take(at.Depth + 1)), at => at.File)
-            .ToList();
-        foreach (var folder in folders)
-        {
-            var masks = folder.ToHashSet();
-            var photos = _files
-                .Where(file => !masks.Contains(file))
-                .Select(file => PictureNames.Stem(file.Name))
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (masks.Count(IsOfPhoto) * 5 >= masks.Count * 4)
-            {
-                _files = _files.RemoveAll(masks.Contains);
-                _passedOver.Add(new(folder.Key, Message.Of("project.layout.masks", ("count", masks.Count))));
-            }
-
-            bool IsOfPhoto(LayoutFile file) =>
-                photos.Contains(PictureNames.Stem(file.Name))
-                || (PictureNames.StemOfPhoto(file.Name) is { } stem && photos.Contains(stem));
-        }
-    }
-
     private void LeaveOut(Predicate<LayoutFile> which, Message reason)
     {
         _passedOver.AddRange(_files.Where(file => which(file)).Select(file => new PassedOver(file.Path, reason)));
@@ -182,25 +162,32 @@ internal sealed class LayoutReader
     // train/good, test/good, test/KIND: train has nothing of what is to be found, so all of it is one set.
     private static bool IsInspection(ImmutableArray<LayoutFile> files)
     {
-        var tops = files
-            .Where(file => file.Folders.Length > 0 && !IsMaskFolder(file.Folders[0]))
-            .GroupBy(file => file.Folders[0])
-            .ToList();
-        return tops.Count == 2
-            && tops.Find(top => top.Key.Equals("train", StringComparison.OrdinalIgnoreCase)) is { } train
-            && tops.Find(top => top.Key.Equals("test", StringComparison.OrdinalIgnoreCase)) is { } test
-            && InnerOf(train).Distinct().ToList() is [var good]
-            && HasInner(train)
-            && HasInner(test)
-            && InnerOf(test).Distinct().Skip(1).Any()
-            && good.Equals("good", StringComparison.OrdinalIgnoreCase);
+        var photos = files.RemoveAll(file => file.Folders.Length > 0 && MaskFiles.IsFolder(file.Folders[0]));
+        return photos.All(file => file.Folders.Length > 1 && SplitNames.IsOne(file.Folders[0]))
+            && LearnedIn(photos).Count == 1
+            && photos.Any(file =>
+                SplitNames.PartOf(file.Folders[0]) is DatasetPart.Test && !LearnedIn(photos).Contains(file.Folders[1], NoCase)
+            );
     }
+
+    private static List<string> LearnedIn(IEnumerable<LayoutFile> files) =>
+        [
+            .. files
+                .Where(file => SplitNames.PartOf(file.Folders[0]) is DatasetPart.Training)
+                .Select(file => file.Folders[1])
+                .Distinct(NoCase),
+        ];
 
     private FolderLayout Inspection()
     {
-        LeaveOut(file => IsMaskFolder(file.Folders[0]), Message.Of("project.layout.mask-folder"));
-        var labels = _files.Select(file => file.Folders[1]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return Placed(1, _ => DatasetPart.Training, Message.Of("project.layout.inspection", ("kinds", labels - 1)));
+        LeaveOut(file => MaskFiles.IsFolder(file.Folders[0]), Message.Of("project.layout.mask-folder"));
+        var labels = _files.Select(file => file.Folders[1]).Distinct(NoCase).Count();
+        var train = _files.First(file => SplitNames.PartOf(file.Folders[0]) is DatasetPart.Training).Folders[0];
+        return Placed(
+            1,
+            _ => DatasetPart.Training,
+            Message.Of("project.layout.inspection", ("label", LearnedIn(_files)[0]), ("others", labels - 1), ("folder", train))
+        );
     }
 
     private FolderLayout Heap() =>
@@ -227,9 +214,17 @@ internal sealed class LayoutReader
 
     private FolderLayout InSplits()
     {
-        LeaveOut(file => file.Folders.Length < 2 || !IsSplit(file.Folders[0]), Message.Of("project.layout.no-split"));
-        RefuseBoxes();
-        return Splitting(depth: 1, split: 0);
+        LeaveOut(
+            file => file.Folders.Length == 0 || SplitNames.PartOf(file.Folders[0]) is null,
+            Message.Of("project.layout.no-split")
+        );
+        var depth = LabelDepth(_files) ?? 1;
+        PassOver(
+            [.. _files.Where(file => file.Folders.Length <= depth).Select(file => file.Path)],
+            count => Message.Of("project.layout.pictures-beside", ("count", count))
+        );
+        _files = _files.RemoveAll(file => file.Folders.Length <= depth);
+        return Splitting(depth, split: 0);
     }
 
     // LABEL/train/…, LABEL/test/…
@@ -237,9 +232,9 @@ internal sealed class LayoutReader
 
     private FolderLayout Splitting(int depth, int split)
     {
-        var splits = _files.Select(file => file.Folders[split]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var isLearned = splits.Exists(name => Splits[name] is DatasetPart.Training);
-        var labels = _files.Select(file => file.Folders[depth]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var splits = _files.Select(file => file.Folders[split]).Distinct(NoCase).ToList();
+        var isLearned = splits.Exists(name => SplitNames.PartOf(name) is DatasetPart.Training);
+        var labels = _files.Select(file => file.Folders[depth]).Distinct(NoCase).Count();
         var tests = _files.Where(file => PartOf(file) is DatasetPart.Test).ToList();
         var said = Message.Of("project.layout.splits", ("splits", splits.Count), ("labels", labels), ("names", Listed(splits)));
         return Placed(
@@ -254,19 +249,26 @@ internal sealed class LayoutReader
         );
 
         // A test of nothing that was learned is just pictures.
-        DatasetPart PartOf(LayoutFile file) => isLearned ? Splits[file.Folders[split]] : DatasetPart.Training;
+        DatasetPart PartOf(LayoutFile file) =>
+            isLearned ? SplitNames.PartOf(file.Folders[split]) ?? DatasetPart.Training : DatasetPart.Training;
     }
 
-    // train/images with train/labels beside it: boxes for each picture, in the way of object detectors.
-    private void RefuseBoxes()
-    {
-        if (
-            _files.Length > 0
-            && _files.All(file => file.Folders[1].Equals("images", StringComparison.OrdinalIgnoreCase))
-            && _others.Any(file => file.Folders.Contains("labels", StringComparer.OrdinalIgnoreCase))
-        )
-            throw new ProjectFormatException(Message.Of("project.layout.boxes"));
-    }
+    // Boxes round things, as those keep them who teach where something is: YOLO, COCO, Pascal VOC.
+    private bool HasBoxes() =>
+        _others.Any(file =>
+            file.Name.EndsWith(".coco.json", StringComparison.OrdinalIgnoreCase)
+            || (file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && file.Folders.Contains("labels", NoCase))
+            || (
+                (
+                    file.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                    || file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                ) && file.Folders.Contains("annotations", NoCase)
+            )
+        );
+
+    private static ProjectFormatException Boxes() => new(Message.Of("project.layout.boxes"));
+
+    private ProjectFormatException Unlabelled() => HasBoxes() ? Boxes() : BareSplits();
 
     private FolderLayout Placed(int depth, Func<LayoutFile, DatasetPart> part, Message said)
     {
@@ -277,7 +279,10 @@ internal sealed class LayoutReader
         var folders = _files.Select(file => string.Join('/', file.Folders.Take(depth + 1))).ToHashSet(StringComparer.Ordinal);
         List<(LayoutFile File, string Path)> others = [.. _others.Select(file => (Inside(file), file.Path))];
         var inLabels = others.Where(other => IsIn(other.File)).Select(other => other.File).ToList();
-        _passedOver.AddRange(others.Where(other => !IsIn(other.File)).Select(other => new PassedOver(other.Path, Beside)));
+        PassOver(
+            [.. others.Where(other => !IsIn(other.File)).Select(other => other.Path)],
+            count => Message.Of("project.layout.files-beside", ("count", count))
+        );
         var pictures = _files
             .Concat(inLabels)
             .OrderBy(file => FolderRules.NaturalSortKey(file.Path), StringComparer.Ordinal)
@@ -304,6 +309,20 @@ internal sealed class LayoutReader
             file.Folders.Length > depth && folders.Contains(string.Join('/', file.Folders.Take(depth + 1)));
     }
 
+    // There may be a note to each photo: then the folder is named, once.
+    private void PassOver(IReadOnlyCollection<string> paths, Func<int, Message> many)
+    {
+        foreach (var folder in paths.GroupBy(path => path[..Math.Max(0, path.LastIndexOf('/'))]))
+        {
+            var count = folder.Count();
+            _passedOver.AddRange(
+                folder.Key.Length == 0 || count <= MostNamedBeside
+                    ? folder.Select(path => new PassedOver(path, Beside))
+                    : [new(folder.Key, many(count))]
+            );
+        }
+    }
+
     private UnclearLayoutException Unclear(LayoutChoice one, LayoutChoice other)
     {
         ImmutableArray<LayoutReading> readings = [Reading(one), Reading(other)];
@@ -322,15 +341,16 @@ internal sealed class LayoutReader
 
     private LayoutReading Reading(LayoutChoice choice)
     {
-        var depth = choice is LayoutChoice.Outer ? 0 : 1;
+        var files = choice is LayoutChoice.Splits ? _files.RemoveAll(file => SplitNames.PartOf(file.Folders[0]) is null) : _files;
+        var depth = choice switch
+        {
+            LayoutChoice.Outer => 0,
+            LayoutChoice.Splits => LabelDepth(files) ?? 1,
+            _ => 1,
+        };
         return new(
             choice,
-            [
-                .. _files
-                    .Where(file => file.Folders.Length > depth && (choice is not LayoutChoice.Splits || IsSplit(file.Folders[0])))
-                    .Select(file => file.Folders[depth])
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ]
+            [.. files.Where(file => file.Folders.Length > depth).Select(file => file.Folders[depth]).Distinct(NoCase)]
         );
     }
 
@@ -341,9 +361,9 @@ internal sealed class LayoutReader
     private static IEnumerable<string> InnerOf(IEnumerable<LayoutFile> files) =>
         files.Where(file => file.Folders.Length > 1).Select(file => file.Folders[1]);
 
-    private static bool IsMaskFolder(string folder) => MaskFolders.Contains(folder, StringComparer.OrdinalIgnoreCase);
+    private static bool IsPictureFolder(string folder) => PictureFolders.Contains(folder, NoCase);
 
-    private static bool IsSplit(string folder) => Splits.ContainsKey(folder);
+    private static bool IsLot(string folder) => folder.Any(char.IsAsciiDigit);
 
     private static string Listed(IEnumerable<string> names)
     {
