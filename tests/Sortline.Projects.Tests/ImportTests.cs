@@ -201,6 +201,58 @@ public class ImportTests
         );
     }
 
+    [Theory]
+    [InlineData("keras_model.h5 labels.txt")]
+    [InlineData("model_unquant.tflite labels.txt")]
+    [InlineData("model.savedmodel/saved_model.pb model.savedmodel/variables/variables.index labels.txt")]
+    public async Task A_model_of_each_kind_is_known_for_what_it_is(string files) =>
+        Assert.StartsWith(
+            "This is a Teachable Machine model without",
+            await RefusalAsync(Zips.Of([.. files.Split(' ').Select(file => (file, "x"))])),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task A_project_whose_pictures_somebody_has_put_into_folders_gives_them()
+    {
+        var import = await ImportAsync(Zips.Of(("manifest.json", """{"type":"image"}"""), ("A/1.png", "a"), ("B/1.png", "b")));
+
+        Assert.Equal(["A", "B"], import.Labels);
+    }
+
+    [Fact]
+    public async Task Pictures_that_are_called_like_no_label_are_refused_by_name() =>
+        Assert.Contains(
+            "“samples/thing_0.png” is none of circle, square",
+            await RefusalAsync(Zips.Of(("samples/thing_0.png", "a"), ("metadata.json", """{"labels":["circle","square"]}"""))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task What_was_packed_twice_or_thrice_is_read_and_what_never_ends_is_refused()
+    {
+        var zip = Zips.Of(("A/1.png", "a"), ("B/1.png", "b"));
+        for (var times = 0; times < 3; times++)
+        {
+            zip = Zips.Of(("photos.zip", zip), ("read me.txt", "hello"u8.ToArray()));
+            Assert.Equal(["A", "B"], (await ImportAsync(zip)).Labels);
+        }
+
+        Assert.Contains("“photos.zip”", await RefusalAsync(Zips.Of(("photos.zip", zip))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Zips_of_each_label_are_to_be_unpacked()
+    {
+        var label = Zips.Of(("1.png", "a"));
+
+        Assert.StartsWith(
+            "There are zips in it, such as “A.zip”. Unpack them",
+            await RefusalAsync(Zips.Of(("A.zip", label), ("B.zip", label))),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_heap_of_pictures_is_one_label_that_is_called_like_the_file()
     {

@@ -14,26 +14,30 @@ internal static class GenerativeMachine
     private const string Metadata = "metadata.json",
         Samples = "samples/";
 
-    private const int MaxMetadataBytes = 1 << 20;
+    private const int MaxMetadataBytes = 1 << 20,
+        MostNamed = 6;
 
     /// <summary>Lists its pictures.</summary>
     /// <returns>What it is, in a sentence; <see langword="null"/> if it is no such model.</returns>
     /// <exception cref="ProjectFormatException">It is one without pictures.</exception>
     public static async Task<Message?> ListAsync(ZippedFiles zip, PictureImport.Builder list, CancellationToken cancellationToken)
     {
+        var hasPictures = zip.Names.Any(PictureNames.IsPicture);
         if (!zip.Has(Metadata) || await LabelsAsync(zip, cancellationToken).ConfigureAwait(false) is not { Length: > 0 } labels)
-        {
-            return zip.Has("model.json") && !zip.Names.Any(PictureNames.IsPicture)
-                ? throw new ProjectFormatException(Message.Of("project.import.tm-model"))
-                : null;
-        }
+            return !hasPictures && zip.Names.Any(IsModel) ? throw NoPictures() : null;
 
         var samples = zip.Names.Where(name => name.StartsWith(Samples, StringComparison.OrdinalIgnoreCase)).ToList();
         if (samples.Count == 0)
+            return hasPictures ? null : throw NoPictures();
+        if (samples.TrueForAll(name => ClassOf(name[Samples.Length..], labels) is null))
         {
-            return zip.Names.Any(PictureNames.IsPicture)
-                ? null
-                : throw new ProjectFormatException(Message.Of("project.import.tm-model"));
+            throw new ProjectFormatException(
+                Message.Of(
+                    "project.import.no-classes",
+                    ("file", ZipReader.Sanitise(samples[0])),
+                    ("labels", ZipReader.Sanitise(string.Join(", ", labels.Take(MostNamed))))
+                )
+            );
         }
 
         foreach (var name in samples.OrderBy(FolderRules.NaturalSortKey, StringComparer.Ordinal))
@@ -46,6 +50,15 @@ internal static class GenerativeMachine
 
         return Message.Of("project.import.tm");
     }
+
+    private static ProjectFormatException NoPictures() => new(Message.Of("project.import.tm-model"));
+
+    // For TensorFlow.js, Keras, TensorFlow and TensorFlow Lite: what Teachable Machine exports.
+    private static bool IsModel(string file) =>
+        file is "model.json"
+        || file.EndsWith("saved_model.pb", StringComparison.OrdinalIgnoreCase)
+        || file.EndsWith(".h5", StringComparison.OrdinalIgnoreCase)
+        || file.EndsWith(".tflite", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string[]?> LabelsAsync(ZippedFiles zip, CancellationToken cancellationToken)
     {

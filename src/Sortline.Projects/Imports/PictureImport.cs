@@ -8,6 +8,9 @@ namespace Sortline.Projects.Imports;
 /// <remarks>Immutable. The pictures are read when they are asked for, so what they come from must stay where it is until then.</remarks>
 public sealed class PictureImport
 {
+    // Mail programs and downloads pack once more what is packed. A zip can be made that holds itself.
+    private const int MostPacked = 3;
+
     private PictureImport(
         ImmutableArray<string> labels,
         ImmutableArray<ImportedPicture> pictures,
@@ -36,29 +39,36 @@ public sealed class PictureImport
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="UnclearLayoutException">Its folders can be understood in two ways.</exception>
     /// <exception cref="ProjectFormatException">It is none of those; the message says what to do.</exception>
-    public static async Task<PictureImport> FromZipAsync(
+    public static Task<PictureImport> FromZipAsync(
         Stream zip,
         ImportOptions? options = null,
         CancellationToken cancellationToken = default
+    ) => FromZipAsync(zip, options ?? new(), depth: 0, cancellationToken);
+
+    private static async Task<PictureImport> FromZipAsync(
+        Stream zip,
+        ImportOptions options,
+        int depth,
+        CancellationToken cancellationToken
     )
     {
-        options ??= new();
         var limits = options.Limits ?? ProjectLimits.Default;
         var reader = await ZipReader.OpenAsync(zip, limits, options.DecodeName, cancellationToken).ConfigureAwait(false);
         if (reader.Has(ProjectJson.FileName))
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
         var files = new ZippedFiles(reader);
-        if (files.Only is { } only && (IsNamed(only, ".tm") || IsNamed(only, ".zip")))
+        if (files.Packed is [var only] && depth < MostPacked)
         {
-            var inside = new MemoryStream(
-                await reader
-                    .ReadAsync(only, (int)Math.Min(limits.TotalBytes, int.MaxValue), cancellationToken)
-                    .ConfigureAwait(false),
-                writable: false
-            );
-            return await FromZipAsync(inside, options, cancellationToken).ConfigureAwait(false);
+            var bytes = await reader
+                .ReadAsync(only, (int)Math.Min(limits.TotalBytes, int.MaxValue), cancellationToken)
+                .ConfigureAwait(false);
+            return await FromZipAsync(new MemoryStream(bytes, writable: false), options, depth + 1, cancellationToken)
+                .ConfigureAwait(false);
         }
+
+        if (files.Packed is [var packed, ..])
+            throw new ProjectFormatException(Message.Of("project.import.packed", ("file", ZipReader.Sanitise(packed))));
 
         var list = new Builder(reader, limits);
         if (reader.Encoding is { } encoding)
@@ -69,8 +79,6 @@ public sealed class PictureImport
             ?? Folders(reader, list, options);
         return list.Build(understood);
     }
-
-    private static bool IsNamed(string file, string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     private static Message Folders(ZipReader zip, Builder list, ImportOptions options)
     {

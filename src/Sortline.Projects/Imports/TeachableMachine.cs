@@ -35,7 +35,11 @@ internal static class TeachableMachine
         if (!IsOfPictures(json, hasPictures))
             return null;
         if (!hasPictures)
-            throw new ProjectFormatException(Message.Of("project.import.tm-empty"));
+        {
+            return zip.Names.Any(PictureNames.IsPicture)
+                ? null // Somebody has put the pictures into folders.
+                : throw new ProjectFormatException(Message.Of("project.import.tm-empty"));
+        }
 
         foreach (var (name, picture) in files.OrderBy(file => file.Picture?.Number ?? -1))
         {

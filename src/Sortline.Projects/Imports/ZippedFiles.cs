@@ -13,7 +13,7 @@ internal sealed class ZippedFiles
     {
         _zip = zip;
         ImmutableArray<LayoutFile> files = [.. zip.Names.Select(LayoutFile.Of).OfType<LayoutFile>()];
-        Only = files is [var only] ? only.Path : null;
+        Packed = files.Any(file => file.IsPicture) ? [] : [.. files.Where(IsPacked).Select(file => file.Path)];
         while (files.Length > 0 && files.All(file => file.Folders.Length > 0 && file.Folders[0] == files[0].Folders[0]))
             files = [.. files.Select(file => file.Inside())];
         _paths = files
@@ -21,8 +21,8 @@ internal sealed class ZippedFiles
             .ToDictionary(file => file.Key, file => file.First().Path, StringComparer.Ordinal);
     }
 
-    /// <summary>The only file; null if there are more, or none.</summary>
-    public string? Only { get; }
+    /// <summary>The paths of the files in it that may hold pictures of their own; none if there are pictures beside them.</summary>
+    public ImmutableArray<string> Packed { get; }
 
     /// <summary>The names of all, below the folders round them, in the order of the zip.</summary>
     public IEnumerable<string> Names => _paths.Keys;
@@ -37,4 +37,8 @@ internal sealed class ZippedFiles
     /// <exception cref="ProjectFormatException">It is too big, or cannot be unpacked.</exception>
     public Task<byte[]> ReadAsync(string name, int maxBytes, CancellationToken cancellationToken) =>
         _zip.ReadAsync(_paths[name], maxBytes, cancellationToken);
+
+    private static bool IsPacked(LayoutFile file) =>
+        file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+        || file.Name.EndsWith(".tm", StringComparison.OrdinalIgnoreCase);
 }
