@@ -37,20 +37,10 @@ public static class PictureRemarks
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rgb.Length, side * side * 3);
 
-        Span<int> levels = stackalloc int[256];
-        var (isColourless, highest, lowest) = (true, 0, 255);
-        for (var i = 0; i < rgb.Length; i += 3)
-        {
-            var (red, green, blue) = (rgb[i], rgb[i + 1], rgb[i + 2]);
-            var (high, low) = (Math.Max(red, Math.Max(green, blue)), Math.Min(red, Math.Min(green, blue)));
-            isColourless &= high - low <= NearLevels;
-            (highest, lowest) = (Math.Max(highest, high), Math.Min(lowest, low));
-            levels[green]++;
-        }
-
+        // Where C# is interpreted, going over all pixels takes a while: with most photos the first few tell each.
         return IsOneColour(rgb) ? PictureRemark.OneColour
-            : highest <= DarkLevel ? PictureRemark.AlmostBlack
-            : isColourless && IsOfTwoValues(levels, lowest, highest, side * side) ? PictureRemark.TwoValuesOnly
+            : rgb.IndexOfAnyExceptInRange((byte)0, (byte)DarkLevel) < 0 ? PictureRemark.AlmostBlack
+            : IsOfTwoValues(rgb) ? PictureRemark.TwoValuesOnly
             : GreyRows(rgb, side) >= side * LeastGrey ? PictureRemark.PartlyGrey
             : null;
     }
@@ -77,15 +67,28 @@ public static class PictureRemarks
         return true;
     }
 
-    private static bool IsOfTwoValues(ReadOnlySpan<int> levels, int lowest, int highest, int pixels)
+    private static bool IsOfTwoValues(ReadOnlySpan<byte> rgb)
     {
+        Span<int> levels = stackalloc int[256];
+        var (highest, lowest) = (0, 255);
+        for (var i = 0; i < rgb.Length; i += 3)
+        {
+            var (red, green, blue) = (rgb[i], rgb[i + 1], rgb[i + 2]);
+            var (high, low) = (Math.Max(red, Math.Max(green, blue)), Math.Min(red, Math.Min(green, blue)));
+            if (high - low > NearLevels)
+                return false;
+            (highest, lowest) = (Math.Max(highest, high), Math.Min(lowest, low));
+            levels[green]++;
+        }
+
         if (highest - lowest < 4 * NearLevels)
             return false;
 
-        var (low, high) = (0, 0);
+        var (most, least) = (0, 0);
         for (var i = 0; i <= NearLevels; i++)
-            (low, high) = (low + levels[lowest + i], high + levels[highest - i]);
-        return low + high >= pixels * ShareOfTwo && Math.Min(low, high) >= pixels * LeastOfEach;
+            (least, most) = (least + levels[lowest + i], most + levels[highest - i]);
+        var pixels = rgb.Length / 3;
+        return least + most >= pixels * ShareOfTwo && Math.Min(least, most) >= pixels * LeastOfEach;
     }
 
     /// <summary>How many rows or columns, from an edge on, are grey and nothing else.</summary>

@@ -2,10 +2,11 @@ using Sortline.Activity.Ports;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Learning.Features;
 using Sortline.Messages;
+using Sortline.Pictures;
 
 namespace Sortline.Activity.Tests;
 
-/// <summary>Pictures as numbers; strict about what is still there. A photo whose name ends in .txt is no picture.</summary>
+/// <summary>Pictures as numbers; strict about what is still there. A photo whose name ends in .txt is no picture, one whose name begins with "dark" almost black.</summary>
 internal sealed class FakePictures(FakeView view) : IPictures
 {
     // What the pictures of files are numbered from: the camera's own begin at 1.
@@ -32,18 +33,23 @@ internal sealed class FakePictures(FakeView view) : IPictures
     /// <summary>Makes whatever is done next with a photo or a PNG fail in a way that nobody foresaw.</summary>
     public bool BreaksOnce { get; set; }
 
-    public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
+    public async Task<TakenPhoto> AddPhotoAsync(ChosenFile photo)
     {
         BreakIfToldTo();
         if (Gate is { } gate)
             await gate.Task;
         return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
             ? throw new PictureException(Message.Of("It is not a picture."))
-            : Add(Pngs.OfGrey((byte)photo.Id));
+            : new(
+                Add(Pngs.OfGrey((byte)photo.Id)),
+                photo.Name.StartsWith("dark", StringComparison.Ordinal) ? PictureRemark.AlmostBlack : null
+            );
     }
 
-    public Task<PictureId> AddPhotoAsync(byte[] photo) =>
-        photo is [(byte)'n', ..] ? throw new PictureException(Message.Of("It is not a picture.")) : Task.FromResult(Add(photo));
+    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo) =>
+        photo is [(byte)'n', ..]
+            ? throw new PictureException(Message.Of("It is not a picture."))
+            : new(Add(photo), photo is [(byte)'m', ..] ? PictureRemark.TwoValuesOnly : null);
 
     public Task<PictureId> AddPngAsync(byte[] png)
     {

@@ -350,6 +350,40 @@ public class FilesTests
     }
 
     [Fact]
+    public void Photos_that_look_wrong_are_named_and_learned_from_all_the_same()
+    {
+        ActivityHarness work = Taught();
+        string[] names = ["a.jpg", "dark1.png", "notes.txt", "dark2.png", "dark3.png", "dark4.png", "dark5.png"];
+
+        work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [.. names.Select(name => work.Files.Choose(name, [1]))]));
+
+        Assert.Equal(9, work.State.CountOf(Good));
+        Assert.Equal(
+            "1 of 7 photos could not be used; the others are there. “notes.txt”: It is not a picture. "
+                + "5 photos look wrong; the robot learns from them all the same. "
+                + "“dark1.png”: It is almost black: 12 bits of data in 16? “dark2.png”: It is almost black: 12 bits of data in 16? "
+                + "“dark3.png”: It is almost black: 12 bits of data in 16? Also: “dark4.png”, “dark5.png”.",
+            work.State.Notice.Words()
+        );
+    }
+
+    [Fact]
+    public void Photos_of_a_zip_that_look_wrong_are_named_too()
+    {
+        ActivityHarness work = new("rust");
+        var zip = Zip(("bolts/1.jpg", "a"), ("bolts/2.png", "mask"), ("gears/3.jpg", "b"));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("parts.zip", zip)));
+
+        Assert.Equal(3, work.State.Examples.Length);
+        Assert.EndsWith(
+            "1 photo looks wrong; the robot learns from it all the same. “bolts/2.png”: It has two values only: a mask?",
+            work.State.Notice.Words(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Undo_stops_the_taking_of_photos()
     {
         ActivityHarness work = Taught();

@@ -10,10 +10,10 @@ internal sealed class NumberedPictures : IPictures
 
     public ValueTask<string> DetailUrlAsync(PictureId picture) => ValueTask.FromResult($"detail:{picture.Value}");
 
-    public Task<PictureId> AddPhotoAsync(ChosenFile photo) =>
+    public Task<TakenPhoto> AddPhotoAsync(ChosenFile photo) =>
         throw new InvalidOperationException("No component takes photos in: ImportPhotos does.");
 
-    public Task<PictureId> AddPhotoAsync(byte[] photo) =>
+    public Task<TakenPhoto> AddPhotoAsync(byte[] photo) =>
         throw new InvalidOperationException("No component opens files: SaveAndOpenProject does.");
 
     public Task<PictureId> AddPngAsync(byte[] png) =>

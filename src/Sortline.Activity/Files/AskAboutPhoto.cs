@@ -23,7 +23,7 @@ internal sealed class AskAboutPhoto(IFiles files, IPictures pictures, IFeatureEx
     {
         try
         {
-            var picture = await pictures.AddPhotoAsync(photo);
+            var (picture, _) = await pictures.AddPhotoAsync(photo);
             activity.Dispatch(new ActivityAction.PhotoShown(picture));
             var features = await extractor.ExtractAsync(picture, activity.State.Settings.Views);
             activity.Dispatch(new ActivityAction.PhotoAnswered(picture, features, AnswerTo(features, activity.State)));
@@ -37,7 +37,7 @@ internal sealed class AskAboutPhoto(IFiles files, IPictures pictures, IFeatureEx
                 _ => FaultTexts.Other,
             };
             activity.Dispatch(
-                new ActivityAction.NoticeRaised(Message.Of("files.photo-refused", ("file", photo.Name), ("why", reason)))
+                new ActivityAction.NoticeRaised(Message.Of("files.photo-said", ("file", photo.Name), ("why", reason)))
             );
         }
         finally

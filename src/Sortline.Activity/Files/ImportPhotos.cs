@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
 using Sortline.Messages;
+using Sortline.Pictures;
 
 namespace Sortline.Activity.Files;
 
 /// <summary>Makes examples of the photos that the learner chose, one after another; those that will not do are named and passed over.</summary>
 internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
 {
-    private const int RefusalsShown = 3,
-        NamesShown = 10;
-
     private int _choices;
 
     /// <inheritdoc />
@@ -30,40 +28,40 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
     private async Task TakeAsync(ImmutableArray<ChosenFile> photos, IDispatcher activity)
     {
         var choice = ++_choices;
-        List<(string Name, Message Reason)> refused = [];
+        List<(string Name, Message Why)> refused = [],
+            odd = [];
         Message? end = null;
         for (var i = 0; i < photos.Length && end is null && IsOn(); i++)
         {
-            var (picture, fault) = await TakeAsync(photos[i]);
+            var (photo, fault) = await TakeAsync(photos[i]);
             if (fault is not null)
                 refused.Add((photos[i].Name, fault));
+            if (photo?.Remark is { } remark)
+                odd.Add((photos[i].Name, PictureRemarks.Say(remark)));
 
             if (IsOn())
                 activity.Dispatch(
-                    picture is { } taken
-                        ? new ActivityAction.PhotoImported(taken)
+                    photo is not null
+                        ? new ActivityAction.PhotoImported(photo.Picture)
                         : new ActivityAction.FileTaskProgressed(i + 1, photos.Length)
                 );
-            else if (picture is { } unwanted)
-                pictures.Release(unwanted);
+            else if (photo is not null)
+                pictures.Release(photo.Picture);
 
             if (i + 1 < photos.Length && activity.State.Examples.Length >= ActivityState.MaxExamples)
                 end = Message.Of("files.photos-left-out", ("most", ActivityState.MaxExamples), ("count", photos.Length - i - 1));
         }
 
         Forget(photos);
+        Message?[] said = [end, .. PhotoTexts.Refused(refused, photos.Length), .. PhotoTexts.Odd(odd)];
         if (IsOn())
-            activity.Dispatch(
-                new ActivityAction.FileTaskEnded(
-                    end is null && refused.Count == 0 ? null : Message.Sequence([end, .. Summarise(refused, photos.Length)])
-                )
-            );
+            activity.Dispatch(new ActivityAction.FileTaskEnded(said is [null] ? null : Message.Sequence(said)));
 
         // Undo, or deleting the label, ends it.
         bool IsOn() => choice == _choices && activity.State.FileTask is FileTask.ImportingPhotos;
     }
 
-    private async Task<(PictureId? Picture, Message? Fault)> TakeAsync(ChosenFile photo)
+    private async Task<(TakenPhoto? Photo, Message? Fault)> TakeAsync(ChosenFile photo)
     {
         try
         {
@@ -79,31 +77,5 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
     {
         foreach (var photo in photos)
             files.Forget(photo);
-    }
-
-    // Of the first few it says why they would not do, of some more their names.
-    private static IEnumerable<Message> Summarise(List<(string Name, Message Reason)> refused, int total)
-    {
-        if (refused.Count == 0)
-            yield break;
-
-        yield return Message.Of("files.photos-refused", ("count", refused.Count), ("total", total));
-        foreach (var (name, reason) in refused.Take(RefusalsShown))
-            yield return Message.Of("files.photo-refused", ("file", name), ("why", reason));
-
-        var others = refused.Skip(RefusalsShown).Select(one => one.Name).ToList();
-        if (others.Count == 0)
-            yield break;
-
-        var named = others
-            .Skip(1)
-            .Take(NamesShown - 1)
-            .Aggregate(
-                Message.Of("files.name", ("file", others[0])),
-                (before, name) => Message.Of("files.and-name", ("before", before), ("file", name))
-            );
-        if (others.Count > NamesShown)
-            named = Message.Of("files.and-so-on", ("before", named));
-        yield return Message.Of("files.more-refused", ("files", named));
     }
 }

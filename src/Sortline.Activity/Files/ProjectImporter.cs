@@ -1,6 +1,7 @@
 using Sortline.Activity.Ports;
 using Sortline.Learning;
 using Sortline.Messages;
+using Sortline.Pictures;
 using Sortline.Projects;
 using Sortline.Projects.Imports;
 
@@ -14,12 +15,16 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
 {
     private readonly Dictionary<ExampleId, PictureId> _taken = [];
     private readonly List<Repair> _remarks = [];
+    private readonly List<(string Name, Message Why)> _odd = [];
 
     /// <summary>The pictures that were taken in.</summary>
     public IReadOnlyDictionary<ExampleId, PictureId> Taken => _taken;
 
     /// <summary>What was passed over, and why.</summary>
     public IReadOnlyCollection<Repair> Remarks => _remarks;
+
+    /// <summary>The names of the photos that were taken in and look wrong, and what is odd about them.</summary>
+    public IReadOnlyList<(string Name, Message Why)> Odd => _odd;
 
     /// <summary>What the folders of an import were taken for; <see langword="null"/> for a project.</summary>
     public Message? Understood { get; private set; }
@@ -76,7 +81,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             ExampleId id = new(examples.Count + 1);
             var isTaken = await TakeAsync(
                 id,
-                async () => await pictures.AddPhotoAsync(await BytesAsync(picture)),
+                () => TakePhotoAsync(picture),
                 why => Message.Of("files.left-out", ("file", picture.Name), ("why", why))
             );
             if (isTaken)
@@ -123,6 +128,14 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             _remarks.Add(new(RepairKind.ExampleDropped, leftOut(why), example));
             return false;
         }
+    }
+
+    private async Task<PictureId> TakePhotoAsync(ImportedPicture picture)
+    {
+        var photo = await pictures.AddPhotoAsync(await BytesAsync(picture));
+        if (photo.Remark is { } remark)
+            _odd.Add((picture.Name, PictureRemarks.Say(remark)));
+        return photo.Picture;
     }
 
     private static async Task<byte[]> BytesAsync(ImportedPicture picture)

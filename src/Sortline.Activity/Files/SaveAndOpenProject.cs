@@ -102,7 +102,13 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                     project,
                     importer.Taken.ToImmutableDictionary(),
                     new(
-                        Message.Sequence([opened, importer.Understood, importer.Advice, .. Summarise(importer.Remarks)]),
+                        Message.Sequence([
+                            opened,
+                            importer.Understood,
+                            importer.Advice,
+                            .. Summarise(importer.Remarks),
+                            .. PhotoTexts.Odd(importer.Odd),
+                        ]),
                         IsNews: importer.Advice is null && importer.Remarks.Count == 0
                     )
                 )

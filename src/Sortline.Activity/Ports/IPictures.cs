@@ -13,11 +13,11 @@ public interface IPictures
 
     /// <summary>Makes a picture of a photo that the learner chose: its middle square, as large as the backbone looks at.</summary>
     /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
-    Task<PictureId> AddPhotoAsync(ChosenFile photo);
+    Task<TakenPhoto> AddPhotoAsync(ChosenFile photo);
 
     /// <summary>The same of a photo that came inside another file.</summary>
     /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
-    Task<PictureId> AddPhotoAsync(byte[] photo);
+    Task<TakenPhoto> AddPhotoAsync(byte[] photo);
 
     /// <summary>Takes a picture in again that was given out as a PNG: exactly the same one.</summary>
     /// <exception cref="PictureException">It cannot be unpacked.</exception>

@@ -29,7 +29,7 @@ internal sealed class BrowserPictures : IPictures
         }
     }
 
-    public async Task<PictureId> AddPhotoAsync(ChosenFile photo)
+    public async Task<TakenPhoto> AddPhotoAsync(ChosenFile photo)
     {
         try
         {
@@ -49,7 +49,7 @@ internal sealed class BrowserPictures : IPictures
     }
 
     // What a photo is, and whether it is read, is said here, by the same rule as on the command line. The browser only unpacks it.
-    public async Task<PictureId> AddPhotoAsync(byte[] photo)
+    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo)
     {
         var header = PictureHeader.Read(photo);
         if (PictureRule.RefusalOf(header, photo.Length) is { } refusal)
@@ -59,12 +59,20 @@ internal sealed class BrowserPictures : IPictures
         try
         {
             using var bytes = PicturesModule.BytesOf(header.MendUnturned(photo));
-            return new(await PicturesModule.PutPhotoAsync(bytes, header.Orientation, width, height));
+            PictureId picture = new(await PicturesModule.PutPhotoAsync(bytes, header.Orientation, width, height));
+            return new(picture, RemarkOn(picture, header, photo));
         }
         catch (JSException exception)
         {
             throw new PictureException(Reason.Of(exception), exception);
         }
+    }
+
+    private static PictureRemark? RemarkOn(PictureId picture, PictureHeader header, byte[] photo)
+    {
+        var rgb = new byte[FeatureSpec.PictureSide * FeatureSpec.PictureSide * 3];
+        PicturesModule.CopyRgb(picture.Value, rgb);
+        return PictureRemarks.Of(header, photo, rgb, FeatureSpec.PictureSide);
     }
 
     private static (int Width, int Height) SizeToUnpack(PictureHeader header) =>

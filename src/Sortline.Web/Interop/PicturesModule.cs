@@ -41,6 +41,10 @@ internal static partial class PicturesModule
     [JSImport("copyPng", Module)]
     public static partial void CopyPng(JSObject png, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
 
+    /// <summary>Copies a picture's red, green and blue, pixel by pixel, into .NET memory.</summary>
+    [JSImport("copyRgb", Module)]
+    public static partial void CopyRgb(int picture, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+
     /// <summary>Copies the numbers of a picture's print into .NET memory.</summary>
     [JSImport("copyPrint", Module)]
     public static partial void CopyPrint(int picture, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);

@@ -94,6 +94,18 @@ export function copyPng(png: object, target: IMemoryView): void {
   target.set(png as Uint8Array);
 }
 
+/** Copies a picture's red, green and blue, pixel by pixel, into .NET memory: what looks wrong about it, C# says. */
+export function copyRgb(id: number, target: IMemoryView): void {
+  const rgba = get(id);
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4) {
+    rgb[to++] = rgba[from]!;
+    rgb[to++] = rgba[from + 1]!;
+    rgb[to++] = rgba[from + 2]!;
+  }
+  target.set(rgb);
+}
+
 /** Copies what tells near-copies of a picture into .NET memory: 32-bit floats. */
 export function copyPrint(id: number, target: IMemoryView): void {
   target.set(new Uint8Array(printFields(get(id)).buffer));
