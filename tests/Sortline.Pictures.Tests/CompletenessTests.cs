@@ -35,6 +35,23 @@ public class CompletenessTests
         }
     }
 
+    [Fact]
+    public void Of_a_long_JPEG_without_its_end_mark_it_is_seen_where_it_was_cut()
+    {
+        var file = PictureHeaderTests.Encoded("jpeg", 320, 240);
+        Assert.InRange(file.Length, 50_000, int.MaxValue);
+        Assert.True(PictureHeader.Read(file.AsSpan(..^2)).IsWhole);
+        Assert.False(PictureHeader.Read(file).HasFaults(file));
+
+        foreach (var part in (double[])[0.25, 0.5, 0.75, 0.999])
+        {
+            var header = PictureHeader.Read(file.AsSpan(0, (int)(file.Length * part)));
+
+            Assert.False(header.IsWhole);
+            Assert.InRange(header.Share!.Value, part - 0.05, part + 0.05);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Jpegs))]
     public void A_JPEG_whose_rest_is_zeros_is_cut_off(string kind)

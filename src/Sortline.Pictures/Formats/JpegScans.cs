@@ -24,12 +24,17 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     private int _restartInterval;
     private int _at = 2;
     private bool _hasFaults;
-    private int _end;
+    private int _done; // Behind the last scan that is there.
     private int _steps;
-    private ulong _bits; // The next ones, the next of them above the others.
-    private int _count;
     private int _run; // Of empty blocks.
     private ulong _none;
+
+    // Bits that were copied out of the file, as far as they fit.
+    private readonly byte[] _window = new byte[WindowBytes + sizeof(ulong)];
+    private int _length; // Of what is in the window.
+    private int _position; // The next bit in it.
+    private int _end; // Behind its last bit.
+    private int _refillAt; // The bit from which on there may be too few; none if no more come.
 
     /// <summary>Whether all pixels are there, or what share of them; and how many bytes follow the last.</summary>
     public (bool IsWhole, double? Share, bool IsDamaged, int After) Read()
@@ -60,11 +65,11 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
                 if (done < all)
                     return (false, IsOnlyScan(scan) ? done / (double)all : null, false, 0);
                 _coverage!.Add(scan);
-                _end = _at;
+                _done = _at;
             }
         }
 
-        return (_coverage?.IsComplete ?? false, null, false, _file.Length - _end);
+        return (_coverage?.IsComplete ?? false, null, false, _file.Length - _done);
     }
 
     /// <summary>Whether, once it was read, something in it contradicts itself, as after a wrong byte in a file that is otherwise whole.</summary>
@@ -96,7 +101,7 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     {
         var all = scan.Components.Length == 1 ? _frame!.BlocksOf(scan.Components[0].Component) : _frame!.Groups;
         var masks = scan.IsFine ? _coverage!.MasksOf(scan.Components[0].Component, all) : null;
-        (_bits, _count, _run) = (0, 0, 0);
+        BeginBits();
         for (var group = 0; group < all; )
         {
             if (_restartInterval > 0 && group > 0 && group % _restartInterval == 0 && !IsRestarted())
@@ -126,9 +131,9 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
             }
         }
 
+        EndBits();
         var next = _at;
-        _hasFaults |= JpegFile.TryNext(_file, ref next, out _) && next - _at + _count / 8 > MostFiller;
-
+        _hasFaults |= JpegFile.TryNext(_file, ref next, out _) && next - _at > MostFiller;
         return (all, all);
     }
 
@@ -153,22 +158,20 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     {
         if (scan.IsRefining)
             return TrySkip(1);
-        if (!TryRead(part.Dc, out var size) || !TrySkip(size & 15))
+        if (!TryReadValue(part.Dc, out _))
             return false;
         if (_frame!.IsProgressive)
             return true;
 
         for (var k = 1; k < 64; k++)
         {
-            if (!TryRead(part.Ac, out var symbol))
+            if (!TryReadValue(part.Ac, out var symbol))
                 return false;
-            var (zeros, bits) = (symbol >> 4, symbol & 15);
-            if (bits == 0 && zeros < 15)
+            if (symbol < 0xF0 && (symbol & 15) == 0)
                 break;
-            k += zeros;
-            _hasFaults |= k > scan.To;
-            if (!TrySkip(bits))
-                return false;
+            k += symbol >> 4;
+            if (k > scan.To)
+                _hasFaults = true;
         }
 
         return true;
@@ -178,15 +181,13 @@ internal ref partial struct JpegScans(ReadOnlySpan<byte> file)
     {
         for (var k = scan.From; k <= scan.To; k++)
         {
-            if (!TryRead(scan.Components[0].Ac, out var symbol))
+            if (!TryReadValue(scan.Components[0].Ac, out var symbol))
                 return false;
             var (zeros, bits) = (symbol >> 4, symbol & 15);
             if (bits == 0 && zeros < 15)
                 return TryBeginRun(zeros, includesThis: false);
             k += zeros;
             _hasFaults |= k > scan.To;
-            if (!TrySkip(bits))
-                return false;
             if (bits > 0 && k < 64)
                 mask |= 1UL << k;
         }
