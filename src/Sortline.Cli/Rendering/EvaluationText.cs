@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
 using Sortline.Messages;
@@ -9,49 +8,17 @@ namespace Sortline.Cli.Rendering;
 /// <summary>What <c>evaluate</c> tells people.</summary>
 internal static class EvaluationText
 {
-    private const int MostLabels = 30;
-
     public static void Write(Terminal terminal, EvaluationDocument document)
     {
-        WriteConfusion(terminal, document);
+        var recall = document.Recall.Select(score => terminal.Texts["learning.score", ("score", score)]);
+        ConfusionTable.Write(
+            terminal,
+            Message.Of("evaluate.confusion"),
+            document.Labels,
+            document.Confusion,
+            (terminal.Texts["evaluate.recall"], [.. recall])
+        );
         WriteScores(terminal, document);
-    }
-
-    private static void WriteConfusion(Terminal terminal, EvaluationDocument document)
-    {
-        var (texts, labels) = (terminal.Texts, document.Labels);
-        if (labels.Length > MostLabels)
-        {
-            var recalls = LearningTables.WithNames(texts["evaluate.label"], texts["evaluate.recall"]);
-            for (var row = 0; row < labels.Length; row++)
-                recalls.AddPlainRow(labels[row], texts["learning.score", ("score", document.Recall[row])]);
-            terminal.Tables.Write(recalls);
-            return;
-        }
-
-        terminal.Say(Message.Of("evaluate.confusion"));
-        string[] headings = Headings(terminal, document);
-        var table = LearningTables.WithNames("", [.. headings, texts["evaluate.recall"]]);
-        for (var row = 0; row < labels.Length; row++)
-        {
-            var counts = document.Confusion[row].Select(count => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture));
-            var name = headings[row] == labels[row] ? labels[row] : $"{headings[row]} {labels[row]}";
-            table.AddPlainRow([name, .. counts, texts["learning.score", ("score", document.Recall[row])]]);
-        }
-
-        terminal.Tables.Write(table);
-    }
-
-    // The names where there is room for them, else numbers.
-    private static string[] Headings(Terminal terminal, EvaluationDocument document)
-    {
-        const int gap = 4,
-            others = 16;
-        var needed =
-            document.Labels.Max(label => label.Length) + document.Labels.Sum(label => Math.Max(label.Length, 4) + gap) + others;
-        return needed <= terminal.Tables.Profile.Width
-            ? [.. document.Labels]
-            : [.. Enumerable.Range(1, document.Labels.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
     private static void WriteScores(Terminal terminal, EvaluationDocument document)
