@@ -98,6 +98,7 @@ internal static class SortlineCommand
             new VersionOption(),
             EvaluateCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            TestCommand.Create(terminal),
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
             ExportCommand.Create(terminal),

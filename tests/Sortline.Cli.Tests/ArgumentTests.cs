@@ -14,6 +14,8 @@ public sealed class ArgumentTests
     [InlineData("predict", "x", "y", "--json", "--jsonl")]
     [InlineData("predict", "x", "y", "--csv", "--jsonl")]
     [InlineData("predict", "x", "y", "--json", "--csv")]
+    [InlineData("test", "x")]
+    [InlineData("test", "x", "y", "--json", "--csv")]
     [InlineData("sort", "x")]
     public async Task Arguments_that_make_no_sense_end_with_2_and_a_sentence(params string[] arguments)
     {

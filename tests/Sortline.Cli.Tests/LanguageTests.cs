@@ -57,7 +57,7 @@ public sealed partial class LanguageTests(TaughtFolder taught) : IClassFixture<T
         "few",
     ];
 
-    public static TheoryData<string> Helps => ["", "evaluate", "train", "predict", "inspect", "export"];
+    public static TheoryData<string> Helps => ["", "evaluate", "train", "test", "predict", "inspect", "export"];
 
     [Theory]
     [MemberData(nameof(Helps))]
@@ -82,6 +82,7 @@ public sealed partial class LanguageTests(TaughtFolder taught) : IClassFixture<T
             await RunAsync(["evaluate", photos, "--shots", "1", "--repeats", "2"]),
             await RunAsync(["train", photos, "-o", project]),
             await RunAsync(["inspect", project]),
+            await RunAsync(["test", project, photos, "--mistakes"]),
             await RunAsync(["predict", project, photos, folder.At("new")]),
             await RunAsync(["export", project, "-o", folder.At("out")]),
         ];
@@ -103,6 +104,7 @@ public sealed partial class LanguageTests(TaughtFolder taught) : IClassFixture<T
     [InlineData("predict", "x", "y", "--json", "--jsonl")]
     [InlineData("evaluate", "xx")]
     [InlineData("inspect", "xx")]
+    [InlineData("test", "parts.sortline", "new")]
     [InlineData("train", "photos", "-o", "parts.sortline")]
     [InlineData("train", "photos", "-o", "new.sortline", "--reject", "xx")]
     [InlineData("train", "photos", "-o", "xx/xx")]

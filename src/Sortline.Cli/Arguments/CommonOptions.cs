@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Sortline.Cli.Input;
 using Sortline.Cli.Output;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Arguments;
 
@@ -13,6 +15,9 @@ internal static class CommonOptions
     public static Option<bool> Json() => new("--json") { Description = "option.json" };
 
     public static Option<bool> Strict() => new("--strict") { Description = "option.strict" };
+
+    public static ChoiceOption<LayoutChoice> Layout(Terminal terminal) =>
+        new(terminal, "--layout", "option.layout", LayoutNames.Of(LayoutChoice.Auto), [.. LayoutNames.All]);
 
     public static NumberOption Cores(Terminal terminal) =>
         new(terminal, "--cores", "option.cores", 1, MostCores, Environment.ProcessorCount);

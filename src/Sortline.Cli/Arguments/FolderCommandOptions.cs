@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -40,13 +39,7 @@ internal sealed class FolderCommandOptions(Terminal terminal)
         ("plain", FeatureKind.Plain),
         ("pooled", FeatureKind.Pooled)
     );
-    private readonly ChoiceOption<LayoutChoice> _layout = new(
-        terminal,
-        "--layout",
-        "option.layout",
-        LayoutNames.Of(LayoutChoice.Auto),
-        [.. LayoutNames.All]
-    );
+    private readonly ChoiceOption<LayoutChoice> _layout = CommonOptions.Layout(terminal);
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _strict = CommonOptions.Strict();
     private readonly Option<int> _cores = CommonOptions.Cores(terminal);

@@ -48,5 +48,6 @@ internal static class Json
 [JsonSerializable(typeof(MethodRow))]
 [JsonSerializable(typeof(SkippedPicture))]
 [JsonSerializable(typeof(InspectionDocument))]
+[JsonSerializable(typeof(TestDocument))]
 [JsonSerializable(typeof(ExportDocument))]
 internal sealed partial class JsonDocuments : JsonSerializerContext;

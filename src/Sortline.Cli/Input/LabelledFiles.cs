@@ -30,6 +30,30 @@ internal sealed record LabelledFiles(
     /// <summary>Those that are to be learned from.</summary>
     public LabelledFiles ForTraining() => this with { Files = [.. Files.Where(file => file.Part is DatasetPart.Training)] };
 
+    /// <summary>Those that are kept for the test; all of them where none are.</summary>
+    public LabelledFiles ForTest() =>
+        TestCount == 0 ? this : this with { Files = [.. Files.Where(file => file.Part is DatasetPart.Test)] };
+
+    /// <summary>How many files there are of each label, label by label.</summary>
+    public ImmutableArray<int> Counts() =>
+        [.. Enumerable.Range(0, Names.Length).Select(at => Files.Count(file => file.Label.Id == at))];
+
+    /// <summary>Those whose labels are among some names. Then these are the names, spelled and ordered as given.</summary>
+    public LabelledFiles Among(ImmutableArray<string> names)
+    {
+        var places = Names.Select(own => names.IndexOf(own, 0, LabelName.Comparer)).ToArray();
+        return this with
+        {
+            Names = names,
+            Files =
+            [
+                .. Files
+                    .Where(file => places[file.Label.Id] >= 0)
+                    .Select(file => file with { Label = new(places[file.Label.Id]) }),
+            ],
+        };
+    }
+
     /// <summary>Looks through what was given; no picture is opened yet.</summary>
     /// <param name="path">A folder, or a file that holds pictures.</param>
     /// <param name="layout">Which folders name the labels.</param>
