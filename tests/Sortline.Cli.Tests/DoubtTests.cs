@@ -98,6 +98,21 @@ public sealed class DoubtTests(ITestOutputHelper output)
         var methods = run.Json.GetProperty("leaveOneOut");
         Assert.All(methods.EnumerateArray(), method => Assert.InRange(method.GetProperty("accuracy").GetDouble(), 0, 0.75));
         Assert.Equal(methods.GetRawText(), inspected.Json.GetProperty("leaveOneOut").GetRawText());
+        var groups = run.Json.GetProperty("nearCopies").EnumerateArray().ToArray();
+        Assert.Equal(40, groups.Length);
+        Assert.All(
+            groups,
+            group => Assert.Single(group.EnumerateArray().Select(file => file.GetString()![..^"-0.jpg".Length]).Distinct())
+        );
+        Assert.Equal(
+            groups.Select(group => group.GetArrayLength()),
+            inspected.Json.GetProperty("nearCopies").EnumerateArray().Select(group => group.GetArrayLength())
+        );
+        Assert.Contains(
+            "160 pictures are near-copies of one another, in 40 groups: each group is left out together.",
+            (await CommandLine.RunAsync("inspect", folder.At("brain.sortline"))).Output,
+            StringComparison.Ordinal
+        );
     }
 
     // Nothing tells the labels apart: whoever does better than chance has seen the picture before.

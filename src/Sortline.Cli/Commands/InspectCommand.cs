@@ -42,16 +42,10 @@ internal sealed class InspectCommand(Terminal terminal)
         var project = opened.Project;
         var pictures = project.LabelledPictures().ToImmutableArray();
         var counts = project.Examples.CountBy(example => example.Label).ToDictionary();
+        var copies = opened.FindCopies();
         var results = pictures.IsEmpty
             ? []
-            : Trainer.Compare(
-                LearningMethod.All,
-                pictures,
-                opened.FindCopies(),
-                project.Settings.Neighbours,
-                cores,
-                cancellationToken
-            );
+            : Trainer.Compare(LearningMethod.All, pictures, copies, project.Settings.Neighbours, cores, cancellationToken);
         var taken = pictures.IsEmpty
             ? (LearningMethod?)null
             : Trainer.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;
@@ -85,6 +79,7 @@ internal sealed class InspectCommand(Terminal terminal)
                     cancellationToken
                 )
                 : [],
+            [.. copies.Groups.Select(group => group.Select(id => id.Value).ToImmutableArray())],
             opened.Repairs
         );
     }

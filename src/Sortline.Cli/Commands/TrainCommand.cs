@@ -60,10 +60,11 @@ internal sealed class TrainCommand(Terminal terminal)
             settings
         );
 
+        var copies = CopySearch.Find(dataset.Pictures, checks.PrintOf);
         var results = Trainer.Compare(
             LearningMethod.All,
             dataset.Pictures,
-            CopySearch.Find(dataset.Pictures, checks.PrintOf),
+            copies,
             settings.Neighbours,
             cores,
             cancellationToken
@@ -96,6 +97,7 @@ internal sealed class TrainCommand(Terminal terminal)
             MethodRow.Of(taken.Method),
             LeaveOneOutRow.Of(results, taken.Method),
             hints,
+            dataset.FilesOf(copies),
             dataset.PicturesPerSecond,
             dataset.Skipped
         );

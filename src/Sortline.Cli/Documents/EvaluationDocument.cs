@@ -68,7 +68,7 @@ internal sealed record EvaluationDocument(
             repeats.All.CalibrationError(),
             repeats.All.Reliability(),
             dataset.Counts(),
-            [.. doubts.Copies.Groups.Select(group => group.Select(id => dataset.Files[id.Value]).ToImmutableArray())],
+            dataset.FilesOf(doubts.Copies),
             doubts.SingleColour,
             doubts.Masks,
             dataset.PicturesPerSecond,

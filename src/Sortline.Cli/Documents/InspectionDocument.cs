@@ -14,6 +14,7 @@ internal sealed record InspectionDocument(
     MethodRow? Method,
     ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
+    ImmutableArray<ImmutableArray<int>> NearCopies,
     ImmutableArray<string> Repairs
 );
 

@@ -12,6 +12,7 @@ internal sealed record TrainingDocument(
     MethodRow Method,
     ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
+    ImmutableArray<ImmutableArray<string>> NearCopies,
     double PicturesPerSecond,
     ImmutableArray<SkippedPicture> Skipped
 );

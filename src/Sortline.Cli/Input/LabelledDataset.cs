@@ -112,6 +112,10 @@ internal sealed record LabelledDataset(
     /// <summary>The pictures that are kept for the test.</summary>
     public ImmutableHashSet<ExampleId> KeptForTest { get; private init; } = [];
 
+    /// <summary>The files of near-copies, group by group.</summary>
+    public ImmutableArray<ImmutableArray<string>> FilesOf(CopyGroups copies) =>
+        [.. copies.Groups.Select(group => group.Select(id => Files[id.Value]).ToImmutableArray())];
+
     /// <summary>How many pictures each label has, label by label.</summary>
     public ImmutableArray<int> Counts()
     {

@@ -21,6 +21,7 @@ internal static class InspectionText
         terminal.Tables.Write(labels);
         if (!document.LeaveOneOut.IsEmpty)
             LearningTables.WriteLeaveOneOut(terminal, document.LeaveOneOut);
+        LearningTables.WriteCopies(terminal, document.NearCopies);
         LearningTables.WriteHints(terminal, document.Hints);
 
         WriteFacts(terminal, document);

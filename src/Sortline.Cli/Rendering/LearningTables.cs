@@ -57,6 +57,15 @@ internal static class LearningTables
         terminal.Tables.Write(table);
     }
 
+    /// <summary>How many near-copies were left out together; nothing if there are none.</summary>
+    public static void WriteCopies<T>(Terminal terminal, ImmutableArray<ImmutableArray<T>> groups)
+    {
+        if (!groups.IsEmpty)
+        {
+            terminal.Say(Message.Of("learning.copies", ("copies", groups.Sum(group => group.Length)), ("groups", groups.Length)));
+        }
+    }
+
     /// <summary>What is worth a look.</summary>
     public static void WriteHints(Terminal terminal, ImmutableArray<HintRow> hints)
     {

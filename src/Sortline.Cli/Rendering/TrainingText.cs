@@ -10,6 +10,7 @@ internal static class TrainingText
     public static void Write(Terminal terminal, TrainingDocument document)
     {
         LearningTables.WriteLeaveOneOut(terminal, document.LeaveOneOut);
+        LearningTables.WriteCopies(terminal, document.NearCopies);
         LearningTables.WriteHints(terminal, document.Hints);
         var pictures = document.Labels.Sum(label => label.Pictures);
         terminal.Say(
