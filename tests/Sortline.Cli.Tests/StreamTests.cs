@@ -49,6 +49,22 @@ public sealed class StreamTests(TaughtFolder taught) : IClassFixture<TaughtFolde
     }
 
     [Theory]
+    [InlineData("-0")]
+    [InlineData("--null")]
+    public async Task A_name_with_line_ends_in_it_is_one_path_if_nulls_alone_end_them(string option)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No name has such letters there.");
+        string[] paths = [taught.Folder.At("two\nlines.png"), taught.Folder.At("two\r\nlines.png"), taught.NewBar];
+        foreach (var path in paths[..2])
+            File.Copy(taught.NewDisc, path, overwrite: true);
+
+        var run = await CommandLine.RunAsync(string.Join('\0', paths), ["predict", taught.Project, "-", option, "--jsonl"]);
+
+        Assert.Equal(paths, run.JsonLines.Select(line => line.GetProperty("file").GetString()));
+        Assert.Equal(["disc", "disc", "bar"], run.JsonLines.Select(Label));
+    }
+
+    [Theory]
     [InlineData("--jsonl")]
     [InlineData("--json")]
     [InlineData("--strict")]

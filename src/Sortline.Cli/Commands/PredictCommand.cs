@@ -22,6 +22,7 @@ internal sealed class PredictCommand(Terminal terminal)
         Description = "argument.pictures",
         Arity = ArgumentArity.OneOrMore,
     };
+    private readonly Option<bool> _null = new("--null", "-0") { Description = "option.null" };
     private readonly Option<bool> _lines = new("--jsonl") { Description = "option.jsonl" };
     private readonly Option<bool> _csv = new("--csv") { Description = "option.csv" };
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -36,6 +37,7 @@ internal sealed class PredictCommand(Terminal terminal)
         {
             predict._file,
             predict._pictures,
+            predict._null,
             predict._lines,
             predict._csv,
             predict._json,
@@ -63,7 +65,7 @@ internal sealed class PredictCommand(Terminal terminal)
         var model = opened.Train(cores, cancellationToken);
         using var reader = new FeatureReader(opened.Project.Settings.Views);
 
-        using var input = new PathLines(Console.OpenStandardInput());
+        using var input = new PathLines(Console.OpenStandardInput(), arguments.GetValue(_null));
         var output = Output(arguments, opened, model.Method, isListed ? named : []);
         var (done, failed) = (0, 0);
         var isComplete = false;
