@@ -106,6 +106,14 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
         return Math.Clamp(cosine[0], -1, 1); // Rounding can carry the sum a hair beyond.
     }
 
+    /// <summary>The vector of the same direction and length 1.</summary>
+    internal FeatureVector ToUnit()
+    {
+        var unit = new float[FloatKernels.Padded(Length)];
+        WriteUnit(unit);
+        return new(unit[..Length], nameof(unit));
+    }
+
     /// <inheritdoc />
     public bool Equals(FeatureVector? other) => other is not null && _values.AsSpan().SequenceEqual(other._values);
 

@@ -17,6 +17,33 @@ public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureK
         new(ClassifierKind.Ridge, FeatureKind.Pooled),
     ];
 
+    /// <summary>Whether it can learn from an example.</summary>
+    /// <remarks>
+    /// Of examples without pictures it needs the kind of features that they have. Ridge regression looks at each number by itself, how large
+    /// it is; that is lost where a vector was scaled to length 1, and the nearest neighbours do without it.
+    /// </remarks>
+    public bool CanLearn(PictureFeatures features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return features.OnlyKind is not { } only || (only == Features && Classifier is ClassifierKind.Knn);
+    }
+
+    /// <summary>The ways that can learn from all of some examples, the plainest first.</summary>
+    public static ImmutableArray<LearningMethod> ThatCanLearn(IEnumerable<LabelledPicture> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        FeatureKind?[] only =
+        [
+            .. examples.Select(example => example.Features.OnlyKind).Where(kind => kind is not null).Distinct(),
+        ];
+        return only switch
+        {
+            [] => All,
+            [{ } kind] => [.. All.Where(method => method.Classifier is ClassifierKind.Knn && method.Features == kind)],
+            _ => [],
+        };
+    }
+
     /// <summary>Fits a classifier of this kind to examples.</summary>
     /// <param name="examples">The examples, all ids different.</param>
     /// <param name="neighbours">How many vote, for k nearest neighbours.</param>

@@ -10,7 +10,8 @@ namespace Sortline.Learning.Evaluation;
 /// <para>
 /// Features and picture must agree. Features alone cannot tell: what saving anew does to the grain of a plain drawing moves its features
 /// farther than another drawing is away. Prints can, by a factor of ten and more; docs/accuracy.md has what was measured. Where there
-/// are no prints at all, only features that are as good as the same count. A copy of a copy belongs to the group.
+/// are no prints at all, and of examples without pictures, only features that are as good as the same count. A copy of a copy belongs to
+/// the group.
 /// </para>
 /// <para>
 /// Every pair is compared, by the short vectors first: two thousand pictures take a quarter of a billion multiply-adds and twice as many
@@ -29,6 +30,7 @@ public sealed class CopySearch
     public const float SameFeatures = 0.9999f;
 
     private readonly ImmutableArray<LabelledPicture> _pictures;
+    private readonly FeatureKind _kind; // What all of them have.
     private readonly ImmutableArray<PicturePrint?> _prints; // Default if there are none at all.
     private readonly int[] _first; // Of each picture an earlier one of its group, or itself: a forest.
     private readonly IEnumerator<Checkpoint> _work;
@@ -42,8 +44,9 @@ public sealed class CopySearch
     {
         LabelledPictures.ThrowIfDuplicateIds(pictures);
         _pictures = pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+        _kind = LabelledPictures.CommonKind(_pictures);
         foreach (var picture in _pictures)
-            picture.Features.Plain.ThrowIfOtherLength(_pictures[0].Features.Plain.Length, nameof(pictures));
+            picture.Features.Of(_kind).ThrowIfOtherLength(_pictures[0].Features.Of(_kind).Length, nameof(pictures));
         if (printOf is not null)
             _prints = [.. _pictures.Select(picture => printOf(picture.Id))];
         _first = [.. Enumerable.Range(0, _pictures.Length)];
@@ -79,11 +82,11 @@ public sealed class CopySearch
         var earlier = new UnitRows();
         for (var at = 0; at < _pictures.Length; at++)
         {
-            var plain = _pictures[at].Features.Plain;
+            var features = _pictures[at].Features.Of(_kind);
             foreach (var checkpoint in at == 0 ? [] : Compare(earlier, at))
                 yield return checkpoint;
-            earlier.Append(plain);
-            if (Budget.Spend(4L * plain.Length))
+            earlier.Append(features);
+            if (Budget.Spend(4L * features.Length))
                 yield return default;
         }
 
@@ -94,7 +97,7 @@ public sealed class CopySearch
 
     private IEnumerable<Checkpoint> Compare(UnitRows earlier, int at)
     {
-        var query = earlier.Query(_pictures[at].Features.Plain);
+        var query = earlier.Query(_pictures[at].Features.Of(_kind));
         var similarities = new float[Math.Min(at, WorkBudget.ItemsInStep(query.Length / 2))];
         for (var first = 0; first < at; first += similarities.Length)
         {
@@ -115,11 +118,19 @@ public sealed class CopySearch
         }
     }
 
-    private bool AreCopies(int one, int other, float similarity) =>
-        _prints.IsDefault
-            ? similarity > SameFeatures
-                && _pictures[one].Features.Pooled.CosineTo(_pictures[other].Features.Pooled) > SameFeatures
-            : _prints[one] is { } print && _prints[other] is { } otherPrint && print.DistanceTo(otherPrint) < SamePrint;
+    private bool AreCopies(int one, int other, float similarity)
+    {
+        var (features, others) = (_pictures[one].Features, _pictures[other].Features);
+        if (!_prints.IsDefault && features.OnlyKind is null && others.OnlyKind is null)
+            return _prints[one] is { } print && _prints[other] is { } otherPrint && print.DistanceTo(otherPrint) < SamePrint;
+
+        return similarity > SameFeatures
+            && (
+                !features.Has(FeatureKind.Pooled)
+                || !others.Has(FeatureKind.Pooled)
+                || features.Pooled.CosineTo(others.Pooled) > SameFeatures
+            );
+    }
 
     private void Join(int one, int other)
     {

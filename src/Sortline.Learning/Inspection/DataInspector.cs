@@ -36,6 +36,7 @@ public sealed class DataInspector
 
     private readonly MethodResult _result;
     private readonly ImmutableArray<LabelledPicture> _pictures;
+    private readonly FeatureKind _kind; // What all of them have.
     private readonly IEnumerator<Checkpoint> _work;
     private ImmutableArray<Hint> _hints;
 
@@ -48,6 +49,7 @@ public sealed class DataInspector
         ArgumentNullException.ThrowIfNull(result);
         LabelledPictures.ThrowIfDuplicateIds(pictures);
         (_result, _pictures) = (result, pictures.Sort(static (one, other) => one.Id.CompareTo(other.Id)));
+        _kind = LabelledPictures.CommonKind(_pictures);
         var tried = result.LeaveOneOut.Predictions.Select(one => (one.Example, one.Label));
         if (!tried.SequenceEqual(_pictures.Select(picture => (picture.Id, picture.Label))))
             throw new ArgumentException(
@@ -89,16 +91,16 @@ public sealed class DataInspector
 
     private IEnumerable<Checkpoint> Work()
     {
-        var plain = new UnitRows();
+        var rows = new UnitRows();
         List<Hint> contradictions = [],
             mislabelled = [],
             duplicates = [];
         for (var at = 0; at < _pictures.Length; at++)
         {
-            foreach (var checkpoint in FindDuplicate(plain, at, Keep, Budget))
+            foreach (var checkpoint in FindDuplicate(rows, at, Keep, Budget))
                 yield return checkpoint;
-            plain.Append(_pictures[at].Features.Plain);
-            if (Budget.Spend(4L * _pictures[at].Features.Plain.Length))
+            rows.Append(_pictures[at].Features.Of(_kind));
+            if (Budget.Spend(4L * _pictures[at].Features.Of(_kind).Length))
                 yield return default;
 
             void Keep(Hint duplicate) => (duplicate is Hint.Contradiction ? contradictions : duplicates).Add(duplicate);
@@ -116,8 +118,8 @@ public sealed class DataInspector
             var likes = ImmutableArray<ExampleId>.Empty;
             foreach (
                 var checkpoint in FindLikes(
-                    plain,
-                    compared[place].Features.Plain,
+                    rows,
+                    compared[place].Features.Of(_kind),
                     other => other.Label == suggested && !wrong.Contains(other.Id),
                     found => likes = found
                 )
@@ -137,7 +139,7 @@ public sealed class DataInspector
             yield break;
 
         var picture = _pictures[at];
-        var query = earlier.Query(picture.Features.Plain);
+        var query = earlier.Query(picture.Features.Of(_kind));
         var similarities = new float[Math.Min(at, WorkBudget.ItemsInStep(query.Length / 2))];
         (LabelledPicture Picture, float Similarity)? closest = null;
         for (var first = 0; first < at; first += similarities.Length)
@@ -153,11 +155,16 @@ public sealed class DataInspector
                     continue;
 
                 var other = _pictures[first + i];
-                var similarity = picture.Features.Pooled.CosineTo(other.Features.Pooled);
+                var similarity = similarities[i];
+                if (picture.Features.Has(FeatureKind.Pooled) && other.Features.Has(FeatureKind.Pooled))
+                {
+                    similarity = picture.Features.Pooled.CosineTo(other.Features.Pooled);
+                    if (budget.Spend(8L * picture.Features.Pooled.Length))
+                        yield return default;
+                }
+
                 if (similarity > SamePicture && (closest is null || IsCloser(other, similarity, closest.Value)))
                     closest = (other, similarity);
-                if (budget.Spend(8L * picture.Features.Pooled.Length))
-                    yield return default;
             }
         }
 

@@ -80,7 +80,7 @@ internal sealed class Relabelling
         if (Count < Least || _labels.Length < 2 || !_mayChange.Contains(true))
             yield break;
 
-        foreach (var kind in Enum.GetValues<FeatureKind>())
+        foreach (var kind in Enum.GetValues<FeatureKind>().Where(kind => _pictures.All(picture => picture.Features.Has(kind))))
         {
             foreach (var checkpoint in Prepare(kind, budget))
                 yield return checkpoint;
@@ -97,7 +97,14 @@ internal sealed class Relabelling
 
     private IEnumerable<Checkpoint> Prepare(FeatureKind kind, WorkBudget budget)
     {
-        ImmutableArray<Example> examples = [.. _pictures.Select(picture => picture.As(kind))];
+        // Beside what came without a picture, and with length 1, all have to have that.
+        var isScaled = _pictures.Any(picture => picture.Features.OnlyKind is not null);
+        ImmutableArray<Example> examples =
+        [
+            .. _pictures
+                .Select(picture => picture.As(kind))
+                .Select(example => isScaled ? example with { Features = example.Features.ToUnit() } : example),
+        ];
         var measuring = new Standardiser.Measuring(examples[0].Features);
         foreach (var example in examples)
         {

@@ -59,10 +59,10 @@ public class MethodSelectorTests
                 .Select(picture =>
                     picture with
                     {
-                        Features = picture.Features with
-                        {
-                            Pooled = FeatureVector.Of([.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())]),
-                        },
+                        Features = new(
+                            picture.Features.Plain,
+                            FeatureVector.Of([.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())])
+                        ),
                     }
                 ),
         ];

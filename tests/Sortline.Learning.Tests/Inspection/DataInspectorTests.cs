@@ -118,7 +118,7 @@ public class DataInspectorTests
     [Fact]
     public void Pictures_that_differ_in_small_things_alone_are_not_the_same()
     {
-        var other = Clean[6].Features with { Plain = Clean[5].Features.Plain };
+        PictureFeatures other = new(Clean[5].Features.Plain, Clean[6].Features.Pooled);
 
         Assert.DoesNotContain(
             Inspect(LearningMethod.All[3], Clean.SetItem(6, Clean[6] with { Features = other })),
