@@ -84,6 +84,20 @@ public sealed class Project : IEquatable<Project>
         where features is not null
         select new LabelledPicture(example.Id, example.Label, features);
 
+    /// <summary>How many examples have no picture.</summary>
+    public int WithoutPicture => Examples.Count(example => !example.HasPicture);
+
+    /// <summary>The ways to learn that its examples and its settings leave open. At least one: where they contradict each other, the examples count.</summary>
+    public ImmutableArray<LearningMethod> Methods
+    {
+        get
+        {
+            var possible = LearningMethod.ThatCanLearn(LabelledPictures());
+            var allowed = possible.RemoveAll(method => !Settings.Allows(method));
+            return allowed.IsEmpty ? possible : allowed;
+        }
+    }
+
     /// <summary>The examples whose features must be worked out from their pictures before anything can be learned from them.</summary>
     public IEnumerable<ProjectExample> AwaitingFeatures() => Examples.Where(example => example.Features is null);
 
@@ -150,6 +164,7 @@ public sealed class Project : IEquatable<Project>
         var pooledLength = Backbone.Lengths.Of(FeatureKind.Pooled, Settings.Views);
         var labels = Labels.Select(label => label.Label).ToHashSet();
         var ids = new HashSet<ExampleId>();
+        FeatureKind? only = null;
         foreach (var example in Examples)
         {
             ArgumentNullException.ThrowIfNull(example, "examples");
@@ -162,7 +177,10 @@ public sealed class Project : IEquatable<Project>
                 );
             if (
                 example.Features is { } features
-                && (features.Plain.Length != plainLength || features.Pooled.Length != pooledLength)
+                && (
+                    (features.Has(FeatureKind.Plain) && features.Plain.Length != plainLength)
+                    || (features.Has(FeatureKind.Pooled) && features.Pooled.Length != pooledLength)
+                )
             )
             {
                 throw Bad(
@@ -170,6 +188,12 @@ public sealed class Project : IEquatable<Project>
                     "examples"
                 );
             }
+
+            if (example.Features?.OnlyKind is { } kind && kind != (only ??= kind))
+                throw Bad(
+                    $"Example {example.Id.Value} has other features than the examples without pictures before it. Take one kind.",
+                    "examples"
+                );
         }
     }
 

@@ -21,7 +21,7 @@ public static class ProjectFile
     /// <summary>Writes a project. The same project with the same pictures gives the same bytes, on every machine.</summary>
     /// <param name="project">The project.</param>
     /// <param name="picture">
-    /// Gives the picture of an example, see <see cref="ProjectPicture"/>; asked once for each, in order. What a picture says
+    /// Gives the picture of an example, see <see cref="ProjectPicture"/>; asked once for each that has one, in order. What a picture says
     /// beside its pixels is not written. <see langword="null"/> means that the picture is lost.
     /// </param>
     /// <param name="file">Where to write to; need not be able to seek. It stays open.</param>
@@ -44,11 +44,20 @@ public static class ProjectFile
             kept.Add(example);
 
         var saved = new Project(project.Labels, kept, project.Settings, project.Backbone);
-        ImmutableArray<PictureFeatures> rows = [.. saved.LabelledPictures().Select(example => example.Features)];
+        var seen = saved.LabelledPictures().Select(example => example.Features).ToLookup(features => features.OnlyKind is null);
+        ImmutableArray<PictureFeatures> rows = [.. seen[true]];
         if (!rows.IsEmpty)
             await pictures
                 .Zip.AddAsync(FeatureTable.FileName, () => FeatureTable.Write(rows), cancellationToken)
                 .ConfigureAwait(false);
+        if (seen[false].FirstOrDefault()?.OnlyKind is { } kind)
+        {
+            ImmutableArray<FeatureVector> numbers = [.. seen[false].Select(features => features.Of(kind))];
+            await pictures
+                .Zip.AddAsync(FeatureTable.NumbersFileName, () => FeatureTable.WriteNumbers(kind, numbers), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         if (project.Origin is { } origin)
             await pictures.Zip.AddAsync(OriginJson.FileName, OriginJson.Write(origin), cancellationToken).ConfigureAwait(false);
         await pictures.Zip.AddAsync(ProjectJson.FileName, ProjectJson.Write(saved), cancellationToken).ConfigureAwait(false);
@@ -68,7 +77,7 @@ public static class ProjectFile
     /// <summary>Reads a project, strictly. A record that is wrong is left out and reported; the rest is read.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="picture">
-    /// Takes the example and its picture, for each example of the project in order, one after the other. The picture is
+    /// Takes the example and its picture, for each example of the project that has one, in order, one after the other. The picture is
     /// clean, see <see cref="ProjectPicture"/>; its pixels have not been unpacked. What this throws passes through.
     /// </param>
     /// <param name="backbone">
@@ -105,12 +114,18 @@ public static class ProjectFile
 
         var list = await zip.ReadAsync(ProjectJson.FileName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
+        var numbers = await NumbersAsync(zip, draft, backbone, cancellationToken).ConfigureAwait(false);
         var features = await FeaturesAsync(zip, draft, backbone, cancellationToken).ConfigureAwait(false);
         var kept = new List<ProjectExample>();
         for (var i = 0; i < draft.Examples.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await PictureAsync(zip, draft, draft.Examples[i], cancellationToken).ConfigureAwait(false) is { } png)
+            if (draft.Examples[i].Picture is null)
+            {
+                if (ExampleOfNumbers(draft, draft.Examples[i], numbers) is { } withoutPicture)
+                    kept.Add(withoutPicture);
+            }
+            else if (await PictureAsync(zip, draft, draft.Examples[i], cancellationToken).ConfigureAwait(false) is { } png)
             {
                 var example = ExampleOf(draft, draft.Examples[i], features);
                 if (picture is not null)
@@ -128,6 +143,69 @@ public static class ProjectFile
         return new(project, [.. draft.Repairs]);
     }
 
+    // Nothing to work them out from again: where they cannot be used, the examples go.
+    private static async Task<PictureFeatures?[]?> NumbersAsync(
+        ZipReader zip,
+        ProjectDraft draft,
+        ProjectBackbone backbone,
+        CancellationToken cancellationToken
+    )
+    {
+        var count = draft.Examples.Count(example => example.Picture is null);
+        if (count == 0)
+            return null;
+
+        try
+        {
+            if (draft.IsStale)
+                throw new ProjectFormatException(Message.Of("project.numbers.stale"));
+            if (!zip.Has(FeatureTable.NumbersFileName))
+                throw new ProjectFormatException(Message.Of("project.numbers.missing"));
+
+            var stream = await zip.OpenAsync(FeatureTable.NumbersFileName, cancellationToken).ConfigureAwait(false);
+            await using var owned = stream.ConfigureAwait(false);
+            return await FeatureTable
+                .ReadNumbersAsync(
+                    stream,
+                    zip.LengthOf(FeatureTable.NumbersFileName),
+                    backbone.Lengths.Of(FeatureKind.Plain, draft.Settings.Views),
+                    backbone.Lengths.Of(FeatureKind.Pooled, draft.Settings.Views),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ProjectFormatException exception)
+        {
+            draft.Report(
+                RepairKind.ExampleDropped,
+                Message.Sequence(exception.Reason, Message.Of("project.numbers.left-out", ("count", count)))
+            );
+            return null;
+        }
+    }
+
+    private static ProjectExample? ExampleOfNumbers(
+        ProjectDraft draft,
+        ProjectDraft.DraftExample example,
+        PictureFeatures?[]? numbers
+    )
+    {
+        if (numbers is null)
+            return null; // It was said of all of them.
+        if (example.Row is { } row && row < numbers.Length && numbers[row] is { } features)
+            return new(example.Id, example.Label, features);
+
+        draft.Report(
+            RepairKind.ExampleDropped,
+            Message.Sequence(
+                Message.Of("project.example.no-numbers", ("place", example.Place)),
+                Message.Of("project.example.left-out")
+            ),
+            example.Id
+        );
+        return null;
+    }
+
     private static async Task<PictureFeatures?[]?> FeaturesAsync(
         ZipReader zip,
         ProjectDraft draft,
@@ -135,7 +213,7 @@ public static class ProjectFile
         CancellationToken cancellationToken
     )
     {
-        if (draft.IsStale || draft.Examples.All(example => example.Row is null))
+        if (draft.IsStale || draft.Examples.All(example => example.Row is null || example.Picture is null))
             return null;
 
         try
@@ -171,9 +249,9 @@ public static class ProjectFile
     {
         try
         {
-            return zip.Has(example.Picture)
+            return zip.Has(example.Picture!)
                 ? ProjectPicture.Clean(
-                    await zip.ReadAsync(example.Picture, ProjectPicture.MaxBytes, cancellationToken).ConfigureAwait(false)
+                    await zip.ReadAsync(example.Picture!, ProjectPicture.MaxBytes, cancellationToken).ConfigureAwait(false)
                 )
                 : throw new ProjectFormatException(Message.Of("project.picture.missing"));
         }

@@ -11,7 +11,7 @@ public class ProjectJsonTests
     [Fact]
     public async Task A_newer_version_is_refused_and_says_to_update()
     {
-        var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(2)), "\"version\": 1", "\"version\": 2, \"more\": [1]");
+        var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(2)), "\"version\": 1", "\"version\": 3, \"more\": [1]");
 
         Assert.Equal(
             "The project was saved by a newer Sortline. Update this one to open it; the file was left as it is.",
@@ -26,6 +26,7 @@ public class ProjectJsonTests
     [InlineData("\"format\": \"sortline\"", "\"format\": \"tortline\"", "not a Sortline project")]
     [InlineData("\"version\": 1", "\"version\": 1, \"title\": \"x\"", "the project has “title”")]
     [InlineData("\"row\": 0", "\"row\": 0, \"note\": \"x\"", "Example 1 in the list has “note”")]
+    [InlineData("\"row\": 0", "\"numbers\": 0", "Example 1 in the list has “numbers”")]
     [InlineData("\"version\": 1", "\"version\": 1, \"version\": 1", "damaged")]
     [InlineData("\"version\": 1", "\"version\": 1, // one", "damaged")]
     [InlineData("\"labels\"", "\"lables\"", "“lables”")]
@@ -246,7 +247,7 @@ public class ProjectJsonTests
         var migrations = new Migrations(
             3,
             Migrations
-                .Current.Steps.Add(1, project => Renamed(project, "settings", "choices"))
+                .Current.Steps.SetItem(1, project => Renamed(project, "settings", "choices"))
                 .Add(2, project => Renamed(project, "choices", "settings"))
         );
         var project = Samples.Of(3);

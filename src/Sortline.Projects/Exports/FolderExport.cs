@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sortline.Learning;
+using Sortline.Messages;
 using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Exports;
@@ -33,7 +34,7 @@ public static class FolderExport
     /// <param name="zip">Where to write to; need not be able to seek. It stays open.</param>
     /// <param name="progress">Told after each picture.</param>
     /// <param name="cancellationToken">Stops the writing; what has been written until then is not a zip.</param>
-    /// <returns>The examples that are not in the zip because their pictures were lost or cannot be used.</returns>
+    /// <returns>The examples that are not in the zip because they have no pictures, or these were lost or cannot be used.</returns>
     /// <exception cref="ProjectFormatException">The zip would be too big.</exception>
     public static async Task<ImmutableArray<Repair>> WriteZipAsync(
         Project project,
@@ -48,10 +49,12 @@ public static class FolderExport
         var counts = project.Labels.ToDictionary(label => label.Label, _ => 0);
         var written = pictures.WriteAllAsync(NameOf, progress, cancellationToken);
         await foreach (var example in written.ConfigureAwait(false))
-            counts[example.Label]++;
+            counts[example.Label] += example.HasPicture ? 1 : 0;
 
         await pictures.Zip.FinishAsync(cancellationToken).ConfigureAwait(false);
-        return pictures.Repairs;
+        return project.WithoutPicture is > 0 and var count
+            ? pictures.Repairs.Add(new(RepairKind.ExampleDropped, Message.Of("project.export.no-picture", ("count", count))))
+            : pictures.Repairs;
 
         string NameOf(ProjectExample example) =>
             string.Create(CultureInfo.InvariantCulture, $"{folders[example.Label]}/{counts[example.Label] + 1:D4}.png");

@@ -30,7 +30,10 @@ public static class KnnExport
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(json);
 
-        var examples = project.LabelledPictures().ToLookup(example => example.Label, example => example.Features.Of(features));
+        var examples = project
+            .LabelledPictures()
+            .Where(example => example.Features.Has(features))
+            .ToLookup(example => example.Label, example => example.Features.Of(features));
         var writer = new Utf8JsonWriter(json, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         await using var owned = writer.ConfigureAwait(false);
         writer.WriteStartArray();

@@ -9,9 +9,18 @@ namespace Sortline.Projects.Formats;
 /// <param name="Steps">For each older version that can still be read, what makes it the next one. Pure: no clock, no files.</param>
 internal sealed record Migrations(int Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>> Steps)
 {
-    /// <summary>Those of this release. There has been one version.</summary>
+    /// <summary>Those of this release. Version 2 only allows more: examples without pictures.</summary>
     public static Migrations Current { get; } =
-        new(ProjectJson.Version, ImmutableDictionary<int, Func<JsonObject, JsonObject>>.Empty);
+        new(
+            ProjectJson.Version,
+            ImmutableDictionary<int, Func<JsonObject, JsonObject>>.Empty.Add(ProjectJson.VersionOfPictures, Unchanged)
+        );
+
+    /// <summary>Whether a version means the same today, so that there is nothing to be made of it.</summary>
+    public bool IsReadAsItIs(int version) =>
+        Enumerable.Range(version, Version - version).All(step => Steps.TryGetValue(step, out var make) && make == Unchanged);
+
+    private static JsonObject Unchanged(JsonObject project) => project;
 
     /// <summary>The same project as the version of today would have written it.</summary>
     public JsonObject Apply(JsonObject project, int version)

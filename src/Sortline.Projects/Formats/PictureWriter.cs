@@ -33,7 +33,7 @@ internal sealed class PictureWriter
     /// <param name="nameOf">The name for the picture of an example; asked just before it is written.</param>
     /// <param name="progress">Told after each picture.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>Each example whose picture was written, as soon as it is.</returns>
+    /// <returns>Each example whose picture was written, as soon as it is; and in its place each that has none.</returns>
     public async IAsyncEnumerable<ProjectExample> WriteAllAsync(
         Func<ProjectExample, string> nameOf,
         IProgress<ProjectProgress>? progress,
@@ -43,7 +43,7 @@ internal sealed class PictureWriter
         for (var i = 0; i < _project.Examples.Length; i++)
         {
             var example = _project.Examples[i];
-            if (await WriteAsync(example, nameOf(example), cancellationToken).ConfigureAwait(false))
+            if (!example.HasPicture || await WriteAsync(example, nameOf(example), cancellationToken).ConfigureAwait(false))
                 yield return example;
             progress?.Report(new(i + 1, _project.Examples.Length));
         }

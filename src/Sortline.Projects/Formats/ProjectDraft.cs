@@ -12,6 +12,7 @@ internal sealed class ProjectDraft
     private readonly HashSet<ExampleId> _exampleIds = [];
     private readonly HashSet<string> _pictures = [];
     private readonly HashSet<int> _rows = [];
+    private readonly HashSet<int> _numbers = [];
 
     public List<ProjectLabel> Labels { get; } = [];
 
@@ -37,6 +38,9 @@ internal sealed class ProjectDraft
 
     /// <summary>Claims a row of features for an example. No two examples share one.</summary>
     public bool ClaimRow(int row) => _rows.Add(row);
+
+    /// <summary>Claims a row of the numbers for an example without a picture. No two examples share one.</summary>
+    public bool ClaimNumbers(int row) => _numbers.Add(row);
 
     public void Add(ProjectLabel label)
     {
@@ -80,8 +84,8 @@ internal sealed class ProjectDraft
     /// <summary>An example whose picture and features have yet to be read.</summary>
     /// <param name="Id">Its id.</param>
     /// <param name="Label">Its label.</param>
-    /// <param name="Picture">The name of its picture in the zip.</param>
-    /// <param name="Row">The row of its features, if it has any.</param>
+    /// <param name="Picture">The name of its picture in the zip; null if it has none.</param>
+    /// <param name="Row">The row of its features, if it has any; of its numbers, if it has no picture.</param>
     /// <param name="Place">What people would call it.</param>
-    public sealed record DraftExample(ExampleId Id, Label Label, string Picture, int? Row, Message Place);
+    public sealed record DraftExample(ExampleId Id, Label Label, string? Picture, int? Row, Message Place);
 }

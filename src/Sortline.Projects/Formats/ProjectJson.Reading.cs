@@ -23,8 +23,8 @@ internal static partial class ProjectJson
             throw new ProjectFormatException(Message.Of("project.newer"));
         }
 
-        if (version == migrations.Version)
-            return ReadCurrent(document.RootElement, backbone, migrations.Version);
+        if (migrations.IsReadAsItIs(version))
+            return ReadCurrent(document.RootElement, backbone, version);
 
         var old = JsonObject.Create(document.RootElement.Clone())!;
         using var migrated = Json.Parse(
@@ -92,7 +92,8 @@ internal static partial class ProjectJson
                 Project.MaxExamples,
                 Message.Of("project.no-examples"),
                 Message.Of("project.too-many-examples", ("most", Project.MaxExamples))
-            )
+            ),
+            version == VersionOfPictures ? ["id", "label", "picture", "row"] : ["id", "label", "picture", "row", "numbers"]
         );
         return draft;
     }
@@ -227,13 +228,13 @@ internal static partial class ProjectJson
         return new(label, name, colour, Ships: robot == Ship);
     }
 
-    private static void ReadExamples(ProjectDraft draft, JsonElement examples)
+    private static void ReadExamples(ProjectDraft draft, JsonElement examples, string[] members)
     {
         var number = 0;
         foreach (var element in examples.EnumerateArray())
         {
             var place = Message.Of("project.record.example", ("number", ++number));
-            var record = JsonRecord.Of(element, place, "id", "label", "picture", "row");
+            var record = JsonRecord.Of(element, place, members);
             ExampleId? id = null;
             try
             {
@@ -254,11 +255,20 @@ internal static partial class ProjectJson
     private static ProjectDraft.DraftExample ReadExample(ProjectDraft draft, JsonRecord record, ExampleId id)
     {
         var label = new Label(record.Int("label"));
-        var picture = record.Text("picture");
+        var picture = record.Has("numbers") && !record.Has("picture") ? null : record.Text("picture");
         if (draft.Has(id))
             throw new ProjectFormatException(Message.Of("project.record.same-id", ("place", record.Place)));
         if (!draft.Has(label))
             throw new ProjectFormatException(Message.Of("project.example.no-label", ("place", record.Place)));
+        if (picture is null)
+        {
+            return record.FindInt("numbers") is { } place and >= 0 && !record.Has("row") && draft.ClaimNumbers(place)
+                ? new(id, label, Picture: null, place, record.Place)
+                : throw new ProjectFormatException(Message.Of("project.example.no-numbers", ("place", record.Place)));
+        }
+
+        if (record.Has("numbers"))
+            throw new ProjectFormatException(Message.Of("project.example.picture-and-numbers", ("place", record.Place)));
         if (!IsPictureName(picture) || !draft.ClaimPicture(picture))
             throw new ProjectFormatException(Message.Of("project.example.no-picture", ("place", record.Place)));
 

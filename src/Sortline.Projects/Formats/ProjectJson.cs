@@ -12,15 +12,18 @@ internal static partial class ProjectJson
     /// <summary>What the file is called in the zip. A zip with such a file is a project.</summary>
     public const string FileName = "project.json";
 
-    /// <summary>The version that is written. Any new member makes a new one.</summary>
-    public const int Version = 1;
+    /// <summary>The newest version. Any new member makes a new one.</summary>
+    public const int Version = 2;
+
+    /// <summary>The version that is written where every example has a picture: so releases that know no other still open the file.</summary>
+    public const int VersionOfPictures = 1;
 
     private const string Format = "sortline",
         Auto = "auto",
         Ship = "ship",
         Reject = "reject";
 
-    /// <summary>Writes a project. Examples with features have the rows 0, 1, 2 … in their order.</summary>
+    /// <summary>Writes a project. Examples with features have the rows 0, 1, 2 … in their order; those without pictures have such rows of their own.</summary>
     public static byte[] Write(Project project)
     {
         using var json = new MemoryStream();
@@ -38,7 +41,7 @@ internal static partial class ProjectJson
         {
             writer.WriteStartObject();
             writer.WriteString("format", Format);
-            writer.WriteNumber("version", Version);
+            writer.WriteNumber("version", project.WithoutPicture > 0 ? Version : VersionOfPictures);
             WriteBackbone(writer, project.Backbone);
             WriteSettings(writer, project.Settings);
             WriteLabels(writer, project);
@@ -89,7 +92,7 @@ internal static partial class ProjectJson
 
     private static void WriteExamples(Utf8JsonWriter writer, Project project)
     {
-        var row = 0;
+        var (row, numbers) = (0, 0);
         writer.WriteStartArray("examples");
         for (var i = 0; i < project.Examples.Length; i++)
         {
@@ -97,6 +100,13 @@ internal static partial class ProjectJson
             writer.WriteStartObject();
             writer.WriteNumber("id", example.Id.Value);
             writer.WriteNumber("label", example.Label.Id);
+            if (!example.HasPicture)
+            {
+                writer.WriteNumber("numbers", numbers++);
+                writer.WriteEndObject();
+                continue;
+            }
+
             writer.WriteString("picture", PictureName(i));
             if (example.Features is not null)
                 writer.WriteNumber("row", row++);

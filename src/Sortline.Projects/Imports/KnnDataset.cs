@@ -21,6 +21,9 @@ public static class KnnDataset
     // As text, a number takes some ten bytes: this is about ten million of them.
     private const int MaxBytes = 128 << 20;
 
+    /// <summary>What some editors put before a text in UTF-8.</summary>
+    internal static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     /// <summary>Reads a dataset.</summary>
     /// <exception cref="ProjectFormatException">It is none; the message says what to do.</exception>
     public static async Task<ImmutableArray<KnnRow>> ReadAsync(Stream json, CancellationToken cancellationToken = default)
@@ -30,7 +33,7 @@ public static class KnnDataset
         var text = await TextAsync(json, cancellationToken).ConfigureAwait(false);
         try
         {
-            var rows = KnnJson.Read(text.Span);
+            var rows = KnnJson.Read(text.Span.StartsWith(ByteOrderMark) ? text.Span[ByteOrderMark.Length..] : text.Span);
             if (rows.Any(row => row.Features.Length != rows[0].Features.Length))
                 throw new ProjectFormatException(Message.Of("project.knn.mixed"));
             return rows;
