@@ -41,16 +41,17 @@ internal sealed class EvaluateCommand(Terminal terminal)
     {
         var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
+        await using var given = await LabelledFiles.OpenAsync(folder, layout, settings.Views, terminal, cancellationToken);
+        settings = given.Fit(settings);
         using var reader = new FeatureReader(settings.Views);
         PictureChecks checks = new();
-        await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
         var dataset = await LabelledDataset.ExtractAsync(given, reader, cores, terminal, checks.Add, cancellationToken);
         var doubts = EvaluationDoubts.Of(dataset, checks);
         var isGiven = !dataset.KeptForTest.IsEmpty;
         if (!isGiven)
             DrawResult.ThrowIfTooFew(dataset, doubts, shots);
         doubts.Warn(terminal, isGiven ? [] : dataset.Labels, shots);
-        ImmutableArray<LearningMethod> methods = [.. LearningMethod.All.Where(settings.Allows)];
+        ImmutableArray<LearningMethod> methods = [.. LabelledNumbers.Methods(dataset.Pictures, settings).Where(settings.Allows)];
         var results = isGiven
             ? [DrawResult.OfGiven(dataset, doubts.Copies, methods, cancellationToken)]
             : await DrawAllAsync(

@@ -77,7 +77,15 @@ internal sealed class ExportCommand(Terminal terminal)
         );
         var force = arguments.GetValue(_force);
         var place = kind is ExportKind.Folders ? NewFolder.Place(target) : NewFile.Place(target, force);
+        var features = _features.ValueIn(arguments);
         var opened = await OpenedProject.ReadAsync(file, Environment.ProcessorCount, terminal, cancellationToken);
+        var leftOut = opened.Project.Examples.Count(example => !IsIn(kind, features, example));
+        if (leftOut > 0 && leftOut == opened.Project.Examples.Length)
+            throw new CliException(
+                kind is ExportKind.Folders
+                    ? Message.Of("export.noPictures", ("file", file))
+                    : Message.Of("export.noFeatures", ("file", file))
+            );
         if (kind is ExportKind.Folders)
         {
             await NewFolder.WriteAsync(
@@ -91,13 +99,25 @@ internal sealed class ExportCommand(Terminal terminal)
             await NewFile.WriteAsync(
                 place,
                 force,
-                (stream, token) => KnnExport.WriteAsync(opened.Project, _features.ValueIn(arguments), stream, token),
+                (stream, token) => KnnExport.WriteAsync(opened.Project, features, stream, token),
                 cancellationToken
             );
         }
 
         var kindWord = kind is ExportKind.Folders ? "folders" : "knn-json";
-        var document = new ExportDocument(target, kindWord, opened.Project.Labels.Length, opened.Project.Examples.Length);
+        var document = new ExportDocument(
+            target,
+            kindWord,
+            opened.Project.Labels.Length,
+            opened.Project.Examples.Length - leftOut,
+            leftOut
+        );
+        if (leftOut > 0)
+            terminal.Note(
+                kind is ExportKind.Folders
+                    ? Message.Of("export.withoutPicture", ("count", leftOut))
+                    : Message.Of("export.withoutFeatures", ("count", leftOut))
+            );
         if (arguments.GetValue(_json))
             terminal.WriteDocument(document);
         else
@@ -109,6 +129,9 @@ internal sealed class ExportCommand(Terminal terminal)
 
         return ExitCode.Done;
     }
+
+    private static bool IsIn(ExportKind kind, FeatureKind features, ProjectExample example) =>
+        kind is ExportKind.Folders ? example.HasPicture : example.Features is { } seen && seen.Has(features);
 
     private static async Task WriteFoldersAsync(string path, Project project, string folder, CancellationToken cancellationToken)
     {

@@ -45,10 +45,17 @@ internal sealed class InspectCommand(Terminal terminal)
         var copies = opened.FindCopies();
         var results = pictures.IsEmpty
             ? []
-            : Trainer.Compare(LearningMethod.All, pictures, copies, project.Settings.Neighbours, cores, cancellationToken);
+            : Trainer.Compare(
+                LearningMethod.ThatCanLearn(pictures),
+                pictures,
+                copies,
+                project.Settings.Neighbours,
+                cores,
+                cancellationToken
+            );
         var taken = pictures.IsEmpty
             ? (LearningMethod?)null
-            : Trainer.Best([.. results.Where(result => project.Settings.Allows(result.Method))]).Method;
+            : Trainer.Best([.. results.Where(result => project.Methods.Contains(result.Method))]).Method;
         return new(
             file,
             opened.Bytes,
@@ -63,6 +70,7 @@ internal sealed class InspectCommand(Terminal terminal)
             ],
             project.Examples.Length,
             project.Examples.Length - pictures.Length,
+            project.WithoutPicture,
             new(
                 (int)project.Settings.Views,
                 MethodRow.Word(project.Settings.Classifier),

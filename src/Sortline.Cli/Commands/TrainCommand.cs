@@ -40,7 +40,8 @@ internal sealed class TrainCommand(Terminal terminal)
         var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (output, force) = (arguments.GetRequiredValue(_output), arguments.GetValue(_force));
         var place = NewFile.Place(output, force);
-        await using var given = await LabelledFiles.OpenAsync(folder, layout, terminal, cancellationToken);
+        await using var given = await LabelledFiles.OpenAsync(folder, layout, settings.Views, terminal, cancellationToken);
+        settings = given.Fit(settings);
         var (folders, rejected) = (given.ForTraining(), arguments.GetValue(_reject) ?? []);
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name, LabelName.Comparer)) is { } unknown)
         {
@@ -62,7 +63,7 @@ internal sealed class TrainCommand(Terminal terminal)
 
         var copies = CopySearch.Find(dataset.Pictures, checks.PrintOf);
         var results = Trainer.Compare(
-            LearningMethod.All,
+            LabelledNumbers.Methods(dataset.Pictures, settings),
             dataset.Pictures,
             copies,
             settings.Neighbours,
@@ -94,6 +95,7 @@ internal sealed class TrainCommand(Terminal terminal)
             new FileInfo(place).Length,
             [.. dataset.Labels.Zip(dataset.Counts(), (name, count) => new LabelRow(name, count))],
             (int)settings.Views,
+            dataset.WithoutPicture,
             MethodRow.Of(taken.Method),
             LeaveOneOutRow.Of(results, taken.Method),
             hints,

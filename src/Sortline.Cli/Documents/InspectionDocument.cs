@@ -9,6 +9,7 @@ internal sealed record InspectionDocument(
     ImmutableArray<ProjectLabelRow> Labels,
     int Examples,
     int Unusable,
+    int WithoutPicture,
     SettingsRow Settings,
     BackboneRow Backbone,
     MethodRow? Method,

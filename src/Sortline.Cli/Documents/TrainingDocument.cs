@@ -9,6 +9,7 @@ internal sealed record TrainingDocument(
     long Bytes,
     ImmutableArray<LabelRow> Labels,
     int Views,
+    int WithoutPicture,
     MethodRow Method,
     ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,

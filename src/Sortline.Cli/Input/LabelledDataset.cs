@@ -9,7 +9,7 @@ using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Input;
 
-/// <summary>The pictures of a folder of labels, with their features.</summary>
+/// <summary>The pictures of a folder of labels, with their features; after them the examples that have no pictures.</summary>
 /// <param name="Labels">The labels' names, in ordinal order; label n is the n-th, counted from 0.</param>
 /// <param name="Pictures">Those that could be used. The n-th has the id n, whatever the machine.</param>
 /// <param name="Files">The path of each, in the same order.</param>
@@ -87,10 +87,17 @@ internal sealed record LabelledDataset(
             terminal.Note(Message.Of("passedOver", ("file", file), ("reason", reason)));
         foreach (var note in notes)
             terminal.Note(note);
+        var looked = pictures.Count;
+        foreach (var (label, row) in found.Numbers)
+        {
+            pictures.Add(new(new(pictures.Count), label, row.Features));
+            files.Add(row.Name);
+        }
+
         if (pictures.Count == 0)
             throw new CliException(Message.Of("folder.noPictures", ("folder", found.Source)));
 
-        return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), pictures.Count / seconds)
+        return new(found.Names, pictures.ToImmutable(), files.ToImmutable(), skipped.ToImmutable(), looked / seconds)
         {
             KeptForTest = kept.ToImmutable(),
         };
@@ -115,6 +122,9 @@ internal sealed record LabelledDataset(
     /// <summary>The files of near-copies, group by group.</summary>
     public ImmutableArray<ImmutableArray<string>> FilesOf(CopyGroups copies) =>
         [.. copies.Groups.Select(group => group.Select(id => Files[id.Value]).ToImmutableArray())];
+
+    /// <summary>How many of them have no pictures.</summary>
+    public int WithoutPicture => Pictures.Count(picture => picture.Features.OnlyKind is not null);
 
     /// <summary>How many pictures each label has, label by label.</summary>
     public ImmutableArray<int> Counts()

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Cli.Output;
+using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Messages;
 using Sortline.Projects;
 using Sortline.Projects.Imports;
@@ -23,6 +25,15 @@ internal sealed record LabelledFiles(
     private const string PlainLayout = "project.layout.labels";
 
     private PictureContainer? _container;
+
+    /// <summary>Examples that have no pictures, with the place of each label's name among all names.</summary>
+    public ImmutableArray<(Label Label, LabelledNumbers.Row Row)> Numbers { get; private init; } = [];
+
+    /// <summary>In which views such examples can be compared; null if in any.</summary>
+    public Augmentation? Views { get; private init; }
+
+    /// <summary>Settings with views that all of it can be compared in.</summary>
+    public ProjectSettings Fit(ProjectSettings settings) => Views is { } views ? settings with { Views = views } : settings;
 
     /// <summary>How many pictures are kept for the test.</summary>
     public int TestCount => Files.Count(file => file.Part is DatasetPart.Test);
@@ -60,14 +71,30 @@ internal sealed record LabelledFiles(
     /// <param name="terminal">Told what was understood.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="CliException">There are no labels in it, or more than there is room for.</exception>
-    public static async Task<LabelledFiles> OpenAsync(
+    public static Task<LabelledFiles> OpenAsync(
         string path,
         LayoutChoice layout,
         Terminal terminal,
         CancellationToken cancellationToken
+    ) => OpenAsync(path, layout, numbersIn: null, terminal, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(string, LayoutChoice, Terminal, CancellationToken)"/>
+    /// <param name="path">A folder, a file that holds pictures, or a dataset of knn-classifier.</param>
+    /// <param name="layout">Which folders name the labels.</param>
+    /// <param name="numbersIn">The views to compare in if examples without pictures leave that open; null to do without such examples.</param>
+    /// <param name="terminal">Told what was understood.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static async Task<LabelledFiles> OpenAsync(
+        string path,
+        LayoutChoice layout,
+        Augmentation? numbersIn,
+        Terminal terminal,
+        CancellationToken cancellationToken
     )
     {
-        var files = await OpenAsync(path, layout, cancellationToken);
+        var files = await OpenAsync(path, layout, numbersIn, cancellationToken);
+        if (!files.Numbers.IsEmpty)
+            terminal.Note(Message.Of("numbers.found", ("file", path), ("count", files.Numbers.Length)));
         foreach (var remark in files.Remarks.Where(remark => remark.Key != PlainLayout)) // It is what everybody expects.
             terminal.Note(Message.Of("container.remark", ("file", path), ("remark", remark)));
         return files;
@@ -80,7 +107,12 @@ internal sealed record LabelledFiles(
             await _container.DisposeAsync();
     }
 
-    private static async Task<LabelledFiles> OpenAsync(string path, LayoutChoice layout, CancellationToken cancellationToken)
+    private static async Task<LabelledFiles> OpenAsync(
+        string path,
+        LayoutChoice layout,
+        Augmentation? numbersIn,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -88,6 +120,8 @@ internal sealed record LabelledFiles(
                 return OfFolder(path, layout, cancellationToken);
             if (!File.Exists(path))
                 throw new CliException(Message.Of("folder.missing", ("folder", path)));
+            if (numbersIn is { } views && PictureContainer.IsJson(path))
+                return Of(path, [], [], [], await LabelledNumbers.OfDatasetAsync(path, views, cancellationToken));
             if (!PictureContainer.IsOne(path))
                 throw new CliException(Message.Of("folder.isFile", ("folder", path)));
         }
@@ -100,7 +134,8 @@ internal sealed record LabelledFiles(
         }
 
         var container = await PictureContainer.OpenAsync(path, layout, name: null, cancellationToken);
-        if (container.Pictures.IsEmpty)
+        var numbers = numbersIn is null ? LabelledNumbers.None : container.Numbers;
+        if (container.Pictures.IsEmpty && numbers.Rows.IsEmpty)
         {
             await container.DisposeAsync();
             throw new CliException(Message.Of("folder.noPictures", ("folder", path)));
@@ -110,7 +145,8 @@ internal sealed record LabelledFiles(
             path,
             container.Pictures.Select(picture => (picture.Label, picture.Picture, picture.Part)),
             [],
-            container.Remarks
+            container.Remarks,
+            numbers
         ) with
         {
             _container = container,
@@ -178,28 +214,32 @@ internal sealed record LabelledFiles(
         string source,
         IEnumerable<(string Label, FoundPicture Picture, DatasetPart Part)> pictures,
         IEnumerable<FoundPicture> skipped,
-        ImmutableArray<Message> remarks
+        ImmutableArray<Message> remarks,
+        LabelledNumbers? numbers = null
     )
     {
-        var labels = pictures
-            .GroupBy(picture => LabelName.Clean(picture.Label))
-            .OrderBy(label => label.Key, StringComparer.Ordinal)
-            .ToList();
+        numbers ??= LabelledNumbers.None;
+        var found = pictures.ToLookup(picture => LabelName.Clean(picture.Label));
         List<string> names = [];
         List<LabelledFile> files = [];
-        foreach (var label in labels)
+        foreach (
+            var label in found
+                .Select(label => label.Key)
+                .Union(numbers.Rows.Select(row => row.Label))
+                .Order(StringComparer.Ordinal)
+        )
         {
-            if (LabelName.FindFault(label.Key, []) is { } fault)
-                throw new CliException(Message.Of("train.noLabel", ("folder", label.Key), ("reason", fault)));
+            if (LabelName.FindFault(label, []) is { } fault)
+                throw new CliException(Message.Of("train.noLabel", ("folder", label), ("reason", fault)));
 
-            var at = names.FindIndex(name => LabelName.Comparer.Equals(name, label.Key));
+            var at = names.FindIndex(name => LabelName.Comparer.Equals(name, label));
             if (at < 0)
             {
                 at = names.Count;
-                names.Add(label.Key);
+                names.Add(label);
             }
 
-            files.AddRange(label.Select(picture => new LabelledFile(new(at), picture.Picture, picture.Part)));
+            files.AddRange(found[label].Select(picture => new LabelledFile(new(at), picture.Picture, picture.Part)));
         }
 
         if (names.Count > Project.MaxLabels)
@@ -209,6 +249,15 @@ internal sealed record LabelledFiles(
             );
         }
 
-        return new(source, [.. names], [.. files.OrderBy(file => file.Label.Id)], [.. skipped], remarks);
+        return new(source, [.. names], [.. files.OrderBy(file => file.Label.Id)], [.. skipped], remarks)
+        {
+            Numbers =
+            [
+                .. numbers.Rows.Select(row =>
+                    (new Label(names.FindIndex(name => LabelName.Comparer.Equals(name, row.Label))), row)
+                ),
+            ],
+            Views = numbers.Views,
+        };
     }
 }

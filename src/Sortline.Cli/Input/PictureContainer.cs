@@ -34,23 +34,29 @@ internal sealed class PictureContainer : IAsyncDisposable
     /// <summary>What was wrong with it, and what it was taken for.</summary>
     public ImmutableArray<Message> Remarks { get; private init; } = [];
 
+    /// <summary>Its examples that have no pictures.</summary>
+    public LabelledNumbers Numbers { get; private init; } = LabelledNumbers.None;
+
     /// <summary>Whether a path is that of such a file: its content says so.</summary>
-    public static bool IsOne(string path)
+    public static bool IsOne(string path) => StartOf(path) is [(byte)'P', (byte)'K', 3 or 5, _, ..];
+
+    /// <summary>Whether a path is that of a text in JSON, which may be a dataset of knn-classifier.</summary>
+    public static bool IsJson(string path) => KnnImport.IsJson(StartOf(path));
+
+    private static byte[] StartOf(string path)
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true, Length: > 3 })
-                return false;
+            if (!File.Exists(path))
+                return [];
 
             using var file = File.OpenRead(path);
-            Span<byte> start = stackalloc byte[4];
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-                && start.StartsWith("PK"u8)
-                && start[2] is 3 or 5;
+            var start = new byte[256];
+            return start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return false; // Whoever reads it says why.
+            return []; // Whoever reads it says why.
         }
     }
 
@@ -169,6 +175,7 @@ internal sealed class PictureContainer : IAsyncDisposable
                 ],
                 Labels = [.. reading.Project.Labels.Select(label => label.Name)],
                 Remarks = [.. reading.Repairs.Select(repair => repair.Reason)],
+                Numbers = LabelledNumbers.Of(path, reading.Project),
             };
         }
         catch

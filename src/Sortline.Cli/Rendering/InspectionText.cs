@@ -38,7 +38,12 @@ internal static class InspectionText
             ),
             (
                 terminal.Texts["inspect.examples"],
-                Message.Of("inspect.examples.count", ("count", document.Examples), ("damaged", document.Unusable))
+                Message.Of(
+                    "inspect.examples.count",
+                    ("count", document.Examples),
+                    ("damaged", document.Unusable),
+                    ("without", document.WithoutPicture)
+                )
             ),
             (
                 terminal.Texts["inspect.learns"],

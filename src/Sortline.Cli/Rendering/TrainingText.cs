@@ -17,6 +17,7 @@ internal static class TrainingText
             Message.Of(
                 "train.learned",
                 ("pictures", pictures),
+                ("without", document.WithoutPicture),
                 ("labels", document.Labels.Length),
                 ("method", LearningTables.Method(document.Method.Classifier, document.Method.Features))
             )

@@ -74,9 +74,6 @@ internal sealed record OpenedProject(
     /// <summary>The name of a label of the project.</summary>
     public string NameOf(Label label) => Project.Find(label)!.Name;
 
-    /// <summary>The ways to learn that the project's settings leave open.</summary>
-    public ImmutableArray<LearningMethod> Methods => [.. LearningMethod.All.Where(Project.Settings.Allows)];
-
     /// <summary>The near-copies among its examples.</summary>
     public CopyGroups FindCopies() => CopySearch.Find([.. Project.LabelledPictures()], id => Prints.GetValueOrDefault(id));
 
@@ -89,9 +86,10 @@ internal sealed record OpenedProject(
             throw new CliException(Message.Of("project.noExamples"));
 
         var (copies, neighbours) = (FindCopies(), Project.Settings.Neighbours);
-        return Methods is [var only]
+        var methods = Project.Methods;
+        return methods is [var only]
             ? new(only, only.Fit(pictures, neighbours, copies))
-            : Trainer.Best(Trainer.Compare(Methods, pictures, copies, neighbours, cores, cancellationToken));
+            : Trainer.Best(Trainer.Compare(methods, pictures, copies, neighbours, cores, cancellationToken));
     }
 
     private static async Task<OpenedProject> ReadAsync(FileStream file, int cores, CancellationToken cancellationToken)
