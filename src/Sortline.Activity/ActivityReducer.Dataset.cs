@@ -150,15 +150,24 @@ public static partial class ActivityReducer
         if (settings == state.Settings)
             return state;
 
+        if (!CanBeSeenIn(state, settings.Views))
+            return state with { Notice = Notice.Warning(Message.Of("learning.views-fixed")) };
+
         // Features of pictures that were looked at in another way are not to be compared with those to come.
         var isOtherLook = settings.Views != state.Settings.Views;
         return Remember(state) with
         {
             Settings = settings,
-            Examples = isOtherLook ? [.. state.Examples.Select(example => example with { Features = null })] : state.Examples,
+            Examples = isOtherLook
+                ? [.. state.Examples.Select(example => example.Picture is null ? example : example with { Features = null })]
+                : state.Examples,
             Scene = LookedAtAnew(state, settings),
         };
     }
+
+    // What came as numbers cannot be looked at again, so the numbers to come have to be as many.
+    private static bool CanBeSeenIn(ActivityState state, Augmentation views) =>
+        state.OnlyKind is not { } kind || FeatureSpec.LengthOf(kind, views) == FeatureSpec.LengthOf(kind, state.Settings.Views);
 
     // What the robot of a shift said stays said. While teaching, it has to look before it answers again.
     private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings)
@@ -223,13 +232,13 @@ public static partial class ActivityReducer
             return snapshot.Examples;
 
         var seen = state
-            .Examples.Where(example => example.Features is not null)
+            .Examples.Where(example => example is { Features: not null, Picture: not null })
             .DistinctBy(example => example.Picture)
-            .ToDictionary(example => example.Picture, example => example.Features);
+            .ToDictionary(example => example.Picture!.Value, example => example.Features);
         return
         [
             .. snapshot.Examples.Select(example =>
-                example.Features is null && seen.TryGetValue(example.Picture, out var features)
+                example is { Features: null, Picture: { } picture } && seen.TryGetValue(picture, out var features)
                     ? example with
                     {
                         Features = features,

@@ -22,7 +22,10 @@ public static partial class ActivityReducer
         ArgumentNullException.ThrowIfNull(state);
         var next = WithTipDue(state, WithDatasetVersion(state, Answer(state, action)));
         var mayPick =
-            next.Comparison != state.Comparison || next.Settings != state.Settings || FrozenMethod(next) != FrozenMethod(state);
+            next.Comparison != state.Comparison
+            || next.Settings != state.Settings
+            || FrozenMethod(next) != FrozenMethod(state)
+            || (next.Examples != state.Examples && next.OnlyKind != state.OnlyKind);
         return mayPick && MethodSelection.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
     }
 

@@ -187,6 +187,12 @@ public sealed record ActivityState
         }
     }
 
+    /// <summary>
+    /// The one kind of features of the examples that came as numbers, without pictures: by it alone can all be compared. <see langword="null"/>
+    /// if every example has a picture.
+    /// </summary>
+    public FeatureKind? OnlyKind => Examples.FirstOrDefault(example => example.Picture is null)?.Features?.OnlyKind;
+
     /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
     public IEnumerable<LabelledPicture> ExamplesWithFeatures() =>
         Examples.Select(example => example.WithFeatures).OfType<LabelledPicture>();
@@ -204,15 +210,18 @@ public sealed record ActivityState
         {
             for (var i = 0; i < examples.Length; i++)
             {
-                if (i >= before.Length || !ReferenceEquals(before[i], examples[i]))
-                    yield return examples[i].Picture;
+                if ((i >= before.Length || !ReferenceEquals(before[i], examples[i])) && examples[i].Picture is { } shown)
+                    yield return shown;
             }
 
             before = examples;
         }
 
         foreach (var example in Aside.Values.SelectMany(snapshot => snapshot.Examples))
-            yield return example.Picture;
+        {
+            if (example.Picture is { } waiting)
+                yield return waiting;
+        }
 
         foreach (var sample in Samples)
             yield return sample.Picture;

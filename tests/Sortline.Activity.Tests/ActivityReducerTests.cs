@@ -319,7 +319,7 @@ public class ActivityReducerTests
         Assert.Null(after.LastResult);
         Assert.IsType<Scene.Teaching>(after.Scene);
         Assert.Contains("Rusty gears", after.Notice.Words(), StringComparison.Ordinal);
-        Assert.Contains(Reported.Examples[0].Picture, after.Pictures());
+        Assert.Contains(Reported.Examples[0].Picture!.Value, after.Pictures());
 
         var back = ActivityReducer.Reduce(after, new LevelChosen(LevelList.All[0], 9));
         Assert.Equal(Reported.Examples.AsEnumerable(), back.Examples);

@@ -110,7 +110,7 @@ public class LearningTests
             numbers[i] = i % 97;
         var alike = work.State.Examples.Where(example => example.Label == Good).Take(3).ToArray();
         foreach (var example in alike)
-            work.Pictures.Prints[example.Picture] = PicturePrint.FromFields(numbers);
+            work.Pictures.Prints[example.Picture!.Value] = PicturePrint.FromFields(numbers);
 
         Teach(work);
         work.Time.Pass(CompareMethods.Quiet);

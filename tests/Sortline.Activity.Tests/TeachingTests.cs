@@ -156,7 +156,7 @@ public class TeachingTests
 
         Assert.Equal(taught.AsEnumerable(), work.State.Examples);
         Assert.Equal([Good, Defective], work.Classifier.Classifier!.Labels);
-        Assert.DoesNotContain(taught, example => work.Pictures.Released.Contains(example.Picture));
+        Assert.DoesNotContain(taught, example => work.Pictures.Released.Contains(example.Picture!.Value));
     }
 
     [Fact]
@@ -169,11 +169,11 @@ public class TeachingTests
 
         for (var act = 0; act < ActivityState.MaxHistory; act++)
         {
-            Assert.DoesNotContain(deleted.Picture, work.Pictures.Released);
+            Assert.DoesNotContain(deleted.Picture!.Value, work.Pictures.Released);
             work.Store.Dispatch(new ActivityAction.LabelEdited(Good, $"Good {act}", LabelColour.Teal, Disposition.Ship));
         }
 
-        Assert.Contains(deleted.Picture, work.Pictures.Released);
+        Assert.Contains(deleted.Picture!.Value, work.Pictures.Released);
     }
 
     [Fact]

@@ -200,6 +200,63 @@ public class LearningComponentTests : BunitContext
         );
     }
 
+    [Fact]
+    public void A_drawing_stands_for_an_example_without_a_picture_wherever_it_is_shown()
+    {
+        var state = WithNumbers();
+        var guess = Prediction.Of(Good, [new(Good, 1)], [new(state.Examples[0].Id, Good, 0.9f)]);
+
+        var voters = Render<Voters>(p =>
+            p.Add(c => c.Guess, guess).Add(c => c.Examples, state.Examples).Add(c => c.Labels, state.Labels)
+        );
+        var shelf = Render<ExampleThumbnails>(p =>
+            p.Add(c => c.Card, state.Labels[0]).Add(c => c.Examples, state.Examples).Add(c => c.OnOpen, _ => { })
+        );
+        var hint = Render<HintPicture>(p => p.Add(c => c.Of, state.Examples[0]).Add(c => c.Card, state.Labels[0]));
+        var dialog = Render<ExampleDialog>(p => p.Add(c => c.State, state).Add(c => c.Dispatch, _dispatched.Add));
+        dialog.InvokeAsync(() => dialog.Instance.Open(state.Examples[0].Id));
+
+        Assert.Empty(voters.FindAll("img"));
+        Assert.Empty(hint.FindAll("img"));
+        Assert.Equal(state.CountOf(Good) - 1, shelf.FindAll("img").Count);
+        Assert.Single(shelf.FindAll(".is-numbers svg"));
+        Assert.EndsWith(
+            "(No picture: it came as numbers alone.)",
+            Assert.Single(voters.FindAll("[role=img]")).GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("No picture: it came as numbers alone.", dialog.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_learn_from_an_example_without_a_picture_cannot_be_chosen_and_the_reason_is_there()
+    {
+        var choice = Choice(WithNumbers());
+
+        Assert.Equal([false, false, true], choice.FindAll("input[name=way]").Select(one => one.HasAttribute("disabled")));
+        Assert.Equal([false, false, true], choice.FindAll("input[name=look]").Select(one => one.HasAttribute("disabled")));
+        Assert.Contains("Some examples have no picture: they came as numbers alone.", choice.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Some examples have no picture", Choice(Taught(1)).Markup, StringComparison.Ordinal);
+    }
+
+    // The first example of them is known by its plain features alone.
+    private static ActivityState WithNumbers()
+    {
+        var state = Taught(2);
+        var first = state.Examples[0];
+        return state with
+        {
+            Examples = state.Examples.SetItem(
+                0,
+                first with
+                {
+                    Picture = null,
+                    Features = PictureFeatures.WithoutPicture(FeatureKind.Plain, FeatureVector.Of(1, 0)),
+                }
+            ),
+        };
+    }
+
     private IRenderedComponent<Voters> Voters(ClassifierKind classifier, out ActivityState state)
     {
         var taught = state = Taught(1);

@@ -4,15 +4,15 @@ using Sortline.Learning.Features;
 
 namespace Sortline.Activity.Dataset;
 
-/// <summary>A picture that the learner gave a label.</summary>
+/// <summary>What the learner gave a label: a picture, or what a file kept of one.</summary>
 /// <param name="Id">Its stable id, shared with the classifier.</param>
 /// <param name="Label">What the learner said it is.</param>
-/// <param name="Picture">The picture.</param>
+/// <param name="Picture">The picture; <see langword="null"/> for one that came as numbers alone, which always has features.</param>
 /// <param name="Features">
 /// What the backbone sees in it; <see langword="null"/> while the backbone is still loading or looking. It joins the
 /// classifier the moment they are known, so teaching need not wait for the download.
 /// </param>
-public sealed record TaughtExample(ExampleId Id, Label Label, PictureId Picture, PictureFeatures? Features)
+public sealed record TaughtExample(ExampleId Id, Label Label, PictureId? Picture, PictureFeatures? Features)
 {
     /// <summary>The part it is a picture of; <see langword="null"/> for a photo, and for what came with a file.</summary>
     public ExampleOrigin? Origin { get; init; }

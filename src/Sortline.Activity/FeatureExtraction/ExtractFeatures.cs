@@ -81,7 +81,7 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
 
     private void Wait(TaughtExample example)
     {
-        _waiting[example.Id] = example.Picture;
+        _waiting[example.Id] = example.Picture!.Value; // What has no picture has its features.
         _line.Enqueue(example.Id);
     }
 

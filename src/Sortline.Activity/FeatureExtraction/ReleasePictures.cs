@@ -22,8 +22,8 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
             ]);
         foreach (var (_, after) in loose.Count > 0 ? step.ExampleChanges : [])
         {
-            if (after is not null)
-                loose.Remove(after.Picture);
+            if (after?.Picture is { } kept)
+                loose.Remove(kept);
         }
 
         if (loose.Count > 0)
@@ -57,10 +57,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
             ? []
             : step.Before.PartPictures().Except(step.After.PartPictures());
 
-    private static IEnumerable<PictureId> LeftExamples(ActivityStep step) =>
-        step
-            .ExampleChanges.Where(change => change.Before is not null && change.Before.Picture != change.After?.Picture)
-            .Select(change => change.Before!.Picture);
+    private static IEnumerable<PictureId> LeftExamples(ActivityStep step) => Left(step.ExampleChanges);
 
     // Only so many acts can be taken back: the oldest one goes when a new one comes, and with it what it took away.
     private static IEnumerable<PictureId> LeftHistory(ActivityStep step)
@@ -68,14 +65,18 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         if (step.Before.History == step.After.History || step.Before.History.IsEmpty)
             return [];
         if (step.After.History.IsEmpty)
-            return step.Before.History.SelectMany(snapshot => snapshot.Examples).Select(example => example.Picture);
+            return step
+                .Before.History.SelectMany(snapshot => snapshot.Examples)
+                .Select(example => example.Picture)
+                .OfType<PictureId>();
 
         var (forgotten, oldest) = (step.Before.History.Last(), step.After.History.Last());
-        return forgotten == oldest
-            ? []
-            : Changes
-                .Between(forgotten.Examples, oldest.Examples, example => example.Id)
-                .Where(change => change.Before is not null && change.Before.Picture != change.After?.Picture)
-                .Select(change => change.Before!.Picture);
+        return forgotten == oldest ? [] : Left(Changes.Between(forgotten.Examples, oldest.Examples, example => example.Id));
     }
+
+    private static IEnumerable<PictureId> Left(IEnumerable<Change<TaughtExample>> changes) =>
+        changes
+            .Where(change => change.Before is not null && change.Before.Picture != change.After?.Picture)
+            .Select(change => change.Before!.Picture)
+            .OfType<PictureId>();
 }

@@ -7,7 +7,7 @@ using Sortline.Projects.Imports;
 
 namespace Sortline.Activity.Files;
 
-/// <summary>Takes in what a file holds: a project, a zip of folders that are called like the labels, or a Teachable Machine project.</summary>
+/// <summary>Takes in what a file holds: a project, a zip of folders that are called like the labels, a Teachable Machine project, or a dataset of numbers.</summary>
 /// <remarks>What a file is, its content says. For one file only.</remarks>
 /// <param name="pictures">Where its pictures go.</param>
 /// <param name="progress">Told after each picture.</param>
@@ -39,13 +39,25 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     /// <exception cref="UnclearLayoutException">Its folders can be understood in two ways.</exception>
     /// <exception cref="ProjectFormatException">It cannot be used; its reason says why.</exception>
     public async Task<Project> ReadAsync(Stream file, ProjectSettings settings, ImportOptions options) =>
-        await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file) : await ImportAsync(file, settings, options);
+        await KnnImport.IsJsonAsync(file) ? await ReadNumbersAsync(file, settings)
+        : await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file)
+        : await ImportAsync(file, settings, options);
 
     /// <summary>Forgets the pictures that were taken in.</summary>
     public void LetGo()
     {
         foreach (var picture in _taken.Values)
             pictures.Release(picture);
+    }
+
+    private async Task<Project> ReadNumbersAsync(Stream file, ProjectSettings settings)
+    {
+        var rows = await KnnDataset.ReadAsync(file);
+        CheckCount(rows.Length);
+        var project = KnnImport.ToProject(rows, settings);
+        Understood = Message.Of("files.numbers");
+        Advice = Message.Of("files.say-what-to-take-off");
+        return project;
     }
 
     private async Task<Project> ReadProjectAsync(Stream file)

@@ -47,7 +47,7 @@ public static class ProjectMapping
         ];
     }
 
-    /// <summary>The examples of a project. One whose picture could not be taken in is left out.</summary>
+    /// <summary>The examples of a project. One whose picture could not be taken in is left out; one without stays.</summary>
     public static ImmutableArray<TaughtExample> ExamplesOf(Project project, IReadOnlyDictionary<ExampleId, PictureId> pictures)
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -55,8 +55,13 @@ public static class ProjectMapping
         return
         [
             .. project
-                .Examples.Where(example => pictures.ContainsKey(example.Id))
-                .Select(example => new TaughtExample(example.Id, example.Label, pictures[example.Id], example.Features)),
+                .Examples.Where(example => !example.HasPicture || pictures.ContainsKey(example.Id))
+                .Select(example => new TaughtExample(
+                    example.Id,
+                    example.Label,
+                    example.HasPicture ? pictures[example.Id] : null,
+                    example.Features
+                )),
         ];
     }
 }

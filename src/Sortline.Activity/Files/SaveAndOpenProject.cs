@@ -45,7 +45,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                 async stream =>
                     lost = await ProjectFile.WriteAsync(
                         ProjectMapping.Of(state),
-                        id => PngAsync(pictureOf[id]),
+                        id => PngAsync(pictureOf[id]!.Value),
                         stream,
                         new Progress(activity)
                     )
@@ -94,7 +94,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
             var opened = Message.Of(
                 "files.opened",
                 ("file", file.Name),
-                ("examples", importer.Taken.Count),
+                ("examples", importer.Taken.Count + project.WithoutPicture),
                 ("labels", project.Labels.Length)
             );
             activity.Dispatch(

@@ -53,16 +53,16 @@ public static class MethodTexts
             }
         );
 
+    /// <summary>What a way to learn is called.</summary>
+    public static Message Way(LearningMethod method) =>
+        Message.Of("learning.way", ("classifier", For(method.Classifier)), ("features", For(method.Features)));
+
     /// <summary>Which way to learn is taken now, and why.</summary>
     public static Message Why(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var way = Message.Of(
-            "learning.way",
-            ("classifier", For(state.Method.Classifier)),
-            ("features", For(state.Method.Features))
-        );
-        if (!MethodSelection.IsAuto(state.Settings))
+        var way = Way(state.Method);
+        if (!MethodSelection.IsAuto(state.Settings) && state.Settings.Allows(state.Method))
             return Message.Of("learning.why-chosen", ("way", way));
         if (state.Comparison.Of(state.Method) is not { } taken)
             return Message.Of("learning.why-first", ("way", way));

@@ -75,7 +75,7 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         List<MethodResult> results
     )
     {
-        foreach (var method in CanBeTried(examples) ? LearningMethod.All : [])
+        foreach (var method in CanBeTried(examples) ? LearningMethod.ThatCanLearn(examples) : [])
         {
             LeaveOneOutEvaluation trial = new(method, examples, neighbours, nearCopies());
             while (trial.Advance())

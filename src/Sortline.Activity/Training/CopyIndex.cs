@@ -24,13 +24,15 @@ internal sealed class CopyIndex(IPictures pictures)
             Dictionary<PictureId, PicturePrint> kept = [];
             foreach (var example in state.Examples.Where(example => example.Features is not null))
             {
-                var isNew = !_prints.TryGetValue(example.Picture, out var print);
+                if (example.Picture is not { } picture)
+                    continue;
+                var isNew = !_prints.TryGetValue(picture, out var print);
                 if (isNew)
-                    print = pictures.PrintOf(example.Picture);
+                    print = pictures.PrintOf(picture);
                 if (print is null)
                     continue;
 
-                printOf[example.Id] = kept[example.Picture] = print;
+                printOf[example.Id] = kept[picture] = print;
                 if (isNew)
                     yield return true;
             }

@@ -59,7 +59,7 @@ internal sealed class KnnIndex
 
     private void Add(LabelledPicture example)
     {
-        foreach (var (kind, classifier) in _classifiers)
+        foreach (var (kind, classifier) in _classifiers.Where(one => example.Features.Has(one.Key)))
             classifier.Add(example.As(kind));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Activity.Shift;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
@@ -30,13 +31,35 @@ public static class MethodSelection
         if (state.Scene is Scene.Running { Method: { } frozen })
             return frozen;
 
-        var allowed = state.Comparison.Results.RemoveAll(result => !state.Settings.Allows(result.Method));
+        var open = Open(state);
+        var allowed = state.Comparison.Results.RemoveAll(result => !open.Contains(result.Method));
         return allowed.IsEmpty
-            ? state.Settings.Allows(state.Method)
+            ? open.Contains(state.Method)
                 ? state.Method
-                : Start(state.Settings)
+                : MethodSelector.Preference.First(open.Contains)
             : MethodSelector.Select(allowed);
     }
+
+    /// <summary>Whether anything can be learned from all examples in such a way, whatever the settings say.</summary>
+    public static bool IsPossible(ActivityState state, ClassifierKind? classifier, FeatureKind? features)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Possible(state)
+            .Any(method =>
+                (classifier ?? method.Classifier) == method.Classifier && (features ?? method.Features) == method.Features
+            );
+    }
+
+    // What the learner set, and where the examples do not allow that, what they do.
+    private static ImmutableArray<LearningMethod> Open(ActivityState state)
+    {
+        var possible = Possible(state);
+        var allowed = possible.RemoveAll(method => !state.Settings.Allows(method));
+        return allowed.IsEmpty ? possible : allowed;
+    }
+
+    private static ImmutableArray<LearningMethod> Possible(ActivityState state) =>
+        LearningMethod.ThatCanLearn(state.ExamplesWithFeatures());
 
     /// <summary>The result of the best way to learn among those with this classifier or these features, the settings' other half kept.</summary>
     /// <returns><see langword="null"/> while nothing was tried.</returns>
