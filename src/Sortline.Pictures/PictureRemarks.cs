@@ -13,6 +13,14 @@ public static class PictureRemarks
     private const double ShareOfTwo = 0.85,
         LeastOfEach = 0.005;
 
+    // A mask may be coloured where it is not black. So many levels apart, two pixels still have one colour.
+    private const int BlackLevel = 16,
+        NearColour = 16;
+    private const double MostMixed = 0.05;
+
+    // Where C# is interpreted, a few hundred pixels show soon enough that a photo is no mask.
+    private const int SamplePixels = 97;
+
     // What a decoder fills in where it has no data is the middle of all levels.
     private const int Grey = 128,
         NearGrey = 2;
@@ -40,7 +48,7 @@ public static class PictureRemarks
         // Where C# is interpreted, going over all pixels takes a while: with most photos the first few tell each.
         return IsOneColour(rgb) ? PictureRemark.OneColour
             : rgb.IndexOfAnyExceptInRange((byte)0, (byte)DarkLevel) < 0 ? PictureRemark.AlmostBlack
-            : IsOfTwoValues(rgb) ? PictureRemark.TwoValuesOnly
+            : IsOfTwoValues(rgb) || IsBlackAndAnother(rgb) ? PictureRemark.TwoValuesOnly
             : GreyRows(rgb, side) >= side * LeastGrey ? PictureRemark.PartlyGrey
             : null;
     }
@@ -90,6 +98,47 @@ public static class PictureRemarks
         var pixels = rgb.Length / 3;
         return least + most >= pixels * ShareOfTwo && Math.Min(least, most) >= pixels * LeastOfEach;
     }
+
+    /// <summary>Whether one of two colours is black: in no more pixels than have the rarer of them, they mix.</summary>
+    private static bool IsBlackAndAnother(ReadOnlySpan<byte> rgb) =>
+        BlackAndAnother(rgb, SamplePixels) is (_, var sampled) && sampled <= 4 * MostMixed
+        && BlackAndAnother(rgb, 1) is (var rarer, var mixed)
+        && rarer >= LeastOfEach
+        && mixed <= Math.Min(rarer, MostMixed);
+
+    /// <summary>Which share of the pixels is black or has the brightest colour, whichever is rarer, and which is neither.</summary>
+    private static (double Rarer, double Mixed) BlackAndAnother(ReadOnlySpan<byte> rgb, int step)
+    {
+        var other = BrightestOf(rgb, step);
+        var (dark, bright, pixels) = (0, 0, 0);
+        for (var i = 0; i < rgb.Length; i += 3 * step)
+        {
+            pixels++;
+            if (rgb[i] <= BlackLevel && rgb[i + 1] <= BlackLevel && rgb[i + 2] <= BlackLevel)
+                dark++;
+            else if (IsNear(rgb[i..], other))
+                bright++;
+        }
+
+        return (Math.Min(dark, bright) / (double)pixels, (pixels - dark - bright) / (double)pixels);
+    }
+
+    private static ReadOnlySpan<byte> BrightestOf(ReadOnlySpan<byte> rgb, int step)
+    {
+        var brightest = 0;
+        for (var i = 0; i < rgb.Length; i += 3 * step)
+        {
+            if (rgb[i] + rgb[i + 1] + rgb[i + 2] > rgb[brightest] + rgb[brightest + 1] + rgb[brightest + 2])
+                brightest = i;
+        }
+
+        return rgb.Slice(brightest, 3);
+    }
+
+    private static bool IsNear(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
+        Math.Abs(one[0] - other[0]) <= NearColour
+        && Math.Abs(one[1] - other[1]) <= NearColour
+        && Math.Abs(one[2] - other[2]) <= NearColour;
 
     /// <summary>How many rows or columns, from an edge on, are grey and nothing else.</summary>
     private static int GreyRows(ReadOnlySpan<byte> rgb, int side)

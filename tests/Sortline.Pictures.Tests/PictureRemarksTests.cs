@@ -29,6 +29,13 @@ public class PictureRemarksTests
         );
 
     [Fact]
+    public void A_mask_may_be_coloured_where_it_is_not_black()
+    {
+        Assert.Equal(PictureRemark.TwoValuesOnly, Of((x, y) => IsInside(x, y) ? (200 + (x % 12), 40, 30) : (y % 9, x % 5, 3)));
+        Assert.Null(Of((x, y) => IsInside(x, y) ? (200 - x, 40, 30) : (y % 9, x % 5, 3)));
+    }
+
+    [Fact]
     public void A_drawing_in_ink_of_two_colours_is_not_a_mask() =>
         Assert.Null(Of((x, y) => IsInside(x, y) ? (200, 30, 30) : (250, 240, 200)));
 
