@@ -116,6 +116,10 @@ public class LayoutTests
         "test: It holds 4 pictures without a label."
     )]
     [InlineData("hat/1.jpg notes/1.xml notes/2.xml notes/3.xml notes/4.xml", "notes: It holds 4 files beside the pictures.")]
+    [InlineData(
+        "hat/train/1.jpg hat/test/2.jpg hat/notes.txt hat/more/3 shoe/train/4.jpg shoe/train/5",
+        "hat/more/3: It does not lie in the folder of a label.; hat/notes.txt: It does not lie in the folder of a label."
+    )]
     [InlineData("hat/1.jpg .DS_Store __MACOSX/hat/._1.jpg hat/.ipynb_checkpoints/1.jpg hat/@eaDir/1.jpg hat/Thumbs.db", "")]
     [InlineData("hat/1.jpg $RECYCLE.BIN/2.jpg #recycle/hat/3.jpg hat/ehthumbs.db hat/Icon\r hat/Picasa.ini FOUND.000/4.jpg", "")]
     public void What_is_left_out_is_named_and_litter_is_not(string paths, string passedOver) =>

@@ -245,7 +245,8 @@ internal sealed class LayoutReader
                 : Message.Sequence(
                     said,
                     Message.Of("project.layout.kept", ("count", tests.Count), ("folder", tests[0].Folders[split]))
-                )
+                ),
+            Math.Max(depth, split) + 1
         );
 
         // A test of nothing that was learned is just pictures.
@@ -270,13 +271,15 @@ internal sealed class LayoutReader
 
     private ProjectFormatException Unlabelled() => HasBoxes() ? Boxes() : BareSplits();
 
-    private FolderLayout Placed(int depth, Func<LayoutFile, DatasetPart> part, Message said)
+    // What is called like something else must lie in as many of the folders that shape the dataset as the pictures do.
+    private FolderLayout Placed(int depth, Func<LayoutFile, DatasetPart> part, Message said, int? folderCount = null)
     {
         if (_files.IsEmpty)
             throw new ProjectFormatException(NoFolders);
 
         // One spelling of each folder: the parts of a path before the label have to be those of a label's pictures.
-        var folders = _files.Select(file => string.Join('/', file.Folders.Take(depth + 1))).ToHashSet(StringComparer.Ordinal);
+        var count = folderCount ?? depth + 1;
+        var folders = _files.Select(file => string.Join('/', file.Folders.Take(count))).ToHashSet(StringComparer.Ordinal);
         List<(LayoutFile File, string Path)> others = [.. _others.Select(file => (Inside(file), file.Path))];
         var inLabels = others.Where(other => IsIn(other.File)).Select(other => other.File).ToList();
         PassOver(
@@ -306,7 +309,7 @@ internal sealed class LayoutReader
                     Folders = [],
                 };
         bool IsIn(LayoutFile file) =>
-            file.Folders.Length > depth && folders.Contains(string.Join('/', file.Folders.Take(depth + 1)));
+            file.Folders.Length >= count && folders.Contains(string.Join('/', file.Folders.Take(count)));
     }
 
     // There may be a note to each photo: then the folder is named, once.

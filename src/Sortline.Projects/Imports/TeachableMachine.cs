@@ -63,13 +63,23 @@ internal static class TeachableMachine
 
         var type =
             manifest.RootElement.TryGetProperty("type", out var said) && said.ValueKind == JsonValueKind.String ? said : default;
-        if (
-            type.ValueKind == JsonValueKind.String
-            && OtherTypes.Any(other => type.GetRawText().Contains(other, StringComparison.OrdinalIgnoreCase))
-        )
+        if (type.ValueKind == JsonValueKind.String && IsOther(type))
             throw new ProjectFormatException(Message.Of("project.import.no-images"));
 
         return hasPictures || type.ValueKind == JsonValueKind.String || manifest.RootElement.TryGetProperty("appdata", out _);
+    }
+
+    private static bool IsOther(JsonElement type)
+    {
+        try
+        {
+            var words = type.GetRawText();
+            return OtherTypes.Any(other => words.Contains(other, StringComparison.OrdinalIgnoreCase));
+        }
+        catch (InvalidOperationException)
+        {
+            throw Damaged(); // It is no text.
+        }
     }
 
     private static JsonDocument? TryParse(byte[] json)
