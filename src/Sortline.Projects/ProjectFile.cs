@@ -3,6 +3,7 @@ using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Messages;
 using Sortline.Projects.Formats;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Projects;
 
@@ -14,6 +15,9 @@ public static class ProjectFile
 {
     /// <summary>How the names of project files end.</summary>
     public const string Extension = ".sortline";
+
+    /// <summary>What the list of a project is called in its file, and where that was unpacked.</summary>
+    public const string ListName = ProjectJson.FileName;
 
     /// <summary>What a browser should take the file for.</summary>
     public const string MediaType = "application/zip";
@@ -65,14 +69,20 @@ public static class ProjectFile
         return pictures.Repairs;
     }
 
-    /// <summary>Whether a zip is a project at all, whatever its name; if not, <see cref="Imports.PictureImport"/> may know what it is.</summary>
+    /// <summary>Whether a zip is a project at all, whatever its name; if not, <see cref="PictureImport"/> may know what it is.</summary>
+    /// <remarks>One that was unpacked and packed again is one, also with a folder round it, and so is a zip of nothing but a project file.</remarks>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is not a zip; the message says what to do.</exception>
-    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default) =>
-        (await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false)).Has(
-            ProjectJson.FileName
-        );
+    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default)
+    {
+        var zip = await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false);
+        return await RepackedProject.FindAsync(zip, ProjectLimits.Default, cancellationToken).ConfigureAwait(false) is not null;
+    }
+
+    /// <summary>Whether a file is the list of a project, see <see cref="ListName"/>; its content says so.</summary>
+    /// <param name="json">What is in the file.</param>
+    public static bool IsList(ReadOnlyMemory<byte> json) => ProjectJson.IsList(json);
 
     /// <summary>Reads a project, strictly. A record that is wrong is left out and reported; the rest is read.</summary>
     /// <param name="file">The file; must be able to seek. It stays open.</param>
@@ -109,9 +119,9 @@ public static class ProjectFile
         limits ??= ProjectLimits.Default;
         backbone ??= ProjectBackbone.MobileNet;
         var zip = await ZipReader.OpenAsync(file, limits, cancellationToken).ConfigureAwait(false);
-        if (!zip.Has(ProjectJson.FileName))
-            throw new ProjectFormatException(Message.Of("project.none"));
-
+        zip =
+            await RepackedProject.FindAsync(zip, limits, cancellationToken).ConfigureAwait(false)
+            ?? throw new ProjectFormatException(Message.Of("project.none"));
         var list = await zip.ReadAsync(ProjectJson.FileName, limits.EntryBytes, cancellationToken).ConfigureAwait(false);
         var draft = ProjectJson.Read(list, backbone, migrations);
         var numbers = await NumbersAsync(zip, draft, backbone, cancellationToken).ConfigureAwait(false);

@@ -34,17 +34,30 @@ internal static partial class ProjectJson
         return ReadCurrent(migrated.RootElement, backbone, migrations.Version);
     }
 
+    /// <summary>Whether a file is the list of a project, of whatever version. One that cannot be read at all may have been one.</summary>
+    public static bool IsList(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = Json.Parse(utf8, () => new ProjectFormatException(Damaged));
+            return IsProject(document.RootElement);
+        }
+        catch (ProjectFormatException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsProject(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("format", out var format)
+        && format.ValueKind == JsonValueKind.String
+        && format.ValueEquals(Format);
+
     private static int VersionOf(JsonElement root)
     {
-        if (
-            root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("format", out var format)
-            || format.ValueKind != JsonValueKind.String
-            || !format.ValueEquals(Format)
-        )
-        {
+        if (!IsProject(root))
             throw new ProjectFormatException(Message.Of("project.none"));
-        }
 
         return
             root.TryGetProperty("version", out var version)

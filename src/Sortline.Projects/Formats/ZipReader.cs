@@ -74,6 +74,20 @@ internal sealed class ZipReader
     /// <summary>Whether there is a file with exactly this name.</summary>
     public bool Has(string name) => _entries.ContainsKey(name);
 
+    /// <summary>The files of a folder, by the names that they have in it.</summary>
+    /// <param name="folder">The folder, with a slash at its end.</param>
+    public ZipReader Below(string folder)
+    {
+        var below = new ZipReader(_file) { Encoding = Encoding };
+        foreach (var (name, entry) in _entries)
+        {
+            if (name.Length > folder.Length && name.StartsWith(folder, StringComparison.Ordinal))
+                below.Take(name[folder.Length..], entry);
+        }
+
+        return below;
+    }
+
     /// <summary>How many bytes a file says it has.</summary>
     public long LengthOf(string name) => _entries[name].Length;
 

@@ -54,7 +54,7 @@ public sealed class PictureImport
     {
         var limits = options.Limits ?? ProjectLimits.Default;
         var reader = await ZipReader.OpenAsync(zip, limits, options.DecodeName, cancellationToken).ConfigureAwait(false);
-        if (reader.Has(ProjectJson.FileName))
+        if (await RepackedProject.FindAsync(reader, limits, cancellationToken).ConfigureAwait(false) is not null)
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
         var files = new ZippedFiles(reader);
