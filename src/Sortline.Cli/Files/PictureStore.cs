@@ -6,31 +6,7 @@ namespace Sortline.Cli.Files;
 internal sealed class PictureStore : IDisposable
 {
     private readonly Dictionary<ExampleId, (long At, int Length)> _places = [];
-    private readonly FileStream _file;
-
-    /// <summary>Makes an empty one among the system's temporary files.</summary>
-    /// <exception cref="CliException">There is no room for it.</exception>
-    public PictureStore()
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"sortline-{Path.GetRandomFileName()}");
-        try
-        {
-            _file = new(
-                path,
-                FileMode.CreateNew,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                bufferSize: 0, // Else the last bytes would be written when it is let go of, and a full disk be a fault where none is expected.
-                FileOptions.DeleteOnClose
-            );
-            if (!OperatingSystem.IsWindows())
-                File.Delete(path); // Removes the name only, so that nothing is left behind even when the process is killed.
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw NewFile.NotWritten(path, exception);
-        }
-    }
+    private readonly FileStream _file = TemporaryFile.Create();
 
     /// <summary>Keeps one.</summary>
     /// <exception cref="CliException">The disk is full, or no file may be so large.</exception>

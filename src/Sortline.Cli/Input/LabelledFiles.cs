@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Cli.Files;
 using Sortline.Cli.Output;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -116,13 +117,13 @@ internal sealed record LabelledFiles(
     {
         try
         {
-            if (Directory.Exists(path))
+            if (Directory.Exists(path) && UnpackedProject.Find(path) is null)
                 return OfFolder(path, layout, cancellationToken);
-            if (!File.Exists(path))
+            if (!Path.Exists(path))
                 throw new CliException(Message.Of("folder.missing", ("folder", path)));
             if (numbersIn is { } views && PictureContainer.IsJson(path))
                 return Of(path, [], [], [], await LabelledNumbers.OfDatasetAsync(path, views, cancellationToken));
-            if (!PictureContainer.IsOne(path))
+            if (File.Exists(path) && !PictureContainer.IsOne(path))
                 throw new CliException(Message.Of("folder.isFile", ("folder", path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

@@ -8,7 +8,7 @@ using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Input;
 
-/// <summary>A file that holds pictures: a project, a zip of folders, or what Teachable Machine saved.</summary>
+/// <summary>A file that holds pictures: a project (unpacked or not), a zip of folders, or what Teachable Machine saved.</summary>
 internal sealed class PictureContainer : IAsyncDisposable
 {
     // What a folder of photos holds, packed. A project of the page stays far below.
@@ -76,7 +76,9 @@ internal sealed class PictureContainer : IAsyncDisposable
         FileStream? file = null;
         try
         {
-            file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
+            file = UnpackedProject.Find(path) is { } folder
+                ? UnpackedProject.Pack(folder)
+                : new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
             return await ProjectFile.IsProjectAsync(file, cancellationToken)
                 ? await OfProjectAsync(path, file, cancellationToken)
                 : await OfZipAsync(path, file, layout, name, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Tasks.Dataflow;
+using Sortline.Cli.Files;
 using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Learning;
@@ -51,12 +52,14 @@ internal sealed record OpenedProject(
         }
     }
 
-    /// <summary>Opens a project file without reading it.</summary>
+    /// <summary>Opens a project file, or a folder that one was unpacked into, without reading it.</summary>
     /// <exception cref="CliException">It cannot be opened.</exception>
     public static FileStream Open(string path)
     {
         try
         {
+            if (UnpackedProject.Find(path) is { } folder)
+                return UnpackedProject.Pack(folder);
             if (Directory.Exists(path))
                 throw new CliException(Message.Of("project.isFolder", ("file", path), ("extension", ProjectFile.Extension)));
             if (!File.Exists(path))
