@@ -24,7 +24,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
     /// <summary>The prints of those that have one: pictures are numbers here, so nothing is a copy unless a test says so.</summary>
     public Dictionary<PictureId, PicturePrint> Prints { get; } = [];
 
-    public PicturePrint? PrintOf(PictureId picture) => Prints.GetValueOrDefault(Known(picture));
+    public ValueTask<PicturePrint?> PrintOfAsync(PictureId picture) => new(Prints.GetValueOrDefault(Known(picture)));
 
     public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{Known(picture).Value}");
 

@@ -22,7 +22,7 @@ internal sealed class NumberedPictures : IPictures
     public Task<byte[]> PngAsync(PictureId picture) =>
         throw new InvalidOperationException("No component saves files: SaveAndOpenProject does.");
 
-    public PicturePrint? PrintOf(PictureId picture) => null;
+    public ValueTask<PicturePrint?> PrintOfAsync(PictureId picture) => new(default(PicturePrint));
 
     public void Release(PictureId picture) =>
         throw new InvalidOperationException("No component releases pictures: ReleasePictures does.");

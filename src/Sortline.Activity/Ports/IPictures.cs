@@ -28,7 +28,7 @@ public interface IPictures
     Task<byte[]> PngAsync(PictureId picture);
 
     /// <summary>What tells near-copies of a picture; <see langword="null"/> if it is not there any more.</summary>
-    PicturePrint? PrintOf(PictureId picture);
+    ValueTask<PicturePrint?> PrintOfAsync(PictureId picture);
 
     /// <summary>Forgets a picture; one that is not known is passed over.</summary>
     void Release(PictureId picture);

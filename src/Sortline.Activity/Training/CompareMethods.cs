@@ -53,9 +53,9 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         List<MethodResult> results = [];
         var nearCopies = CopyGroups.None;
         var finding = copies.Find(state, found => nearCopies = found);
-        var comparing = Compare(examples, state.Settings.Neighbours, () => nearCopies, results);
-        using var trials = finding.Concat(comparing).GetEnumerator();
-        if (!await slicer.WorkAsync(trials.MoveNext, () => run == _runs))
+        await using var trials = Compare(finding, examples, state.Settings.Neighbours, () => nearCopies, results)
+            .GetAsyncEnumerator();
+        if (!await slicer.WorkAsync(trials.MoveNextAsync, () => run == _runs))
             return;
 
         activity.Dispatch(new ActivityAction.MethodsCompared(new([.. results], state.DatasetVersion) { Copies = nearCopies }));
@@ -68,13 +68,17 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
     }
 
     // A step for each piece of work, so that a slice may end in the middle of one way and not only between two.
-    private static IEnumerable<bool> Compare(
+    private static async IAsyncEnumerable<bool> Compare(
+        IAsyncEnumerable<bool> finding,
         ImmutableArray<LabelledPicture> examples,
         int neighbours,
         Func<CopyGroups> nearCopies,
         List<MethodResult> results
     )
     {
+        await foreach (var piece in finding)
+            yield return piece;
+
         foreach (var method in CanBeTried(examples) ? LearningMethod.ThatCanLearn(examples) : [])
         {
             LeaveOneOutEvaluation trial = new(method, examples, neighbours, nearCopies());

@@ -16,7 +16,7 @@ internal sealed class CopyIndex(IPictures pictures)
     /// <summary>Finds them, with pauses.</summary>
     /// <param name="state">What is taught.</param>
     /// <param name="found">Takes what was found.</param>
-    public IEnumerable<bool> Find(ActivityState state, Action<CopyGroups> found)
+    public async IAsyncEnumerable<bool> Find(ActivityState state, Action<CopyGroups> found)
     {
         if (_known is not { } known || known.DatasetVersion != state.DatasetVersion)
         {
@@ -28,7 +28,7 @@ internal sealed class CopyIndex(IPictures pictures)
                     continue;
                 var isNew = !_prints.TryGetValue(picture, out var print);
                 if (isNew)
-                    print = pictures.PrintOf(picture);
+                    print = await pictures.PrintOfAsync(picture);
                 if (print is null)
                     continue;
 

@@ -31,6 +31,27 @@ internal sealed class TimeSlicer(TimeProvider clock)
         return false;
     }
 
+    /// <summary>The same where a piece may have to wait for something.</summary>
+    /// <inheritdoc cref="WorkAsync(Func{bool}, Func{bool})"/>
+    public async Task<bool> WorkAsync(Func<ValueTask<bool>> advance, Func<bool> isWanted)
+    {
+        ArgumentNullException.ThrowIfNull(advance);
+        ArgumentNullException.ThrowIfNull(isWanted);
+        while (isWanted())
+        {
+            var begun = clock.GetTimestamp();
+            do
+            {
+                if (!await advance())
+                    return true;
+            } while (clock.GetElapsedTime(begun) < Length);
+
+            await Task.Delay(Yield, clock);
+        }
+
+        return false;
+    }
+
     private bool WorkFor(TimeSpan time, Func<bool> advance)
     {
         var begun = clock.GetTimestamp();

@@ -93,10 +93,8 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
         }
         else if (ExamplesOf(state) is var examples && IsFittedAtOnce(examples, isLook, state))
         {
-            RidgeClassifier? fitted = null;
-            using var fit = FitTo(state, examples, result => fitted = result).GetEnumerator();
-            if (await slicer.WorkAsync(fit.MoveNext, () => wish == _wishes))
-                Take(fitted!, isExact: true, state, activity);
+            if (await FitToAsync(state, examples, () => wish == _wishes) is { } fitted)
+                Take(fitted, isExact: true, state, activity);
         }
         else
         {
@@ -140,11 +138,9 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
             if (state.Method.Classifier is not ClassifierKind.Ridge)
                 return;
 
-            RidgeClassifier? fitted = null;
-            using var fit = FitTo(state, ExamplesOf(state), result => fitted = result).GetEnumerator();
-            if (!await slicer.WorkAsync(fit.MoveNext, () => IsStillOf(state, activity.State)))
+            if (await FitToAsync(state, ExamplesOf(state), () => IsStillOf(state, activity.State)) is not { } fitted)
                 return; // A shift fits by itself; so does another way to learn.
-            _fit = new(fitted!, state.Method.Features, state.DatasetVersion);
+            _fit = new(fitted, state.Method.Features, state.DatasetVersion);
         }
         finally
         {
@@ -154,10 +150,21 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
         await PrepareAsync(isLook: false, activity);
     }
 
-    private IEnumerable<bool> FitTo(ActivityState state, ImmutableArray<Example> examples, Action<RidgeClassifier> done)
+    private async Task<RidgeClassifier?> FitToAsync(ActivityState state, ImmutableArray<Example> examples, Func<bool> isWanted)
+    {
+        RidgeClassifier? fitted = null;
+        await using var fit = FitTo(state, examples, result => fitted = result).GetAsyncEnumerator();
+        return await slicer.WorkAsync(fit.MoveNextAsync, isWanted) ? fitted : null;
+    }
+
+    private async IAsyncEnumerable<bool> FitTo(
+        ActivityState state,
+        ImmutableArray<Example> examples,
+        Action<RidgeClassifier> done
+    )
     {
         var nearCopies = CopyGroups.None;
-        foreach (var piece in copies.Find(state, found => nearCopies = found))
+        await foreach (var piece in copies.Find(state, found => nearCopies = found))
             yield return piece;
 
         RidgeTraining training = new(examples, nearCopies);

@@ -15,12 +15,13 @@ internal sealed class BrowserPictures : IPictures
 
     public void Release(PictureId picture) => PicturesModule.Release(picture.Value);
 
-    public PicturePrint? PrintOf(PictureId picture)
+    public async ValueTask<PicturePrint?> PrintOfAsync(PictureId picture)
     {
         try
         {
+            using var print = await PicturesModule.PrintAsync(picture.Value);
             var fields = new float[PicturePrint.FieldsLength];
-            PicturesModule.CopyPrint(picture.Value, MemoryMarshal.AsBytes(fields.AsSpan()));
+            PicturesModule.CopyPrint(print, MemoryMarshal.AsBytes(fields.AsSpan()));
             return PicturePrint.FromFields(fields);
         }
         catch (JSException)
@@ -60,7 +61,7 @@ internal sealed class BrowserPictures : IPictures
         {
             using var bytes = PicturesModule.BytesOf(header.MendUnturned(photo));
             PictureId picture = new(await PicturesModule.PutPhotoAsync(bytes, header.Orientation, width, height));
-            return new(picture, RemarkOn(picture, header, photo));
+            return new(picture, await RemarkOnAsync(picture, header, photo));
         }
         catch (JSException exception)
         {
@@ -68,10 +69,11 @@ internal sealed class BrowserPictures : IPictures
         }
     }
 
-    private static PictureRemark? RemarkOn(PictureId picture, PictureHeader header, byte[] photo)
+    private static async Task<PictureRemark?> RemarkOnAsync(PictureId picture, PictureHeader header, byte[] photo)
     {
         var rgb = new byte[FeatureSpec.PictureSide * FeatureSpec.PictureSide * 3];
-        PicturesModule.CopyRgb(picture.Value, rgb);
+        using (var pixels = await PicturesModule.RgbAsync(picture.Value))
+            PicturesModule.CopyRgb(pixels, rgb);
         return PictureRemarks.Of(header, photo, rgb, FeatureSpec.PictureSide);
     }
 

@@ -41,13 +41,19 @@ internal static partial class PicturesModule
     [JSImport("copyPng", Module)]
     public static partial void CopyPng(JSObject png, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
 
-    /// <summary>Copies a picture's red, green and blue, pixel by pixel, into .NET memory.</summary>
-    [JSImport("copyRgb", Module)]
-    public static partial void CopyRgb(int picture, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+    /// <summary>Makes red, green and blue of a picture, pixel by pixel. They stay on the other side: copy them.</summary>
+    [JSImport("rgb", Module)]
+    public static partial Task<JSObject> RgbAsync(int picture);
 
-    /// <summary>Copies the numbers of a picture's print into .NET memory.</summary>
+    [JSImport("copyRgb", Module)]
+    public static partial void CopyRgb(JSObject rgb, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+
+    /// <summary>Makes the numbers of a picture's print. They stay on the other side: copy them.</summary>
+    [JSImport("print", Module)]
+    public static partial Task<JSObject> PrintAsync(int picture);
+
     [JSImport("copyPrint", Module)]
-    public static partial void CopyPrint(int picture, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
+    public static partial void CopyPrint(JSObject print, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
 
     [JSImport("release", Module)]
     public static partial void Release(int picture);

@@ -1,6 +1,6 @@
 import type { IMemoryView } from "../dotnet";
 import { InferenceClient } from "../inference/client";
-import { get } from "./pictures";
+import { pixelsOf } from "./pictures";
 import type { FeatureSelection, ViewCount } from "../inference/protocol";
 
 // Feature extraction as C# imports it: a picture's number goes in, a feature vector comes out.
@@ -47,7 +47,7 @@ export async function extract(pictureId: number, views: number, features: string
   if (!isViewCount(views)) {
     throw new Error(`A picture is looked at in 1, 2 or 8 views, not ${views}.`);
   }
-  const response = await startedClient().send({ kind: "extract", pixels: get(pictureId), views, features });
+  const response = await startedClient().send({ kind: "extract", pixels: await pixelsOf(pictureId), views, features });
   if (response.kind !== "features") {
     throw new Error(`The worker answered "${response.kind}" to a picture.`);
   }

@@ -1,20 +1,29 @@
 import type { IMemoryView } from "../dotnet";
 import { decodePhoto } from "../pictures/decode";
+import { openDisk, wipeDisk } from "../pictures/disk";
 import { printFields } from "../pictures/print";
+import { Shelf } from "../pictures/shelf";
 import { pictureSide } from "../pictures/size";
 import { refusal } from "../reason";
 import type { Photograph } from "../scene/camera/inspection";
 
-// The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only.
+// The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only. There may be ten thousand pictures, of
+// 200 KB each unpacked: so only the last ones asked for are, and all others are PNGs on a shelf.
 
 const pictureBytes = pictureSide * pictureSide * 4;
 const graceMilliseconds = 5_000;
+
+/** So many pictures are kept unpacked: 25 MB. */
+const mostUnpacked = 128;
 
 /** What people look at need not be kept to the last pixel, and there may be thousands. */
 const detailQuality = 0.92;
 
 interface Picture {
-  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  pixels?: Uint8ClampedArray<ArrayBuffer>;
+  /** While it is not on the shelf, its PNG, if there was need of one. */
+  packed?: Promise<Blob>;
+  isShelved: boolean;
   /** The same twice as fine, where the camera took it. For people only: the robot never sees it, and no file keeps it. */
   readonly detail?: Promise<Blob | undefined>;
   url?: Promise<string>;
@@ -22,7 +31,11 @@ interface Picture {
 }
 
 const pictures = new Map<number, Picture>();
+const unpacked = new Map<number, Picture>(); // Those with pixels, the one longest unasked for first.
+const shelf = new Shelf(openDisk);
 let lastId = 0;
+
+wipeDisk().catch(() => {}); // Where nothing can be kept, nothing was left.
 
 /** Keeps a copy of a 224 x 224 RGBA picture and answers its number; numbers are never used twice. */
 export function put(rgba: Uint8Array | Uint8ClampedArray): number {
@@ -41,7 +54,9 @@ function keep(rgba: Uint8Array | Uint8ClampedArray, detail?: Promise<Blob | unde
   if (rgba.length !== pictureBytes) {
     throw new Error(`A picture has ${pictureBytes} bytes (${pictureSide} x ${pictureSide} RGBA), this one has ${rgba.length}.`);
   }
-  pictures.set(++lastId, { pixels: new Uint8ClampedArray(rgba), ...(detail && { detail }) });
+  const picture: Picture = { pixels: new Uint8ClampedArray(rgba), isShelved: false, ...(detail && { detail }) };
+  pictures.set(++lastId, picture);
+  use(lastId, picture);
   return lastId;
 }
 
@@ -59,29 +74,19 @@ export function bytesOf(view: IMemoryView): object {
   return view.slice();
 }
 
-/** Keeps a picture that was saved as a PNG: exactly the pixels of then. */
+/** Keeps a picture that was saved as a PNG, as it is. Whoever has many waits for each: not all of them fit into memory at once. */
 export async function putPng(bytes: object): Promise<number> {
   const png = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "image/png" });
-  const bitmap = await createImageBitmap(png, { colorSpaceConversion: "none", premultiplyAlpha: "none" }).catch(() => {
-    throw refusal("picture.damaged");
-  });
-  try {
-    if (bitmap.width !== pictureSide || bitmap.height !== pictureSide) {
-      throw refusal("picture.wrong-size", { width: bitmap.width, height: bitmap.height, side: pictureSide });
-    }
-    const context = drawing();
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, pictureSide, pictureSide);
-    context.drawImage(bitmap, 0, 0);
-    return put(context.getImageData(0, 0, pictureSide, pictureSide).data);
-  } finally {
-    bitmap.close();
-  }
+  (await bitmapOf(png)).close(); // What cannot be unpacked is refused now, not when it is looked at.
+  const id = ++lastId;
+  pictures.set(id, { isShelved: true });
+  await shelf.put(id, png);
+  return id;
 }
 
 /** A picture as a PNG; ask its length with `pngLength`, then copy it. */
 export async function png(id: number): Promise<object> {
-  return new Uint8Array(await (await pngOf(find(id))).arrayBuffer());
+  return new Uint8Array(await (await pngOf(id)).arrayBuffer());
 }
 
 /** How many bytes a PNG has. */
@@ -94,33 +99,49 @@ export function copyPng(png: object, target: IMemoryView): void {
   target.set(png as Uint8Array);
 }
 
-/** Copies a picture's red, green and blue, pixel by pixel, into .NET memory: what looks wrong about it, C# says. */
-export function copyRgb(id: number, target: IMemoryView): void {
-  const rgba = get(id);
+/** Makes red, green and blue of a picture, pixel by pixel; copy them with `copyRgb`. */
+export async function rgb(id: number): Promise<object> {
+  const rgba = await pixelsOf(id);
   const rgb = new Uint8Array((rgba.length / 4) * 3);
   for (let from = 0, to = 0; from < rgba.length; from += 4) {
     rgb[to++] = rgba[from]!;
     rgb[to++] = rgba[from + 1]!;
     rgb[to++] = rgba[from + 2]!;
   }
-  target.set(rgb);
+  return rgb;
 }
 
-/** Copies what tells near-copies of a picture into .NET memory: 32-bit floats. */
-export function copyPrint(id: number, target: IMemoryView): void {
-  target.set(new Uint8Array(printFields(get(id)).buffer));
+/** Copies red, green and blue into .NET memory: what looks wrong about a picture, C# says. */
+export function copyRgb(rgb: object, target: IMemoryView): void {
+  target.set(rgb as Uint8Array);
+}
+
+/** Makes of a picture what tells near-copies, 32-bit floats; copy it with `copyPrint`. */
+export async function print(id: number): Promise<object> {
+  return printFields(await pixelsOf(id));
+}
+
+/** Copies a print into .NET memory. */
+export function copyPrint(print: object, target: IMemoryView): void {
+  target.set(new Uint8Array((print as Float32Array<ArrayBuffer>).buffer));
 }
 
 /** The picture's pixels, RGBA, row by row from the top left. Not to be changed. */
-export function get(id: number): Uint8ClampedArray<ArrayBuffer> {
-  return find(id).pixels;
+export async function pixelsOf(id: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const picture = find(id);
+  const pixels = picture.pixels ?? (await unpack(await shelf.get(id)));
+  if (pictures.has(id)) {
+    picture.pixels = pixels;
+    use(id, picture);
+  }
+  return pixels;
 }
 
 /** A blob: address of the picture as a PNG. It is made once and lives until the picture is released. */
 export function url(id: number): Promise<string> {
   try {
     const picture = find(id);
-    return (picture.url ??= makeUrl(picture));
+    return (picture.url ??= makeUrl(id));
   } catch (error) {
     return Promise.reject(error);
   }
@@ -139,8 +160,13 @@ export function detailUrl(id: number): Promise<string> {
 /** Forgets a picture and soon takes its addresses back. Forgetting twice does nothing. */
 export function release(id: number): void {
   const picture = pictures.get(id);
+  if (!picture) {
+    return;
+  }
   pictures.delete(id);
-  for (const made of [picture?.url, picture?.detailUrl]) {
+  unpacked.delete(id);
+  shelf.release(id);
+  for (const made of [picture.url, picture.detailUrl]) {
     // The address may still be in the making, and an <img> that got it just now may not have begun to load it.
     made?.then(
       (address) => setTimeout(() => URL.revokeObjectURL(address), graceMilliseconds),
@@ -157,8 +183,34 @@ function find(id: number): Picture {
   return picture;
 }
 
-async function makeUrl(picture: Picture): Promise<string> {
-  return URL.createObjectURL(await pngOf(picture));
+/** Notes that a picture's pixels were asked for, and puts the one away for which nobody asked for longest. */
+function use(id: number, picture: Picture): void {
+  unpacked.delete(id);
+  unpacked.set(id, picture);
+  if (unpacked.size > mostUnpacked) {
+    const [oldest, longest] = unpacked.entries().next().value!;
+    unpacked.delete(oldest);
+    putAway(oldest, longest).catch(() => unpacked.set(oldest, longest)); // It cannot be packed: it stays as it is.
+  }
+}
+
+async function putAway(id: number, picture: Picture): Promise<void> {
+  if (!picture.isShelved) {
+    const png = await pngOf(id);
+    if (picture.isShelved || !pictures.has(id)) {
+      return;
+    }
+    picture.isShelved = true;
+    delete picture.packed;
+    void shelf.put(id, png);
+  }
+  if (!unpacked.has(id)) {
+    delete picture.pixels;
+  }
+}
+
+async function makeUrl(id: number): Promise<string> {
+  return URL.createObjectURL(await pngOf(id));
 }
 
 async function makeDetailUrl(id: number, { detail }: Picture): Promise<string> {
@@ -173,10 +225,40 @@ async function pack(detail: Uint8ClampedArray<ArrayBuffer>): Promise<Blob> {
   return context.canvas.convertToBlob({ type: "image/jpeg", quality: detailQuality });
 }
 
-function pngOf(picture: Picture): Promise<Blob> {
+async function pngOf(id: number): Promise<Blob> {
+  const picture = find(id);
+  return picture.isShelved ? shelf.get(id) : (picture.packed ??= packedOf(picture.pixels!));
+}
+
+function packedOf(pixels: Uint8ClampedArray<ArrayBuffer>): Promise<Blob> {
   const context = drawing();
-  context.putImageData(new ImageData(picture.pixels, pictureSide, pictureSide), 0, 0);
+  context.putImageData(new ImageData(pixels, pictureSide, pictureSide), 0, 0);
   return context.canvas.convertToBlob({ type: "image/png" });
+}
+
+async function unpack(png: Blob): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const bitmap = await bitmapOf(png);
+  try {
+    const context = drawing();
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, pictureSide, pictureSide);
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, pictureSide, pictureSide).data;
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function bitmapOf(png: Blob): Promise<ImageBitmap> {
+  const bitmap = await createImageBitmap(png, { colorSpaceConversion: "none", premultiplyAlpha: "none" }).catch(() => {
+    throw refusal("picture.damaged");
+  });
+  const { width, height } = bitmap;
+  if (width !== pictureSide || height !== pictureSide) {
+    bitmap.close();
+    throw refusal("picture.wrong-size", { width, height, side: pictureSide });
+  }
+  return bitmap;
 }
 
 function drawing(side = pictureSide): OffscreenCanvasRenderingContext2D {
