@@ -145,6 +145,9 @@ public abstract record ActivityAction
     /// <summary>The work on files has come so far.</summary>
     public sealed record FileTaskProgressed(int Done, int Total) : ActivityAction;
 
+    /// <summary>The learner does not want to wait for the work on files: it leaves no trace.</summary>
+    public sealed record FileTaskCancelled : ActivityAction;
+
     /// <summary>The work on files is over.</summary>
     /// <param name="Fault">What did not go as it should; <see langword="null"/> if all went well.</param>
     public sealed record FileTaskEnded(Message? Fault) : ActivityAction;

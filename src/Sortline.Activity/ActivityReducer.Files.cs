@@ -22,8 +22,28 @@ public static partial class ActivityReducer
             ? taught
             : taught with
             {
-                FileTask = importing with { HasImported = true, Done = importing.Done + 1 },
-                History = importing.HasImported ? state.History : taught.History, // All photos of one choice are one act.
+                FileTask = importing with
+                {
+                    Done = importing.Done + 1,
+                    Imported = importing.Imported.Add(taught.Examples[^1].Id),
+                },
+                History = importing.Imported.IsEmpty ? taught.History : state.History, // All photos of one choice are one act.
+            };
+    }
+
+    // As if it had not been begun. Photos that have become examples go again, and what was taught beside them stays.
+    private static ActivityState WithoutFileTask(ActivityState state)
+    {
+        if (state.FileTask is not FileTask.ImportingPhotos { Imported: { IsEmpty: false } imported })
+            return state.FileTask is null ? state : state with { FileTask = null };
+
+        var isLastAct = !state.History.Peek().Examples.Any(example => imported.Contains(example.Id));
+        return isLastAct
+            ? Undone(state)
+            : Remember(state) with
+            {
+                FileTask = null,
+                Examples = state.Examples.RemoveAll(example => imported.Contains(example.Id)),
             };
     }
 
@@ -44,6 +64,7 @@ public static partial class ActivityReducer
             Settings = opened.Project.Settings,
             Scene = LookedAtAnew(before, opened.Project.Settings),
             Dismissed = [],
+            Hints = [],
             Progress = [],
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),

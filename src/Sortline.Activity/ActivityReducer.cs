@@ -24,6 +24,7 @@ public static partial class ActivityReducer
         var mayPick =
             next.Comparison != state.Comparison
             || next.Settings != state.Settings
+            || next.IsBeyondCompare != state.IsBeyondCompare
             || FrozenMethod(next) != FrozenMethod(state)
             || (next.Examples != state.Examples && next.OnlyKind != state.OnlyKind);
         return mayPick && MethodSelection.Of(next) is var method && method != next.Method ? next with { Method = method } : next;
@@ -146,7 +147,7 @@ public static partial class ActivityReducer
             ProjectOpened opened => WithProject(state, opened),
             PhotosChosen(var label, var photos) => photos.IsEmpty || state.Card(label) is null
                 ? state
-                : Busy(state, new FileTask.ImportingPhotos(label, false, 0, photos.Length)),
+                : Busy(state, new FileTask.ImportingPhotos(label, 0, photos.Length)),
             PhotoShown(var picture) => state with { Question = new(picture, null, Prediction.None) },
             PhotoAnswered(var picture, var features, var prediction) => state.Question?.Picture == picture
                 ? state with
@@ -156,6 +157,7 @@ public static partial class ActivityReducer
                 : state,
             PhotoQuestionClosed(var label) => WithoutQuestion(state, label),
             PhotoImported(var picture) => WithPhoto(state, picture),
+            FileTaskCancelled => WithoutFileTask(state),
             FileTaskProgressed(var done, var total) => state.FileTask is { } work
                 ? state with
                 {

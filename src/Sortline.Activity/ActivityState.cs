@@ -25,8 +25,14 @@ public sealed record ActivityState
     /// <summary>How many acts of teaching can be taken back.</summary>
     public const int MaxHistory = 50;
 
-    /// <summary>How many examples the activity keeps; more of them make a browser slow and teach little.</summary>
-    public const int MaxExamples = 2000;
+    /// <summary>How many examples there can be: as many as a file holds.</summary>
+    public const int MaxExamples = Project.MaxExamples;
+
+    /// <summary>
+    /// With more examples than this the nearest of them answer, and the ways to learn are not compared: in a browser either of the
+    /// others would take minutes. The command line has no such limit.
+    /// </summary>
+    public const int MaxCompared = 2_000;
 
     /// <summary>How many labels can be made here, one for each number key. A file may bring more, up to <see cref="Project.MaxLabels"/>.</summary>
     public const int MaxLabels = 9;
@@ -135,6 +141,9 @@ public sealed record ActivityState
 
     /// <inheritdoc cref="LastExampleId"/>
     internal int LastLabelId { get; init; }
+
+    /// <summary>Whether there are too many examples for anything but the nearest of them, see <see cref="MaxCompared"/>.</summary>
+    public bool IsBeyondCompare => Examples.Length > MaxCompared;
 
     /// <summary>Whether there is an act of teaching to take back.</summary>
     public bool CanUndo => !History.IsEmpty;

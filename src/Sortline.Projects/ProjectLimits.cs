@@ -4,7 +4,7 @@ namespace Sortline.Projects;
 /// <param name="Entries">The most files in a zip.</param>
 /// <param name="EntryBytes">The most bytes of one file in it, unpacked.</param>
 /// <param name="TotalBytes">The most bytes of all files in it, unpacked.</param>
-public sealed record ProjectLimits(int Entries = 20_000, int EntryBytes = 25 << 20, long TotalBytes = 512L << 20)
+public sealed record ProjectLimits(int Entries = 20_000, int EntryBytes = 25 << 20, long TotalBytes = 2L << 30)
 {
     /// <summary>The limits that hold when none are given.</summary>
     public static ProjectLimits Default { get; } = new();

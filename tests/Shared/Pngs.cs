@@ -18,6 +18,27 @@ internal static class Pngs
     /// <summary>A picture of 224 x 224 pixels of one grey.</summary>
     public static byte[] OfGrey(byte grey) => Join(Header(), Chunk("IDAT", Pixels(_ => grey)), Chunk("IEND"));
 
+    /// <summary>A picture of light that slopes and grain over it, each seed another one: it takes about 80 KB, as photos of things do.</summary>
+    public static byte[] DrawGrainy(int seed)
+    {
+        const int Grain = 12;
+        Random chance = new(seed);
+        var noise = new byte[Side * ((Side * 3) + 1)];
+        chance.NextBytes(noise);
+        byte[] colour = [(byte)chance.Next(180), (byte)chance.Next(180), (byte)chance.Next(180)];
+        for (var (y, at) = (0, 0); y < Side; y++)
+        {
+            noise[at++] = 0; // No filter: grain packs no better with one.
+            for (var x = 0; x < Side * 3; x++, at++)
+                noise[at] = (byte)(colour[x % 3] + ((x + y) / 64) + (noise[at] % Grain));
+        }
+
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+            zlib.Write(noise);
+        return Join(Header(), Chunk("IDAT", packed.ToArray()), Chunk("IEND"));
+    }
+
     public static byte[] Join(params ReadOnlySpan<byte[]> chunks)
     {
         var png = new List<byte>([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);

@@ -100,6 +100,7 @@ public class ActivityReducerTests
         (Asked, new PhotoQuestionClosed(null)),
         (ImportingPhotos, new FileTaskProgressed(1, 1)),
         (ImportingPhotos, new FileTaskEnded(null)),
+        (ImportingPhotos, new FileTaskCancelled()),
         (Taught, new ExamplesInspected([Twins], Taught.DatasetVersion)),
         (Opened, new HintDismissed(Twins)),
         (Taught, new ProgressMeasured(new(1, 12, 20), Taught.DatasetVersion)),

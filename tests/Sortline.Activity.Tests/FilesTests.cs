@@ -237,7 +237,7 @@ public class FilesTests
             new ActivityAction.ProjectFileChosen(work.Files.Choose("huge.sortline", [], SaveAndOpenProject.MaxBytes + 1))
         );
 
-        Assert.Contains("512 MB", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.Contains("2048 MB", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Learning;
 
 namespace Sortline.Activity.Files;
@@ -16,8 +17,11 @@ public abstract record FileTask(int Done, int Total)
 
     /// <summary>Photos become examples.</summary>
     /// <param name="Label">The label that they get.</param>
-    /// <param name="HasImported">Whether one has become an example: the first is where undo leads back to.</param>
     /// <param name="Done">Photos that are done, broken ones too.</param>
     /// <param name="Total">Photos in all.</param>
-    public sealed record ImportingPhotos(Label Label, bool HasImported, int Done, int Total) : FileTask(Done, Total);
+    public sealed record ImportingPhotos(Label Label, int Done, int Total) : FileTask(Done, Total)
+    {
+        /// <summary>The examples that they have become so far. The first is where undo leads back to.</summary>
+        public ImmutableHashSet<ExampleId> Imported { get; init; } = [];
+    }
 }

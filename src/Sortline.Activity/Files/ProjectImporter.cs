@@ -13,6 +13,8 @@ namespace Sortline.Activity.Files;
 /// <param name="progress">Told after each picture.</param>
 internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgress> progress)
 {
+    private const int AtOnce = 8;
+
     private readonly Dictionary<ExampleId, PictureId> _taken = [];
     private readonly List<Repair> _remarks = [];
     private readonly List<(string Name, Message Why)> _odd = [];
@@ -36,12 +38,19 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     /// <param name="file">The file.</param>
     /// <param name="settings">How to learn from a file that does not say so.</param>
     /// <param name="options">How to read a file that is no project.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="UnclearLayoutException">Its folders can be understood in two ways.</exception>
     /// <exception cref="ProjectFormatException">It cannot be used; its reason says why.</exception>
-    public async Task<Project> ReadAsync(Stream file, ProjectSettings settings, ImportOptions options) =>
-        await KnnImport.IsJsonAsync(file) ? await ReadNumbersAsync(file, settings)
-        : await ProjectFile.IsProjectAsync(file) ? await ReadProjectAsync(file)
-        : await ImportAsync(file, settings, options);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<Project> ReadAsync(
+        Stream file,
+        ProjectSettings settings,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        await KnnImport.IsJsonAsync(file, cancellationToken) ? await ReadNumbersAsync(file, settings, cancellationToken)
+        : await ProjectFile.IsProjectAsync(file, cancellationToken) ? await ReadProjectAsync(file, cancellationToken)
+        : await ImportAsync(file, settings, options, cancellationToken);
 
     /// <summary>Forgets the pictures that were taken in.</summary>
     public void LetGo()
@@ -50,38 +59,56 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             pictures.Release(picture);
     }
 
-    private async Task<Project> ReadNumbersAsync(Stream file, ProjectSettings settings)
+    private async Task<Project> ReadNumbersAsync(Stream file, ProjectSettings settings, CancellationToken cancellationToken)
     {
-        var rows = await KnnDataset.ReadAsync(file);
-        CheckCount(rows.Length);
+        var rows = await KnnDataset.ReadAsync(file, cancellationToken);
         var project = KnnImport.ToProject(rows, settings);
         Understood = Message.Of("files.numbers");
         Advice = Message.Of("files.say-what-to-take-off");
         return project;
     }
 
-    private async Task<Project> ReadProjectAsync(Stream file)
+    private async Task<Project> ReadProjectAsync(Stream file, CancellationToken cancellationToken)
     {
-        var reading = await ProjectFile.ReadAsync(
-            file,
-            async (example, png) =>
-                await TakeAsync(
+        Queue<Task> underWay = [];
+        ProjectReading reading;
+        try
+        {
+            reading = await ProjectFile.ReadAsync(file, BeginAsync, progress: progress, cancellationToken: cancellationToken);
+        }
+        finally
+        {
+            await Task.WhenAll(underWay); // What is let go afterwards has to be there.
+        }
+
+        _remarks.Sort((one, other) => one.Example!.Value.CompareTo(other.Example!.Value));
+        _remarks.InsertRange(0, reading.Repairs);
+        return reading.Project;
+
+        // The browser unpacks some while the next ones are read.
+        async ValueTask BeginAsync(ProjectExample example, byte[] png)
+        {
+            if (underWay.Count == AtOnce)
+                await underWay.Dequeue();
+            underWay.Enqueue(
+                TakeAsync(
                     example.Id,
                     () => pictures.AddPngAsync(png),
                     why => Message.Of("files.example-left-out", ("number", example.Id.Value), ("why", why))
-                ),
-            progress: progress
-        );
-        _remarks.InsertRange(0, reading.Repairs);
-        CheckCount(reading.Project.Examples.Length);
-        return reading.Project;
+                )
+            );
+        }
     }
 
-    private async Task<Project> ImportAsync(Stream file, ProjectSettings settings, ImportOptions options)
+    private async Task<Project> ImportAsync(
+        Stream file,
+        ProjectSettings settings,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    )
     {
-        var import = await PictureImport.FromZipAsync(file, options);
+        var import = await PictureImport.FromZipAsync(file, options, cancellationToken);
         var taught = import.Pictures.RemoveAll(picture => picture.Part is not DatasetPart.Training);
-        CheckCount(taught.Length);
         Understood = import.Understood;
         _remarks.AddRange(import.Repairs);
         var labels = import
@@ -90,6 +117,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         List<ProjectExample> examples = [];
         foreach (var picture in taught)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ExampleId id = new(examples.Count + 1);
             var isTaken = await TakeAsync(
                 id,
@@ -156,15 +184,5 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         var bytes = new byte[stream.Length];
         await stream.ReadExactlyAsync(bytes);
         return bytes;
-    }
-
-    private static void CheckCount(int examples)
-    {
-        if (examples > ActivityState.MaxExamples)
-        {
-            throw new ProjectFormatException(
-                Message.Of("files.too-many-examples", ("count", examples), ("most", ActivityState.MaxExamples))
-            );
-        }
     }
 }

@@ -11,10 +11,12 @@ namespace Sortline.Activity.Files;
 /// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
 internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEffect
 {
-    /// <summary>The largest file that is opened.</summary>
-    public const long MaxBytes = 512L << 20;
+    /// <summary>The largest file that is opened: whatever it holds, it cannot hold more.</summary>
+    public static readonly long MaxBytes = ProjectLimits.Default.TotalBytes;
 
     private const int RemarksShown = 3;
+
+    private Action _cancel = () => { };
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, IDispatcher activity)
@@ -22,7 +24,9 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         var isTaken = step.Before.FileTask is null && step.After.FileTask is not null;
-        if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
+        if (step is { Action: ActivityAction.FileTaskCancelled, Before.FileTask: FileTask.Saving or FileTask.Opening })
+            _cancel();
+        else if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
             _ = SaveAsync(step.After, activity);
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
             _ = isTaken ? OpenAsync(file, LayoutChoice.Auto, step.After.Settings, activity) : ForgetAsync(file);
@@ -37,6 +41,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
     {
         var pictureOf = state.Examples.ToDictionary(example => example.Id, example => example.Picture);
         ImmutableArray<Repair> lost = [];
+        using CancellationTokenSource cancellation = new();
+        _cancel = cancellation.Cancel;
         try
         {
             await files.SaveAsync(
@@ -47,7 +53,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                         ProjectMapping.Of(state),
                         id => PngAsync(pictureOf[id]!.Value),
                         stream,
-                        new Progress(activity)
+                        new Progress(activity, cancellation.Token),
+                        cancellation.Token
                     )
             );
             activity.Dispatch(
@@ -58,6 +65,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         }
         catch (Exception exception)
         {
+            if (cancellation.IsCancellationRequested)
+                return;
             activity.Dispatch(new ActivityAction.FileTaskEnded(Message.Of("files.not-saved", ("why", Reason(exception)))));
         }
     }
@@ -76,7 +85,9 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
 
     private async Task OpenAsync(ChosenFile file, LayoutChoice layout, ProjectSettings settings, IDispatcher activity)
     {
-        ProjectImporter importer = new(pictures, new Progress(activity));
+        using CancellationTokenSource cancellation = new();
+        _cancel = cancellation.Cancel;
+        ProjectImporter importer = new(pictures, new Progress(activity, cancellation.Token));
         var waits = false;
         try
         {
@@ -89,8 +100,10 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
             var project = await importer.ReadAsync(
                 stream,
                 settings,
-                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode)
+                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode),
+                cancellation.Token
             );
+            cancellation.Token.ThrowIfCancellationRequested();
             var opened = Message.Of(
                 "files.opened",
                 ("file", file.Name),
@@ -122,6 +135,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
         catch (Exception exception)
         {
             importer.LetGo();
+            if (cancellation.IsCancellationRequested)
+                return; // Something else may have been begun by now.
             activity.Dispatch(
                 new ActivityAction.FileTaskEnded(Message.Of("files.not-opened", ("file", file.Name), ("why", Reason(exception))))
             );
@@ -155,13 +170,13 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
             yield return Message.Of("files.more-remarks", ("count", remarks.Count - RemarksShown));
     }
 
-    private sealed class Progress(IDispatcher activity) : IProgress<ProjectProgress>
+    private sealed class Progress(IDispatcher activity, CancellationToken cancelled) : IProgress<ProjectProgress>
     {
         private const int Step = 10; // Each report is a rendering of the page.
 
         public void Report(ProjectProgress value)
         {
-            if (value.Done % Step == 0)
+            if (value.Done % Step == 0 && !cancelled.IsCancellationRequested)
                 activity.Dispatch(new ActivityAction.FileTaskProgressed(value.Done, value.Total));
         }
     }

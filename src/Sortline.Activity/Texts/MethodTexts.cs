@@ -62,6 +62,8 @@ public static class MethodTexts
     {
         ArgumentNullException.ThrowIfNull(state);
         var way = Way(state.Method);
+        if (state.IsBeyondCompare)
+            return Message.Of("learning.why-many", ("way", way), ("most", ActivityState.MaxCompared));
         if (!MethodSelection.IsAuto(state.Settings) && state.Settings.Allows(state.Method))
             return Message.Of("learning.why-chosen", ("way", way));
         if (state.Comparison.Of(state.Method) is not { } taken)

@@ -10,7 +10,8 @@ namespace Sortline.Activity.Training;
 /// <remarks>
 /// What is taught meanwhile makes it start over. To try all ways costs far more than one of them, and with the examples that grows
 /// fast: so with many of them it waits for a longer quiet. A shift does not wait for the quiet, it wants the best way now; but with
-/// many examples it takes the best of the last time, or it would have no answer for its first parts.
+/// many examples it takes the best of the last time, or it would have no answer for its first parts. With more examples than
+/// <see cref="ActivityState.MaxCompared"/> nothing is compared at all.
 /// </remarks>
 /// <param name="slicer">Does the work.</param>
 /// <param name="copies">Knows the near-copies, which are left out together.</param>
@@ -35,7 +36,9 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         var count = step.After.Examples.Length;
-        if (step.Before.DatasetVersion != step.After.DatasetVersion)
+        if (step.After.IsBeyondCompare)
+            _runs++;
+        else if (step.Before.DatasetVersion != step.After.DatasetVersion)
             _ = CompareAsync(step.After, QuietFor(count), activity);
         else if (step.Action is ActivityAction.ShiftStarted && !step.After.ComparisonIsCurrent && count <= FewExamples)
             _ = CompareAsync(step.After, TimeSpan.Zero, activity);

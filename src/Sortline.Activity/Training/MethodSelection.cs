@@ -31,6 +31,9 @@ public static class MethodSelection
         if (state.Scene is Scene.Running { Method: { } frozen })
             return frozen;
 
+        if (state.IsBeyondCompare)
+            return NearestIn(state);
+
         var open = Open(state);
         var allowed = state.Comparison.Results.RemoveAll(result => !open.Contains(result.Method));
         return allowed.IsEmpty
@@ -60,6 +63,15 @@ public static class MethodSelection
 
     private static ImmutableArray<LearningMethod> Possible(ActivityState state) =>
         LearningMethod.ThatCanLearn(state.ExamplesWithFeatures());
+
+    // What was found of fewer examples says nothing of which features are the better ones of so many.
+    private static LearningMethod NearestIn(ActivityState state)
+    {
+        var settings = state.Settings with { Classifier = ClassifierKind.Knn };
+        var possible = Possible(state).RemoveAll(method => method.Classifier is not ClassifierKind.Knn);
+        var allowed = possible.RemoveAll(method => !settings.Allows(method));
+        return MethodSelector.Preference.First((allowed.IsEmpty ? possible : allowed).Contains);
+    }
 
     /// <summary>The result of the best way to learn among those with this classifier or these features, the settings' other half kept.</summary>
     /// <returns><see langword="null"/> while nothing was tried.</returns>

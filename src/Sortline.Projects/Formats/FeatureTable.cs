@@ -125,6 +125,7 @@ internal static class FeatureTable
         var buffer = new byte[matrix.Columns * sizeof(float)];
         for (var row = 0; row < rows.Length; row++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await file.ReadExactlyAsync(buffer, cancellationToken).ConfigureAwait(false);
             rows[row] = VectorOf(buffer, matrix.Columns);
         }

@@ -23,6 +23,7 @@ public static class KeyMap
             ),
             "0" when part is { } id => new ActivityAction.PartSkipped(id),
             "Escape" when state.IsBriefOpen => new ActivityAction.BriefClosed(),
+            "Escape" when state.FileTask is not null => new ActivityAction.FileTaskCancelled(),
             " " => new ActivityAction.PauseToggled(),
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),
