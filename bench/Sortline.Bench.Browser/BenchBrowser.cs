@@ -30,6 +30,9 @@ internal sealed class BenchBrowser : IAsyncDisposable
     private BenchBrowser(SiteServer server, SiteServer page, IPlaywright playwright, IBrowser browser) =>
         (_server, _page, _playwright, _browser) = (server, page, playwright, browser);
 
+    private static string? ExecutablePath =>
+        Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null;
+
     /// <summary>Which browser it is.</summary>
     public string Version => $"Chromium {_browser.Version}";
 
@@ -42,13 +45,7 @@ internal sealed class BenchBrowser : IAsyncDisposable
         var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken: cancellationToken);
         var learners = await SiteServer.StartAsync(Site.Read(page), port: 0, cancellationToken: cancellationToken);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
-                Args = Flags,
-            }
-        );
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ExecutablePath, Args = Flags });
         return new(server, learners, playwright, browser);
     }
 
@@ -69,6 +66,10 @@ internal sealed class BenchBrowser : IAsyncDisposable
 
     /// <summary>A context of its own, for a page of the caller's.</summary>
     public Task<IBrowserContext> OpenContextAsync() => _browser.NewContextAsync();
+
+    /// <summary>A browser of its own, with a profile on disk.</summary>
+    public Task<IBrowserContext> OpenProfileAsync(string folder) =>
+        _playwright.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = ExecutablePath, Args = Flags });
 
     /// <summary>Opens the page that learners get, afresh.</summary>
     public async Task<Lesson> OpenLessonAsync() => await Lesson.OpenAsync(await _browser.NewContextAsync(), _page.Address);

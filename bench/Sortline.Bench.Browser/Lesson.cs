@@ -68,6 +68,25 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
         return await done.JsonValueAsync<double>() - await page.EvaluateAsync<double>("() => notebook.start");
     }
 
+    /// <summary>Opens a project file and waits until its examples are there.</summary>
+    /// <returns>Milliseconds.</returns>
+    public async Task<double> OpenProjectAsync(string file, int examples)
+    {
+        await page.EvaluateAsync("() => void (notebook.start = 0)");
+        await page.Locator("#project-file").SetInputFilesAsync(file);
+        var done = await page.WaitForFunctionAsync(
+            """
+            (examples) =>
+              [...document.querySelectorAll(".tray-count")].reduce((sum, { textContent }) => sum + Number.parseInt(textContent, 10), 0) === examples
+              && document.querySelector(".file-work progress") === null
+              && performance.now()
+            """,
+            examples,
+            new() { PollingInterval = 20 }
+        );
+        return await done.JsonValueAsync<double>() - await page.EvaluateAsync<double>("() => notebook.start");
+    }
+
     /// <summary>Tells the robot what the part under the camera is, by key, and waits for its guess of the next one.</summary>
     /// <returns>Milliseconds from the key to the guess.</returns>
     public async Task<double> TeachAsync()

@@ -10,6 +10,7 @@ Option<DirectoryInfo> page = new("--page") { Description = "The page that learne
 Option<FileInfo> output = new("--output") { Description = "The JSON file to write.", Required = true };
 Option<bool> lessons = new("--lessons") { Description = "Only the page that learners get: photos added, labels given." };
 Option<bool> hints = new("--hints") { Description = "Only how often the hints about labels are right." };
+Option<bool> opening = new("--opening") { Description = "Only how long the page takes to open a project of 10,000 examples." };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
 {
@@ -18,6 +19,7 @@ RootCommand command = new("Measures Sortline in a browser beside the article's o
     output,
     lessons,
     hints,
+    opening,
     quick,
 };
 
@@ -36,6 +38,15 @@ command.SetAction(
             var rows = await trial.RunAsync(cancellationToken);
             await HintTrial.SaveAsync(rows, file.FullName, cancellationToken);
             Console.WriteLine(HintTrial.TableOf(rows));
+            return;
+        }
+
+        if (arguments.GetValue(opening))
+        {
+            OpeningTrial trial = new(browser, Path.Combine(file.DirectoryName!, "projects"), arguments.GetValue(quick));
+            var row = await trial.RunAsync(cancellationToken);
+            await OpeningTrial.SaveAsync(row, file.FullName, cancellationToken);
+            Console.WriteLine(row);
             return;
         }
 
