@@ -150,7 +150,7 @@ public static partial class ActivityReducer
         if (settings == state.Settings)
             return state;
 
-        if (!CanBeSeenIn(state, settings.Views))
+        if (!state.CanBeSeenIn(settings.Views))
             return state with { Notice = Notice.Warning(Message.Of("learning.views-fixed")) };
 
         // Features of pictures that were looked at in another way are not to be compared with those to come.
@@ -164,10 +164,6 @@ public static partial class ActivityReducer
             Scene = LookedAtAnew(state, settings),
         };
     }
-
-    // What came as numbers cannot be looked at again, so the numbers to come have to be as many.
-    private static bool CanBeSeenIn(ActivityState state, Augmentation views) =>
-        state.OnlyKind is not { } kind || FeatureSpec.LengthOf(kind, views) == FeatureSpec.LengthOf(kind, state.Settings.Views);
 
     // What the robot of a shift said stays said. While teaching, it has to look before it answers again.
     private static Scene LookedAtAnew(ActivityState state, ProjectSettings settings)

@@ -202,6 +202,13 @@ public sealed record ActivityState
     /// </summary>
     public FeatureKind? OnlyKind => Examples.FirstOrDefault(example => example.Picture is null)?.Features?.OnlyKind;
 
+    /// <summary>
+    /// Whether pictures can be looked at in some views. Examples without a picture cannot be looked at again, so what is seen in others
+    /// has to be as many numbers as they have.
+    /// </summary>
+    public bool CanBeSeenIn(Augmentation views) =>
+        OnlyKind is not { } kind || FeatureSpec.LengthOf(kind, views) == FeatureSpec.LengthOf(kind, Settings.Views);
+
     /// <summary>The examples that classifiers can learn: those that the backbone has looked at.</summary>
     public IEnumerable<LabelledPicture> ExamplesWithFeatures() =>
         Examples.Select(example => example.WithFeatures).OfType<LabelledPicture>();

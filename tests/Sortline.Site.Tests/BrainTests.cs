@@ -192,6 +192,75 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
             );
     }
 
+    [Fact]
+    public async Task A_dataset_of_numbers_opens_as_examples_without_pictures_and_answers_as_on_the_command_line()
+    {
+        await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=9&key=1&view=none");
+        var page = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await visit.TeachAsync(each: 5, byKeyboard: true);
+        var (rows, banner) = (Path.Combine(_folder, "rows.json"), page.Locator(".banner"));
+        await RunAsync("export", await visit.DownloadAsync("Save the brain"), "--to", "knn-json", "-o", rows);
+        await page.SetInputFilesAsync("#project-file", Json("package.json", """{"name": "x", "version": "1.0.0"}"""));
+        await Assertions
+            .Expect(banner)
+            .ToContainTextAsync("“package.json” was not opened, and nothing was changed. The file is no dataset");
+        await page.SetInputFilesAsync(
+            "#project-file",
+            Json("other.json", $"[[\"a\",[{string.Join(',', Enumerable.Repeat("1", 1024))}],[1,1024]]]")
+        );
+        await Assertions.Expect(banner).ToContainTextAsync("1024 numbers, so another network made it");
+        await visit.ExpectCountsAsync(5, 5);
+
+        await page.SetInputFilesAsync("#project-file", rows);
+
+        await Assertions.Expect(banner).ToContainTextAsync("They have no pictures: they came as numbers alone.");
+        await visit.ExpectCountsAsync(5, 5);
+        await Assertions.Expect(page.Locator(".shelf .is-numbers")).ToHaveCountAsync(10);
+        await visit.TeachAsync(each: 6, byKeyboard: true);
+        await Assertions.Expect(page.Locator(".shelf .is-numbers")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator(".shelf img")).ToHaveCountAsync(2);
+        await visit.LookInsideAsync();
+        await Assertions
+            .Expect(page.Locator(".way", new() { HasText = "Weighs everything" }).Locator("input"))
+            .ToBeDisabledAsync();
+        await Assertions.Expect(page.Locator(".learning")).ToContainTextAsync("Some examples have no picture");
+        await Assertions.Expect(page.Locator(".way.is-taken .way-score:not(.is-stale)")).ToContainTextAsync("%");
+        var answers = await AnswersAsync(visit, parts: 4);
+        await visit.NextPartAsync();
+        await Assertions.Expect(page.Locator(".guess:not(.is-past) .voters li")).ToHaveCountAsync(3);
+        await visit.AssertAccessibleAsync("examples without pictures");
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
+        {
+            await visit.ResizeAsync(width, height);
+            await visit.ScreenshotAsync($"numbers-{width}");
+            await page.Locator(".shelf .thumbnail:has(.is-numbers)").First.ClickAsync();
+            await Assertions.Expect(page.Locator("dialog[open]")).ToContainTextAsync("No picture: it came as numbers alone.");
+            await visit.ScreenshotAsync($"numbers-example-{width}");
+            await page.Keyboard.PressAsync("Escape");
+            await page.Locator(".shelf").ScrollIntoViewIfNeededAsync();
+            await visit.ScreenshotAsync($"numbers-shelf-{width}");
+        }
+
+        var saved = await visit.DownloadAsync("Save the brain");
+        await AssertSameOnTheCommandLineAsync(saved, answers);
+        Assert.Contains("12, 10 of them without a picture", (await RunAsync("inspect", saved)).Output, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await visit.WaitUntilReadyAsync();
+        await page.SetInputFilesAsync("#project-file", saved);
+        await visit.ExpectCountsAsync(6, 6);
+        await Assertions.Expect(page.Locator(".shelf .is-numbers")).ToHaveCountAsync(10);
+        visit.AssertClean();
+    }
+
+    private static FilePayload Json(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/json",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+        };
+
     private static byte[] Zip(Dictionary<string, byte[]> photos)
     {
         using MemoryStream stream = new();

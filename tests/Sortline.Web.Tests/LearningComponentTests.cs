@@ -235,6 +235,7 @@ public class LearningComponentTests : BunitContext
 
         Assert.Equal([false, false, true], choice.FindAll("input[name=way]").Select(one => one.HasAttribute("disabled")));
         Assert.Equal([false, false, true], choice.FindAll("input[name=look]").Select(one => one.HasAttribute("disabled")));
+        Assert.DoesNotContain(choice.FindAll("input[name=views]"), one => one.HasAttribute("disabled")); // Of plain features there are always as many.
         Assert.Contains("Some examples have no picture: they came as numbers alone.", choice.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Some examples have no picture", Choice(Taught(1)).Markup, StringComparison.Ordinal);
     }
