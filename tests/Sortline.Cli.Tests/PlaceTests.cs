@@ -63,6 +63,46 @@ public sealed class PlaceTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    public async Task A_folder_that_a_killed_run_has_left_half_filled_is_gone_after_the_next_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are another matter there.");
+        using var folder = new PictureFolder();
+        string[] export = ["export", taught.Project, "--to", "folders", "-o", folder.At("out")];
+        var left = await KillWhileFillingAsync(folder, export);
+        var kept = folder.AddText(".other.q0jvhdw2.5sk.folder/1.png", "of another place");
+
+        var run = await CommandLine.RunAsync(export);
+
+        Assert.NotEmpty(left);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(
+            [folder.At(".other.q0jvhdw2.5sk.folder"), folder.At("out")],
+            Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal)
+        );
+        Assert.True(File.Exists(kept));
+    }
+
+    // Until it is caught in the middle: it may be done before anybody looks.
+    private static async Task<string[]> KillWhileFillingAsync(PictureFolder folder, string[] export)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            using var process = CommandLine.Start(export);
+            while (!process.HasExited && Directory.GetDirectories(folder.Path, ".out.*").Length == 0)
+                Thread.Yield();
+            process.Kill();
+            await CommandLine.EndAsync(process);
+            var left = Directory.GetDirectories(folder.Path, ".out.*");
+            if (left.Length > 0)
+                return left;
+            if (Directory.Exists(folder.At("out")))
+                Directory.Delete(folder.At("out"), recursive: true);
+        }
+
+        return [];
+    }
+
+    [Fact]
     public async Task A_full_temporary_folder_is_a_sentence()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit on files is Linux's.");

@@ -38,9 +38,20 @@ internal static class NewFolder
         CancellationToken cancellationToken
     )
     {
-        var beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
+        var mark = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
+        var beside = LeftBehind.FolderOf(mark);
         try
         {
+            LeftBehind.Remove(place);
+            // Nobody can hold on to a folder as to a file: as long as this one is open, no other run takes the folder for one left behind.
+            await using FileStream held = new(
+                mark,
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                LeftBehind.Share,
+                bufferSize: 0,
+                FileOptions.DeleteOnClose
+            );
             Directory.CreateDirectory(beside);
             await write(beside, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
