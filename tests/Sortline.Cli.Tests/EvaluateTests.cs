@@ -246,6 +246,19 @@ public sealed class EvaluateTests
         );
     }
 
+    [Fact]
+    public async Task Folders_a_thousand_deep_are_looked_through_at_once()
+    {
+        using var folder = PictureFolder.WithDiscsAndBars(each: 2);
+        Directory.CreateDirectory(folder.At("photos/bar" + string.Concat(Enumerable.Repeat("/d", 1_700))));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var run = await CommandLine.RunAsync("evaluate", folder.Photos, "--shots", "1", "--repeats", "1", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1)); // Minutes, if each folder asks for all parts of its path anew.
+    }
+
     private static string WithoutSpeed(Run run)
     {
         var json = JsonSerializer.Deserialize<JsonObject>(run.Output)!;

@@ -66,14 +66,14 @@ internal sealed class PredictCommand(Terminal terminal)
         using var reader = new FeatureReader(opened.Project.Settings.Views);
 
         using var input = new PathLines(Console.OpenStandardInput(), arguments.GetValue(_null));
-        var output = Output(arguments, opened, model.Method, isListed ? named : []);
+        var output = Output(arguments, opened, model.Method, isListed ? named : [], cancellationToken);
         var (done, failed) = (0, 0);
         var isComplete = false;
         try
         {
             var total =
                 isListed && !Terminal.ShowsResults && terminal.ShowsProgress
-                    ? named.Sum(name => PictureSources.At(name).Count())
+                    ? named.Sum(name => PictureSources.At(name, cancellationToken).Count())
                     : (int?)null;
             await terminal.WatchAsync(
                 Message.Of("progress.sorting"),
@@ -126,7 +126,13 @@ internal sealed class PredictCommand(Terminal terminal)
         return failed > 0 && isStrict ? ExitCode.PassedOver : ExitCode.Done;
     }
 
-    private IPredictionOutput Output(ParseResult arguments, OpenedProject opened, LearningMethod method, string[] named)
+    private IPredictionOutput Output(
+        ParseResult arguments,
+        OpenedProject opened,
+        LearningMethod method,
+        string[] named,
+        CancellationToken cancellationToken
+    )
     {
         if (arguments.GetValue(_lines))
             return new PredictionLines(terminal);
@@ -135,7 +141,11 @@ internal sealed class PredictCommand(Terminal terminal)
         if (arguments.GetValue(_csv))
             return new PredictionCsv(terminal, [.. opened.Project.Labels.Select(label => label.Name)]);
 
-        var longest = named.SelectMany(PictureSources.At).Select(found => found.Path.Length).DefaultIfEmpty(0).Max();
+        var longest = named
+            .SelectMany(name => PictureSources.At(name, cancellationToken))
+            .Select(found => found.Path.Length)
+            .DefaultIfEmpty(0)
+            .Max();
         return new PredictionText(
             terminal,
             Math.Min(longest, WidestFile),

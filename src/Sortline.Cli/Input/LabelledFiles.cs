@@ -158,9 +158,8 @@ internal sealed record LabelledFiles(
     {
         List<FoundPicture> skipped = [];
         Dictionary<string, string> paths = new(StringComparer.Ordinal);
-        foreach (var found in PictureWalk.Below(folder))
+        foreach (var found in PictureWalk.Below(folder, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (found.Problem is not null)
                 skipped.Add(found);
             else

@@ -36,7 +36,7 @@ internal static class PictureSources
             }
             else
             {
-                foreach (var found in At(argument))
+                foreach (var found in At(argument, cancellationToken))
                     yield return (found, null);
             }
         }
@@ -54,5 +54,6 @@ internal static class PictureSources
     }
 
     /// <summary>The same for arguments that name no standard input, which can be asked twice.</summary>
-    public static IEnumerable<FoundPicture> At(string path) => Directory.Exists(path) ? PictureWalk.Below(path) : [new(path)];
+    public static IEnumerable<FoundPicture> At(string path, CancellationToken cancellationToken) =>
+        Directory.Exists(path) ? PictureWalk.Below(path, cancellationToken) : [new(path)];
 }

@@ -12,7 +12,10 @@ namespace Sortline.Cli.Input;
 internal static class PictureWalk
 {
     /// <summary>The files, and the folders that could not be looked into.</summary>
-    public static IEnumerable<FoundPicture> Below(string folder) => Below(folder, []);
+    /// <param name="folder">Where to begin.</param>
+    /// <param name="cancellationToken">Ends it early, also where there are folders only.</param>
+    public static IEnumerable<FoundPicture> Below(string folder, CancellationToken cancellationToken) =>
+        Below(folder, real: null, [], cancellationToken);
 
     /// <summary>The folders right in a folder that could be labels, in ordinal order.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -24,13 +27,21 @@ internal static class PictureWalk
     public static IReadOnlyList<string> Files(string folder) =>
         [.. Entries(folder).OfType<FileInfo>().Select(entry => Path.Combine(folder, entry.Name))];
 
-    private static IEnumerable<FoundPicture> Below(string folder, HashSet<string> seen)
+    // Where a folder really lies is known of one that lies in another: asking for each part of the path again takes minutes in deep folders.
+    private static IEnumerable<FoundPicture> Below(
+        string folder,
+        string? real,
+        HashSet<string> seen,
+        CancellationToken cancellationToken
+    )
     {
+        cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<FileSystemInfo> entries = [];
         Message? problem = null;
         try
         {
-            if (seen.Add(RealPath.Of(folder)))
+            real ??= RealPath.Of(folder);
+            if (seen.Add(real))
                 entries = Entries(folder);
             else
                 problem = Message.Of("passedOver.seen");
@@ -60,7 +71,8 @@ internal static class PictureWalk
                 continue;
             }
 
-            foreach (var found in Below(path, seen))
+            var inside = entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? null : Path.Combine(real!, entry.Name);
+            foreach (var found in Below(path, inside, seen, cancellationToken))
                 yield return found;
         }
     }
