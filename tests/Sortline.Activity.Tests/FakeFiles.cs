@@ -110,6 +110,8 @@ internal sealed class FakeFiles : IFiles
 
     public void Forget(ChosenFile file) => _contents.Remove(file.Id);
 
+    public string Language => "en";
+
     public string? Decode(string encoding, byte[] bytes) =>
         System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding)?.GetString(bytes);
 

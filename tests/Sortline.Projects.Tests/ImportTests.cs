@@ -281,11 +281,24 @@ public class ImportTests
     [InlineData("ネジ", "はぐるま", "shift_jis", "Shift_JIS")]
     [InlineData("양품", "불량", "euc-kr", "EUC-KR")]
     [InlineData("Schlüssel", "양품", "utf-8", null)]
+    [InlineData("良品", "不良品", "gbk", "GBK", "zh-CN")]
+    [InlineData("螺丝", "齿轮", "gbk", "GBK", "zh")]
+    [InlineData("齒輪", "螺絲", "big5", "Big5", "zh-Hant-HK")]
+    [InlineData("Винт", "Шестерня", "ibm866", "IBM866", "ru")]
+    [InlineData("Винт", "Шестерня", "utf-8", null, "ja")]
+    [InlineData("Parafuso bom", "Não está bom", "ibm850", "CP850", "pt-BR")]
+    [InlineData("Zębatka", "Śruba", "ibm852", "CP852", "pl")]
+    [InlineData("Schlüssel", "Gerät", "ibm437", "CP437", "ja")] // What is spoken here is not all.
+    [InlineData("Schlüssel", "Gerät", "ibm437", "CP437", "zh-CN")]
+    [InlineData("Schlüssel", "Gerät", "ibm437", "CP437", "ru")]
+    [InlineData("ネジ", "はぐるま", "shift_jis", "Shift_JIS", "de")]
+    [InlineData("양품", "불량", "euc-kr", "EUC-KR", "en")]
     public async Task Names_in_old_encodings_are_read_and_it_is_told_as_what(
         string one,
         string other,
         string encoding,
-        string? told
+        string? told,
+        string? language = null
     )
     {
         var written = PageOf(encoding) ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -293,7 +306,11 @@ public class ImportTests
             Zips.Raw(($"{one}/1.jpg", "1"u8.ToArray()), ($"{other}/2.jpg", "2"u8.ToArray()), written)
         );
 
-        var import = await PictureImport.FromZipAsync(zip, new(DecodeName: Strictly), TestContext.Current.CancellationToken);
+        var import = await PictureImport.FromZipAsync(
+            zip,
+            new(DecodeName: Strictly, Language: language),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal([.. new[] { one, other }.Order(StringComparer.Ordinal)], import.Labels.Order(StringComparer.Ordinal));
         Assert.Equal(

@@ -6,7 +6,12 @@ public class BroughtTests(PublishedSite site)
     [Fact]
     public async Task Zips_of_all_layouts_become_the_labels_that_they_mean()
     {
-        await using var visit = await Visit.BeginAsync(site, "?level=rust&view=none");
+        await using var visit = await Visit.BeginAsync(
+            site,
+            "?level=rust&view=none",
+            before: page =>
+                page.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'language', { get: () => 'zh-CN' })")
+        );
         await visit.WaitUntilReadyAsync();
         List<string> faults = [];
         var before = await LabelsAsync(visit);

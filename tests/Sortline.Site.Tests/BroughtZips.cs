@@ -29,7 +29,8 @@ internal sealed record BroughtZip(string Name, byte[] Bytes, string? Labels, str
 /// <summary>Zips of many layouts, from many systems and programs.</summary>
 internal static class BroughtZips
 {
-    private const string SayWhat = "The robot ships all of them: say with the pencil beside a label what it is to take off.";
+    private const string SayWhat = "The robot ships all of them: say with the pencil beside a label what it is to take off.",
+        Letters = "The names in the file do not say in which letters they are written. They were read as";
 
     private static readonly byte[] Hat = Photo(SKColors.Firebrick),
         Shoe = Photo(SKColors.SteelBlue),
@@ -86,7 +87,13 @@ internal static class BroughtZips
             "dos.zip",
             Zip("Schlüssel/1.jpg Gerät/1.jpg", CodePagesEncodingProvider.Instance.GetEncoding(437)),
             "Gerät:1 Schlüssel:1",
-            two
+            $"{two} {SayWhat} {Letters} CP437."
+        );
+        yield return new(
+            "chinese.zip",
+            Zip("螺丝/1.jpg 齿轮/1.jpg", CodePagesEncodingProvider.Instance.GetEncoding("gbk")),
+            "螺丝:1 齿轮:1",
+            $"{two} {SayWhat} {Letters} GBK."
         );
         yield return new("large.zip", Large(Zip("hat/1.jpg shoe/1.jpg")), "hat:1 shoe:1", $"{two} {SayWhat}");
         yield return new("heap.zip", Zip("1.jpg 2.jpg"), "heap:2", $"All pictures lie in one heap, so all are “heap”. {SayWhat}");
@@ -130,7 +137,7 @@ internal static class BroughtZips
             "This Teachable Machine project has no pictures in it. "
                 + "In Teachable Machine, add pictures to each class, then choose “Download project as file”."
         );
-        yield return new("words.zip", Zip("read.me notes/list.csv"), null, "");
+        yield return new("words.zip", Zip("read.me notes/list.csv"), null, "Its one file is no picture.");
     }
 
     private static byte[] Zip(string files, Encoding? names = null) =>

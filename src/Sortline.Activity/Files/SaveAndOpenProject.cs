@@ -100,7 +100,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
             var project = await importer.ReadAsync(
                 stream,
                 settings,
-                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode),
+                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode, Language: files.Language),
                 cancellation.Token
             );
             cancellation.Token.ThrowIfCancellationRequested();

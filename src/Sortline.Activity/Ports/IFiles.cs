@@ -9,8 +9,11 @@ public interface IFiles
     /// <summary>Lets go of a file; one that is not known is passed over.</summary>
     void Forget(ChosenFile file);
 
-    /// <summary>Reads bytes in an encoding of old, such as the names in a zip that a Japanese or Korean Windows has made.</summary>
-    /// <param name="encoding">Its name, as the web knows it: <c>Shift_JIS</c>, <c>EUC-KR</c>.</param>
+    /// <summary>What is spoken here, as the browser says: such as <c>ja</c> or <c>de-CH</c>.</summary>
+    string Language { get; }
+
+    /// <summary>Reads bytes in an encoding of old, such as the names in a zip that a Japanese Windows has made.</summary>
+    /// <param name="encoding">Its name, as the web knows it: <c>Shift_JIS</c>, <c>GBK</c>.</param>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The text; <see langword="null"/> if it is no text in this encoding.</returns>
     string? Decode(string encoding, byte[] bytes);

@@ -12,6 +12,12 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
     private const string Page437 =
         "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
+    // What Windows writes in the west and in the middle of Europe.
+    private const string Page850 =
+            "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
+        Page852 =
+            "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0";
+
     private static readonly UTF8Encoding Utf8Encoding = new();
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,14 +25,19 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
     /// <summary>Reads the names.</summary>
     /// <param name="names">Each as it stands in the zip, and whether the zip says that it is UTF-8.</param>
     /// <param name="decode">Reads bytes in an encoding of that name; <see langword="null"/> where they are not text in it.</param>
-    public static ZipNames Read(IReadOnlyList<(byte[] Bytes, bool IsUtf8)> names, Func<string, byte[], string?>? decode)
+    /// <param name="language">What is spoken where the zip is opened, such as <c>ja</c> or <c>zh-TW</c>: it settles what the names leave open.</param>
+    public static ZipNames Read(
+        IReadOnlyList<(byte[] Bytes, bool IsUtf8)> names,
+        Func<string, byte[], string?>? decode,
+        string? language = null
+    )
     {
         string?[] read = [.. names.Select(name => name.IsUtf8 ? Utf8Encoding.GetString(name.Bytes) : Utf8(name.Bytes))];
         byte[][] others = [.. names.Where((_, at) => read[at] is null).Select(name => name.Bytes)];
         if (others.Length == 0)
             return new([.. read.Select(name => Slashed(name!))], null);
 
-        var (encoding, text) = Guess(others, decode);
+        var (encoding, text) = Guess(others, decode, PageOf(language));
         var next = 0;
         return new([.. read.Select(name => Slashed(name ?? text[next++]))], encoding);
     }
@@ -46,25 +57,53 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
         }
     }
 
-    // All names of a zip were written on one computer. Korean tells itself by its bytes, Japanese by what comes of it; short Western
-    // names can pass for either letter by letter, but hardly for words of nothing else.
-    private static (string Encoding, string[] Names) Guess(byte[][] names, Func<string, byte[], string?>? decode)
+    // All names of a zip were written on one computer, and mostly where the same is spoken as here. Other Korean ones tell themselves by
+    // their bytes, Japanese ones by what comes of them; short Western names can pass for either letter by letter, but hardly for words of
+    // nothing else.
+    private static (string Encoding, string[] Names) Guess(byte[][] names, Func<string, byte[], string?>? decode, string here)
     {
-        // What the web calls EUC-KR is Windows' larger page, in which nearly everything is some syllable: so its bytes have to be plain.
-        foreach (var (encoding, isOfIt) in new (string, Func<Rune, bool>)[] { ("EUC-KR", IsHangul), ("Shift_JIS", IsJapanese) })
+        foreach (var encoding in (string[])[here, "EUC-KR", "Shift_JIS"])
         {
-            string?[] read = [.. names.Select(name => decode?.Invoke(encoding, name))];
-            if (encoding == "EUC-KR" && !names.All(IsPlainKorean))
+            // What the web calls EUC-KR is Windows' larger page, in which nearly everything is some syllable: so its bytes have to be plain.
+            if (LettersOf(encoding) is not { } isOfIt || (encoding is "EUC-KR" && here != encoding && !names.All(IsPlainKorean)))
                 continue;
+            string?[] read = [.. names.Select(name => decode?.Invoke(encoding, name))];
             if (read.All(name => name is not null) && IsText(string.Join('/', read), isOfIt))
                 return (encoding, [.. read.OfType<string>()]);
         }
 
-        return (
-            "CP437",
-            [.. names.Select(name => string.Concat(name.Select(one => one < 0x80 ? (char)one : Page437[one - 0x80])))]
-        );
+        var (western, page) = here switch
+        {
+            "CP850" => (here, Page850),
+            "CP852" => (here, Page852),
+            _ => ("CP437", Page437),
+        };
+        return (western, [.. names.Select(name => string.Concat(name.Select(one => one < 0x80 ? (char)one : page[one - 0x80])))]);
     }
+
+    /// <summary>What programs write names in where a language is spoken, by the name that the web has for it; "" if that is not known here.</summary>
+    private static string PageOf(string? language) =>
+        (language ?? "").ToUpperInvariant().Split('-') switch
+        {
+            ["JA", ..] => "Shift_JIS",
+            ["KO", ..] => "EUC-KR",
+            ["ZH", .. var where] => where.Any(part => part is "TW" or "HK" or "MO" or "HANT") ? "Big5" : "GBK",
+            ["RU" or "UK" or "BE" or "BG", ..] => "IBM866",
+            ["DE" or "FR" or "ES" or "PT" or "IT" or "NL" or "DA" or "NB" or "NN" or "NO" or "SV" or "FI" or "IS" or "CA", ..] =>
+                "CP850",
+            ["PL" or "CS" or "SK" or "HU" or "RO" or "HR" or "SL", ..] => "CP852",
+            _ => "",
+        };
+
+    private static Func<Rune, bool>? LettersOf(string encoding) =>
+        encoding switch
+        {
+            "EUC-KR" => IsHangul,
+            "Shift_JIS" => IsJapanese,
+            "GBK" or "Big5" => IsChinese,
+            "IBM866" => IsCyrillic,
+            _ => null,
+        };
 
     // Nine of ten of the letters beyond ASCII, most of them side by side.
     private static bool IsText(string names, Func<Rune, bool> isOfIt)
@@ -99,4 +138,9 @@ internal sealed record ZipNames(ImmutableArray<string> Names, string? Encoding)
     // Kana, the ideographs of everyday use, and the signs between them.
     private static bool IsJapanese(Rune rune) =>
         rune.Value is (>= 0x3005 and <= 0x30FF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xFF66 and <= 0xFF9D);
+
+    // The ideographs of everyday use, and the signs between them.
+    private static bool IsChinese(Rune rune) => rune.Value is (>= 0x3001 and <= 0x3011) or (>= 0x4E00 and <= 0x9FFF);
+
+    private static bool IsCyrillic(Rune rune) => rune.Value is >= 0x0400 and <= 0x04FF;
 }

@@ -37,17 +37,19 @@ internal sealed class ZipReader
     /// <summary>Opens a zip, which stays its owner's to close.</summary>
     /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
     public static Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken) =>
-        OpenAsync(file, limits, decodeName: null, cancellationToken);
+        OpenAsync(file, limits, decodeName: null, language: null, cancellationToken);
 
     /// <inheritdoc cref="OpenAsync(Stream, ProjectLimits, CancellationToken)"/>
     /// <param name="file">The zip.</param>
     /// <param name="limits">How much to take in.</param>
     /// <param name="decodeName">Reads names in encodings of old, see <see cref="ZipNames"/>.</param>
+    /// <param name="language">What is spoken here.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<ZipReader> OpenAsync(
         Stream file,
         ProjectLimits limits,
         Func<string, byte[], string?>? decodeName,
+        string? language,
         CancellationToken cancellationToken
     )
     {
@@ -58,7 +60,7 @@ internal sealed class ZipReader
         var zip = new ZipReader(file);
         var total = 0L;
         var entries = await ZipDirectory.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false);
-        var names = ZipNames.Read([.. entries.Select(entry => (entry.Name, entry.IsUtf8))], decodeName);
+        var names = ZipNames.Read([.. entries.Select(entry => (entry.Name, entry.IsUtf8))], decodeName, language);
         zip.Encoding = names.Encoding;
         foreach (var (entry, name) in entries.Zip(names.Names))
         {

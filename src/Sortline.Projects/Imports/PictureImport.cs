@@ -53,7 +53,9 @@ public sealed class PictureImport
     )
     {
         var limits = options.Limits ?? ProjectLimits.Default;
-        var reader = await ZipReader.OpenAsync(zip, limits, options.DecodeName, cancellationToken).ConfigureAwait(false);
+        var reader = await ZipReader
+            .OpenAsync(zip, limits, options.DecodeName, options.Language, cancellationToken)
+            .ConfigureAwait(false);
         if (await RepackedProject.FindAsync(reader, limits, cancellationToken).ConfigureAwait(false) is not null)
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 

@@ -10,6 +10,8 @@ internal sealed class BrowserFiles : IFiles
 
     public void Forget(ChosenFile file) => FilesModule.Forget(file.Id);
 
+    public string Language => FilesModule.Language();
+
     public string? Decode(string encoding, byte[] bytes) => FilesModule.Decode(encoding, bytes);
 
     public async Task SaveAsync(string name, string mediaType, Func<Stream, Task> write)

@@ -37,6 +37,10 @@ internal static partial class FilesModule
     [JSImport("copyPiece", Module)]
     public static partial void CopyPiece(JSObject piece, [JSMarshalAs<JSType.MemoryView>] Span<byte> target);
 
+    /// <summary>What is spoken here, as the browser says.</summary>
+    [JSImport("language", Module)]
+    public static partial string Language();
+
     /// <summary>Reads text in an encoding of old; null if it is none.</summary>
     [JSImport("decode", Module)]
     public static partial string? Decode(string encoding, byte[] bytes);

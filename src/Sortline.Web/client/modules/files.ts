@@ -101,6 +101,11 @@ export function copyPiece(piece: object, target: IMemoryView): void {
   target.set(piece as Uint8Array);
 }
 
+/** What is spoken here: it settles in which letters the names in an old zip are written. */
+export function language(): string {
+  return navigator.language;
+}
+
 /** Reads text in an encoding of old; null if it is none. Every browser knows those of the Encoding Standard. */
 export function decode(encoding: string, bytes: Uint8Array<ArrayBuffer>): string | null {
   try {
