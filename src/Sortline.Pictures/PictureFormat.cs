@@ -21,7 +21,7 @@ public enum PictureFormat
     /// <summary>BMP. Read.</summary>
     Bmp,
 
-    /// <summary>TIFF, BigTIFF among them.</summary>
+    /// <summary>TIFF, BigTIFF among them. Read by the page where the browser does.</summary>
     Tiff,
 
     /// <summary>The family of PPM, PGM, PBM and PAM.</summary>
@@ -30,10 +30,10 @@ public enum PictureFormat
     /// <summary>TGA. It has no mark of its own at its start: what fits is taken for one.</summary>
     Tga,
 
-    /// <summary>HEIC, as many phones save photos.</summary>
+    /// <summary>HEIC, as many phones save photos. Read by the page where the browser does.</summary>
     Heic,
 
-    /// <summary>AVIF.</summary>
+    /// <summary>AVIF. Read by the page where the browser does.</summary>
     Avif,
 
     /// <summary>JPEG XL.</summary>
@@ -42,7 +42,7 @@ public enum PictureFormat
     /// <summary>JPEG 2000.</summary>
     Jpeg2000,
 
-    /// <summary>What a camera's sensor saw: DNG, CR2, CR3, ORF, RW2, RAF.</summary>
+    /// <summary>What a camera's sensor saw: DNG, CR2, CR3, NEF, ARW, PEF, SRW, ORF, RW2, RAF.</summary>
     Raw,
 
     /// <summary>An icon or a cursor of Windows.</summary>

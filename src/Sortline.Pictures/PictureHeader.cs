@@ -45,6 +45,9 @@ public sealed record PictureHeader(PictureFormat Format)
     /// <summary>Whether pictures of this format are read.</summary>
     public bool IsRead => Format is >= PictureFormat.Jpeg and <= PictureFormat.Bmp;
 
+    /// <summary>Whether a browser may be asked to unpack it, though pictures of this format are not read: some browsers do.</summary>
+    public bool MayBeTried => Format is PictureFormat.Tiff or PictureFormat.Heic or PictureFormat.Avif && Width > 0 && Height > 0;
+
     /// <summary>Reads the header of a file. It never throws, whatever the bytes are.</summary>
     /// <param name="file">All bytes of the file.</param>
     public static PictureHeader Read(ReadOnlySpan<byte> file)
@@ -57,6 +60,8 @@ public sealed record PictureHeader(PictureFormat Format)
             PictureFormat.WebP => WebPFile.Read(file),
             PictureFormat.Gif => GifFile.Read(file),
             PictureFormat.Bmp => BmpFile.Read(file),
+            PictureFormat.Tiff => TiffFile.Read(file),
+            PictureFormat.Heic or PictureFormat.Avif => HeifFile.Read(format, file),
             PictureFormat.Unknown when Magic.CutShort(file) is var cut and not PictureFormat.Unknown => new(cut)
             {
                 IsWhole = false,

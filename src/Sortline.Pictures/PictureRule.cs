@@ -8,7 +8,8 @@ public static class PictureRule
     /// <summary>Why a file is refused before it is unpacked; <see langword="null"/> if it is not.</summary>
     /// <param name="header">What the file says of itself.</param>
     /// <param name="bytes">How many bytes the file has.</param>
-    public static (PictureRefusal Kind, Message Why)? RefusalOf(PictureHeader header, long bytes)
+    /// <param name="isTried">Whether whoever unpacks it may know more formats than are read, see <see cref="PictureHeader.MayBeTried"/>.</param>
+    public static (PictureRefusal Kind, Message Why)? RefusalOf(PictureHeader header, long bytes, bool isTried = false)
     {
         ArgumentNullException.ThrowIfNull(header);
         if (RefusalOf(bytes) is { } refusal)
@@ -16,7 +17,7 @@ public static class PictureRule
 
         if (header.Format is PictureFormat.Unknown)
             return (PictureRefusal.NotAPicture, Message.Of("photo.unknown-kind"));
-        if (NameOf(header.Format) is { } kind)
+        if (NameOf(header.Format) is { } kind && !(isTried && header.MayBeTried))
             return (PictureRefusal.UnsupportedFormat, Message.Of("photo.other-kind", ("kind", kind)));
 
         return OfSize(header) is { } size ? (PictureRefusal.TooLarge, size)

@@ -93,6 +93,51 @@ public class PictureHeaderTests
     }
 
     [Theory]
+    [InlineData(PictureFormat.Tiff, 0x0100, 0x0103)]
+    [InlineData(PictureFormat.Tiff, 0x0100, 0x010F)] // A scanner names its maker, too.
+    [InlineData(PictureFormat.Tiff, 0x0100, 0x014A)]
+    [InlineData(PictureFormat.Raw, 0x010F, 0x014A)] // NEF, ARW.
+    [InlineData(PictureFormat.Raw, 0x00FE, 0xC612)] // DNG.
+    public void A_camera_s_raw_file_is_told_from_a_TIFF_by_what_its_directory_has(PictureFormat format, int one, int other)
+    {
+        foreach (var isLittle in (bool[])[true, false])
+        {
+            var header = PictureHeader.Read(Tiff(isLittle, (one, 640), (other, 1)));
+
+            Assert.Equal(format, header.Format);
+        }
+    }
+
+    [Fact]
+    public void A_camera_s_raw_file_is_told_by_how_it_is_packed() =>
+        Assert.Equal(PictureFormat.Raw, PictureHeader.Read(Tiff(isLittle: false, (0x0103, 65_535), (0x010F, 1))).Format);
+
+    [Fact]
+    public void What_a_browser_may_read_is_tried_if_it_says_how_large_it_is()
+    {
+        var avif = Encoding.Latin1.GetBytes("\0\0\0\u0018ftypavif\0\0\0\0mif1avif");
+        byte[] Sized(byte high) => [.. avif, 0, 0, 0, 20, .. "ispe"u8, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, high, 0];
+        Assert.Equal((512L, 256L), SizeOf(Tiff(isLittle: true, (0x0100, 512), (0x0101, 256))));
+        Assert.Equal((256L, 512L), SizeOf([.. Sized(2), .. Sized(1)]));
+
+        foreach (var file in (byte[][])[Tiff(isLittle: true, (0x0100, 512), (0x0101, 256)), Sized(2)])
+        {
+            var header = PictureHeader.Read(file);
+            Assert.True(header is { MayBeTried: true, IsRead: false });
+            Assert.Null(PictureRule.RefusalOf(header, file.Length, isTried: true));
+            Assert.Equal(PictureRefusal.UnsupportedFormat, PictureRule.RefusalOf(header, file.Length)!.Value.Kind);
+        }
+
+        var large = PictureHeader.Read(Sized(40));
+        Assert.Equal(PictureRefusal.TooLarge, PictureRule.RefusalOf(large, 100, isTried: true)!.Value.Kind);
+        var unknown = PictureHeader.Read(avif);
+        Assert.Equal(PictureRefusal.UnsupportedFormat, PictureRule.RefusalOf(unknown, 100, isTried: true)!.Value.Kind);
+
+        static (long, long) SizeOf(byte[] file) =>
+            PictureHeader.Read(file) is var header ? (header.Width, header.Height) : default;
+    }
+
+    [Theory]
     [InlineData(2, 24, 48)]
     [InlineData(3, 8, 16)]
     [InlineData(10, 24, 20)]
@@ -194,6 +239,25 @@ public class PictureHeaderTests
             "gif" => PictureFiles.Gif(width, height, SKColors.Red),
             _ => PictureFiles.Bmp(width, height, PictureFiles.Noise(1)),
         };
+
+    /// <summary>The beginning of a TIFF whose first directory has numbers of two bytes beside two tags.</summary>
+    private static byte[] Tiff(bool isLittle, params (int Tag, int Value)[] entries)
+    {
+        List<byte> file = [.. isLittle ? "II*\0\b\0\0\0"u8 : "MM\0*\0\0\0\b"u8, .. Word(entries.Length)];
+        foreach (var (tag, value) in entries)
+            file.AddRange([
+                .. Word(tag),
+                .. Word(3),
+                .. isLittle ? Word(1) : Word(0),
+                .. isLittle ? Word(0) : Word(1),
+                .. Word(value),
+                0,
+                0,
+            ]);
+        return [.. file, 0, 0, 0, 0];
+
+        byte[] Word(int number) => isLittle ? [(byte)number, (byte)(number >> 8)] : [(byte)(number >> 8), (byte)number];
+    }
 
     private static (PictureRefusal Kind, string Key) Refused(byte[] file)
     {

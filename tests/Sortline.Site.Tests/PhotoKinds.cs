@@ -8,7 +8,8 @@ namespace Sortline.Site.Tests;
 /// <param name="Format">Its format, for people.</param>
 /// <param name="Property">What is special about it.</param>
 /// <param name="Bytes">The file.</param>
-internal sealed record PhotoKind(string Format, string Property, byte[] Bytes);
+/// <param name="Like">The same picture as a PNG, if the browser alone reads the file.</param>
+internal sealed record PhotoKind(string Format, string Property, byte[] Bytes, byte[]? Like = null);
 
 /// <summary>Files of all formats, with all that can be special about them.</summary>
 internal static class PhotoKinds
@@ -63,12 +64,38 @@ internal static class PhotoKinds
         yield return new("PPM", "any", [.. "P6\n4 4\n255\n"u8, .. new byte[48]]);
         yield return new("TGA", "any", [0, 0, 2, .. new byte[9], 4, 0, 4, 0, 24, 0x20, .. new byte[48]]);
         yield return new("HEIC", "any", Encoding.Latin1.GetBytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"));
-        yield return new("AVIF", "any", Encoding.Latin1.GetBytes("\0\0\0\u0018ftypavif\0\0\0\0mif1avif"));
+        yield return new("AVIF", "turned a quarter by its own word", Avif, Quarters);
+        yield return new("AVIF", "cut at 50 %", Avif[..(Avif.Length / 2)]);
         yield return new("JPEG XL", "any", [0xFF, 0x0A, .. new byte[64]]);
         yield return new("a video", "MP4", Encoding.Latin1.GetBytes("\0\0\0\u0018ftypisom\0\0\0\0isomiso2"));
         yield return new("text", "named like a photo", "Dear diary"u8.ToArray());
         yield return new("nothing", "an empty file", []);
     }
+
+    // Four fields of 32 x 24 pixels, 200/30/30 and 30/60/200 above 20/140/50 and 230/200/40, by avifenc, which was told to turn them.
+    private static byte[] Avif { get; } =
+        Convert.FromBase64String(
+            "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAAD8bWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aW"
+                + "YAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABJAAAADUAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29s"
+                + "b3IAAAAAdGlwcnAAAABUaXBjbwAAABRpc3BlAAAAAAAAAEAAAAAwAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAABAA"
+                + "0ABoAAAAAJaXJvdAEAAAAYaXBtYQAAAAAAAAABAAEFAQKDBIUAAAA9bWRhdBIACgk4FX+/lAQ0GkAyJkQAANWdgPypfLt3s2ghvWyG+9J9GYgu"
+                + "CEwZTJcJ9v/W/eEEjwSm"
+        );
+
+    private static byte[] Quarters =>
+        PictureFiles.Encode(
+            48,
+            64,
+            (x, y) =>
+                (x < 24, y < 32) switch
+                {
+                    (true, true) => new(30, 60, 200),
+                    (false, true) => new(230, 200, 40),
+                    (true, false) => new(200, 30, 30),
+                    _ => new(20, 140, 50),
+                },
+            SKEncodedImageFormat.Png
+        );
 
     private static byte[] File(SKEncodedImageFormat format) => PictureFiles.Encode(Width, Height, Scene, format, 100);
 

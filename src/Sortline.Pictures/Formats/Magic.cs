@@ -40,9 +40,7 @@ internal static class Magic
     {
         if (Brand(file) is var brand and not "")
             return FormatOfBrand(brand, file);
-        if (file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8))
-            return IsRawTiff(file) ? PictureFormat.Raw : PictureFormat.Tiff;
-        if (file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8))
+        if (file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8))
             return PictureFormat.Tiff;
 
         return file.StartsWith("IIRO"u8)
@@ -82,16 +80,6 @@ internal static class Magic
             "crx " => PictureFormat.Raw,
             _ => PictureFormat.Video,
         };
-    }
-
-    // Canon writes its name behind the header; a DNG has the number of its version in its first directory.
-    private static bool IsRawTiff(ReadOnlySpan<byte> file)
-    {
-        if (file.Length >= 10 && file[8..].StartsWith("CR"u8))
-            return true;
-
-        ReadOnlySpan<byte> version = file[0] == 'I' ? [0x12, 0xC6, 1, 0, 4, 0, 0, 0] : [0xC6, 0x12, 0, 1, 0, 0, 0, 4];
-        return file[..Math.Min(file.Length, HeadBytes)].IndexOf(version) > 0;
     }
 
     private static bool IsSvg(ReadOnlySpan<byte> file)

@@ -53,7 +53,7 @@ internal sealed class BrowserPictures : IPictures
     public async Task<TakenPhoto> AddPhotoAsync(byte[] photo)
     {
         var header = PictureHeader.Read(photo);
-        if (PictureRule.RefusalOf(header, photo.Length) is { } refusal)
+        if (PictureRule.RefusalOf(header, photo.Length, isTried: true) is { } refusal)
             throw new PictureException(refusal.Why);
 
         var (width, height) = SizeToUnpack(header);
@@ -65,7 +65,9 @@ internal sealed class BrowserPictures : IPictures
         }
         catch (JSException exception)
         {
-            throw new PictureException(Reason.Of(exception), exception);
+            // What this browser does not know, however it may be with others, is named.
+            var why = header.IsRead ? Reason.Of(exception) : PictureRule.RefusalOf(header, photo.Length)!.Value.Why;
+            throw new PictureException(why, exception);
         }
     }
 
