@@ -11,7 +11,7 @@ namespace Sortline.Projects;
 /// Checked at birth: labels have ids and clean names of their own, examples have ids of their own and a label of the
 /// project, features have the lengths that backbone and views give them. Immutable, so safe to share.
 /// </para>
-/// <para>Pictures are not in it: two thousand of them would not fit into a browser's memory. They are handed over one by one.</para>
+/// <para>Pictures are not in it: ten thousand of them would not fit into a browser's memory. They are handed over one by one.</para>
 /// <para>Two projects are equal when they have the same labels and examples in the same order, settings and backbone.</para>
 /// </remarks>
 public sealed class Project : IEquatable<Project>

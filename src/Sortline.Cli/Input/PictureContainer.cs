@@ -12,7 +12,12 @@ namespace Sortline.Cli.Input;
 internal sealed class PictureContainer : IAsyncDisposable
 {
     // What a folder of photos holds, packed. A project of the page stays far below.
-    private static readonly ProjectLimits Limits = new(Entries: 200_000, EntryBytes: 256 << 20, TotalBytes: 32L << 30);
+    private static readonly ProjectLimits Limits = new(
+        Entries: 200_000,
+        EntryBytes: 256 << 20,
+        TotalBytes: 32L << 30,
+        NestedBytes: int.MaxValue
+    );
 
     private readonly FileStream _file;
     private readonly PictureStore? _store;

@@ -63,7 +63,7 @@ public sealed class PictureImport
         if (files.Packed is [var only] && depth < MostPacked)
         {
             var bytes = await reader
-                .ReadAsync(only, (int)Math.Min(limits.TotalBytes, int.MaxValue), cancellationToken)
+                .ReadAsync(only, (int)Math.Min(limits.TotalBytes, limits.NestedBytes), cancellationToken)
                 .ConfigureAwait(false);
             return await FromZipAsync(new MemoryStream(bytes, writable: false), options, depth + 1, cancellationToken)
                 .ConfigureAwait(false);
