@@ -18,8 +18,14 @@ internal sealed class FakePictures(FakeView view) : IPictures
 
     public HashSet<PictureId> FromFiles { get; } = [];
 
-    /// <summary>Set to hold photos back until it is done.</summary>
-    public TaskCompletionSource? Gate { get; set; }
+    /// <summary>Set to hold what comes in back until it is opened.</summary>
+    public Gate? Gate { get; set; }
+
+    /// <summary>Set to hold what goes out back until it is opened.</summary>
+    public Gate? GateOut { get; set; }
+
+    /// <summary>Photos from this one on wait for <see cref="Gate"/>; what was chosen before does not.</summary>
+    public int GatedFrom { get; set; }
 
     /// <summary>The prints of those that have one: pictures are numbers here, so nothing is a copy unless a test says so.</summary>
     public Dictionary<PictureId, PicturePrint> Prints { get; } = [];
@@ -36,8 +42,8 @@ internal sealed class FakePictures(FakeView view) : IPictures
     public async Task<TakenPhoto> AddPhotoAsync(ChosenFile photo)
     {
         BreakIfToldTo();
-        if (Gate is { } gate)
-            await gate.Task;
+        if (Gate is { } gate && photo.Id >= GatedFrom)
+            await gate.PassAsync();
         return photo.Name.EndsWith(".txt", StringComparison.Ordinal)
             ? throw new PictureException(Message.Of("It is not a picture."))
             : new(
@@ -46,21 +52,29 @@ internal sealed class FakePictures(FakeView view) : IPictures
             );
     }
 
-    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo) =>
-        photo is [(byte)'n', ..]
+    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo)
+    {
+        if (Gate is { } gate)
+            await gate.PassAsync();
+        return photo is [(byte)'n', ..]
             ? throw new PictureException(Message.Of("It is not a picture."))
             : new(Add(photo), photo is [(byte)'m', ..] ? PictureRemark.TwoValuesOnly : null);
-
-    public Task<PictureId> AddPngAsync(byte[] png)
-    {
-        BreakIfToldTo();
-        return Task.FromResult(Add(png));
     }
 
-    public Task<byte[]> PngAsync(PictureId picture)
+    public async Task<PictureId> AddPngAsync(byte[] png)
     {
         BreakIfToldTo();
-        return Task.FromResult(_pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.OfGrey((byte)picture.Value));
+        if (Gate is { } gate)
+            await gate.PassAsync();
+        return Add(png);
+    }
+
+    public async Task<byte[]> PngAsync(PictureId picture)
+    {
+        BreakIfToldTo();
+        if (GateOut is { } gate)
+            await gate.PassAsync();
+        return _pngs.TryGetValue(Known(picture), out var png) ? png : Pngs.OfGrey((byte)picture.Value);
     }
 
     public void Release(PictureId picture) => Assert.True(Released.Add(picture), $"Picture {picture.Value} was released twice.");
@@ -88,6 +102,29 @@ internal sealed class FakePictures(FakeView view) : IPictures
                 $"Picture {picture.Value} was released and is asked for again: keep it in ActivityState.Pictures()."
             )
             : picture;
+}
+
+/// <summary>Holds back whoever comes, until it is opened: then they pass one after another, on the thread of who opens it.</summary>
+internal sealed class Gate
+{
+    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private bool _isOpen;
+
+    public Task PassAsync()
+    {
+        if (_isOpen)
+            return Task.CompletedTask;
+
+        _waiting.Enqueue(new());
+        return _waiting.Last().Task;
+    }
+
+    public void Open()
+    {
+        _isOpen = true;
+        while (_waiting.TryDequeue(out var next))
+            next.SetResult();
+    }
 }
 
 /// <summary>Files in memory.</summary>

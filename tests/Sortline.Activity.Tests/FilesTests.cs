@@ -394,11 +394,102 @@ public class FilesTests
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         var before = work.State.Examples;
 
-        work.Pictures.Gate.SetResult();
+        work.Pictures.Gate.Open();
 
         Assert.Equal(before.AsEnumerable(), work.State.Examples);
         Assert.Null(work.State.FileTask);
         Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+    }
+
+    [Theory]
+    [InlineData("brain.sortline")]
+    [InlineData("photos.zip")]
+    public void Opening_that_is_cancelled_changes_nothing_and_leaves_no_picture_behind(string name)
+    {
+        var content = name == "photos.zip" ? Zip(("hat/1.jpg", "a"), ("hat/2.jpg", "b"), ("shoe/3.jpg", "c")) : Save(Taught());
+        ActivityHarness work = Taught();
+        var before = work.State;
+        work.Pictures.Gate = new();
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose(name, content)));
+        Assert.IsType<FileTask.Opening>(work.State.FileTask);
+
+        work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
+        Assert.Null(work.State.FileTask); // At once, whatever is still under way.
+        work.Pictures.Gate.Open();
+
+        Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
+        Assert.Equal((before.CanUndo, before.Notice), (work.State.CanUndo, work.State.Notice));
+        Assert.Equal(0, work.Files.Open);
+        Assert.NotEmpty(work.Pictures.FromFiles);
+        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose(name, content)));
+        Assert.StartsWith($"Opened “{name}”", work.State.Notice.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_opened_after_a_cancelled_file_is_not_disturbed_by_its_end()
+    {
+        var content = Save(Taught());
+        ActivityHarness work = new("rust");
+        Gate first = work.Pictures.Gate = new(),
+            second = new();
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("first.sortline", content)));
+        work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
+        work.Pictures.Gate = second;
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("second.sortline", content)));
+
+        first.Open();
+        Assert.IsType<FileTask.Opening>(work.State.FileTask);
+        second.Open();
+
+        Assert.Contains("Opened “second.sortline”: 6 examples", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.Equal(6, work.Pictures.FromFiles.Except(work.Pictures.Released).Count());
+    }
+
+    [Fact]
+    public void Photos_that_are_cancelled_go_again_and_what_was_taught_beside_them_stays()
+    {
+        ActivityHarness work = Taught();
+        var before = work.State;
+        Choose();
+        Assert.Equal(8, work.State.Examples.Length);
+        work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
+        Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
+        Assert.Equal(before.History.Count(), work.State.History.Count());
+        Choose();
+        var part = work.WaitForPart();
+        work.Store.Dispatch(new ActivityAction.PartLabelled(part.Part.Id, Good));
+
+        work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
+
+        Assert.Equal(part.Picture, work.State.Examples[^1].Picture);
+        Assert.Equal(
+            [.. before.Examples.Select(one => one.Id), work.State.Examples[^1].Id],
+            work.State.Examples.Select(one => one.Id)
+        );
+        Assert.Null(work.State.FileTask);
+
+        // The first two are taken, the third waits.
+        void Choose()
+        {
+            ChosenFile[] photos = [.. Enumerable.Range(1, 3).Select(number => work.Files.Choose($"{number}.jpg", [1]))];
+            (work.Pictures.Gate, work.Pictures.GatedFrom) = (new(), photos[2].Id);
+            work.Store.Dispatch(new ActivityAction.PhotosChosen(Good, [.. photos]));
+        }
+    }
+
+    [Fact]
+    public void Saving_can_be_cancelled_and_hands_nothing_out()
+    {
+        ActivityHarness work = Taught();
+        work.Pictures.GateOut = new();
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+
+        work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
+        work.Pictures.GateOut.Open();
+
+        Assert.Empty(work.Files.Saved);
+        Assert.Equal((null, null), (work.State.FileTask, work.State.Notice));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Sortline.Activity.Shift;
+using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Tests;
@@ -11,6 +13,27 @@ public class ManyExamplesTests
     private const int Many = TrainClassifier.FewExamples + 40;
 
     private static readonly ProjectSettings Weighing = new(Classifier: ClassifierKind.Ridge);
+
+    [Fact]
+    public void Beyond_so_many_examples_the_nearest_answer_nothing_is_compared_and_the_page_says_so()
+    {
+        ActivityHarness work = new("rust", settings: Weighing, taught: ActivityState.MaxCompared);
+        Assert.Equal(ClassifierKind.Ridge, work.State.Method.Classifier);
+
+        Teach(work);
+
+        Assert.Equal(new(ClassifierKind.Knn, FeatureKind.Pooled), work.State.Method);
+        Assert.Contains("With more than 2000 examples", MethodTexts.Why(work.State).Words(), StringComparison.Ordinal);
+        work.WaitForPart();
+        Assert.Equal(ClassifierKind.Knn, At(work).Prediction.Classifier);
+        work.Time.Pass(CompareMethods.QuietFor(work.State.Examples.Length) + TimeSpan.FromSeconds(1));
+        Assert.False(work.State.ComparisonIsCurrent);
+        Assert.Equal(Weighing, work.State.Settings); // What the learner set is what a file keeps.
+
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+
+        Assert.Equal(ClassifierKind.Ridge, work.State.Method.Classifier);
+    }
 
     [Fact]
     public void The_nearest_neighbours_answer_until_the_first_fit_is_there()

@@ -1,4 +1,5 @@
 using Sortline.Activity;
+using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Web.Components.Shell;
@@ -15,6 +16,15 @@ public class KeyMapTests
     );
 
     private static readonly ActivityState WithPart = ActivityReducer.Reduce(Unseen, new ActivityAction.PictureShown(new(70)));
+
+    [Fact]
+    public void Escape_cancels_what_is_done_with_files()
+    {
+        var opening = WithPart with { IsBriefOpen = false, FileTask = new FileTask.Opening(1, 2) };
+
+        Assert.IsType<ActivityAction.FileTaskCancelled>(KeyMap.ActionFor("Escape", opening));
+        Assert.Null(KeyMap.ActionFor("Escape", opening with { FileTask = null }));
+    }
 
     [Fact]
     public void A_digit_is_the_label_of_that_place()
