@@ -94,8 +94,21 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
         await page.Locator(".key").WaitForAsync();
         await page.Locator(".guess:not(.is-past) .bars").WaitForAsync();
         var isDefective = await page.Locator(".key").GetAttributeAsync("data-defective") == "true";
+        return await PressAsync(isDefective ? "2" : "1");
+    }
+
+    /// <summary>Lets the part under the camera go, by key, and waits for the guess of the next one.</summary>
+    /// <returns>Milliseconds from the key to the guess.</returns>
+    public async Task<double> SkipAsync()
+    {
+        await page.Locator(".guess:not(.is-past) .bars").WaitForAsync();
+        return await PressAsync("0");
+    }
+
+    private async Task<double> PressAsync(string key)
+    {
         await page.EvaluateAsync("() => void (notebook.took = 0)");
-        await page.Keyboard.PressAsync(isDefective ? "2" : "1");
+        await page.Keyboard.PressAsync(key);
         var took = await page.WaitForFunctionAsync("() => notebook.took", null, new() { PollingInterval = 20 });
         return await took.JsonValueAsync<double>();
     }
