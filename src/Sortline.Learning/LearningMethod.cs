@@ -36,13 +36,12 @@ public readonly record struct LearningMethod(ClassifierKind Classifier, FeatureK
         [
             .. examples.Select(example => example.Features.OnlyKind).Where(kind => kind is not null).Distinct(),
         ];
-        return only switch
-        {
-            [] => All,
-            [{ } kind] => [.. All.Where(method => method.Classifier is ClassifierKind.Knn && method.Features == kind)],
-            _ => [],
-        };
+        return only.Length > 1 ? [] : ThatCanLearn(only.FirstOrDefault());
     }
+
+    /// <summary>The same by the kind of features of those examples that have no picture; <see langword="null"/> if all have one.</summary>
+    public static ImmutableArray<LearningMethod> ThatCanLearn(FeatureKind? only) =>
+        only is { } kind ? [.. All.Where(method => method.Classifier is ClassifierKind.Knn && method.Features == kind)] : All;
 
     /// <summary>Fits a classifier of this kind to examples.</summary>
     /// <param name="examples">The examples, all ids different.</param>

@@ -61,8 +61,7 @@ public static class MethodSelection
         return allowed.IsEmpty ? possible : allowed;
     }
 
-    private static ImmutableArray<LearningMethod> Possible(ActivityState state) =>
-        LearningMethod.ThatCanLearn(state.ExamplesWithFeatures());
+    private static ImmutableArray<LearningMethod> Possible(ActivityState state) => LearningMethod.ThatCanLearn(state.OnlyKind);
 
     // What was found of fewer examples says nothing of which features are the better ones of so many.
     private static LearningMethod NearestIn(ActivityState state)
