@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
+using Sortline.Projects.Exports;
 
 namespace Sortline.Activity.Reports;
 
@@ -141,41 +143,47 @@ public sealed record ReportFile
     /// <summary>The parts as CSV (RFC 4180), a column of confidence per label.</summary>
     public string ToCsv()
     {
-        Csv csv = new();
-        csv.Line([
-            "part",
-            "kind",
-            "truth",
-            "defective",
-            "counted",
-            "label",
-            .. Labels.Select(label => $"confidence {label.Name}"),
-            "decision",
-            "overruled",
-            "outcome",
-            "miss",
-            "seen at s",
-            "decided at s",
-            "ended at s",
-        ]);
+        StringBuilder csv = new();
+        csv.Append(
+            Csv.Line([
+                "part",
+                "kind",
+                "truth",
+                "defective",
+                "counted",
+                "label",
+                .. Labels.Select(label => $"confidence {label.Name}"),
+                "decision",
+                "overruled",
+                "outcome",
+                "miss",
+                "seen at s",
+                "decided at s",
+                "ended at s",
+            ])
+        );
         foreach (var part in Parts)
         {
-            csv.Line([
-                part.Id,
-                part.Kind,
-                part.Truth,
-                part.Defective,
-                part.Counted,
-                part.Label,
-                .. Labels.Select(label => part.Confidences.TryGetValue(label.Id, out var confidence) ? (object)confidence : null),
-                part.Decision,
-                part.Overruled,
-                part.Outcome,
-                part.Miss,
-                part.SeenAt,
-                part.DecidedAt,
-                part.EndedAt,
-            ]);
+            csv.Append(
+                Csv.Line([
+                    part.Id,
+                    part.Kind,
+                    part.Truth,
+                    part.Defective,
+                    part.Counted,
+                    part.Label,
+                    .. Labels.Select(label =>
+                        part.Confidences.TryGetValue(label.Id, out var confidence) ? (object)confidence : null
+                    ),
+                    part.Decision,
+                    part.Overruled,
+                    part.Outcome,
+                    part.Miss,
+                    part.SeenAt,
+                    part.DecidedAt,
+                    part.EndedAt,
+                ])
+            );
         }
 
         return csv.ToString();

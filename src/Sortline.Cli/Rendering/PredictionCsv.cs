@@ -1,6 +1,7 @@
 using System.Text;
 using Sortline.Cli.Documents;
 using Sortline.Cli.Output;
+using Sortline.Projects.Exports;
 
 namespace Sortline.Cli.Rendering;
 

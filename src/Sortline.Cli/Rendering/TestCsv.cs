@@ -1,9 +1,9 @@
 using System.Text;
-using Sortline.Cli.Documents;
 using Sortline.Cli.Input;
 using Sortline.Cli.Output;
 using Sortline.Cli.Training;
 using Sortline.Projects;
+using Sortline.Projects.Exports;
 
 namespace Sortline.Cli.Rendering;
 

@@ -1,12 +1,17 @@
 using System.Globalization;
 
-namespace Sortline.Cli.Documents;
+namespace Sortline.Projects.Exports;
 
 /// <summary>Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet.</summary>
-internal static class Csv
+public static class Csv
 {
     /// <summary>One record, with its end.</summary>
-    public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+    /// <param name="cells">Its values: texts, numbers (written as every program reads them), or <see langword="null"/> for an empty one.</param>
+    public static string Line(IEnumerable<object?> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return string.Join(',', cells.Select(Cell)) + "\r\n";
+    }
 
     private static string Cell(object? value)
     {
