@@ -14,8 +14,35 @@ internal static class PictureWalk
     /// <summary>The files, and the folders that could not be looked into.</summary>
     /// <param name="folder">Where to begin.</param>
     /// <param name="cancellationToken">Ends it early, also where there are folders only.</param>
-    public static IEnumerable<FoundPicture> Below(string folder, CancellationToken cancellationToken) =>
-        Below(folder, real: null, [], cancellationToken);
+    public static IEnumerable<FoundPicture> Below(string folder, CancellationToken cancellationToken)
+    {
+        HashSet<string> seen = [];
+        Stack<(string Path, string? Real, bool IsFolder)> ahead = new([(folder, null, true)]);
+        while (ahead.TryPop(out var next))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!next.IsFolder)
+            {
+                yield return new(next.Path);
+                continue;
+            }
+
+            var (entries, real, problem) = LookInto(next.Path, next.Real, seen);
+            if (problem is not null)
+                yield return new(next.Path, problem);
+            foreach (var entry in entries.Reverse())
+            {
+                var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+                ahead.Push(
+                    (
+                        Path.Combine(next.Path, entry.Name),
+                        isLink || real is null ? null : Path.Combine(real, entry.Name),
+                        entry is DirectoryInfo
+                    )
+                );
+            }
+        }
+    }
 
     /// <summary>The folders right in a folder that could be labels, in ordinal order.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -28,52 +55,28 @@ internal static class PictureWalk
         [.. Entries(folder).OfType<FileInfo>().Select(entry => Path.Combine(folder, entry.Name))];
 
     // Where a folder really lies is known of one that lies in another: asking for each part of the path again takes minutes in deep folders.
-    private static IEnumerable<FoundPicture> Below(
+    private static (IReadOnlyList<FileSystemInfo> Entries, string? Real, Message? Problem) LookInto(
         string folder,
         string? real,
-        HashSet<string> seen,
-        CancellationToken cancellationToken
+        HashSet<string> seen
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<FileSystemInfo> entries = [];
-        Message? problem = null;
         try
         {
             real ??= RealPath.Of(folder);
-            if (seen.Add(real))
-                entries = Entries(folder);
-            else
-                problem = Message.Of("passedOver.seen");
+            return seen.Add(real) ? (Entries(folder), real, null) : ([], real, Message.Of("passedOver.seen"));
         }
         catch (LinkLoopException)
         {
-            problem = Message.Of("passedOver.loop");
+            return ([], null, Message.Of("passedOver.loop"));
         }
         catch (DirectoryNotFoundException) when (folder.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            problem = Message.Of("passedOver.notUtf8"); // What cannot be written as text cannot be opened by its name either.
+            return ([], null, Message.Of("passedOver.notUtf8")); // What cannot be written as text cannot be opened by its name either.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem = Message.Of("passedOver.folderUnread", ("reason", exception.Message));
-        }
-
-        if (problem is not null)
-            yield return new(folder, problem);
-
-        foreach (var entry in entries)
-        {
-            var path = Path.Combine(folder, entry.Name);
-            if (entry is not DirectoryInfo)
-            {
-                yield return new(path);
-                continue;
-            }
-
-            var inside = entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? null : Path.Combine(real!, entry.Name);
-            foreach (var found in Below(path, inside, seen, cancellationToken))
-                yield return found;
+            return ([], null, Message.Of("passedOver.folderUnread", ("reason", exception.Message)));
         }
     }
 
