@@ -43,17 +43,20 @@ public sealed class ScaleTests(TaughtFolder taught) : IClassFixture<TaughtFolder
         Assert.Equal(names, Files("all.jsonl.gz"));
     }
 
-    [Fact]
-    public async Task A_shard_that_was_cut_short_has_no_answers_and_is_asked_again()
+    [Theory]
+    [InlineData("kill -9 $$")]
+    [InlineData("exit 0")]
+    [InlineData("exit 1")]
+    public async Task A_shard_that_was_cut_short_has_no_answers_and_is_asked_again(string end)
     {
         SkipWithoutGnu();
         for (var i = 0; i < 4; i++)
             _folder.AddPicture($"archive/{i}.png", isDisc: true);
 
         var run = await RunAsync(
-            """
+            $$"""
             "$scale/shard.sh" archive 2 shards
-            mkdir killed && printf '%s\n' '#!/bin/sh' 'echo "{\"file\":\"0.png\",\"label\":\"disc\"}"; kill -9 $$' > killed/sortline
+            mkdir killed && printf '%s\n' '#!/bin/sh' 'echo "{\"file\":\"0.png\",\"label\":\"disc\"}"; {{end}}' > killed/sortline
             chmod +x killed/sortline
             "$scale/predict-shard.sh" "$brain" archive shards/000001.list answers/000001.jsonl.gz
             PATH=$PWD/killed:$PATH "$scale/predict-shard.sh" "$brain" archive shards/000000.list answers/000000.jsonl.gz
