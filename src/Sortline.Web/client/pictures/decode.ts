@@ -21,7 +21,7 @@ export async function decodePhoto(photo: Blob, orientation: number, unpackedTo?:
 }
 
 /** The pixels as they are stored: the file says nothing of another way up. */
-async function unpack(photo: Blob, size: Size | undefined): Promise<ImageBitmap | VideoFrame> {
+async function unpack(photo: Blob, size: Size | undefined): Promise<ImageBitmap> {
   if (!size) {
     return createImageBitmap(photo);
   }
@@ -30,7 +30,12 @@ async function unpack(photo: Blob, size: Size | undefined): Promise<ImageBitmap 
     const options = { desiredWidth: size.width, desiredHeight: size.height };
     const decoder = new ImageDecoder({ data: photo.stream(), type: "image/jpeg", ...options });
     try {
-      return (await decoder.decode()).image;
+      const { image } = await decoder.decode();
+      try {
+        return await createImageBitmap(image); // Drawn row after row, a frame would be converted whole each time.
+      } finally {
+        image.close();
+      }
     } finally {
       decoder.close();
     }
@@ -38,15 +43,10 @@ async function unpack(photo: Blob, size: Size | undefined): Promise<ImageBitmap 
   return createImageBitmap(photo, { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: "high" });
 }
 
-function sizeOf(unpacked: ImageBitmap | VideoFrame): Size {
-  return unpacked instanceof ImageBitmap ? unpacked : { width: unpacked.displayWidth, height: unpacked.displayHeight };
-}
-
-async function resample(unpacked: ImageBitmap | VideoFrame, orientation: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
-  const stored = sizeOf(unpacked);
-  const upright = uprightSize(stored, orientation);
+async function resample(unpacked: ImageBitmap, orientation: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const upright = uprightSize(unpacked, orientation);
   const { left, top, side } = centreCrop(upright.width, upright.height);
-  const [a, b, c, d, e, f] = uprightTurn(stored, orientation);
+  const [a, b, c, d, e, f] = uprightTurn(unpacked, orientation);
   const rows = Math.min(side, rowsAtATime);
   const context = new OffscreenCanvas(side, rows).getContext("2d", { willReadFrequently: true });
   if (!context) {
