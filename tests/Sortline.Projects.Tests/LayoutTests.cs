@@ -187,6 +187,12 @@ public class LayoutTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("M\u00fcller/1.jpg Mu\u0308ller/2.jpg shoe/1.jpg SHOE/2.jpg", "2 labels, one for each folder.")]
+    [InlineData("train/Hat/1.jpg train/shoe/1.jpg valid/hat/2.jpg valid/shoe/2.jpg", "2 splits of 2 labels (train, valid).")]
+    public void One_name_in_two_spellings_is_counted_as_one_label(string paths, string said) =>
+        Assert.Equal(said, ProjectTexts.English[FolderLayout.Read(paths.Split(' ')).Understood]);
+
     [Fact]
     public void A_heap_takes_the_name_that_is_offered()
     {

@@ -202,7 +202,7 @@ internal sealed class LayoutReader
     private FolderLayout Labels(int depth)
     {
         LeaveOut(file => file.Folders.Length <= depth, Beside);
-        var count = _files.Select(file => file.Folders[depth]).Distinct().Count();
+        var count = CountLabels(depth);
         return Placed(
             depth,
             _ => DatasetPart.Training,
@@ -227,6 +227,10 @@ internal sealed class LayoutReader
         return Splitting(depth, split: 0);
     }
 
+    // Folders whose names people would take for one are one label.
+    private int CountLabels(int depth) =>
+        _files.Select(file => file.Folders[depth]).Distinct().Distinct(LabelName.Comparer).Count();
+
     // LABEL/train/…, LABEL/test/…
     private FolderLayout SplitLabels() => Splitting(depth: 0, split: 1);
 
@@ -234,9 +238,13 @@ internal sealed class LayoutReader
     {
         var splits = _files.Select(file => file.Folders[split]).Distinct(NoCase).ToList();
         var isLearned = splits.Exists(name => SplitNames.PartOf(name) is DatasetPart.Training);
-        var labels = _files.Select(file => file.Folders[depth]).Distinct(NoCase).Count();
         var tests = _files.Where(file => PartOf(file) is DatasetPart.Test).ToList();
-        var said = Message.Of("project.layout.splits", ("splits", splits.Count), ("labels", labels), ("names", Listed(splits)));
+        var said = Message.Of(
+            "project.layout.splits",
+            ("splits", splits.Count),
+            ("labels", CountLabels(depth)),
+            ("names", Listed(splits))
+        );
         return Placed(
             depth,
             PartOf,
