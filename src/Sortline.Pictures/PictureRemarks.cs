@@ -101,7 +101,8 @@ public static class PictureRemarks
 
     /// <summary>Whether one of two colours is black: in no more pixels than have the rarer of them, they mix.</summary>
     private static bool IsBlackAndAnother(ReadOnlySpan<byte> rgb) =>
-        BlackAndAnother(rgb, SamplePixels) is (_, var sampled) && sampled <= 4 * MostMixed
+        BlackAndAnother(rgb, SamplePixels) is (_, var sampled)
+        && sampled <= 4 * MostMixed
         && BlackAndAnother(rgb, 1) is (var rarer, var mixed)
         && rarer >= LeastOfEach
         && mixed <= Math.Min(rarer, MostMixed);

@@ -14,6 +14,7 @@ public sealed class ArgumentTests
     [InlineData("predict", "x", "y", "--json", "--jsonl")]
     [InlineData("predict", "x", "y", "--csv", "--jsonl")]
     [InlineData("predict", "x", "y", "--json", "--csv")]
+    [InlineData("predict", "x", "y", "--nul")]
     [InlineData("test", "x")]
     [InlineData("test", "x", "y", "--json", "--csv")]
     [InlineData("sort", "x")]

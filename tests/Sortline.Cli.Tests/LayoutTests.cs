@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Sortline.Projects;
 
 namespace Sortline.Cli.Tests;
 
@@ -46,6 +47,71 @@ public sealed class LayoutTests
         Assert.Equal(["bar", "disc"], Names(run.Json));
         Assert.Contains("They lie in “all”.", run.Errors, StringComparison.Ordinal);
         Assert.Contains("README.txt: It does not lie in the folder of a label.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zip_of_one_heap_is_a_label_that_is_called_like_the_file_and_one_label_is_told_to_be_too_few()
+    {
+        using var folder = new PictureFolder();
+        folder.AddLabel("photos/disc", 3);
+        ZipFile.CreateFromDirectory(folder.At("photos/disc"), folder.At("round things.zip"));
+
+        var run = await CommandLine.RunAsync("train", folder.At("round things.zip"), "-o", folder.At("x.sortline"), "--json");
+
+        Assert.Equal(["round things"], Names(run.Json));
+        Assert.Contains("All pictures lie in one heap, so all are “round things”.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("There are pictures of one label only.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Teachable_Machine_saved_is_known_in_a_folder_too()
+    {
+        using var folder = new PictureFolder();
+        folder.AddLabel("photos/bar", 2);
+        folder.AddLabel("photos/disc", 2);
+        foreach (var (label, place) in new[] { ("bar", 0), ("disc", 1) })
+        {
+            var files = Directory.GetFiles(folder.At($"photos/{label}"));
+            for (var i = 0; i < files.Length; i++)
+            {
+                var name = Path.GetExtension(files[i]);
+                Directory.CreateDirectory(folder.At("tm/project"));
+                Directory.CreateDirectory(folder.At("genai/samples"));
+                File.Copy(files[i], folder.At($"tm/project/{label}-!-{i}{name}"));
+                File.Copy(files[i], folder.At($"genai/samples/{place}_{i}{name}"));
+            }
+        }
+
+        folder.AddText("tm/project/manifest.json", """{"type":"image"}""");
+        folder.AddText("genai/metadata.json", """{"labels":["bar","disc"]}""");
+        folder.AddText("model/metadata.json", """{"labels":["bar","disc"]}""");
+        folder.AddText("model/model.json", "{}");
+
+        foreach (var from in new[] { "tm", "genai" })
+        {
+            var run = await CommandLine.RunAsync("train", folder.At(from), "-o", folder.At($"{from}.sortline"), "--json");
+            Assert.Equal(["bar", "disc"], Names(run.Json));
+            Assert.Equal([2, 2], Counts(run.Json));
+        }
+
+        var model = await CommandLine.RunAsync("train", folder.At("model"), "-o", folder.At("x.sortline"));
+        Assert.Equal(1, model.ExitCode);
+        Assert.Contains("a Teachable Machine model without the pictures", model.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_pictures_than_a_project_holds_are_refused_before_any_is_looked_at()
+    {
+        using var folder = new PictureFolder();
+        Directory.CreateDirectory(folder.At("photos/disc"));
+        for (var i = 0; i <= Project.MaxExamples; i++)
+            await File.WriteAllBytesAsync(folder.At($"photos/disc/{i}.jpg"), [], TestContext.Current.CancellationToken);
+
+        var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("There are more than 10000 pictures", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Passed over", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

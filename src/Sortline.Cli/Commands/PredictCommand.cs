@@ -49,6 +49,14 @@ internal sealed class PredictCommand(Terminal terminal)
             Option<bool>[] forms = [predict._json, predict._lines, predict._csv];
             if (forms.Count(result.GetValue) > 1)
                 result.AddError(terminal.Texts["misuse.json"]);
+
+            // Whatever is no option here would be a picture that is not there.
+            var unknown = result
+                .GetResult(predict._pictures)
+                ?.Tokens.Select(token => token.Value)
+                .FirstOrDefault(name => name.Length > 1 && name[0] == '-' && !Path.Exists(name));
+            if (unknown is not null)
+                result.AddError(terminal.Texts["misuse.option", ("option", unknown)]);
         });
         command.SetAction(predict.RunAsync);
         return command;

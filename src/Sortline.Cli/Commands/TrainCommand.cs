@@ -10,6 +10,7 @@ using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Messages;
 using Sortline.Projects;
+using Sortline.Projects.Imports;
 
 namespace Sortline.Cli.Commands;
 
@@ -50,11 +51,17 @@ internal sealed class TrainCommand(Terminal terminal)
             );
         }
 
+        // Told before the work. What is called otherwise may be a picture, too, and is counted when it has been looked at.
+        if (folders.Files.Count(file => FolderRules.IsNamedLikePicture(file.Picture.Path)) > Project.MaxExamples)
+            throw TooMany(folder);
+
         var labels = LabelsOf(folders, rejected);
         using var store = new PictureStore();
         using var reader = new FeatureReader(settings.Views);
         PictureChecks checks = new();
         var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, Keep, cancellationToken);
+        if (dataset.Counts().Count(count => count > 0) < 2)
+            terminal.Note(Message.Of("train.oneLabel"));
         var project = new Project(
             labels,
             dataset.Pictures.Select(picture => new ProjectExample(picture.Id, picture.Label, picture.Features)),
@@ -112,11 +119,14 @@ internal sealed class TrainCommand(Terminal terminal)
         void Keep(ExampleId id, byte[] png)
         {
             if (id.Value >= Project.MaxExamples)
-                throw new CliException(Message.Of("train.tooManyPictures", ("folder", folder), ("most", Project.MaxExamples)));
+                throw TooMany(folder);
             store.Add(id, png);
             checks.Add(id, png);
         }
     }
+
+    private static CliException TooMany(string folder) =>
+        new(Message.Of("train.tooManyPictures", ("folder", folder), ("most", Project.MaxExamples)));
 
     // Labels without a usable picture stay: they are part of what was asked for, and can be taught later.
     private static List<ProjectLabel> LabelsOf(LabelledFiles folders, string[] rejected)

@@ -117,7 +117,7 @@ internal sealed record LabelledFiles(
     {
         try
         {
-            if (Directory.Exists(path) && UnpackedProject.Find(path) is null)
+            if (Directory.Exists(path) && (UnpackedProject.Find(path) ?? UnpackedProject.FindMachine(path)) is null)
                 return OfFolder(path, layout, cancellationToken);
             if (!Path.Exists(path))
                 throw new CliException(Message.Of("folder.missing", ("folder", path)));
@@ -134,7 +134,7 @@ internal sealed record LabelledFiles(
             );
         }
 
-        var container = await PictureContainer.OpenAsync(path, layout, name: null, cancellationToken);
+        var container = await PictureContainer.OpenAsync(path, layout, Path.GetFileNameWithoutExtension(path), cancellationToken);
         var numbers = numbersIn is null ? LabelledNumbers.None : container.Numbers;
         if (container.Pictures.IsEmpty && numbers.Rows.IsEmpty)
         {

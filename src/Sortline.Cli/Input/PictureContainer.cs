@@ -81,7 +81,7 @@ internal sealed class PictureContainer : IAsyncDisposable
         FileStream? file = null;
         try
         {
-            file = UnpackedProject.Find(path) is { } folder
+            file = (UnpackedProject.Find(path) ?? UnpackedProject.FindMachine(path)) is { } folder
                 ? UnpackedProject.Pack(folder)
                 : new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous);
             return await ProjectFile.IsProjectAsync(file, cancellationToken)

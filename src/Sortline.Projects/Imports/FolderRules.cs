@@ -39,6 +39,15 @@ public static class FolderRules
         return name[0] == '.' || Litter.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether a file is called like a picture. What it is, only its content says.</summary>
+    /// <param name="path">Its name, with or without folders.</param>
+    public static bool IsNamedLikePicture(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+
+        return PictureNames.IsPicture(path);
+    }
+
     /// <summary>What puts names into the order that people expect when it is compared ordinally: 2.png comes before 10.png.</summary>
     public static string NaturalSortKey(string name)
     {

@@ -164,9 +164,9 @@ internal sealed class LayoutReader
     {
         var photos = files.RemoveAll(file => file.Folders.Length > 0 && MaskFiles.IsFolder(file.Folders[0]));
         return photos.All(file => file.Folders.Length > 1 && SplitNames.IsOne(file.Folders[0]))
-            && LearnedIn(photos).Count == 1
+            && LearnedIn(photos) is [var learned]
             && photos.Any(file =>
-                SplitNames.PartOf(file.Folders[0]) is DatasetPart.Test && !LearnedIn(photos).Contains(file.Folders[1], NoCase)
+                SplitNames.PartOf(file.Folders[0]) is DatasetPart.Test && !LabelName.Comparer.Equals(file.Folders[1], learned)
             );
     }
 
@@ -175,18 +175,23 @@ internal sealed class LayoutReader
             .. files
                 .Where(file => SplitNames.PartOf(file.Folders[0]) is DatasetPart.Training)
                 .Select(file => file.Folders[1])
-                .Distinct(NoCase),
+                .Distinct()
+                .Distinct(LabelName.Comparer),
         ];
 
     private FolderLayout Inspection()
     {
         LeaveOut(file => MaskFiles.IsFolder(file.Folders[0]), Message.Of("project.layout.mask-folder"));
-        var labels = _files.Select(file => file.Folders[1]).Distinct(NoCase).Count();
         var train = _files.First(file => SplitNames.PartOf(file.Folders[0]) is DatasetPart.Training).Folders[0];
         return Placed(
             1,
             _ => DatasetPart.Training,
-            Message.Of("project.layout.inspection", ("label", LearnedIn(_files)[0]), ("others", labels - 1), ("folder", train))
+            Message.Of(
+                "project.layout.inspection",
+                ("label", LearnedIn(_files)[0]),
+                ("others", CountLabels(1) - 1),
+                ("folder", train)
+            )
         );
     }
 

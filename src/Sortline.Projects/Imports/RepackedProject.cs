@@ -13,21 +13,36 @@ internal static class RepackedProject
     // Lists are read to see whether they are one; no honest zip has many.
     private const int MostLists = 16;
 
+    // A zip can be made that holds itself.
+    private const int MostPacked = 3;
+
     /// <summary>The zip by the names that a project file has; <see langword="null"/> if it is no project.</summary>
     /// <param name="zip">The zip.</param>
     /// <param name="limits">How much to take in.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">There are several projects in it, or one that is packed in a way that cannot be read.</exception>
-    public static async Task<ZipReader?> FindAsync(ZipReader zip, ProjectLimits limits, CancellationToken cancellationToken)
+    public static Task<ZipReader?> FindAsync(ZipReader zip, ProjectLimits limits, CancellationToken cancellationToken) =>
+        FindAsync(zip, limits, depth: 0, cancellationToken);
+
+    private static async Task<ZipReader?> FindAsync(
+        ZipReader zip,
+        ProjectLimits limits,
+        int depth,
+        CancellationToken cancellationToken
+    )
     {
         if (zip.Has(ProjectJson.FileName))
             return await IsListAsync(zip, ProjectJson.FileName, limits, cancellationToken).ConfigureAwait(false) ? zip : null;
 
         LayoutFile[] files = [.. zip.Names.Select(LayoutFile.Of).OfType<LayoutFile>()];
-        if (files is [var only] && only.Name.EndsWith(ProjectFile.Extension, StringComparison.OrdinalIgnoreCase))
+        if (
+            depth < MostPacked
+            && files is [var only]
+            && only.Name.EndsWith(ProjectFile.Extension, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var inside = await InsideAsync(zip, only.Path, limits, cancellationToken).ConfigureAwait(false);
-            return await FindAsync(inside, limits, cancellationToken).ConfigureAwait(false);
+            return await FindAsync(inside, limits, depth + 1, cancellationToken).ConfigureAwait(false);
         }
 
         List<string> folders = [];
@@ -82,7 +97,7 @@ internal static class RepackedProject
         CancellationToken cancellationToken
     )
     {
-        var bytes = await zip.ReadAsync(name, (int)Math.Min(limits.TotalBytes, int.MaxValue), cancellationToken)
+        var bytes = await zip.ReadAsync(name, (int)Math.Min(limits.TotalBytes, limits.NestedBytes), cancellationToken)
             .ConfigureAwait(false);
         return await ZipReader
             .OpenAsync(new MemoryStream(bytes, writable: false), limits, cancellationToken)
