@@ -5,10 +5,13 @@ using Sortline.Tests;
 
 namespace Sortline.Bench.Browser;
 
-/// <summary>A project file as large as one may be: pictures as grainy as photos, each another one, and features as the command line writes them.</summary>
+/// <summary>A project file as large as one may be: pictures as grainy as photos and features as the command line writes them.</summary>
 internal static class LargeProject
 {
     private const int Seed = 10_000;
+
+    // So many differ, and come again and again: nothing in the page minds, and to pack all of them takes minutes.
+    private const int Pictures = 500;
 
     /// <summary>The file; made where it is not there yet.</summary>
     /// <param name="folder">Where such files are kept.</param>
@@ -37,7 +40,13 @@ internal static class LargeProject
             .Range(1, count)
             .Select(id => new ProjectExample(new(id), labels[id % labels.Length].Label, FeaturesOf(id % labels.Length, chance)));
         Project project = new(labels, examples, new() { Views = Augmentation.AnyWayRound });
-        await ProjectFile.WriteAsync(project, id => new(Pngs.DrawGrainy(id.Value)), file, cancellationToken: cancellationToken);
+        var pictures = new byte[Pictures][];
+        await ProjectFile.WriteAsync(
+            project,
+            id => new(pictures[id.Value % Pictures] ??= Pngs.DrawGrainy(id.Value)),
+            file,
+            cancellationToken: cancellationToken
+        );
     }
 
     private static PictureFeatures FeaturesOf(int label, Random chance)
