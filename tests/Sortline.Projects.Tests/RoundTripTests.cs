@@ -181,7 +181,7 @@ public class RoundTripTests
     public async Task A_project_that_nobody_could_read_is_not_written()
     {
         var big = Pngs.Draw(1, Enumerable.Repeat(Pngs.Chunk("IDAT", new byte[1 << 20]), 3).ToArray());
-        var project = new Project(Samples.Labels, Enumerable.Range(1, 200).Select(Samples.ExampleOf), null, Samples.Small);
+        var project = new Project(Samples.Labels, Enumerable.Range(1, 700).Select(Samples.ExampleOf), null, Samples.Small);
 
         var refusal = await Assert.ThrowsAsync<ProjectFormatException>(() =>
             ProjectFile.WriteAsync(
