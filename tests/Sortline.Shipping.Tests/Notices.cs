@@ -11,6 +11,7 @@ internal sealed partial class Notices
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["MIT"] = ["Permission is hereby granted, free of charge", "WITHOUT WARRANTY OF ANY KIND"],
+        ["ISC"] = ["Permission to use, copy, modify, and/or distribute this software", "THE SOFTWARE IS PROVIDED \"AS IS\""],
         ["Apache-2.0"] = ["Apache License", "Version 2.0, January 2004", "END OF TERMS AND CONDITIONS"],
         ["BSD-3-Clause"] = ["Redistribution and use in source and binary forms", "Neither the name"],
         ["OFL-1.1"] = ["SIL OPEN FONT LICENSE", "PERMISSION & CONDITIONS"],

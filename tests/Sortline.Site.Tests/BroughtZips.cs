@@ -66,7 +66,7 @@ internal static class BroughtZips
             "bottle.zip",
             Zip("bottle/train/good/0.jpg bottle/test/good/1.jpg bottle/test/broken/2.jpg bottle/ground_truth/broken/2_mask.png"),
             "broken:1 good:2",
-            "Good parts and 1 kind of defects, all taken as one set: “train” holds good parts alone. They lie in “bottle”. "
+            "“good” and 1 other label, all taken as one set: “train” holds “good” alone. They lie in “bottle”. "
                 + $"{SayWhat} “bottle/ground_truth” was passed over. It holds the mask of a photo."
         );
         yield return new("lots.zip", Zip("hat/lot1/1.jpg hat/lot2/2.jpg shoe/lot1/1.jpg"), "hat:2 shoe:1", $"{two} {SayWhat}");

@@ -8,7 +8,7 @@ export interface Store {
 }
 
 /** A lesson's pictures stay in memory and leave nothing behind; only what is far more goes to disk. */
-const memoryBytes = 64 << 20;
+const memoryBytes = 32 << 20;
 
 /** So much more may wait to be written. */
 const waitingBytes = 8 << 20;
