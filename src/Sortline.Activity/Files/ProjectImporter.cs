@@ -15,6 +15,9 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
 {
     private const int AtOnce = 8;
 
+    // Left alone, the runtime lets some hundreds of megabytes of pictures gather that nobody needs any more; wasm never gives memory back.
+    private const int BetweenCollections = 256;
+
     private readonly Dictionary<ExampleId, PictureId> _taken = [];
     private readonly List<Repair> _remarks = [];
     private readonly List<(string Name, Message Why)> _odd = [];
@@ -71,6 +74,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     private async Task<Project> ReadProjectAsync(Stream file, CancellationToken cancellationToken)
     {
         Queue<Task> underWay = [];
+        var begun = 0;
         ProjectReading reading;
         try
         {
@@ -90,6 +94,8 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         {
             if (underWay.Count == AtOnce)
                 await underWay.Dequeue();
+            if (++begun % BetweenCollections == 0)
+                GC.Collect();
             underWay.Enqueue(
                 TakeAsync(
                     example.Id,
