@@ -17,4 +17,7 @@ public enum PictureRemark
 
     /// <summary>A large part of it, up to an edge, is one grey, as where a damaged JPEG breaks off.</summary>
     PartlyGrey,
+
+    /// <summary>It is almost black, and its file holds no more bits than it shows.</summary>
+    Dark,
 }

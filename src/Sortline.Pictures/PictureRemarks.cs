@@ -21,6 +21,9 @@ public static class PictureRemarks
     // Where C# is interpreted, a few hundred pixels show soon enough that a photo is no mask.
     private const int SamplePixels = 97;
 
+    // Of masks that tell several things apart.
+    private const int ColoursOfMask = 8;
+
     // What a decoder fills in where it has no data is the middle of all levels.
     private const int Grey = 128,
         NearGrey = 2;
@@ -34,7 +37,8 @@ public static class PictureRemarks
     public static PictureRemark? Of(PictureHeader header, ReadOnlySpan<byte> file, ReadOnlySpan<byte> rgb, int side)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return header.HasFaults(file) ? PictureRemark.Damaged : Of(rgb, side);
+        var remark = header.HasFaults(file) ? PictureRemark.Damaged : Of(rgb, side);
+        return remark is PictureRemark.AlmostBlack && header.BitDepth <= 8 ? PictureRemark.Dark : remark;
     }
 
     /// <summary>What is odd about a picture; <see langword="null"/> if nothing is.</summary>
@@ -53,11 +57,31 @@ public static class PictureRemarks
             : null;
     }
 
+    /// <summary>What to say of a picture that is called like a mask and <see cref="IsMask"/>.</summary>
+    public static Message SayMask => Message.Of("photo.mask");
+
+    /// <summary>
+    /// Whether a picture is made of a few colours, as the mask of a photo is. Asked of those alone that are called like one: drawings are, too.
+    /// </summary>
+    /// <param name="rgb">Red, green and blue of each pixel.</param>
+    public static bool IsMask(ReadOnlySpan<byte> rgb)
+    {
+        Dictionary<int, int> counts = [];
+        for (var i = 0; i + 2 < rgb.Length; i += 3)
+        {
+            var colour = (rgb[i] << 16) | (rgb[i + 1] << 8) | rgb[i + 2];
+            counts[colour] = counts.GetValueOrDefault(colour) + 1;
+        }
+
+        return counts.Values.OrderDescending().Take(ColoursOfMask).Sum() >= rgb.Length / 3 * ShareOfTwo;
+    }
+
     /// <summary>What to say of it.</summary>
     public static Message Say(PictureRemark remark) =>
         remark switch
         {
             PictureRemark.AlmostBlack => Message.Of("photo.remark.almost-black"),
+            PictureRemark.Dark => Message.Of("photo.remark.dark"),
             PictureRemark.TwoValuesOnly => Message.Of("photo.remark.two-values"),
             PictureRemark.Damaged => Message.Of("photo.remark.damaged"),
             PictureRemark.OneColour => Message.Of("photo.remark.one-colour"),

@@ -52,7 +52,7 @@ internal sealed class FakePictures(FakeView view) : IPictures
             );
     }
 
-    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo)
+    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo, bool mayBeMask = false)
     {
         if (Gate is { } gate)
             await gate.PassAsync();

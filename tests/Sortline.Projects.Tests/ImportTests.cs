@@ -241,6 +241,18 @@ public class ImportTests
         Assert.Contains("“photos.zip”", await RefusalAsync(Zips.Of(("photos.zip", zip))), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[Content_Types].xml ppt/media/image1.png ppt/media/image2.png docProps/thumbnail.jpeg")]
+    [InlineData("mimetype Pictures/1.png Thumbnails/thumbnail.png content.xml")]
+    [InlineData("META-INF/MANIFEST.MF icons/1.png icons/2.png")]
+    [InlineData("project.json 1.png 2.png")]
+    public async Task A_document_is_no_zip_of_pictures(string files) =>
+        Assert.StartsWith(
+            "This is a document or a program's own file",
+            await RefusalAsync(Zips.Of([.. files.Split(' ').Select(file => (file, "{}"))])),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public async Task Zips_of_each_label_are_to_be_unpacked()
     {

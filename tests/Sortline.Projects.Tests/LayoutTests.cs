@@ -90,6 +90,13 @@ public class LayoutTests
         "mask:2 no_mask:1",
         "2 labels, one for each folder."
     )]
+    [InlineData(
+        "a label that is called mask, in PNG",
+        "mask/1.png no_mask/1.png",
+        "mask:1 no_mask:1",
+        "2 labels, one for each folder."
+    )]
+    [InlineData("photos as numbered as a label", "masks/1.jpg hats/1.jpg", "hats:1 masks:1", "2 labels, one for each folder.")]
     [InlineData("a label that is called test", "test/lot/1.jpg hat/1.jpg", "hat:1 test:1", "2 labels, one for each folder.")]
     [InlineData("pictures without endings", "hat/1 hat/2 shoe/1", "hat:2 shoe:1", "2 labels, one for each folder.")]
     public void A_layout_is_recognised_and_said(string what, string paths, string labels, string said, string test = "")
@@ -103,19 +110,19 @@ public class LayoutTests
     [Theory]
     [InlineData("hat/1.jpg 2.jpg", "2.jpg: It does not lie in the folder of a label.")]
     [InlineData("a/hat/1.jpg a/shoe/1.jpg read.me", "read.me: It does not lie in the folder of a label.")]
-    [InlineData("hat/1.jpg hat/1.png hat/2.jpg", "hat/1.png: It is called like the mask of “1.jpg”.")]
+    [InlineData("hat/1.jpg hat/1.png hat/2.jpg", "")]
     [InlineData("hat/1.png hat/1_mask.png hat/2.png", "hat/1_mask.png: It is called like the mask of “1.png”.")]
     [InlineData("hat/1.jpg shoe/2.jpg masks/1.png masks/2.png", "masks: It holds masks of 2 photos.")]
     [InlineData("hat/1.png hat/1.bmp hat/2.gif", "")]
     [InlineData(
-        "hat/1.jpg hat/2.jpg hat/3.jpg hat/4.jpg hat/1.png hat/2.png hat/3.png hat/4.png",
-        "hat: 4 files in it are called like masks of the photos beside them (1.png, 2.png, 3.png, …)."
+        "hat/1.jpg hat/2.jpg hat/3.jpg hat/4.jpg hat/1_gt.png hat/2_gt.png hat/3_gt.png hat/4_gt.png",
+        "hat/…: 4 files in it are called like masks of the photos beside them (1_gt.png, 2_gt.png, 3_gt.png, …)."
     )]
     [InlineData(
         "train/hat/1.jpg train/shoe/2.jpg test/3.jpg test/4.jpg test/5.jpg test/6.jpg",
-        "test: It holds 4 pictures without a label."
+        "test/…: It holds 4 pictures without a label."
     )]
-    [InlineData("hat/1.jpg notes/1.xml notes/2.xml notes/3.xml notes/4.xml", "notes: It holds 4 files beside the pictures.")]
+    [InlineData("hat/1.jpg notes/1.xml notes/2.xml notes/3.xml notes/4.xml", "notes/…: It holds 4 files beside the pictures.")]
     [InlineData(
         "hat/train/1.jpg hat/test/2.jpg hat/notes.txt hat/more/3 shoe/train/4.jpg shoe/train/5",
         "hat/more/3: It does not lie in the folder of a label.; hat/notes.txt: It does not lie in the folder of a label."
@@ -128,6 +135,19 @@ public class LayoutTests
             string.Join(
                 "; ",
                 FolderLayout.Read(paths.Split(' ')).PassedOver.Select(one => $"{one.Path}: {ProjectTexts.English[one.Reason]}")
+            )
+        );
+
+    [Theory]
+    [InlineData("hat/1.jpg hat/1.png hat/2.png", "hat/1.png")]
+    [InlineData("hat/1.heic hat/1.png", "")]
+    [InlineData("hat/1.png hat/1.bmp", "")]
+    public void What_may_be_a_mask_is_left_to_its_pixels(string paths, string perhaps) =>
+        Assert.Equal(
+            perhaps,
+            string.Join(
+                ' ',
+                FolderLayout.Read(paths.Split(' ')).Pictures.Where(picture => picture.MayBeMask).Select(picture => picture.Path)
             )
         );
 

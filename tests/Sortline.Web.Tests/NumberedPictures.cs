@@ -13,7 +13,7 @@ internal sealed class NumberedPictures : IPictures
     public Task<TakenPhoto> AddPhotoAsync(ChosenFile photo) =>
         throw new InvalidOperationException("No component takes photos in: ImportPhotos does.");
 
-    public Task<TakenPhoto> AddPhotoAsync(byte[] photo) =>
+    public Task<TakenPhoto> AddPhotoAsync(byte[] photo, bool mayBeMask = false) =>
         throw new InvalidOperationException("No component opens files: SaveAndOpenProject does.");
 
     public Task<PictureId> AddPngAsync(byte[] png) =>

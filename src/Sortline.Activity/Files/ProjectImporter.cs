@@ -140,7 +140,12 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
                 Message.Of("files.no-pictures", ("count", taught.Length), ("why", _remarks[^1].Reason))
             );
 
-        Advice = Message.Of("files.say-what-to-take-off");
+        var empty = labels.Where(label => !examples.Exists(example => example.Label == label.Value)).Select(label => label.Key);
+        Advice = Message.Sequence([
+            .. empty.Select(label => Message.Of("files.label-empty", ("label", label))),
+            examples.Exists(example => example.Label != examples[0].Label) ? null : Message.Of("files.one-label"),
+            Message.Of("files.say-what-to-take-off"),
+        ]);
         return new(
             labels.Select(label => new ProjectLabel(
                 label.Value,
@@ -178,7 +183,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
 
     private async Task<PictureId> TakePhotoAsync(ImportedPicture picture)
     {
-        var photo = await pictures.AddPhotoAsync(await BytesAsync(picture));
+        var photo = await pictures.AddPhotoAsync(await BytesAsync(picture), picture.MayBeMask);
         if (photo.Remark is { } remark)
             _odd.Add((picture.Name, PictureRemarks.Say(remark)));
         return photo.Picture;

@@ -16,8 +16,10 @@ public interface IPictures
     Task<TakenPhoto> AddPhotoAsync(ChosenFile photo);
 
     /// <summary>The same of a photo that came inside another file.</summary>
+    /// <param name="photo">Its bytes.</param>
+    /// <param name="mayBeMask">Whether it is called like the mask of another photo; one that looks like a mask, too, is refused.</param>
     /// <exception cref="PictureException">It is no picture that can be opened; its reason says why.</exception>
-    Task<TakenPhoto> AddPhotoAsync(byte[] photo);
+    Task<TakenPhoto> AddPhotoAsync(byte[] photo, bool mayBeMask = false);
 
     /// <summary>Takes a picture in again that was given out as a PNG: exactly the same one.</summary>
     /// <exception cref="PictureException">It cannot be unpacked.</exception>

@@ -60,6 +60,12 @@ internal sealed class TrainCommand(Terminal terminal)
         using var reader = new FeatureReader(settings.Views);
         PictureChecks checks = new();
         var dataset = await LabelledDataset.ExtractAsync(folders, reader, cores, terminal, Keep, cancellationToken);
+        foreach (var (name, count) in dataset.Labels.Zip(dataset.Counts()))
+        {
+            if (count == 0)
+                terminal.Note(Message.Of("train.emptyLabel", ("label", name)));
+        }
+
         if (dataset.Counts().Count(count => count > 0) < 2)
             terminal.Note(Message.Of("train.oneLabel"));
         var project = new Project(

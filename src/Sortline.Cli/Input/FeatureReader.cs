@@ -22,7 +22,7 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
         try
         {
             if (bytes is not null)
-                return Extracted(found.Path, PictureReader.Read(bytes), keepsPicture);
+                return Extracted(found, PictureReader.Read(bytes), keepsPicture);
 
             // Reading from a named pipe or a device could wait without end. Both say that they have no bytes.
             var file = new FileInfo(found.Path);
@@ -32,7 +32,7 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
                 return new(found.Path, null, null, Message.Of("passedOver.folder"));
 
             using var stream = new FileStream(found.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return Extracted(found.Path, PictureReader.Read(stream), keepsPicture);
+            return Extracted(found, PictureReader.Read(stream), keepsPicture);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,14 +53,16 @@ internal sealed class FeatureReader(Augmentation views) : IDisposable
     /// <exception cref="PictureException">It is not a picture.</exception>
     public PictureFeatures Extract(byte[] png) => _backbone.Extract(PictureReader.Read(png), views);
 
-    private ExtractionResult Extracted(string path, CanonicalPicture picture, bool keepsPicture) =>
-        new(
-            path,
-            _backbone.Extract(picture, views),
-            keepsPicture ? picture.EncodePng() : null,
-            Problem: null,
-            picture.Remark is { } remark ? PictureRemarks.Say(remark) : null
-        );
+    private ExtractionResult Extracted(FoundPicture found, CanonicalPicture picture, bool keepsPicture) =>
+        found.MayBeMask && PictureRemarks.IsMask(picture.Rgb)
+            ? new(found.Path, null, null, PictureRemarks.SayMask)
+            : new(
+                found.Path,
+                _backbone.Extract(picture, views),
+                keepsPicture ? picture.EncodePng() : null,
+                Problem: null,
+                picture.Remark is { } remark ? PictureRemarks.Say(remark) : null
+            );
 
     /// <inheritdoc />
     public void Dispose() => _backbone.Dispose();

@@ -45,8 +45,8 @@ internal sealed record LabelledDataset(
         var skipped = ImmutableArray.CreateBuilder<SkippedPicture>();
         var kept = ImmutableHashSet.CreateBuilder<ExampleId>();
         List<Message> notes = [];
-        foreach (var (file, problem, _) in found.Skipped)
-            skipped.Add(new(file, terminal.Texts[problem!]));
+        foreach (var one in found.Skipped)
+            skipped.Add(new(one.Path, terminal.Texts[one.Problem!]));
         var watch = Stopwatch.StartNew();
         await terminal.WatchAsync(
             Message.Of("progress.looking"),

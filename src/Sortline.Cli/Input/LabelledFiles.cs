@@ -174,7 +174,9 @@ internal sealed record LabelledFiles(
         skipped.AddRange(layout.PassedOver.Select(one => new FoundPicture(Path.Combine(folder, one.Path), one.Reason)));
         return Of(
             folder,
-            layout.Pictures.Select(picture => (picture.Label, new FoundPicture(paths[picture.Path]), picture.Part)),
+            layout.Pictures.Select(picture =>
+                (picture.Label, new FoundPicture(paths[picture.Path], MayBeMask: picture.MayBeMask), picture.Part)
+            ),
             skipped,
             [layout.Understood]
         );

@@ -141,7 +141,7 @@ internal sealed class PictureContainer : IAsyncDisposable
             [
                 .. import.Pictures.Select(picture => new Contained(
                     picture.Label,
-                    new($"{path}/{picture.Name}", Content: token => BytesAsync(picture, token)),
+                    new($"{path}/{picture.Name}", Content: token => BytesAsync(picture, token), MayBeMask: picture.MayBeMask),
                     picture.Part
                 )),
             ],

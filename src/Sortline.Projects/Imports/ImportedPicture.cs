@@ -5,8 +5,13 @@ public sealed class ImportedPicture
 {
     private readonly Func<CancellationToken, Task<Stream>> _open;
 
-    internal ImportedPicture(string label, string name, DatasetPart part, Func<CancellationToken, Task<Stream>> open) =>
-        (Label, Name, Part, _open) = (label, name, part, open);
+    internal ImportedPicture(
+        string label,
+        string name,
+        DatasetPart part,
+        bool mayBeMask,
+        Func<CancellationToken, Task<Stream>> open
+    ) => (Label, Name, Part, MayBeMask, _open) = (label, name, part, mayBeMask, open);
 
     /// <summary>What the label is called: a clean name, see <see cref="LabelName"/>.</summary>
     public string Label { get; }
@@ -16,6 +21,9 @@ public sealed class ImportedPicture
 
     /// <summary>What it is for.</summary>
     public DatasetPart Part { get; }
+
+    /// <summary>Whether it is called like the mask of a photo that lies beside it. Whether it is one, only its pixels tell.</summary>
+    public bool MayBeMask { get; }
 
     /// <summary>Opens the picture. Can be done again and again, but not side by side where it comes from a zip.</summary>
     /// <returns>A stream to dispose of, which can seek and holds no more than the limits of the import allow.</returns>

@@ -27,6 +27,7 @@ internal sealed class LayoutReader
     private readonly List<string> _wrappers = [];
     private readonly ImmutableArray<LayoutFile> _others;
     private ImmutableArray<LayoutFile> _files;
+    private ImmutableHashSet<string> _perhapsMasks = [];
 
     public LayoutReader(ImmutableArray<LayoutFile> files, LayoutChoice choice, string? name)
     {
@@ -46,7 +47,7 @@ internal sealed class LayoutReader
 
     public FolderLayout Read()
     {
-        (_files, var masks) = MaskFiles.Sorted(_files);
+        (_files, var masks, _perhapsMasks) = MaskFiles.Sorted(_files);
         _passedOver.AddRange(masks);
         Unwrap();
         if (_files.IsEmpty)
@@ -198,7 +199,14 @@ internal sealed class LayoutReader
     private FolderLayout Heap() =>
         _name is { Length: > 0 } name
             ? new(
-                [.. _files.Select(file => new PlacedPicture(file.Path, name, DatasetPart.Training))],
+                [
+                    .. _files.Select(file => new PlacedPicture(
+                        file.Path,
+                        name,
+                        DatasetPart.Training,
+                        _perhapsMasks.Contains(file.Path)
+                    )),
+                ],
                 [.. _passedOver, .. _others.Select(file => new PassedOver(file.Path, Beside))],
                 Message.Of("project.layout.heap", ("label", name))
             )
@@ -302,7 +310,7 @@ internal sealed class LayoutReader
         var pictures = _files
             .Concat(inLabels)
             .OrderBy(file => FolderRules.NaturalSortKey(file.Path), StringComparer.Ordinal)
-            .Select(file => new PlacedPicture(file.Path, file.Folders[depth], part(file)));
+            .Select(file => new PlacedPicture(file.Path, file.Folders[depth], part(file), _perhapsMasks.Contains(file.Path)));
         return new(
             [.. pictures],
             [.. _passedOver],
@@ -334,7 +342,7 @@ internal sealed class LayoutReader
             _passedOver.AddRange(
                 folder.Key.Length == 0 || count <= MostNamedBeside
                     ? folder.Select(path => new PassedOver(path, Beside))
-                    : [new(folder.Key, many(count))]
+                    : [new($"{folder.Key}/…", many(count))]
             );
         }
     }

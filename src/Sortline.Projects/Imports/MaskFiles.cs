@@ -25,12 +25,16 @@ internal static class MaskFiles
 
     /// <summary>Sorts the masks out.</summary>
     /// <param name="files">Photos and masks.</param>
-    /// <returns>The photos, and what the masks are.</returns>
-    public static (ImmutableArray<LayoutFile> Photos, ImmutableArray<PassedOver> Masks) Sorted(ImmutableArray<LayoutFile> files)
+    /// <returns>
+    /// The photos; what the masks are; and the paths of those among the photos that may be masks, which only their pixels can tell.
+    /// </returns>
+    public static (ImmutableArray<LayoutFile> Photos, ImmutableArray<PassedOver> Masks, ImmutableHashSet<string> Perhaps) Sorted(
+        ImmutableArray<LayoutFile> files
+    )
     {
         (files, var folders) = WithoutFolders(files);
-        var masks = BesidePhotos(files);
-        return (files.RemoveAll(masks.ContainsKey), [.. folders, .. Named(masks)]);
+        var (masks, perhaps) = BesidePhotos(files);
+        return (files.RemoveAll(masks.ContainsKey), [.. folders, .. Named(masks)], perhaps);
     }
 
     private static IEnumerable<PassedOver> Named(Dictionary<LayoutFile, string> masks)
@@ -46,7 +50,7 @@ internal static class MaskFiles
             else
             {
                 yield return new(
-                    folder.Key,
+                    $"{folder.Key}/…",
                     Message.Of(
                         "project.layout.masks-beside",
                         ("count", names.Length),
@@ -57,10 +61,13 @@ internal static class MaskFiles
         }
     }
 
-    // 1_mask.png beside 1.png, 1.png beside 1.jpg.
-    private static Dictionary<LayoutFile, string> BesidePhotos(ImmutableArray<LayoutFile> files)
+    // 1_mask.png beside 1.png is one. 1.png beside 1.jpg may be one, or another photo.
+    private static (Dictionary<LayoutFile, string> Masks, ImmutableHashSet<string> Perhaps) BesidePhotos(
+        ImmutableArray<LayoutFile> files
+    )
     {
         Dictionary<LayoutFile, string> masks = [];
+        List<string> perhaps = [];
         foreach (var folder in files.GroupBy(file => string.Join('/', file.Folders)))
         {
             var photos = folder
@@ -68,17 +75,21 @@ internal static class MaskFiles
                 .ToDictionary(stem => stem.Key, stem => stem.ToList(), StringComparer.OrdinalIgnoreCase);
             foreach (var file in folder)
             {
-                var twin = photos[PictureNames.Stem(file.Name)].FirstOrDefault(one => !PictureNames.IsLossless(one.Name));
-                var photo =
-                    PictureNames.StemOfPhoto(file.Name) is { } stem && photos.TryGetValue(stem, out var named) ? named[0]
-                    : PictureNames.IsLossless(file.Name) ? twin
-                    : null;
-                if (photo is not null && photo != file)
-                    masks[file] = photo.Name;
+                if (
+                    PictureNames.StemOfPhoto(file.Name) is { } stem
+                    && photos.TryGetValue(stem, out var named)
+                    && named[0] != file
+                )
+                    masks[file] = named[0].Name;
+                else if (
+                    PictureNames.IsLossless(file.Name)
+                    && photos[PictureNames.Stem(file.Name)].Exists(twin => PictureNames.IsPhoto(twin.Name))
+                )
+                    perhaps.Add(file.Path);
             }
         }
 
-        return masks;
+        return (masks, [.. perhaps]);
     }
 
     // A folder that is called like one of masks and whose files are called like photos elsewhere. "mask" alone may be a label.
@@ -97,17 +108,31 @@ internal static class MaskFiles
                 .Where(file => !masks.Contains(file))
                 .Select(file => PictureNames.Stem(file.Name))
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (masks.Count(IsOfPhoto) * 5 >= masks.Count * 4)
+            if (!IsLabel(folder.Key) && masks.Count(IsMask) * 5 >= masks.Count * 4)
             {
                 files = files.RemoveAll(masks.Contains);
                 passedOver.Add(new(folder.Key, Message.Of("project.layout.masks", ("count", masks.Count))));
             }
 
-            bool IsOfPhoto(LayoutFile file) =>
-                photos.Contains(PictureNames.Stem(file.Name))
-                || (PictureNames.StemOfPhoto(file.Name) is { } stem && photos.Contains(stem));
+            bool IsMask(LayoutFile file) =>
+                !PictureNames.IsPhoto(file.Name)
+                && (
+                    photos.Contains(PictureNames.Stem(file.Name))
+                    || (PictureNames.StemOfPhoto(file.Name) is { } stem && photos.Contains(stem))
+                );
         }
 
         return (files, passedOver);
+
+        // “mask” beside “no mask”.
+        bool IsLabel(string folder)
+        {
+            var depth = folder.Count(letter => letter == '/');
+            return files.Any(file =>
+                file.Folders.Length > depth
+                && file.Folders[depth].Contains("mask", StringComparison.OrdinalIgnoreCase)
+                && !IsFolder(file.Folders[depth])
+            );
+        }
     }
 }

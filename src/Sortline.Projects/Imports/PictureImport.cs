@@ -60,6 +60,8 @@ public sealed class PictureImport
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
         var files = new ZippedFiles(reader);
+        if (IsDocument(reader, files))
+            throw new ProjectFormatException(Message.Of("project.import.document"));
         if (files.Packed is [var only] && depth < MostPacked)
         {
             var bytes = await reader
@@ -82,11 +84,18 @@ public sealed class PictureImport
         return list.Build(understood);
     }
 
+    // Those of Office, OpenDocument and EPUB, programs in Java, and games of Scratch, which lie in a heap beside their list.
+    private static bool IsDocument(ZipReader zip, ZippedFiles files) =>
+        zip.Has("[Content_Types].xml")
+        || zip.Has("mimetype")
+        || zip.Has("META-INF/MANIFEST.MF")
+        || (files.Has(ProjectJson.FileName) && !files.Names.Any(name => name.Contains('/', StringComparison.Ordinal)));
+
     private static Message Folders(ZipReader zip, Builder list, ImportOptions options)
     {
         var layout = FolderLayout.Read(zip.Names, options.Layout, options.Name);
         foreach (var picture in layout.Pictures)
-            list.Add(picture.Label, picture.Path, picture.Part);
+            list.Add(picture.Label, picture.Path, picture.Part, picture.MayBeMask);
         foreach (var (path, why) in layout.PassedOver)
             list.Skip(Message.Of("project.import.passed-over", ("file", ZipReader.Sanitise(path)), ("why", why)));
         return layout.Understood;
@@ -102,7 +111,7 @@ public sealed class PictureImport
         private readonly List<Repair> _repairs = [];
         private int _pictures;
 
-        public void Add(string folder, string file, DatasetPart part = DatasetPart.Training)
+        public void Add(string folder, string file, DatasetPart part = DatasetPart.Training, bool mayBeMask = false)
         {
             var name = LabelName.Clean(folder);
             if (LabelName.FindFault(name, []) is { } fault)
@@ -121,7 +130,7 @@ public sealed class PictureImport
             var key = LabelName.Key(name);
             if (!_labels.TryGetValue(key, out var label))
                 _labels.Add(key, label = (name, []));
-            label.Pictures.Add(new(label.Name, file, part, token => OpenAsync(file, token)));
+            label.Pictures.Add(new(label.Name, file, part, mayBeMask, token => OpenAsync(file, token)));
             if (_labels.Count > Project.MaxLabels)
                 throw new ProjectFormatException(Message.Of("project.import.too-many-labels", ("most", Project.MaxLabels)));
             var most = Math.Min(Project.MaxExamples, limits.Entries);

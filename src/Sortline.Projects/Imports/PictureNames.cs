@@ -59,6 +59,9 @@ internal static class PictureNames
     /// <summary>Whether a file is of the kind that photos are not, and masks are.</summary>
     public static bool IsLossless(string file) => Ending(file).ToUpperInvariant() is "PNG" or "BMP" or "TIF" or "TIFF" or "GIF";
 
+    /// <summary>Whether a file is of the kind that cameras write and everybody can open.</summary>
+    public static bool IsPhoto(string file) => Ending(file).ToUpperInvariant() is "JPG" or "JPEG" or "JPE" or "JFIF" or "WEBP";
+
     private static bool IsGap(char letter) => letter is '_' or '-' or '.' or ' ';
 
     private static string Ending(string file) => file[(file.LastIndexOf('.') + 1)..];

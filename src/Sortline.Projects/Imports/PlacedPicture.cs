@@ -4,4 +4,7 @@ namespace Sortline.Projects.Imports;
 /// <param name="Path">Where it lies.</param>
 /// <param name="Label">The folder that names its label, as it is written there.</param>
 /// <param name="Part">What it is for.</param>
-public sealed record PlacedPicture(string Path, string Label, DatasetPart Part);
+/// <param name="MayBeMask">
+/// Whether it is called like the mask of a photo that lies beside it. Whether it is one, only its pixels tell.
+/// </param>
+public sealed record PlacedPicture(string Path, string Label, DatasetPart Part, bool MayBeMask = false);

@@ -50,7 +50,7 @@ internal sealed class BrowserPictures : IPictures
     }
 
     // What a photo is, and whether it is read, is said here, by the same rule as on the command line. The browser only unpacks it.
-    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo)
+    public async Task<TakenPhoto> AddPhotoAsync(byte[] photo, bool mayBeMask = false)
     {
         var header = PictureHeader.Read(photo);
         if (PictureRule.RefusalOf(header, photo.Length, isTried: true) is { } refusal)
@@ -61,7 +61,14 @@ internal sealed class BrowserPictures : IPictures
         {
             using var bytes = PicturesModule.BytesOf(header.MendUnturned(photo));
             PictureId picture = new(await PicturesModule.PutPhotoAsync(bytes, header.Orientation, width, height));
-            return new(picture, await RemarkOnAsync(picture, header, photo));
+            var rgb = await RgbAsync(picture);
+            if (mayBeMask && PictureRemarks.IsMask(rgb))
+            {
+                Release(picture);
+                throw new PictureException(PictureRemarks.SayMask);
+            }
+
+            return new(picture, PictureRemarks.Of(header, photo, rgb, FeatureSpec.PictureSide));
         }
         catch (JSException exception)
         {
@@ -71,12 +78,12 @@ internal sealed class BrowserPictures : IPictures
         }
     }
 
-    private static async Task<PictureRemark?> RemarkOnAsync(PictureId picture, PictureHeader header, byte[] photo)
+    private static async Task<byte[]> RgbAsync(PictureId picture)
     {
         var rgb = new byte[FeatureSpec.PictureSide * FeatureSpec.PictureSide * 3];
         using (var pixels = await PicturesModule.RgbAsync(picture.Value))
             PicturesModule.CopyRgb(pixels, rgb);
-        return PictureRemarks.Of(header, photo, rgb, FeatureSpec.PictureSide);
+        return rgb;
     }
 
     private static (int Width, int Height) SizeToUnpack(PictureHeader header) =>
