@@ -219,6 +219,7 @@ public static partial class ActivityReducer
                 Scene = LookedAtAnew(state, state.History.Peek().Settings),
                 History = state.History.Pop(),
                 FileTask = state.FileTask is FileTask.ImportingPhotos ? null : state.FileTask,
+                Notice = null, // What was said of what is no more.
             };
 
     // Undo must not bring an example back without what has been seen in its picture since.

@@ -1,6 +1,7 @@
 using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Training;
 using Sortline.Messages;
 using static Sortline.Activity.ActivityAction;
 
@@ -65,6 +66,7 @@ public static partial class ActivityReducer
             Scene = LookedAtAnew(before, opened.Project.Settings),
             Dismissed = [],
             Hints = [],
+            Comparison = MethodComparison.None,
             Progress = [],
             LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
             LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),

@@ -4,6 +4,7 @@ using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Training;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
@@ -325,6 +326,36 @@ public class FilesTests
         Assert.Equal(1, work.State.CountOf(new(9)));
         Assert.Equal(Augmentation.Upright, work.Extractor.LastViews);
         Assert.Equal(8, work.State.Labels.Select(card => card.Colour).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_opened_takes_no_figures_over_from_what_was_there_and_undo_takes_its_note_back()
+    {
+        ActivityHarness work = Taught();
+        work.Time.Pass(CompareMethods.Quiet);
+        Assert.NotEmpty(work.State.Comparison.Results);
+        var zip = Zip(("hat/1.jpg", "a"), ("hat/2.jpg", "b"), ("shoe/1.jpg", "c"), ("coat/1.jpg", "no picture"));
+
+        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("clothes.zip", zip)));
+
+        Assert.Empty(work.State.Comparison.Results);
+        Assert.Contains("“coat” has no pictures to learn from yet.", work.State.Notice.Words(), StringComparison.Ordinal);
+
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        Assert.Null(work.State.Notice);
+    }
+
+    [Fact]
+    public void One_label_alone_is_told_to_be_too_few()
+    {
+        ActivityHarness work = new("rust");
+
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("hats.zip", Zip(("1.jpg", "a"), ("2.jpg", "b"))))
+        );
+
+        Assert.Contains("all are “hats”", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.Contains("With one label alone", work.State.Notice.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

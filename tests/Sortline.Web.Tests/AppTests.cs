@@ -78,6 +78,21 @@ public class AppTests : BunitContext
         Assert.Equal((new(2), 1), (importing.Label, importing.Total));
     }
 
+    [Theory]
+    [InlineData("Drop one project or zip at a time", "one.zip", "other.zip")]
+    [InlineData("Drop one project or zip at a time", "one.zip", "gear.jpg")]
+    [InlineData("“talk.pdf” is neither a photo nor a project", "gear.jpg", "talk.pdf")]
+    public async Task What_nothing_can_be_done_with_is_told_before_a_label_is_asked_for(string said, string one, string other)
+    {
+        var app = Open(new FakeCanvas());
+
+        await app.InvokeAsync(() => _page.Drop(new ChosenFile(1, one), new ChosenFile(2, other)));
+
+        Assert.DoesNotContain("open drop-dialog", _page.TakeCalls());
+        Assert.Contains(said, app.WaitForElement("[role=alert] > .banner").TextContent, StringComparison.Ordinal);
+        Assert.Null(_store.State.FileTask);
+    }
+
     [Fact]
     public async Task What_went_well_is_said_politely_and_what_did_not_aloud()
     {

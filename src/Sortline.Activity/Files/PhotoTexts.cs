@@ -12,9 +12,9 @@ internal static class PhotoTexts
     /// <param name="refused">Their names, and the reason.</param>
     /// <param name="total">How many there were.</param>
     public static IEnumerable<Message> Refused(IReadOnlyList<(string Name, Message Why)> refused, int total) =>
-        refused.Count == 0
-            ? []
-            : [Message.Of("files.photos-refused", ("count", refused.Count), ("total", total)), .. Each(refused)];
+        refused.Count == 0 ? []
+        : refused.Count == total ? [Message.Of("files.photos-none", ("count", total)), .. Each(refused)]
+        : [Message.Of("files.photos-refused", ("count", refused.Count), ("total", total)), .. Each(refused)];
 
     /// <summary>Which photos look wrong though they could be used; nothing if none does.</summary>
     /// <param name="odd">Their names, and what is odd about them.</param>
