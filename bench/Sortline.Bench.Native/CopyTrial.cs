@@ -23,6 +23,9 @@ internal static class CopyTrial
         ("cropped by 5 % on each side", picture => Jpeg(Cropped(picture, 0.05, 0.05), 90)),
         ("cropped by 3 % on the left", picture => Jpeg(Cropped(picture, 0.03, 0), 90)),
         ("70 % as large", picture => Jpeg(Smaller(picture), 90)),
+        ("mirrored, quality 90", picture => Jpeg(Turned(picture, 0, isMirrored: true), 90)),
+        ("turned a quarter, quality 90", picture => Jpeg(Turned(picture, 1, isMirrored: false), 90)),
+        ("turned a half and mirrored, quality 75", picture => Jpeg(Turned(picture, 2, isMirrored: true), 75)),
     ];
 
     /// <summary>Measures, and prints a table.</summary>
@@ -77,13 +80,15 @@ internal static class CopyTrial
         }
     }
 
-    private static bool AreCopies(Distances one) => one.Print < CopySearch.SamePrint && 1 - one.Plain > CopySearch.LikeFeatures;
+    private static bool AreCopies(Distances one) =>
+        (one.Print < CopySearch.SamePrint || one.IsTurned) && 1 - one.Plain > CopySearch.LikeFeatures;
 
     private static Distances Between(Looks one, Looks other) =>
         new(
             one.Print.DistanceTo(other.Print),
             1 - one.Features.Plain.CosineTo(other.Features.Plain),
-            1 - one.Features.Pooled.CosineTo(other.Features.Pooled)
+            1 - one.Features.Pooled.CosineTo(other.Features.Pooled),
+            one.Print.IsTurned(other.Print, CopySearch.SamePrint)
         );
 
     private static Seen See(string file, Backbone backbone, Augmentation views)
@@ -122,6 +127,20 @@ internal static class CopyTrial
         byte Level(byte level) => (byte)Math.Min(255, level * light);
     }
 
+    private static SKBitmap Turned(SKBitmap picture, int quarters, bool isMirrored)
+    {
+        var isUpright = quarters % 2 == 0;
+        SKBitmap turned = new(isUpright ? picture.Width : picture.Height, isUpright ? picture.Height : picture.Width);
+        using SKCanvas canvas = new(turned);
+        canvas.Translate(turned.Width / 2f, turned.Height / 2f);
+        canvas.RotateDegrees(90 * quarters);
+        if (isMirrored)
+            canvas.Scale(-1, 1);
+        canvas.Translate(-picture.Width / 2f, -picture.Height / 2f);
+        canvas.DrawBitmap(picture, 0, 0, SKSamplingOptions.Default);
+        return turned;
+    }
+
     private static SKBitmap Cropped(SKBitmap picture, double left, double others)
     {
         SKBitmap subset = new();
@@ -147,5 +166,5 @@ internal static class CopyTrial
 
     private sealed record Seen(Looks Itself, Looks[] Copies);
 
-    private readonly record struct Distances(float Print, float Plain, float Pooled);
+    private readonly record struct Distances(float Print, float Plain, float Pooled, bool IsTurned);
 }

@@ -5,7 +5,7 @@ using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Evaluation;
 
-/// <summary>Finds the near-copies among pictures, piece by piece: one picture saved anew, with other light or a slightly narrower crop.</summary>
+/// <summary>Finds the near-copies among pictures, piece by piece: one picture saved anew, with other light, a slightly narrower crop, turned by quarters or mirrored.</summary>
 /// <remarks>
 /// <para>
 /// Features and picture must agree. Features alone cannot tell: what saving anew does to the grain of a plain drawing moves its features
@@ -122,7 +122,11 @@ public sealed class CopySearch
     {
         var (features, others) = (_pictures[one].Features, _pictures[other].Features);
         if (!_prints.IsDefault && features.OnlyKind is null && others.OnlyKind is null)
-            return _prints[one] is { } print && _prints[other] is { } otherPrint && print.DistanceTo(otherPrint) < SamePrint;
+        {
+            return _prints[one] is { } print
+                && _prints[other] is { } otherPrint
+                && (print.DistanceTo(otherPrint) < SamePrint || print.IsTurned(otherPrint, SamePrint));
+        }
 
         return similarity > SameFeatures
             && (

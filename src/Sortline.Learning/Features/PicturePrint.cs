@@ -26,9 +26,14 @@ public sealed class PicturePrint
     // Farther apart than this, a crop does not explain the difference.
     private const float WorthACrop = 0.15f;
 
-    private readonly ImmutableArray<float[]> _prints;
+    // Four quarter turns, each also mirrored: fields that some of these bring to one place.
+    private const int Turns = 8;
+    private const int Orbits = Fields / 2 * ((Fields / 2) + 1) / 2;
 
-    private PicturePrint(ImmutableArray<float[]> prints) => _prints = prints;
+    private readonly ImmutableArray<float[]> _prints;
+    private readonly float[] _unturned;
+
+    private PicturePrint(ImmutableArray<float[]> prints) => (_prints, _unturned) = (prints, Unturned(prints[0]));
 
     /// <summary>How many numbers <see cref="FromFields"/> takes.</summary>
     public static int FieldsLength => Margins.Length * Length;
@@ -85,6 +90,68 @@ public sealed class PicturePrint
         }
 
         return least;
+    }
+
+    /// <summary>Whether one of two pictures is the other turned by quarters, mirrored, or both, and how near they have to be for that.</summary>
+    /// <param name="other">The other picture.</param>
+    /// <param name="within">The distance, as <see cref="DistanceTo"/> measures it of the pictures as they are.</param>
+    public bool IsTurned(PicturePrint other, float within)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        // Two vectors of length 1 are the root of twice their distance apart, and no farther where only a part of them is looked at: the
+        // part that no turn changes.
+        if (SquaredDistance(_unturned, other._unturned) > 2 * within)
+            return false;
+
+        var turned = new float[_prints[0].Length];
+        for (var turn = 1; turn < Turns; turn++)
+        {
+            Turn(_prints[0], turn, turned);
+            if (Distance(turned, other._prints[0]) < within)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Turn(float[] print, int turn, float[] turned)
+    {
+        for (var place = 0; place < Fields * Fields; place++)
+        {
+            var (x, y) = (place % Fields, place / Fields);
+            if (turn >= Turns / 2)
+                x = Fields - 1 - x;
+            for (var quarter = 0; quarter < turn % (Turns / 2); quarter++)
+                (x, y) = (y, Fields - 1 - x);
+            print.AsSpan(((y * Fields) + x) * Colours, Colours).CopyTo(turned.AsSpan(place * Colours));
+        }
+    }
+
+    /// <summary>What no turn changes of a print: the mean of the fields that turns bring to one place, scaled so that lengths stay.</summary>
+    private static float[] Unturned(float[] print)
+    {
+        var sums = new float[Orbits * Colours];
+        for (var place = 0; place < Fields * Fields; place++)
+        {
+            var (x, y) = (place % Fields, place / Fields);
+            var (across, down) = (Math.Min(x, Fields - 1 - x), Math.Min(y, Fields - 1 - y));
+            var (near, far) = (Math.Min(across, down), Math.Max(across, down));
+            var orbit = (far * (far + 1) / 2) + near;
+            var count = near == far ? Turns / 2 : Turns;
+            for (var colour = 0; colour < Colours; colour++)
+                sums[(orbit * Colours) + colour] += print[(place * Colours) + colour] / MathF.Sqrt(count);
+        }
+
+        return sums;
+    }
+
+    private static float SquaredDistance(float[] one, float[] other)
+    {
+        var sum = 0f;
+        for (var i = 0; i < one.Length; i++)
+            sum += (one[i] - other[i]) * (one[i] - other[i]);
+        return sum;
     }
 
     private static float Distance(float[] one, float[] other)

@@ -22,7 +22,7 @@ public class CopySearchTests(ITestOutputHelper output)
         {
             [1] = Print(0.005),
             [2] = Print(0),
-            [3] = Print(0.2),
+            [3] = Print(0.3),
             [5] = Print(0.01),
         };
 
@@ -69,6 +69,30 @@ public class CopySearchTests(ITestOutputHelper output)
     [InlineData(0.97, 0.03)]
     public void Other_light_and_a_slightly_narrower_crop_leave_the_print_as_it_is(double light, double margin) =>
         Assert.InRange(Print(0).DistanceTo(Print(0, light, margin)), 0, CopySearch.SamePrint);
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void A_picture_that_was_turned_by_quarters_or_mirrored_is_known(int quarters, bool isMirrored)
+    {
+        var picture = Picture(0.25, red: 40);
+        var turned = new byte[picture.Length];
+        for (var place = 0; place < Side * Side; place++)
+        {
+            var (x, y) = (isMirrored ? Side - 1 - (place % Side) : place % Side, place / Side);
+            for (var quarter = 0; quarter < quarters; quarter++)
+                (x, y) = (y, Side - 1 - x);
+            picture.AsSpan(((y * Side) + x) * 3, 3).CopyTo(turned.AsSpan(place * 3));
+        }
+
+        var (print, other) = (PicturePrint.Of(picture), PicturePrint.Of(turned));
+
+        Assert.True(print.DistanceTo(other) > CopySearch.SamePrint);
+        Assert.True(print.IsTurned(other, CopySearch.SamePrint) && other.IsTurned(print, CopySearch.SamePrint));
+        Assert.False(print.IsTurned(Print(0.1), CopySearch.SamePrint));
+    }
 
     [Fact]
     public void Another_place_and_another_colour_make_another_print()
@@ -130,7 +154,10 @@ public class CopySearchTests(ITestOutputHelper output)
     }
 
     // A disc on a slope of light, so far to the right.
-    private static PicturePrint Print(double right, double light = 1, double margin = 0, double red = 0)
+    private static PicturePrint Print(double right, double light = 1, double margin = 0, double red = 0) =>
+        PicturePrint.Of(Picture(right, light, margin, red));
+
+    private static byte[] Picture(double right, double light = 1, double margin = 0, double red = 0)
     {
         var rgb = new byte[Side * Side * 3];
         for (var y = 0; y < Side; y++)
@@ -147,6 +174,6 @@ public class CopySearchTests(ITestOutputHelper output)
             }
         }
 
-        return PicturePrint.Of(rgb);
+        return rgb;
     }
 }
