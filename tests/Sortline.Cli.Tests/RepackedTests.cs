@@ -47,6 +47,46 @@ public sealed class RepackedTests(TaughtFolder taught) : IClassFixture<TaughtFol
         Assert.Contains("is a folder", inspected.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_learned_again_stays_as_it_was_taught_where_nothing_else_is_said()
+    {
+        using var folder = PictureFolder.WithDiscsAndBars(each: 3);
+        string[] taughtSo = ["--reject", "bar", "--views", "8", "--classifier", "knn"];
+        await CommandLine.RunAsync(["train", folder.Photos, "-o", folder.At("one.sortline"), .. taughtSo]);
+
+        await CommandLine.RunAsync("train", folder.At("one.sortline"), "-o", folder.At("same.sortline"));
+        await CommandLine.RunAsync(
+            "train",
+            folder.At("one.sortline"),
+            "-o",
+            folder.At("other.sortline"),
+            "--views",
+            "2",
+            "--reject",
+            "disc"
+        );
+
+        Assert.Equal(("8", "knn", "bar"), await TaughtAsync(folder.At("same.sortline")));
+        Assert.Equal(("2", "knn", "disc"), await TaughtAsync(folder.At("other.sortline")));
+
+        static async Task<(string Views, string Classifier, string Rejected)> TaughtAsync(string file)
+        {
+            var json = (await CommandLine.RunAsync("inspect", file, "--json")).Json;
+            var settings = json.GetProperty("settings");
+            return (
+                settings.GetProperty("views").ToString(),
+                settings.GetProperty("classifier").ToString(),
+                string.Join(
+                    ' ',
+                    json.GetProperty("labels")
+                        .EnumerateArray()
+                        .Where(label => !label.GetProperty("ships").GetBoolean())
+                        .Select(label => label.GetProperty("name").GetString())
+                )
+            );
+        }
+    }
+
     private string Remake(string form, PictureFolder folder)
     {
         var unpacked = folder.At("un/brain");

@@ -12,7 +12,6 @@ public class HostileZipTests
     [InlineData("pictures/../../x.png")]
     [InlineData("/etc/x")]
     [InlineData("C:/x")]
-    [InlineData("C:x")]
     [InlineData("..\\pictures\\000001.png")]
     [InlineData("..")]
     public async Task A_name_that_wants_out_of_the_zip_refuses_all_of_it(string name)

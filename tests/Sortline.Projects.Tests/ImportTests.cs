@@ -241,6 +241,14 @@ public class ImportTests
         Assert.Contains("“photos.zip”", await RefusalAsync(Zips.Of(("photos.zip", zip))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_colon_and_a_dot_may_stand_in_a_label()
+    {
+        var import = await ImportAsync(Zips.Of(("A: hat/1.jpg", "1"), (".5 mm/1.jpg", "2"), ("B: shoe/1.jpg", "3")));
+
+        Assert.Equal([".5 mm", "A: hat", "B: shoe"], import.Labels.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("[Content_Types].xml ppt/media/image1.png ppt/media/image2.png docProps/thumbnail.jpeg")]
     [InlineData("mimetype Pictures/1.png Thumbnails/thumbnail.png content.xml")]

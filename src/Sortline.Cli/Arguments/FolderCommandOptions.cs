@@ -56,6 +56,24 @@ internal sealed class FolderCommandOptions(Terminal terminal)
         return command;
     }
 
+    /// <summary>How to learn: as was said, and where nothing was, as what is learned from was taught.</summary>
+    /// <param name="arguments">What was said.</param>
+    /// <param name="taught">How it was taught; null if it was not.</param>
+    public ProjectSettings SettingsIn(ParseResult arguments, ProjectSettings? taught)
+    {
+        var said = ValuesIn(arguments).Settings;
+        return taught is null
+            ? said
+            : taught with
+            {
+                Views = IsGiven(_views) ? said.Views : taught.Views,
+                Classifier = IsGiven(_classifier) ? said.Classifier : taught.Classifier,
+                Features = IsGiven(_features) ? said.Features : taught.Features,
+            };
+
+        bool IsGiven(Option option) => arguments.GetResult(option) is { Implicit: false };
+    }
+
     /// <summary>Reads the options.</summary>
     public FolderCommandValues ValuesIn(ParseResult arguments) =>
         new(

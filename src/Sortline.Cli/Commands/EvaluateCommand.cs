@@ -42,7 +42,7 @@ internal sealed class EvaluateCommand(Terminal terminal)
         var (folder, layout, settings, isJson, isStrict, cores) = _common.ValuesIn(arguments);
         var (shots, seed) = (arguments.GetValue(_shots), arguments.GetValue(_seed));
         await using var given = await LabelledFiles.OpenAsync(folder, layout, settings.Views, terminal, cancellationToken);
-        settings = given.Fit(settings);
+        settings = given.Fit(_common.SettingsIn(arguments, given.Taught));
         using var reader = new FeatureReader(settings.Views);
         PictureChecks checks = new();
         var dataset = await LabelledDataset.ExtractAsync(given, reader, cores, terminal, checks.Add, cancellationToken);

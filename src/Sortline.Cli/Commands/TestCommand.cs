@@ -16,7 +16,7 @@ namespace Sortline.Cli.Commands;
 internal sealed class TestCommand(Terminal terminal)
 {
     private readonly Argument<string> _file = new("file") { Description = "argument.taughtFile" };
-    private readonly Argument<string> _folder = new("folder") { Description = "argument.folder" };
+    private readonly Argument<string> _folder = new("folder") { Description = "argument.test" };
     private readonly ChoiceOption<LayoutChoice> _layout = CommonOptions.Layout(terminal);
     private readonly Option<bool> _mistakes = new("--mistakes") { Description = "option.test.mistakes" };
     private readonly Option<bool> _csv = new("--csv") { Description = "option.test.csv" };

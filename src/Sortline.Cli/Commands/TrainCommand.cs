@@ -42,8 +42,11 @@ internal sealed class TrainCommand(Terminal terminal)
         var (output, force) = (arguments.GetRequiredValue(_output), arguments.GetValue(_force));
         var place = NewFile.Place(output, force);
         await using var given = await LabelledFiles.OpenAsync(folder, layout, settings.Views, terminal, cancellationToken);
-        settings = given.Fit(settings);
-        var (folders, rejected) = (given.ForTraining(), arguments.GetValue(_reject) ?? []);
+        settings = given.Fit(_common.SettingsIn(arguments, given.Taught));
+        var (folders, rejected) = (
+            given.ForTraining(),
+            arguments.GetValue(_reject) is { Length: > 0 } said ? said : [.. given.Rejected]
+        );
         if (rejected.FirstOrDefault(name => !folders.Names.Contains(name, LabelName.Comparer)) is { } unknown)
         {
             throw new CliException(

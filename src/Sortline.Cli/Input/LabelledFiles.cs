@@ -33,6 +33,12 @@ internal sealed record LabelledFiles(
     /// <summary>In which views such examples can be compared; null if in any.</summary>
     public Augmentation? Views { get; private init; }
 
+    /// <summary>How it was taught; null if it was not.</summary>
+    public ProjectSettings? Taught => _container?.Settings;
+
+    /// <summary>The names of the labels whose things the robot takes off the belt, if it was taught.</summary>
+    public ImmutableArray<string> Rejected => _container?.Rejected ?? [];
+
     /// <summary>Settings with views that all of it can be compared in.</summary>
     public ProjectSettings Fit(ProjectSettings settings) => Views is { } views ? settings with { Views = views } : settings;
 

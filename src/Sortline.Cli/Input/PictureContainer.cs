@@ -42,6 +42,12 @@ internal sealed class PictureContainer : IAsyncDisposable
     /// <summary>Its examples that have no pictures.</summary>
     public LabelledNumbers Numbers { get; private init; } = LabelledNumbers.None;
 
+    /// <summary>How it was taught; null if it is no project.</summary>
+    public ProjectSettings? Settings { get; private init; }
+
+    /// <summary>The names of the labels whose things the robot takes off the belt.</summary>
+    public ImmutableArray<string> Rejected { get; private init; } = [];
+
     /// <summary>Whether a path is that of such a file: its content says so.</summary>
     public static bool IsOne(string path) => StartOf(path) is [(byte)'P', (byte)'K', 3 or 5, _, ..];
 
@@ -52,7 +58,8 @@ internal sealed class PictureContainer : IAsyncDisposable
     {
         try
         {
-            if (!File.Exists(path))
+            // To read from a named pipe could take for ever. It says that it has no bytes.
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
                 return [];
 
             using var file = File.OpenRead(path);
@@ -134,7 +141,11 @@ internal sealed class PictureContainer : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var import = await PictureImport.FromZipAsync(file, new(layout, name, Limits, Decode), cancellationToken);
+        var import = await PictureImport.FromZipAsync(
+            file,
+            new(layout, name, Limits, Decode, Locale.Language),
+            cancellationToken
+        );
         return new(file, null)
         {
             Pictures =
@@ -183,6 +194,8 @@ internal sealed class PictureContainer : IAsyncDisposable
                 Labels = [.. reading.Project.Labels.Select(label => label.Name)],
                 Remarks = [.. reading.Repairs.Select(repair => repair.Reason)],
                 Numbers = LabelledNumbers.Of(path, reading.Project),
+                Settings = reading.Project.Settings,
+                Rejected = [.. reading.Project.Labels.Where(label => !label.Ships).Select(label => label.Name)],
             };
         }
         catch

@@ -146,7 +146,7 @@ internal sealed class ZipReader
         name.Length == 0
         || name[0] == '/'
         || name.Contains('\0', StringComparison.Ordinal)
-        || (name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))
+        || (name.Length > 2 && name[1] == ':' && name[2] == '/' && char.IsAsciiLetter(name[0])) // “A: hat” is a label.
         || name.Split('/').Contains("..");
 
     private void Take(string name, ZipDirectory.Entry entry)

@@ -36,7 +36,9 @@ public static class FolderRules
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
 
-        return name[0] == '.' || Litter.Contains(name, StringComparer.OrdinalIgnoreCase);
+        // “.5 mm” is a label.
+        return (name[0] == '.' && !(name.Length > 1 && char.IsAsciiDigit(name[1])))
+            || Litter.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a file is called like a picture. What it is, only its content says.</summary>

@@ -265,7 +265,11 @@ internal sealed class LayoutReader
                 ? said
                 : Message.Sequence(
                     said,
-                    Message.Of("project.layout.kept", ("count", tests.Count), ("folder", tests[0].Folders[split]))
+                    Message.Of(
+                        "project.layout.kept",
+                        ("count", tests.Count),
+                        ("folder", Listed(tests.Select(file => file.Folders[split]).Distinct()))
+                    )
                 ),
             Math.Max(depth, split) + 1
         );
