@@ -31,7 +31,7 @@ class FakeStore implements Store {
   }
 }
 
-function picture(id: number, bytes = 8 * mebibyte): Blob {
+function picture(id: number, bytes = 4 * mebibyte): Blob {
   return new Blob([new Uint8Array(bytes).fill(id)]);
 }
 
