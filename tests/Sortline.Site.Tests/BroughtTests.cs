@@ -41,7 +41,7 @@ public class BroughtTests(PublishedSite site)
         await AskedAsync("machines.zip");
         await visit.AssertAccessibleAsync("which folders are the labels?");
         await visit.ScreenshotAsync("layout-question");
-        await dialog.GetByText("bolt, gear").ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "bolt, gear" }).ClickAsync();
         Assert.StartsWith(
             "Opened “machines.zip”: 4 examples of 2 labels.",
             await SaidAsync(visit, "machines.zip"),
@@ -50,7 +50,7 @@ public class BroughtTests(PublishedSite site)
         Assert.Equal("bolt:2 gear:2", await LabelsAsync(visit));
 
         await AskedAsync("states.zip");
-        await dialog.GetByText("bad, good").ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "bad, good" }).ClickAsync();
         Assert.StartsWith(
             "Opened “states.zip”: 4 examples of 2 labels.",
             await SaidAsync(visit, "states.zip"),

@@ -34,6 +34,7 @@ internal static class BroughtZips
 
     private static readonly byte[] Hat = Photo(SKColors.Firebrick),
         Shoe = Photo(SKColors.SteelBlue),
+        Mask = PictureFiles.Encode(120, 90, (x, y) => IsThing(x, y) ? SKColors.White : SKColors.Black, SKEncodedImageFormat.Png),
         Text = "x"u8.ToArray();
 
     private static readonly (string, byte[])[] TeachableMachine =
@@ -72,9 +73,9 @@ internal static class BroughtZips
         yield return new("lots.zip", Zip("hat/lot1/1.jpg hat/lot2/2.jpg shoe/lot1/1.jpg"), "hat:2 shoe:1", $"{two} {SayWhat}");
         yield return new(
             "beside.zip",
-            Zip("hat/1.jpg hat/1.png shoe/2.jpg"),
-            "hat:1 shoe:1",
-            $"{two} {SayWhat} “hat/1.png” was passed over. It is called like the mask of “1.jpg”."
+            Zip([("hat/1.jpg", Hat), ("hat/1.png", Mask), ("shoe/2.jpg", Shoe), ("shoe/2.png", Hat)]), // The last is another photo.
+            "hat:1 shoe:2",
+            $"{two} {SayWhat} “hat/1.png” is left out: It is called like the mask of a photo beside it, and looks like one."
         );
         yield return new(
             "litter.zip",
@@ -96,7 +97,12 @@ internal static class BroughtZips
             $"{two} {SayWhat} {Letters} GBK."
         );
         yield return new("large.zip", Large(Zip("hat/1.jpg shoe/1.jpg")), "hat:1 shoe:1", $"{two} {SayWhat}");
-        yield return new("heap.zip", Zip("1.jpg 2.jpg"), "heap:2", $"All pictures lie in one heap, so all are “heap”. {SayWhat}");
+        yield return new(
+            "heap.zip",
+            Zip("1.jpg 2.jpg"),
+            "heap:2",
+            $"All pictures lie in one heap, so all are “heap”. With one label alone the robot has nothing to tell it from: add another. {SayWhat}"
+        );
         yield return new("brain.tm", Zip(TeachableMachine), "Class_1:1 Class_2:1", "A Teachable Machine project.");
         yield return new(
             "again.zip",
@@ -209,11 +215,13 @@ internal static class BroughtZips
         return large.ToArray();
     }
 
+    private static bool IsThing(int x, int y) => ((x - 60) * (x - 60)) + ((y - 45) * (y - 45)) < 900;
+
     private static byte[] Photo(SKColor thing) =>
         PictureFiles.Encode(
             120,
             90,
-            (x, y) => (x - 60) * (x - 60) + (y - 45) * (y - 45) < 900 ? thing : new((byte)(120 + x), (byte)(120 + y), 130),
+            (x, y) => IsThing(x, y) ? thing : new((byte)(120 + x), (byte)(120 + y), 130),
             SKEncodedImageFormat.Jpeg
         );
 }
