@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sortline.Site.Tests;
 
 /// <summary>What a newcomer meets in the first five minutes.</summary>
@@ -79,10 +81,11 @@ public class FirstMinutesTests(PublishedSite site)
         var page = visit.Page;
 
         await page.GetByLabel("Level").SelectOptionAsync("gears-and-bolts");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Is this part good?" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "New parts" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/?level=gears-and-bolts&seed=2&view=none");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Is this part good?" })).ToBeVisibleAsync();
+        // Asked again and again: the address changes without a page being loaded.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/[?]level=gears-and-bolts&seed=2&view=none$"));
         visit.AssertClean();
     }
 
