@@ -64,6 +64,19 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task A_heap_in_a_folder_is_refused_with_a_list_beside_it_too()
+    {
+        using var folder = new PictureFolder();
+        folder.AddLabel("photos", 3);
+        folder.AddText("photos/labels.txt", "0 bar");
+
+        var run = await CommandLine.RunAsync("train", folder.Photos, "-o", folder.At("x.sortline"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("There are no pictures in folders.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_Teachable_Machine_saved_is_known_in_a_folder_too()
     {
         using var folder = new PictureFolder();

@@ -140,7 +140,9 @@ internal sealed record LabelledFiles(
             );
         }
 
-        var container = await PictureContainer.OpenAsync(path, layout, Path.GetFileNameWithoutExtension(path), cancellationToken);
+        // A heap in a folder is refused, whatever lies beside it.
+        var name = File.Exists(path) ? Path.GetFileNameWithoutExtension(path) : null;
+        var container = await PictureContainer.OpenAsync(path, layout, name, cancellationToken);
         var numbers = numbersIn is null ? LabelledNumbers.None : container.Numbers;
         if (container.Pictures.IsEmpty && numbers.Rows.IsEmpty)
         {
