@@ -36,11 +36,18 @@ public sealed class Message : IEquatable<Message>
     }
 
     /// <summary>Several sentences, one after the other.</summary>
-    /// <param name="messages">The sentences; <see langword="null"/> ones are left out.</param>
+    /// <param name="messages">The sentences; <see langword="null"/> ones are left out, and of several in one each counts.</param>
     public static Message Sequence(params IEnumerable<Message?> messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return new(SequenceKey, [.. messages.OfType<Message>().Select(message => new MessageArgument("", message))]);
+        return new(
+            SequenceKey,
+            [
+                .. messages
+                    .OfType<Message>()
+                    .SelectMany(message => message.IsSequence ? message.Arguments : [new MessageArgument("", message)]),
+            ]
+        );
     }
 
     /// <inheritdoc />

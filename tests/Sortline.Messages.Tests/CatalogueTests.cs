@@ -3,6 +3,16 @@ namespace Sortline.Messages.Tests;
 public class CatalogueTests
 {
     [Fact]
+    public void Sentences_within_sentences_are_one_row_of_them()
+    {
+        var inner = Message.Sequence(null, Message.Of("b"), Message.Of("c"));
+
+        var message = Message.Sequence(Message.Of("a"), inner, Message.Sequence(), Message.Of("d"));
+
+        Assert.Equal(Message.Sequence(Message.Of("a"), Message.Of("b"), Message.Of("c"), Message.Of("d")), message);
+    }
+
+    [Fact]
     public void A_message_fills_a_gap_and_several_follow_each_other()
     {
         var english = Catalogues.English(
