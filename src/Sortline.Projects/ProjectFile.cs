@@ -172,14 +172,12 @@ public static class ProjectFile
             if (!zip.Has(FeatureTable.NumbersFileName))
                 throw new ProjectFormatException(Message.Of("project.numbers.missing"));
 
-            var stream = await zip.OpenAsync(FeatureTable.NumbersFileName, cancellationToken).ConfigureAwait(false);
-            await using var owned = stream.ConfigureAwait(false);
-            return await FeatureTable
-                .ReadNumbersAsync(
-                    stream,
-                    zip.LengthOf(FeatureTable.NumbersFileName),
-                    backbone.Lengths.Of(FeatureKind.Plain, draft.Settings.Views),
-                    backbone.Lengths.Of(FeatureKind.Pooled, draft.Settings.Views),
+            return await TableAsync(
+                    zip,
+                    FeatureTable.NumbersFileName,
+                    FeatureTable.ReadNumbersAsync,
+                    backbone.Lengths,
+                    draft.Settings.Views,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -192,6 +190,27 @@ public static class ProjectFile
             );
             return null;
         }
+    }
+
+    private static async Task<PictureFeatures?[]> TableAsync(
+        ZipReader zip,
+        string name,
+        Func<CheckedStream, long, int, int, CancellationToken, Task<PictureFeatures?[]>> read,
+        FeatureLengths lengths,
+        Augmentation views,
+        CancellationToken cancellationToken
+    )
+    {
+        var stream = await zip.OpenAsync(name, cancellationToken).ConfigureAwait(false);
+        await using var owned = stream.ConfigureAwait(false);
+        return await read(
+                stream,
+                zip.LengthOf(name),
+                lengths.Of(FeatureKind.Plain, views),
+                lengths.Of(FeatureKind.Pooled, views),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     private static ProjectExample? ExampleOfNumbers(
@@ -231,14 +250,12 @@ public static class ProjectFile
             if (!zip.Has(FeatureTable.FileName))
                 throw new ProjectFormatException(Message.Of("project.features.missing"));
 
-            var stream = await zip.OpenAsync(FeatureTable.FileName, cancellationToken).ConfigureAwait(false);
-            await using var owned = stream.ConfigureAwait(false);
-            return await FeatureTable
-                .ReadAsync(
-                    stream,
-                    zip.LengthOf(FeatureTable.FileName),
-                    backbone.Lengths.Of(FeatureKind.Plain, draft.Settings.Views),
-                    backbone.Lengths.Of(FeatureKind.Pooled, draft.Settings.Views),
+            return await TableAsync(
+                    zip,
+                    FeatureTable.FileName,
+                    FeatureTable.ReadAsync,
+                    backbone.Lengths,
+                    draft.Settings.Views,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
