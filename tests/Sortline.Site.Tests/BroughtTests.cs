@@ -42,21 +42,11 @@ public class BroughtTests(PublishedSite site)
         await visit.AssertAccessibleAsync("which folders are the labels?");
         await visit.ScreenshotAsync("layout-question");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "bolt, gear" }).ClickAsync();
-        Assert.StartsWith(
-            "Opened “machines.zip”: 4 examples of 2 labels.",
-            await SaidAsync(visit, "machines.zip"),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("bolt:2 gear:2", await LabelsAsync(visit));
+        await IsOpenAsync("machines.zip", "bolt:2 gear:2");
 
         await AskedAsync("states.zip");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "bad, good" }).ClickAsync();
-        Assert.StartsWith(
-            "Opened “states.zip”: 4 examples of 2 labels.",
-            await SaidAsync(visit, "states.zip"),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("bad:2 good:2", await LabelsAsync(visit));
+        await IsOpenAsync("states.zip", "bad:2 good:2");
 
         await AskedAsync("left.zip");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave the file alone" }).ClickAsync();
@@ -67,6 +57,16 @@ public class BroughtTests(PublishedSite site)
         Assert.Equal("bad:2 good:2", await LabelsAsync(visit));
         await AskedAsync("again.zip"); // The page is not at work on one that was let go.
         visit.AssertClean();
+
+        async Task IsOpenAsync(string name, string labels)
+        {
+            Assert.StartsWith(
+                $"Opened “{name}”: 4 examples of 2 labels.",
+                await SaidAsync(visit, name),
+                StringComparison.Ordinal
+            );
+            Assert.Equal(labels, await LabelsAsync(visit));
+        }
 
         async Task AskedAsync(string name)
         {

@@ -1,5 +1,6 @@
 using Sortline.Activity.Ports;
 using Sortline.Learning;
+using Sortline.Learning.Features;
 using Sortline.Messages;
 using Sortline.Pictures;
 using Sortline.Projects;
@@ -66,7 +67,9 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     {
         var rows = await KnnDataset.ReadAsync(file, cancellationToken);
         var project = KnnImport.ToProject(rows, settings);
-        Understood = Message.Of("files.numbers");
+        // Of pooled features the length says it.
+        var isOpen = project.Examples.Any(example => example.Features?.OnlyKind is FeatureKind.Plain);
+        Understood = Message.Sequence([Message.Of("files.numbers"), isOpen ? Message.Of("files.numbers-views") : null]);
         Advice = Message.Of("files.say-what-to-take-off");
         return project;
     }
