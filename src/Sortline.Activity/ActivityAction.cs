@@ -97,8 +97,73 @@ public abstract record ActivityAction
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
 
+    /// <summary>The learner did the act again that was taken back last.</summary>
+    public sealed record TeachingRedone : ActivityAction;
+
+    /// <summary>The learner went to a moment of the teaching.</summary>
+    /// <param name="Position">How many acts are done then.</param>
+    public sealed record MomentChosen(int Position) : ActivityAction;
+
+    /// <summary>How often the examples were right at a moment that had not been tried while it lasted.</summary>
+    /// <param name="Act">The number of the act after which it was.</param>
+    /// <param name="Accuracy">The share that was right, 0 to 1, each example hidden once.</param>
+    public sealed record MomentMeasured(int Act, double Accuracy) : ActivityAction;
+
+    /// <summary>The learner began a new project.</summary>
+    /// <param name="Level">The level; left out, the one that is open.</param>
+    public sealed record ProjectBegun(Levels.Level? Level = null) : ActivityAction;
+
+    /// <summary>The learner chose a project out of the list, or a link named it.</summary>
+    public sealed record ProjectChosen(ProjectId Project) : ActivityAction;
+
+    /// <summary>A project was read that the browser keeps.</summary>
+    /// <param name="Kept">What there is of it.</param>
+    /// <param name="Notice">What the learner should know; <see langword="null"/> if nothing.</param>
+    internal sealed record ProjectRead(Keeping.ProjectState Kept, Notice? Notice) : ActivityAction;
+
+    /// <summary>The learner gave a project a name.</summary>
+    public sealed record ProjectRenamed(ProjectId Project, string Name) : ActivityAction;
+
+    /// <summary>The learner copied a project.</summary>
+    /// <param name="Project">Which.</param>
+    /// <param name="Name">What the copy is called.</param>
+    public sealed record ProjectDuplicated(ProjectId Project, string Name) : ActivityAction;
+
+    /// <summary>The learner deleted a project; it can be brought back until the page is left.</summary>
+    public sealed record ProjectDeleted(ProjectId Project) : ActivityAction;
+
+    /// <summary>The learner brought a deleted project back.</summary>
+    public sealed record ProjectRestored(ProjectId Project) : ActivityAction;
+
+    /// <summary>The learner opened the list of projects.</summary>
+    public sealed record StartOpened : ActivityAction;
+
+    /// <summary>The learner went back from the list of projects.</summary>
+    public sealed record StartClosed : ActivityAction;
+
+    /// <summary>The browser said which projects it keeps.</summary>
+    public sealed record ProjectsListed(ImmutableArray<Keeping.ProjectCard> Cards) : ActivityAction;
+
+    /// <summary>What was taught was saved, or could not be, or has yet to be.</summary>
+    public sealed record SavingChanged(ProjectId Project, Keeping.SaveStatus Status) : ActivityAction;
+
+    /// <summary>The learner wants to have it saved once more.</summary>
+    public sealed record SavingRetried : ActivityAction;
+
+    /// <summary>The learner wants to go on here with the project that another page holds.</summary>
+    public sealed record TakeOverRequested : ActivityAction;
+
+    /// <summary>The browser said how long it keeps what is saved.</summary>
+    public sealed record PersistenceAnswered(StoragePersistence Persistence) : ActivityAction;
+
+    /// <summary>The learner opened the last report again.</summary>
+    public sealed record ReportOpened : ActivityAction;
+
     /// <summary>The learner asked to keep what was taught as a file.</summary>
     public sealed record ProjectSaveRequested : ActivityAction;
+
+    /// <summary>What was taught was saved as a file.</summary>
+    public sealed record ProjectFiled(DateTimeOffset At) : ActivityAction;
 
     /// <summary>The learner chose a project file to open.</summary>
     public sealed record ProjectFileChosen(ChosenFile File) : ActivityAction;
@@ -111,12 +176,17 @@ public abstract record ActivityAction
     /// <param name="Layout">Which; <see langword="null"/> to leave the file alone.</param>
     public sealed record LayoutChosen(LayoutChoice? Layout) : ActivityAction;
 
-    /// <summary>A project file was read: it takes the place of what was taught.</summary>
+    /// <summary>A file was read: it becomes a project of its own.</summary>
+    /// <param name="Name">What the project is called.</param>
     /// <param name="Project">What it holds.</param>
     /// <param name="Pictures">The pictures that were taken in. An example without one is left out.</param>
     /// <param name="Notice">What the learner should know of it.</param>
-    public sealed record ProjectOpened(Project Project, ImmutableDictionary<ExampleId, PictureId> Pictures, Notice Notice)
-        : ActivityAction;
+    public sealed record ProjectOpened(
+        string Name,
+        Project Project,
+        ImmutableDictionary<ExampleId, PictureId> Pictures,
+        Notice Notice
+    ) : ActivityAction;
 
     /// <summary>The learner chose photos that are to become examples of a label.</summary>
     public sealed record PhotosChosen(Label Label, ImmutableArray<ChosenFile> Photos) : ActivityAction;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
@@ -26,7 +25,7 @@ public static partial class ActivityReducer
             return state;
 
         var guess = state.KnowsTwoLabels ? seen.PredictedLabel?.Label : null;
-        var taught = WithExample(state, label, seen.Picture, seen.Features, new(state.Level.Id, seen.Part, null), guess);
+        var taught = WithExample(state, label, seen.Picture, seen.Features, OriginOf(state, teaching, seen.Part), guess);
         return ReferenceEquals(taught, state) || state.Examples.Length == taught.Examples.Length
             ? taught
             : WithoutBrief(taught) with
@@ -34,6 +33,9 @@ public static partial class ActivityReducer
                 Scene = teaching with { AtCamera = null },
             };
     }
+
+    private static ExampleOrigin OriginOf(ActivityState state, Scene.Teaching teaching, Part part) =>
+        new(state.Level.Id, part, null) { Taught = (state.Seed, teaching.Round) };
 
     private static ActivityState MistakeBecameExample(ActivityState state, PartId part, Label label)
     {
@@ -70,13 +72,16 @@ public static partial class ActivityReducer
             {
                 Notice = Notice.Warning(Message.Of("teach.full", ("most", ActivityState.MaxExamples))),
             }
-            : Remember(state) with
-            {
-                Examples = state.Examples.Add(
-                    new(new(state.LastExampleId + 1), label, picture, features) { Origin = origin, Guess = guess }
-                ),
-                LastExampleId = state.LastExampleId + 1,
-            };
+            : Acted(
+                state,
+                state with
+                {
+                    Examples = state.Examples.Add(
+                        new(new(state.LastExampleId + 1), label, picture, features) { Origin = origin, Guess = guess }
+                    ),
+                    LastExampleId = state.LastExampleId + 1,
+                }
+            );
 
     private static ActivityState WithoutQuestion(ActivityState state, Label? label)
     {
@@ -93,7 +98,7 @@ public static partial class ActivityReducer
     private static ActivityState WithoutExample(ActivityState state, ExampleId id)
     {
         var index = IndexOf(state.Examples, example => example.Id == id);
-        return index < 0 ? state : Remember(state) with { Examples = state.Examples.RemoveAt(index) };
+        return index < 0 ? state : Acted(state, state with { Examples = state.Examples.RemoveAt(index) });
     }
 
     private static ActivityState WithMoved(ActivityState state, ExampleId id, Label to)
@@ -101,10 +106,7 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Examples, example => example.Id == id);
         return index < 0 || state.Examples[index].Label == to || state.Card(to) is null
             ? state
-            : Remember(state) with
-            {
-                Examples = state.Examples.SetItem(index, state.Examples[index] with { Label = to }),
-            };
+            : Acted(state, state with { Examples = state.Examples.SetItem(index, state.Examples[index] with { Label = to }) });
     }
 
     private static ActivityState WithLabel(ActivityState state, LabelAdded added)
@@ -116,7 +118,7 @@ public static partial class ActivityReducer
 
         var id = state.LastLabelId + 1;
         LabelCard card = new(new(id), LabelName.Clean(added.Name), added.Colour, added.Disposition);
-        return Remember(state) with { Labels = state.Labels.Add(card), LastLabelId = id };
+        return Acted(state, state with { Labels = state.Labels.Add(card), LastLabelId = id });
     }
 
     private static ActivityState WithEdited(ActivityState state, LabelEdited edited)
@@ -128,7 +130,7 @@ public static partial class ActivityReducer
             return state with { Notice = Notice.Warning(fault) };
 
         LabelCard card = new(edited.Label, LabelName.Clean(edited.Name), edited.Colour, edited.Disposition);
-        return card == state.Labels[index] ? state : Remember(state) with { Labels = state.Labels.SetItem(index, card) };
+        return card == state.Labels[index] ? state : Acted(state, state with { Labels = state.Labels.SetItem(index, card) });
     }
 
     private static ActivityState WithoutLabel(ActivityState state, Label label)
@@ -136,13 +138,16 @@ public static partial class ActivityReducer
         var index = IndexOf(state.Labels, card => card.Label == label);
         return index < 0
             ? state
-            : Remember(state) with
-            {
-                Labels = state.Labels.RemoveAt(index),
-                FileTask =
-                    state.FileTask is FileTask.ImportingPhotos importing && importing.Label == label ? null : state.FileTask,
-                Examples = state.Examples.RemoveAll(example => example.Label == label),
-            };
+            : Acted(
+                state,
+                state with
+                {
+                    Labels = state.Labels.RemoveAt(index),
+                    FileTask =
+                        state.FileTask is FileTask.ImportingPhotos importing && importing.Label == label ? null : state.FileTask,
+                    Examples = state.Examples.RemoveAll(example => example.Label == label),
+                }
+            );
     }
 
     private static ActivityState WithSettings(ActivityState state, ProjectSettings settings)
@@ -155,14 +160,17 @@ public static partial class ActivityReducer
 
         // Features of pictures that were looked at in another way are not to be compared with those to come.
         var isOtherLook = settings.Views != state.Settings.Views;
-        return Remember(state) with
-        {
-            Settings = settings,
-            Examples = isOtherLook
-                ? [.. state.Examples.Select(example => example.Picture is null ? example : example with { Features = null })]
-                : state.Examples,
-            Scene = LookedAtAnew(state, settings),
-        };
+        return Acted(
+            state,
+            state with
+            {
+                Settings = settings,
+                Examples = isOtherLook
+                    ? [.. state.Examples.Select(example => example.Picture is null ? example : example with { Features = null })]
+                    : state.Examples,
+                Scene = LookedAtAnew(state, settings),
+            }
+        );
     }
 
     // What the robot of a shift said stays said. While teaching, it has to look before it answers again.
@@ -176,82 +184,39 @@ public static partial class ActivityReducer
             : state.Scene.Map(part => part with { Features = null });
     }
 
-    // A level has its own labels and examples: pictures of gears say nothing of bolts. What is left behind waits there.
-    private static ActivityState WithDatasetOf(ActivityState state, ActivityState opened)
-    {
-        var waiting = state.Aside.GetValueOrDefault(opened.Level.Id);
-        var labels = waiting?.Labels ?? state.ReadyLabels;
-        return opened with
+    /// <summary>Notes what was done as an act that can be taken back.</summary>
+    private static ActivityState Acted(ActivityState before, ActivityState after) =>
+        after with
         {
-            Aside = state
-                .Aside.Remove(opened.Level.Id)
-                .SetItem(state.Level.Id, new(state.Labels, state.Examples, state.Settings)),
-            Labels = labels,
-            Examples = waiting?.Examples ?? [],
-            Settings = waiting?.Settings ?? opened.Level.StartSettings,
-            History = [],
-            Progress = [],
-            LastResult = null,
-            ChosenPartsPerShift = null,
-            LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),
-            Notice = PutAside(state) is { } aside
-                ? Notice.News(
-                    Message.Sequence([aside, waiting is { Examples.IsEmpty: false } ? null : Message.Of("teach.nothing-here")])
-                )
-                : state.Notice,
+            History = after.History.With(before, after),
         };
+
+    private static ActivityState Undone(ActivityState state) => state.History.CanUndo ? Moved(state, isBack: true) : state;
+
+    private static ActivityState Redone(ActivityState state) => state.History.CanRedo ? Moved(state, isBack: false) : state;
+
+    private static ActivityState AtMoment(ActivityState state, int position)
+    {
+        var wanted = Math.Clamp(position, 0, state.History.Acts.Length);
+        while (state.History.Position != wanted)
+            state = Moved(state, isBack: state.History.Position > wanted);
+        return state;
     }
 
-    // Where the examples of this level are while another is open.
-    private static Message? PutAside(ActivityState state) =>
-        state.Examples.IsEmpty
-            ? null
-            : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title));
-
-    private static ActivityState Undone(ActivityState state) =>
-        state.History.IsEmpty
-            ? state
-            : state with
-            {
-                Labels = state.History.Peek().Labels,
-                Examples = WithFeaturesSince(state, state.History.Peek()),
-                Settings = state.History.Peek().Settings,
-                Scene = LookedAtAnew(state, state.History.Peek().Settings),
-                History = state.History.Pop(),
-                FileTask = state.FileTask is FileTask.ImportingPhotos ? null : state.FileTask,
-                Notice = null, // What was said of what is no more.
-            };
-
-    // Undo must not bring an example back without what has been seen in its picture since.
-    private static ImmutableArray<TaughtExample> WithFeaturesSince(ActivityState state, DatasetSnapshot snapshot)
+    private static ActivityState Moved(ActivityState state, bool isBack)
     {
-        if (snapshot.Settings.Views != state.Settings.Views || snapshot.Examples.All(example => example.Features is not null))
-            return snapshot.Examples;
-
-        var seen = state
-            .Examples.Where(example => example is { Features: not null, Picture: not null })
-            .DistinctBy(example => example.Picture)
-            .ToDictionary(example => example.Picture!.Value, example => example.Features);
-        return
-        [
-            .. snapshot.Examples.Select(example =>
-                example is { Features: null, Picture: { } picture } && seen.TryGetValue(picture, out var features)
-                    ? example with
-                    {
-                        Features = features,
-                    }
-                    : example
-            ),
-        ];
-    }
-
-    private static ActivityState Remember(ActivityState state)
-    {
-        DatasetSnapshot now = new(state.Labels, state.Examples, state.Settings);
-        var isFull = state.History.Count() >= ActivityState.MaxHistory;
+        var history = state.History.Moved(isBack, state.Examples);
+        var act = isBack ? history.Acts[history.Position] : history.Last!;
+        var settings = act.Settings is var (earlier, later) ? (isBack ? earlier : later) : state.Settings;
         return state with
         {
-            History = isFull ? [.. state.History.Take(ActivityState.MaxHistory - 1).Reverse(), now] : state.History.Push(now),
+            Labels = act.Labels is var (old, now) ? (isBack ? old : now) : state.Labels,
+            Examples = act.Applied(state.Examples, isBack),
+            Settings = settings,
+            Scene = LookedAtAnew(state, settings),
+            History = history,
+            FileTask = state.FileTask is FileTask.ImportingPhotos ? null : state.FileTask,
+            Notice = null, // What was said of what is no more.
         };
     }
 }

@@ -1,7 +1,7 @@
 using Sortline.Activity.Files;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Training;
 using Sortline.Messages;
 using static Sortline.Activity.ActivityAction;
 
@@ -28,7 +28,8 @@ public static partial class ActivityReducer
                     Done = importing.Done + 1,
                     Imported = importing.Imported.Add(taught.Examples[^1].Id),
                 },
-                History = importing.Imported.IsEmpty ? taught.History : state.History, // All photos of one choice are one act.
+                // All photos of one choice are one act.
+                History = importing.Imported.IsEmpty ? taught.History : state.History.Extended(state, taught),
             };
     }
 
@@ -38,46 +39,45 @@ public static partial class ActivityReducer
         if (state.FileTask is not FileTask.ImportingPhotos { Imported: { IsEmpty: false } imported })
             return state.FileTask is null ? state : state with { FileTask = null };
 
-        var isLastAct = !state.History.Peek().Examples.Any(example => imported.Contains(example.Id));
-        return isLastAct
-            ? Undone(state)
-            : Remember(state) with
-            {
-                FileTask = null,
-                Examples = state.Examples.RemoveAll(example => imported.Contains(example.Id)),
-            };
+        var isLastAct = imported.IsSubsetOf(state.History.Last?.Taught.Select(example => example.Id) ?? []);
+        if (!isLastAct)
+            return Acted(
+                state,
+                state with
+                {
+                    FileTask = null,
+                    Examples = state.Examples.RemoveAll(example => imported.Contains(example.Id)),
+                }
+            );
+
+        var undone = Undone(state);
+        return undone with { History = undone.History.WithoutUndone() };
     }
 
+    // A project of its own, beside what is there: an import never changes what was taught.
     private static ActivityState WithProject(ActivityState state, ProjectOpened opened)
     {
+        var origin = opened.Project.Origin;
+        var level = origin is null ? state.Level : LevelList.Find(origin.Level) ?? state.Level;
+        var seed = origin is not null && level.Id == origin.Level ? Math.Min(origin.Seed, Level.MaxSeed) : state.Seed;
         var examples = ProjectMapping.ExamplesOf(opened.Project, opened.Pictures);
-        var inItsLevel =
-            opened.Project.Origin is { } origin && LevelList.Find(origin.Level) is { } level
-                ? WithLevel(state, level, Math.Min(origin.Seed, Level.MaxSeed))
-                : state;
-        var isOther = inItsLevel.Level != state.Level;
-        var takesPlace = !inItsLevel.Examples.IsEmpty; // In another level there may be some, too, that waited there.
-        var before = WithoutBrief(isOther && !takesPlace ? inItsLevel : Remember(inItsLevel));
-        return before with
+        var labels = ProjectMapping.LabelsOf(opened.Project);
+        ProjectState project = new(NextId(state), level, seed)
         {
-            Labels = ProjectMapping.LabelsOf(opened.Project),
+            Name = opened.Name,
+            Labels = labels,
             Examples = examples,
             Settings = opened.Project.Settings,
-            Scene = LookedAtAnew(before, opened.Project.Settings),
-            Dismissed = [],
-            Hints = [],
-            Comparison = MethodComparison.None,
-            Progress = [],
-            LastLabelId = opened.Project.Labels.Select(label => label.Label.Id).Append(before.LastLabelId).Max(),
-            LastExampleId = examples.Select(example => example.Id.Value).Append(before.LastExampleId).Max(),
-            FileTask = null,
+            LastLabelId = labels.Select(card => card.Label.Id).Append(state.LastLabelId).Max(),
+            LastExampleId = examples.Select(example => example.Id.Value).Append(state.LastExampleId).Max(),
+        };
+        var isKept = state.OpenProject().IsWorthKeeping;
+        return WithoutBrief(Switched(state, project)) with
+        {
+            LastProject = state.LastProject + 1,
             Notice = opened.Notice with
             {
-                Text = Message.Sequence([
-                    opened.Notice.Text,
-                    isOther ? PutAside(state) : null,
-                    takesPlace ? Message.Of("files.undo-opens") : null,
-                ]),
+                Text = Message.Sequence([opened.Notice.Text, isKept ? Message.Of("files.other-kept") : null]),
             },
         };
     }

@@ -14,7 +14,8 @@ public static partial class ActivityReducer
     private static ActivityState WithLine(ActivityState state, Scene scene) =>
         WithBelt(state, BeltEvent.LineBegun) with
         {
-            Scene = scene,
+            Scene = scene is Scene.Teaching teaching ? teaching with { Round = state.LastRound + 1 } : scene,
+            LastRound = scene is Scene.Teaching ? state.LastRound + 1 : state.LastRound,
         };
 
     private static ActivityState WithLevel(ActivityState state, Level level, ulong seed)
@@ -22,8 +23,12 @@ public static partial class ActivityReducer
         if (level == state.Level && seed == state.Seed)
             return state;
 
-        var opened = WithLine(state, new Scene.Teaching(null)) with { Level = level, Seed = seed };
-        return level == state.Level ? opened : WithDatasetOf(state, opened with { Samples = [], IsBriefOpen = true });
+        return level == state.Level
+            ? WithLine(state, new Scene.Teaching(null)) with
+            {
+                Seed = seed,
+            }
+            : InLevel(state, level, seed);
     }
 
     private static ActivityState Begun(ActivityState state, ShiftStarted started)

@@ -20,7 +20,7 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var next = WithTipDue(state, WithDatasetVersion(state, Answer(state, action)));
+        var next = WithTipDue(state, WithDatasetVersion(state, Allowed(state, action, Answer(state, action))));
         var mayPick =
             next.Comparison != state.Comparison
             || next.Settings != state.Settings
@@ -116,8 +116,10 @@ public static partial class ActivityReducer
                 ? state with
                 {
                     Comparison = comparison,
+                    History = comparison.Of(state.Method) is { } now ? state.History.Measured(now.Accuracy) : state.History,
                 }
                 : state,
+            MomentMeasured(var act, var accuracy) => state with { History = state.History.Measured(act, accuracy) },
             ExamplesInspected(var hints, var datasetVersion) => datasetVersion == state.DatasetVersion
                 ? state with
                 {
@@ -134,6 +136,38 @@ public static partial class ActivityReducer
             TipRead => WithNextTip(state),
             TipsSkipped => WithoutTips(state),
             TeachingUndone => Undone(state),
+            TeachingRedone => Redone(state),
+            MomentChosen(var position) => AtMoment(state, position),
+
+            ProjectBegun(var level) => WithFresh(state, level ?? state.Level, state.Seed),
+            ProjectChosen(var project) => Chosen(state, project),
+            ProjectRead read => Read(state, read),
+            ProjectRenamed renamed => Renamed(state, renamed),
+            ProjectDuplicated => state with { LastProject = state.LastProject + 1 },
+            ProjectFiled(var at) => state with { FiledAt = at },
+            ProjectDeleted(var project) => Deleted(state, project),
+            ProjectRestored(var project) => Restored(state, project),
+            StartOpened => state.Scene is Scene.Running || state.Start is not null
+                ? state
+                : state with
+                {
+                    Start = new(CardsOf(state), IsRead: false),
+                },
+            StartClosed => WithoutStart(state),
+            ProjectsListed(var cards) => state.Start is null ? state : state with { Start = new(cards, IsRead: true) },
+            SavingChanged(var project, var status) => project == state.Project && status != state.Saving
+                ? state with
+                {
+                    Saving = status,
+                }
+                : state,
+            PersistenceAnswered(var persistence) => state with { Persistence = persistence },
+            ReportOpened => state is { Scene: Scene.Teaching, LastResult: { } last }
+                ? state with
+                {
+                    Scene = new Scene.Reporting(last, null),
+                }
+                : state,
 
             ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),
             ProjectFileChosen => Busy(state, new FileTask.Opening(0, 0)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
@@ -22,11 +23,8 @@ namespace Sortline.Activity;
 /// <remarks>Immutable; a new reference means that something changed.</remarks>
 public sealed record ActivityState
 {
-    /// <summary>How many acts of teaching can be taken back.</summary>
-    public const int MaxHistory = 50;
-
     /// <summary>How many examples there can be: as many as a file holds.</summary>
-    public const int MaxExamples = Project.MaxExamples;
+    public const int MaxExamples = Sortline.Projects.Project.MaxExamples;
 
     /// <summary>
     /// With more examples than this the nearest of them answer, and the ways to learn are not compared: in a browser either of the
@@ -34,11 +32,29 @@ public sealed record ActivityState
     /// </summary>
     public const int MaxCompared = 2_000;
 
-    /// <summary>How many labels can be made here, one for each number key. A file may bring more, up to <see cref="Project.MaxLabels"/>.</summary>
+    /// <summary>How many labels can be made here, one for each number key. A file may bring more, up to <see cref="Sortline.Projects.Project.MaxLabels"/>.</summary>
     public const int MaxLabels = 9;
 
     private ActivityState(Level level, ulong seed, ImmutableArray<LabelCard> labels) =>
         (Level, Seed, Labels, ReadyLabels) = (level, seed, labels, labels);
+
+    /// <summary>The project that is open.</summary>
+    public ProjectId Project { get; init; } = new("here-1");
+
+    /// <summary>What the learner calls it; <see langword="null"/> for one that goes by its level.</summary>
+    public string? ProjectName { get; init; }
+
+    /// <summary>When the project was last saved as a file; <see langword="null"/> if it never was.</summary>
+    public DateTimeOffset? FiledAt { get; init; }
+
+    /// <summary>Whether what was taught would be there again if the browser ended now.</summary>
+    public SaveStatus Saving { get; init; } = new SaveStatus.Nothing();
+
+    /// <summary>How long the browser keeps what is saved, as far as it says.</summary>
+    public StoragePersistence Persistence { get; init; }
+
+    /// <summary>The list of projects; <see langword="null"/> while it is not open.</summary>
+    public StartPage? Start { get; init; }
 
     /// <summary>The level that is open.</summary>
     public Level Level { get; init; }
@@ -120,9 +136,20 @@ public sealed record ActivityState
     /// <summary>The labels that a level opens with.</summary>
     internal ImmutableArray<LabelCard> ReadyLabels { get; }
 
-    /// <summary>What was taught in the levels that are not open.</summary>
-    internal ImmutableDictionary<string, DatasetSnapshot> Aside { get; init; } =
-        ImmutableDictionary<string, DatasetSnapshot>.Empty;
+    /// <summary>The projects that were open before, the last one last.</summary>
+    internal ImmutableArray<ProjectState> Aside { get; init; } = [];
+
+    /// <summary>Of the projects that were deleted, those that were in memory: they can be brought back.</summary>
+    internal ImmutableArray<ProjectState> Deleted { get; init; } = [];
+
+    /// <summary>What the ids of new projects begin with: another page's ids begin otherwise.</summary>
+    internal string Session { get; init; } = "here";
+
+    /// <summary>How many projects were begun here.</summary>
+    internal int LastProject { get; init; } = 1;
+
+    /// <summary>How often teaching has been opened, so that other parts come each time.</summary>
+    internal int LastRound { get; init; }
 
     /// <summary>The last finished shift of this level, of whichever seed, to compare the next one with.</summary>
     public ShiftResult? LastResult { get; init; }
@@ -133,8 +160,8 @@ public sealed record ActivityState
     /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
     public Notice? Notice { get; init; }
 
-    /// <summary>What was taught before each of the last acts, the latest last.</summary>
-    internal ImmutableStack<DatasetSnapshot> History { get; init; } = [];
+    /// <summary>What was done, and what of it was taken back.</summary>
+    public History History { get; init; } = History.None;
 
     /// <summary>Ids that were given out, so that none comes twice, not even after an undo.</summary>
     internal int LastExampleId { get; init; }
@@ -146,24 +173,51 @@ public sealed record ActivityState
     public bool IsBeyondCompare => Examples.Length > MaxCompared;
 
     /// <summary>Whether there is an act of teaching to take back.</summary>
-    public bool CanUndo => !History.IsEmpty;
+    public bool CanUndo => History.CanUndo;
+
+    /// <summary>Whether there is an act of teaching to do again.</summary>
+    public bool CanRedo => History.CanRedo;
 
     /// <summary>A level as it opens: nothing taught, the belt about to bring the first part.</summary>
     /// <param name="level">The level.</param>
     /// <param name="seed">The seed of its parts.</param>
     /// <param name="texts">The language that the ready labels are named in; left out, English.</param>
-    public static ActivityState Open(Level level, ulong seed, Catalogue? texts = null)
+    /// <param name="session">What the ids of projects that are begun here start with: letters and digits that no other page has.</param>
+    public static ActivityState Open(Level level, ulong seed, Catalogue? texts = null, string session = "here")
     {
         ArgumentNullException.ThrowIfNull(level);
         var labels = Level.Labels(texts ?? TextCatalogues.English);
         var settings = level.StartSettings;
         return new(level, seed, labels)
         {
+            Project = new($"{session}-1"),
+            Session = session,
             Settings = settings,
             Method = MethodSelection.Start(settings),
             LastLabelId = labels.Max(card => card.Label.Id),
         };
     }
+
+    /// <summary>What there is of the open project.</summary>
+    internal ProjectState OpenProject() =>
+        new(Project, Level, Seed)
+        {
+            Name = ProjectName,
+            Labels = Labels,
+            Examples = Examples,
+            Settings = Settings,
+            History = History,
+            Progress = Progress,
+            LastResult = LastResult,
+            ChosenPartsPerShift = ChosenPartsPerShift,
+            BeltSpeed = BeltSpeed,
+            Scene = Scene is Scene.Teaching ? null : Scene,
+            LastRound = LastRound,
+            LastExampleId = LastExampleId,
+            LastLabelId = LastLabelId,
+            FiledAt = FiledAt,
+            IsReadOnly = Saving is SaveStatus.ReadOnly,
+        };
 
     /// <summary>Whether there is a picture of a sample.</summary>
     public bool HasSampleOf(Part part) => Samples.Any(sample => sample.Part == part);
@@ -220,23 +274,22 @@ public sealed record ActivityState
     /// <summary>All pictures that something in this state can still show.</summary>
     internal IEnumerable<PictureId> Pictures()
     {
-        // One act of teaching leaves most examples as they were, in their places.
-        ImmutableArray<TaughtExample> before = [];
-        foreach (var examples in History.Select(snapshot => snapshot.Examples).Prepend(Examples))
+        foreach (var example in Examples)
         {
-            for (var i = 0; i < examples.Length; i++)
-            {
-                if ((i >= before.Length || !ReferenceEquals(before[i], examples[i])) && examples[i].Picture is { } shown)
-                    yield return shown;
-            }
-
-            before = examples;
+            if (example.Picture is { } shown)
+                yield return shown;
         }
 
-        foreach (var example in Aside.Values.SelectMany(snapshot => snapshot.Examples))
+        foreach (var picture in History.Pictures())
+            yield return picture;
+
+        foreach (var picture in Aside.Concat(Deleted).SelectMany(project => project.Pictures()))
+            yield return picture;
+
+        foreach (var card in Start?.Cards ?? [])
         {
-            if (example.Picture is { } waiting)
-                yield return waiting;
+            if (card.Cover is { } cover)
+                yield return cover;
         }
 
         foreach (var sample in Samples)

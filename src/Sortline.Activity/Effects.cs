@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.FeatureExtraction;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
@@ -24,20 +25,23 @@ public static class Effects
         TimeSlicer slicer = new(ports.Time);
         CopyIndex copies = new(ports.Pictures);
         TrainClassifier classifier = new(clock, slicer, copies);
+        DriveLine line = new(ports.View, ports.Pictures, clock, ports.Time);
         return
         [
             new LoadBackbone(ports.Extractor),
             new ExtractFeatures(ports.Extractor),
             classifier,
             new CompareMethods(slicer, copies),
-            new DriveLine(ports.View, ports.Pictures, clock, ports.Time),
+            line,
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
-            new SaveAndOpenProject(ports.Files, ports.Pictures),
+            new SaveAndOpenProject(ports.Files, ports.Pictures, ports.Time),
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
             new LetNewsGo(ports.Time),
+            new KeepProjects(ports.Projects),
+            new SaveAsYouGo(ports.Projects, line, ports.Time),
             new ReleasePictures(ports.Pictures),
         ];
     }

@@ -24,17 +24,21 @@ internal sealed class ActivityHarness
     /// <param name="settings">How to learn; the nearest neighbours, if nothing is said.</param>
     /// <param name="taught">How many examples are there from the beginning, of other parts of the level, labelled by the truth.</param>
     /// <param name="isSeen">Whether the line is drawn.</param>
+    /// <param name="store">What the browser keeps; an empty one, if nothing is said.</param>
+    /// <param name="session">What the ids of new projects begin with.</param>
     public ActivityHarness(
         string level = "gears",
         ulong seed = 1,
         ProjectSettings? settings = null,
         int taught = 0,
-        bool isSeen = true
+        bool isSeen = true,
+        FakeProjectStore? store = null,
+        string session = "here"
     )
     {
         settings ??= Neighbours;
         Store = new(
-            ActivityState.Open(LevelList.Find(level)!, seed) with
+            ActivityState.Open(LevelList.Find(level)!, seed, session: session) with
             {
                 Settings = settings,
                 Method = MethodSelection.Start(settings),
@@ -42,10 +46,11 @@ internal sealed class ActivityHarness
                 LastExampleId = taught,
             }
         );
+        Projects = store ?? new();
         View = new() { IsSeen = isSeen };
         Extractor = new(View);
         Pictures = new(View);
-        var effects = Effects.All(new(View, Extractor, Files, Pictures, Time));
+        var effects = Effects.All(new(View, Extractor, Files, Pictures, Projects, Time));
         foreach (var effect in effects)
             Store.Add(effect);
         Line = effects.OfType<DriveLine>().Single();
@@ -81,6 +86,8 @@ internal sealed class ActivityHarness
 
     public FakeFiles Files { get; } = new();
 
+    public FakeProjectStore Projects { get; }
+
     public DriveLine Line { get; }
 
     public TrainClassifier Classifier { get; }
@@ -113,6 +120,9 @@ internal sealed class ActivityHarness
             );
         }
     }
+
+    /// <summary>Goes back to the project that was open before.</summary>
+    public void GoBack() => Store.Dispatch(new ActivityAction.ProjectChosen(State.Aside[^1].Id));
 
     public ShiftResult RunShift(int framesPerSecond = 60, int? parts = null)
     {

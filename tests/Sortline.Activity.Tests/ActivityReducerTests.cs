@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
@@ -86,6 +87,7 @@ public class ActivityReducerTests
         (
             Opened,
             new ProjectOpened(
+                "Brain",
                 ProjectMapping.Of(Taught),
                 ImmutableDictionary<ExampleId, PictureId>.Empty,
                 Notice.News(Message.Of("Opened."))
@@ -124,6 +126,22 @@ public class ActivityReducerTests
         (Opened, new BriefClosed()),
         (Opened, new LayoutUnclear(Unclear)),
         (Opened with { LayoutQuestion = Unclear }, new LayoutChosen(null)),
+        (After(Taught, new TeachingUndone()), new TeachingRedone()),
+        (Taught, new MomentChosen(0)),
+        (Taught, new MomentMeasured(Taught.History.Last!.Number, 0.5)),
+        (Opened, new ProjectBegun()),
+        (After(Taught, new ProjectBegun()), new ProjectChosen(Taught.Project)),
+        (Opened, new ProjectRenamed(Opened.Project, "Mine")),
+        (Opened, new ProjectDuplicated(Opened.Project, "Copy")),
+        (Opened, new ProjectFiled(DateTimeOffset.UnixEpoch)),
+        (Taught, new ProjectDeleted(Taught.Project)),
+        (After(After(Taught, new ProjectBegun()), new ProjectDeleted(Taught.Project)), new ProjectRestored(Taught.Project)),
+        (Opened, new StartOpened()),
+        (After(Opened, new StartOpened()), new StartClosed()),
+        (After(Opened, new StartOpened()), new ProjectsListed([])),
+        (Opened, new SavingChanged(Opened.Project, new SaveStatus.Saved())),
+        (Opened, new PersistenceAnswered(StoragePersistence.Kept)),
+        (After(Reported, new TeachingOpened()), new ReportOpened()),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Notice.Warning(Message.Of("Read this.")) }, new NoticeDismissed()),
     ];
@@ -135,8 +153,11 @@ public class ActivityReducerTests
             .GetNestedTypes(BindingFlags.Public)
             .Where(type => type.IsSubclassOf(typeof(ActivityAction)));
 
-        // What a photo is, is asked of the outside; the state changes when it answers.
-        Assert.Equal([typeof(PhotoQuestioned)], all.Except(Meaningful.Select(row => row.Action.GetType())));
+        // These are asked of the outside; the state changes when it answers.
+        Assert.Equal(
+            [typeof(SavingRetried), typeof(TakeOverRequested), typeof(PhotoQuestioned)],
+            all.Except(Meaningful.Select(row => row.Action.GetType()))
+        );
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));
     }
 

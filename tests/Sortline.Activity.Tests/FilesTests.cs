@@ -104,11 +104,11 @@ public class FilesTests
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
         work.Time.Pass(TimeSpan.FromSeconds(9));
         Assert.True(work.State.Notice!.IsNews);
-        Assert.DoesNotContain("Undo", work.State.Notice.Words(), StringComparison.Ordinal); // Nothing was here before.
+        Assert.DoesNotContain("kept", work.State.Notice.Words(), StringComparison.Ordinal); // Nothing was here before.
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
         work.Time.Pass(TimeSpan.FromSeconds(9));
-        Assert.EndsWith("Undo brings back what was here before.", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.EndsWith("What was here before is kept: see “Projects”.", work.State.Notice.Words(), StringComparison.Ordinal);
         Assert.True(work.State.Notice!.IsNews); // The first has had its time, this one has not.
         work.Time.Pass(TimeSpan.FromSeconds(1));
         Assert.Null(work.State.Notice);
@@ -117,22 +117,6 @@ public class FilesTests
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("photos.zip", zip)));
         work.Time.Pass(TimeSpan.FromMinutes(1));
         Assert.False(work.State.Notice!.IsNews);
-    }
-
-    [Fact]
-    public void What_waited_in_the_level_that_a_file_brings_back_is_an_undo_away()
-    {
-        ActivityHarness work = new("rust");
-        work.TeachTruth(examplesEach: 2);
-        var taught = work.State.Examples;
-        work.Store.Dispatch(new ActivityAction.LevelChosen(LevelList.Find("gears")!, 1));
-
-        work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", Save(Taught()))));
-        Assert.EndsWith("Undo brings back what was here before.", work.State.Notice.Words(), StringComparison.Ordinal);
-        Assert.Equal(6, work.State.Examples.Length);
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
-
-        Assert.Equal(taught.AsEnumerable(), work.State.Examples);
     }
 
     [Fact]
@@ -147,8 +131,8 @@ public class FilesTests
 
         Assert.Equal(("gears", 5UL), (work.State.Level.Id, work.State.Seed));
         Assert.Empty(work.State.Examples);
-        Assert.EndsWith("wait there.", work.State.Notice.Words(), StringComparison.Ordinal);
-        Assert.False(work.State.CanUndo); // So nothing is said of it.
+        Assert.EndsWith("see “Projects”.", work.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.False(work.State.CanUndo);
         work.Store.Dispatch(new ActivityAction.LevelChosen(LevelList.Find("rust")!, 1));
         Assert.Equal(taught.AsEnumerable(), work.State.Examples);
         Assert.NotNull(work.WaitForPart());
@@ -176,7 +160,7 @@ public class FilesTests
     }
 
     [Fact]
-    public void Opening_is_one_act_that_can_be_taken_back_and_its_pictures_are_let_go()
+    public void Opening_changes_nothing_of_what_was_there()
     {
         var file = Save(Taught());
         ActivityHarness work = Taught();
@@ -184,11 +168,12 @@ public class FilesTests
 
         work.Store.Dispatch(new ActivityAction.ProjectFileChosen(work.Files.Choose("brain.sortline", file)));
         Assert.NotEmpty(work.Pictures.FromFiles);
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        Assert.False(work.State.CanUndo);
+        work.GoBack();
 
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
-        Assert.Equal(before.Settings, work.State.Settings);
-        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
+        Assert.Equal((before.Settings, before.History), (work.State.Settings, work.State.History));
+        Assert.Empty(work.Pictures.Released);
     }
 
     [Theory]
@@ -263,9 +248,8 @@ public class FilesTests
             work.State.Notice.Words(),
             StringComparison.Ordinal
         );
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        work.GoBack();
         Assert.Equal(6, work.State.Examples.Length);
-        Assert.Subset(work.Pictures.Released, work.Pictures.FromFiles);
     }
 
     [Fact]
@@ -313,6 +297,7 @@ public class FilesTests
 
         work.Store.Dispatch(
             new ActivityAction.ProjectOpened(
+                "Brain",
                 project,
                 System.Collections.Immutable.ImmutableDictionary<ExampleId, PictureId>.Empty,
                 Notice.News(Message.Of("Opened."))
@@ -329,7 +314,7 @@ public class FilesTests
     }
 
     [Fact]
-    public void What_is_opened_takes_no_figures_over_from_what_was_there_and_undo_takes_its_note_back()
+    public void What_is_opened_takes_no_figures_over_from_what_was_there_and_going_back_takes_its_note_away()
     {
         ActivityHarness work = Taught();
         work.Time.Pass(CompareMethods.Quiet);
@@ -341,7 +326,7 @@ public class FilesTests
         Assert.Empty(work.State.Comparison.Results);
         Assert.Contains("“coat” has no pictures to learn from yet.", work.State.Notice.Words(), StringComparison.Ordinal);
 
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        work.GoBack();
         Assert.Null(work.State.Notice);
     }
 
@@ -486,7 +471,7 @@ public class FilesTests
         Assert.Equal(8, work.State.Examples.Length);
         work.Store.Dispatch(new ActivityAction.FileTaskCancelled());
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
-        Assert.Equal(before.History.Count(), work.State.History.Count());
+        Assert.Equal(before.History.Position, work.State.History.Position);
         Choose();
         var part = work.WaitForPart();
         work.Store.Dispatch(new ActivityAction.PartLabelled(part.Part.Id, Good));

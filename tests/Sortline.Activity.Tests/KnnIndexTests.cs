@@ -176,6 +176,7 @@ public class KnnIndexTests
         ];
         var pictures = examples.ToImmutableDictionary(example => example.Id, _ => work.Pictures.Add([act.First]));
         return new(
+            "Brain",
             new([new(Good, "Good", "teal", Ships: true)], examples, settings),
             pictures,
             Notice.News(Message.Of("Opened."))

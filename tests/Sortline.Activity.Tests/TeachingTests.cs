@@ -167,7 +167,7 @@ public class TeachingTests
         var deleted = work.State.Examples[0];
         work.Store.Dispatch(new ActivityAction.ExampleDeleted(deleted.Id));
 
-        for (var act = 0; act < ActivityState.MaxHistory; act++)
+        for (var act = 0; act < History.MaxActs; act++)
         {
             Assert.DoesNotContain(deleted.Picture!.Value, work.Pictures.Released);
             work.Store.Dispatch(new ActivityAction.LabelEdited(Good, $"Good {act}", LabelColour.Teal, Disposition.Ship));

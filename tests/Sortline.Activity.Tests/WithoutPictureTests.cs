@@ -92,7 +92,7 @@ public class WithoutPictureTests
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         Assert.Equal(opened.AsEnumerable(), work.State.Examples);
         Assert.Equal(good, work.State.Examples[0].Label);
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        work.GoBack();
 
         Assert.Equal(before.Examples.AsEnumerable(), work.State.Examples);
         Assert.Null(work.State.OnlyKind);
@@ -117,7 +117,7 @@ public class WithoutPictureTests
         Assert.True(MethodSelection.IsPossible(work.State, ClassifierKind.Knn, null));
         Assert.False(MethodSelection.IsPossible(work.State, null, FeatureKind.Pooled));
         Assert.DoesNotContain("You chose", TextCatalogues.English[MethodTexts.Why(work.State)], StringComparison.Ordinal);
-        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        work.GoBack();
 
         Assert.Equal(new(ClassifierKind.Ridge, FeatureKind.Pooled), work.State.Method);
     }

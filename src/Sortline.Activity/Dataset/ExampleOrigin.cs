@@ -7,4 +7,8 @@ namespace Sortline.Activity.Dataset;
 /// <param name="LevelId">The level that the part came in.</param>
 /// <param name="Part">The part with its truth.</param>
 /// <param name="ShiftSeed">The seed of the shift that it was a part of; <see langword="null"/> for one that came to be taught with.</param>
-public sealed record ExampleOrigin(string LevelId, Part Part, ulong? ShiftSeed);
+public sealed record ExampleOrigin(string LevelId, Part Part, ulong? ShiftSeed)
+{
+    /// <summary>The seed and the round of the parts to teach with that it was one of; they make the part again.</summary>
+    internal (ulong Seed, int Round) Taught { get; init; }
+}

@@ -19,6 +19,8 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
                 .. LeftScene(step),
                 .. LeftExamples(step),
                 .. LeftHistory(step),
+                .. LeftAside(step),
+                .. LeftStart(step),
             ]);
         foreach (var (_, after) in loose.Count > 0 ? step.ExampleChanges : [])
         {
@@ -41,6 +43,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
             ActivityAction.PhotoImported { Picture: var picture } => [picture],
             ActivityAction.PhotoShown { Picture: var picture } => [picture],
             ActivityAction.ProjectOpened { Pictures: var all } => all.Values,
+            ActivityAction.ProjectsListed { Cards: var cards } => cards.Select(card => card.Cover).OfType<PictureId>(),
             _ => [],
         };
 
@@ -59,20 +62,28 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
 
     private static IEnumerable<PictureId> LeftExamples(ActivityStep step) => Left(step.ExampleChanges);
 
-    // Only so many acts can be taken back: the oldest one goes when a new one comes, and with it what it took away.
+    // Only so many acts can be taken back, and what was taken back goes when something else is done. A deleted project goes whole.
     private static IEnumerable<PictureId> LeftHistory(ActivityStep step)
     {
-        if (step.Before.History == step.After.History || step.Before.History.IsEmpty)
-            return [];
-        if (step.After.History.IsEmpty)
-            return step
-                .Before.History.SelectMany(snapshot => snapshot.Examples)
-                .Select(example => example.Picture)
-                .OfType<PictureId>();
-
-        var (forgotten, oldest) = (step.Before.History.Last(), step.After.History.Last());
-        return forgotten == oldest ? [] : Left(Changes.Between(forgotten.Examples, oldest.Examples, example => example.Id));
+        var (before, after) = (step.Before, step.After);
+        return before.Project == after.Project && step.Action is not ActivityAction.ProjectRead
+            ? after.History.Lacks(before.History).SelectMany(act => act.Pictures())
+            : before.History.Pictures();
     }
+
+    private static IEnumerable<PictureId> LeftAside(ActivityStep step) =>
+        step.Before.Aside == step.After.Aside && step.Before.Deleted == step.After.Deleted
+            ? []
+            : step
+                .Before.Aside.Concat(step.Before.Deleted)
+                .Except(step.After.Aside)
+                .Except(step.After.Deleted)
+                .SelectMany(project => project.Pictures());
+
+    private static IEnumerable<PictureId> LeftStart(ActivityStep step) =>
+        ReferenceEquals(step.Before.Start, step.After.Start)
+            ? []
+            : (step.Before.Start?.Cards ?? []).Select(card => card.Cover).OfType<PictureId>();
 
     private static IEnumerable<PictureId> Left(IEnumerable<Change<TaughtExample>> changes) =>
         changes

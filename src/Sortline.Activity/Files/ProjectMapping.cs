@@ -47,12 +47,13 @@ public static class ProjectMapping
         ];
     }
 
-    /// <summary>The examples of a project. One whose picture could not be taken in is left out; one without stays.</summary>
+    /// <summary>The examples of a project, in the order of their ids. One whose picture could not be taken in is left out; one without stays.</summary>
+    /// <remarks>Where a file has them in another order, they get other ids.</remarks>
     public static ImmutableArray<TaughtExample> ExamplesOf(Project project, IReadOnlyDictionary<ExampleId, PictureId> pictures)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(pictures);
-        return
+        ImmutableArray<TaughtExample> examples =
         [
             .. project
                 .Examples.Where(example => !example.HasPicture || pictures.ContainsKey(example.Id))
@@ -63,5 +64,9 @@ public static class ProjectMapping
                     example.Features
                 )),
         ];
+        var isInOrder = examples
+            .Zip(examples.Skip(1), (one, next) => one.Id.Value < next.Id.Value)
+            .All(isAscending => isAscending);
+        return isInOrder ? examples : [.. examples.Select((example, index) => example with { Id = new(index + 1) })];
     }
 }

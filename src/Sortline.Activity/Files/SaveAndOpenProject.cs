@@ -9,7 +9,7 @@ namespace Sortline.Activity.Files;
 
 /// <summary>Saves what was taught as a project file, and opens such files and those of others, see <see cref="ProjectImporter"/>.</summary>
 /// <remarks>A file is opened whole or not at all: until everything in it has been read, nothing changes.</remarks>
-internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEffect
+internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures, TimeProvider time) : IEffect
 {
     /// <summary>The largest file that is opened: whatever it holds, it cannot hold more.</summary>
     public static readonly long MaxBytes = ProjectLimits.Default.TotalBytes;
@@ -57,6 +57,8 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
                         cancellation.Token
                     )
             );
+            if (activity.State.Project == state.Project)
+                activity.Dispatch(new ActivityAction.ProjectFiled(time.GetUtcNow()));
             activity.Dispatch(
                 new ActivityAction.FileTaskEnded(
                     lost.IsEmpty ? null : Message.Sequence([Message.Of("files.not-whole"), .. Summarise(lost)])
@@ -112,6 +114,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures) : IEf
             );
             activity.Dispatch(
                 new ActivityAction.ProjectOpened(
+                    Path.GetFileNameWithoutExtension(file.Name),
                     project,
                     importer.Taken.ToImmutableDictionary(),
                     new(

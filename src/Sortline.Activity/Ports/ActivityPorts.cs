@@ -5,11 +5,13 @@ namespace Sortline.Activity.Ports;
 /// <param name="Extractor">The backbone.</param>
 /// <param name="Files">The learner's files.</param>
 /// <param name="Pictures">The pictures.</param>
+/// <param name="Projects">What the browser keeps between visits.</param>
 /// <param name="Time">The time on the wall, for waiting and for giving the page its turn.</param>
 public sealed record ActivityPorts(
     IFactoryView View,
     IFeatureExtractor Extractor,
     IFiles Files,
     IPictures Pictures,
+    IProjectStore Projects,
     TimeProvider Time
 );

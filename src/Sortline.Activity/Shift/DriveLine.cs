@@ -33,8 +33,8 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     private RewindableLine? _line;
     private RewindableLine? _photographed; // The line that stands still until the camera has given its picture.
     private TimeSpan _owed;
-    private int _teachingRounds;
     private double _haste = 1;
+    private double _startSpeed;
     private TimeSpan _waited;
 
     /// <summary>How far one wish to look back winds the line back.</summary>
@@ -42,6 +42,9 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
 
     /// <summary>The time of the line.</summary>
     internal ILineClock Clock => clock;
+
+    /// <summary>What would make the line that runs go on elsewhere.</summary>
+    internal ShiftLog Log => Line.Log(_startSpeed);
 
     /// <summary>The time that is shown: earlier than the clock's after a look back.</summary>
     internal TimeSpan ShownTime => Line.Shown.Time;
@@ -52,7 +55,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     public void Start(IDispatcher activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        Begin(activity.State);
+        Begin(activity.State, activity);
         view.Frame += elapsed => Advance(elapsed, activity);
     }
 
@@ -63,19 +66,21 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         var (before, after) = (step.Before, step.After);
         switch (step.Action)
         {
-            case not null when before.Level != after.Level || before.Seed != after.Seed:
-                Begin(after);
+            case not null when before.Level != after.Level || before.Seed != after.Seed || before.Project != after.Project:
+                Begin(after, activity);
                 break;
-            case ActivityAction.ShiftStarted or ActivityAction.TeachingOpened when !ReferenceEquals(before, after):
-                Begin(after);
+            case ActivityAction.ShiftStarted
+            or ActivityAction.TeachingOpened
+            or ActivityAction.ProjectRead when !ReferenceEquals(before, after):
+                Begin(after, activity);
                 break;
             case ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Teaching:
-                Begin(after);
+                Begin(after, activity);
                 break;
             case ActivityAction.PartLabelled(var part, var label)
                 when HasLeftCamera(step) && after.Card(label) is { Disposition: var disposition }:
-                Line.Do(line => line.Decide(part, disposition));
-                Line.Do(line => line.Release());
+                Line.Do(new LineInput.Decided(part, disposition));
+                Line.Do(new LineInput.Released());
                 break;
             case ActivityAction.PartSkipped(var part) when HasLeftCamera(step):
                 SetAside(Line, part);
@@ -92,7 +97,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
                 Decide(part, running);
                 break;
             case ActivityAction.BeltSpeedSet when after.Scene is Scene.Running && !before.BeltSpeed.Equals(after.BeltSpeed):
-                Line.Do(line => line.BeltSpeed = after.BeltSpeed);
+                Line.Do(new LineInput.SpeedSet(after.BeltSpeed));
                 break;
             case ActivityAction.RewindRequested when after.Scene is Scene.Running:
                 view.Clear();
@@ -106,8 +111,8 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
 
     private static void SetAside(RewindableLine line, PartId part)
     {
-        line.Do(line => line.SetAside(part));
-        line.Do(line => line.Release());
+        line.Do(new LineInput.SetAside(part));
+        line.Do(new LineInput.Released());
     }
 
     private TimeSpan TimeLeft(Scene.Running running, double speed)
@@ -116,36 +121,63 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         return TimeSpan.FromSeconds((toCome + LineLayout.BeltEndX - LineLayout.FeedX) / speed);
     }
 
-    private void Begin(ActivityState state)
+    private void Begin(ActivityState state, IDispatcher activity)
     {
         (_haste, _waited) = (1, TimeSpan.Zero);
         _parts.Clear();
         view.Clear();
         _owed = TimeSpan.Zero;
-        _line = LineFor(state);
-        clock.Now = TimeSpan.Zero;
+        _startSpeed = state.Scene is Scene.Running { Resumed: { } before } ? before.StartSpeed : state.BeltSpeed;
+        _line = LineFor(state, _startSpeed);
+        if (state.Scene is Scene.Running { Resumed: { } log } running)
+            Resume(_line, log, running, activity);
+        clock.Now = _line.Time;
     }
 
-    private RewindableLine LineFor(ActivityState state)
+    private static RewindableLine LineFor(ActivityState state, double speed)
     {
         if (state.Scene is Scene.Running { PartCount: var count })
-            return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, state.BeltSpeed, seed: state.Seed));
+            return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, speed, seed: state.Seed));
 
-        var round = _teachingRounds++;
+        var round = state.Scene is Scene.Teaching teaching ? teaching.Round : state.LastRound;
         return new(() => new(new TeachingParts(state.Level.Mix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
+    }
+
+    // What happened up to there is told in the scene already, but for a picture that had not come.
+    private void Resume(RewindableLine line, ShiftLog log, Scene.Running running, IDispatcher activity)
+    {
+        List<Part> unseen = [];
+        line.Resume(
+            log,
+            lineEvent =>
+            {
+                if (lineEvent is LineEvent.PartFed(_, var fed))
+                {
+                    _parts[fed.Id] = fed;
+                    view.AddPart(fed);
+                }
+                else if (lineEvent is LineEvent.PartSeen(_, var seen) && running.Parts.All(part => part.Part.Id != seen))
+                {
+                    unseen.Add(_parts[seen]);
+                }
+            }
+        );
+        view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
+        if (unseen.Count > 0)
+            _ = PhotographAsync(line, [.. unseen], activity);
     }
 
     private void Decide(PartId part, Scene.Running running)
     {
         var decided = running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part);
         if (decided?.PredictedLabel is { } card)
-            Line.Do(line => line.Decide(part, card.Disposition));
+            Line.Do(new LineInput.Decided(part, card.Disposition));
     }
 
     private void Overrule(PartId part, Scene.Running running)
     {
         if (running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part)?.PredictedLabel is { Disposition: var said })
-            Line.Do(line => line.Overrule(part, said.Opposite));
+            Line.Do(new LineInput.Overruled(part, said.Opposite));
     }
 
     // The line's own time: where it is shown again, nothing is asked of anybody.

@@ -12,7 +12,7 @@ namespace Sortline.Activity.Shift;
 /// <param name="fresh">Makes the line as it was at its start.</param>
 internal sealed class RewindableLine(Func<ProductionLine> fresh)
 {
-    private readonly List<(long Step, Action<ProductionLine> Input)> _inputs = [];
+    private readonly List<(long Step, LineInput Input)> _inputs = [];
     private ProductionLine _line = fresh();
     private int _inputsDone;
     private long _lived;
@@ -27,11 +27,31 @@ internal sealed class RewindableLine(Func<ProductionLine> fresh)
     public bool IsReplaying => _line.StepCount < _lived;
 
     /// <summary>Does something to the line, now or as soon as a replay has caught up.</summary>
-    public void Do(Action<ProductionLine> input)
+    public void Do(LineInput input)
     {
         _inputs.Add((_lived, input));
         if (!IsReplaying)
             DoWhatIsDue();
+    }
+
+    /// <summary>How far the line has really come, and what was done to it.</summary>
+    /// <param name="startSpeed">The belt's speed at its start, in metres a second.</param>
+    public ShiftLog Log(double startSpeed) => new(startSpeed, _lived, [.. _inputs]);
+
+    /// <summary>Brings a fresh line to where another was.</summary>
+    /// <param name="log">What is known of the other.</param>
+    /// <param name="happened">Told each event up to there.</param>
+    public void Resume(ShiftLog log, Action<LineEvent> happened)
+    {
+        _inputs.AddRange(log.Inputs);
+        while (_line.StepCount < log.Step)
+        {
+            Step();
+            while (_line.TryTakeEvent(out var lineEvent))
+                happened(lineEvent);
+        }
+
+        DoWhatIsDue();
     }
 
     /// <summary>Advances by one step.</summary>
@@ -64,6 +84,6 @@ internal sealed class RewindableLine(Func<ProductionLine> fresh)
     private void DoWhatIsDue()
     {
         for (; _inputsDone < _inputs.Count && _inputs[_inputsDone].Step <= _line.StepCount; _inputsDone++)
-            _inputs[_inputsDone].Input(_line);
+            _inputs[_inputsDone].Input.ApplyTo(_line);
     }
 }

@@ -15,6 +15,9 @@ public abstract record Scene
     /// <param name="AtCamera">The part that waits; <see langword="null"/> while the next is on its way.</param>
     public sealed record Teaching(InspectedPart? AtCamera) : Scene
     {
+        /// <summary>How often teaching had been opened before: each time other parts come.</summary>
+        public int Round { get; init; }
+
         /// <summary>What has come to lie in the bins since the line began.</summary>
         public BinCounts Bins { get; init; }
 
@@ -48,6 +51,9 @@ public abstract record Scene
 
         /// <summary>The way to learn from the first answer of the shift to its end; <see langword="null"/> before that answer.</summary>
         public LearningMethod? Method { get; init; }
+
+        /// <summary>Where the line goes on, if the shift was interrupted; <see langword="null"/> for one that begins.</summary>
+        internal ShiftLog? Resumed { get; init; }
 
         internal override ImmutableArray<InspectedPart> AllParts => Parts;
 

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Guide;
+using Sortline.Activity.Keeping;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
+using Sortline.Messages;
+using static Sortline.Activity.ActivityAction;
+
+namespace Sortline.Activity;
+
+// Which project is open, and whether it is kept.
+public static partial class ActivityReducer
+{
+    private static ProjectId NextId(ActivityState state) => new($"{state.Session}-{state.LastProject + 1}");
+
+    // A level has its own projects: pictures of gears say nothing of bolts. What is left behind waits there.
+    private static ActivityState InLevel(ActivityState state, Level level, ulong seed)
+    {
+        var waiting = state.Aside.LastOrDefault(project => project.Level == level);
+        var opened = waiting is null
+            ? WithFresh(state, level, seed)
+            : Switched(state, waiting with { Seed = seed, Scene = null });
+        return opened with
+        {
+            Notice = PutAside(state) is { } aside
+                ? Notice.News(
+                    Message.Sequence([aside, waiting is { Examples.IsEmpty: false } ? null : Message.Of("teach.nothing-here")])
+                )
+                : state.Notice,
+        };
+    }
+
+    private static ActivityState WithFresh(ActivityState state, Level level, ulong seed)
+    {
+        ProjectState fresh = new(NextId(state), level, seed)
+        {
+            Labels = state.ReadyLabels,
+            Settings = level.StartSettings,
+            LastLabelId = state.LastLabelId,
+            LastExampleId = state.LastExampleId,
+        };
+        return Switched(state, fresh) with { LastProject = state.LastProject + 1 };
+    }
+
+    private static ActivityState Chosen(ActivityState state, ProjectId project)
+    {
+        if (project == state.Project)
+            return WithoutStart(state);
+
+        return state.Aside.FirstOrDefault(waiting => waiting.Id == project) is { } found
+            ? WithoutBrief(Switched(state, found)) with
+            {
+                Notice = null, // What was said of the other.
+            }
+            : state; // It has to be read first.
+    }
+
+    private static ActivityState Switched(ActivityState state, ProjectState project)
+    {
+        var left = state.OpenProject();
+        var aside = state.Aside.RemoveAll(waiting => waiting.Id == project.Id || waiting.Id == left.Id);
+        var isOtherLevel = project.Level != state.Level;
+        var opened = WithLine(state, project.Scene ?? new Scene.Teaching(null)) with
+        {
+            Aside = left.IsWorthKeeping && left.Id != project.Id ? aside.Add(left) : aside,
+            Project = project.Id,
+            ProjectName = project.Name,
+            FiledAt = project.FiledAt,
+            Level = project.Level,
+            Seed = project.Seed,
+            Labels = project.Labels,
+            Examples = project.Examples,
+            Settings = project.Settings,
+            History = project.History,
+            Progress = project.Progress,
+            LastResult = project.LastResult,
+            ChosenPartsPerShift = project.ChosenPartsPerShift,
+            BeltSpeed = project.BeltSpeed ?? state.BeltSpeed,
+            LastExampleId = Math.Max(project.LastExampleId, state.LastExampleId),
+            LastLabelId = Math.Max(project.LastLabelId, state.LastLabelId),
+            Dismissed = [],
+            Hints = [],
+            Comparison = MethodComparison.None,
+            Question = null,
+            FileTask = null,
+            Start = null,
+            Saving = project.IsReadOnly ? new SaveStatus.ReadOnly() : new SaveStatus.Nothing(),
+            Samples = isOtherLevel ? [] : state.Samples,
+            IsBriefOpen = isOtherLevel || state.IsBriefOpen,
+        };
+        return opened.Scene is Scene.Running ? opened with { Belt = BeltMode.Paused } : opened;
+    }
+
+    private static ActivityState Read(ActivityState state, ProjectRead read)
+    {
+        var opened = WithoutBrief(Switched(state, read.Kept));
+        return opened with { LastRound = Math.Max(read.Kept.LastRound, state.LastRound), Notice = read.Notice };
+    }
+
+    private static ActivityState Renamed(ActivityState state, ProjectRenamed renamed)
+    {
+        var name = renamed.Name.Trim() is { Length: > 0 } typed ? typed : null;
+        return (renamed.Project == state.Project ? state with { ProjectName = name } : state) with
+        {
+            Aside = [.. state.Aside.Select(project => project.Id == renamed.Project ? project with { Name = name } : project)],
+            Start = WithCards(state, renamed.Project, card => card with { Name = name }),
+        };
+    }
+
+    private static ActivityState Deleted(ActivityState state, ProjectId id)
+    {
+        var start = WithCards(state, id, card => card with { IsDeleted = true });
+        var left = id == state.Project ? WithFresh(state, state.Level, state.Seed) : state;
+        return left with
+        {
+            Start = start,
+            Aside = left.Aside.RemoveAll(project => project.Id == id),
+            Deleted = left.Deleted.AddRange(left.Aside.Where(project => project.Id == id)),
+        };
+    }
+
+    private static ActivityState Restored(ActivityState state, ProjectId id) =>
+        state with
+        {
+            Start = WithCards(state, id, card => card with { IsDeleted = false }),
+            Aside = state.Aside.AddRange(state.Deleted.Where(project => project.Id == id)),
+            Deleted = state.Deleted.RemoveAll(project => project.Id == id),
+        };
+
+    // What is in memory is listed at once, and is all that there is where the browser keeps nothing.
+    internal static ImmutableArray<ProjectCard> CardsOf(ActivityState state) =>
+        [
+            .. state
+                .Aside.Append(state.OpenProject())
+                .Reverse()
+                .Where(project => project.IsWorthKeeping)
+                .Select(project => new ProjectCard(
+                    project.Id,
+                    project.Name,
+                    project.Level,
+                    project.Seed,
+                    project.Examples.Length,
+                    null
+                )
+                {
+                    FiledAt = project.FiledAt,
+                    Cover = project.Examples.LastOrDefault(example => example.Picture is not null)?.Picture,
+                }),
+        ];
+
+    private static StartPage? WithCards(ActivityState state, ProjectId id, Func<ProjectCard, ProjectCard> change) =>
+        state.Start is { } start
+            ? start with
+            {
+                Cards = [.. start.Cards.Select(card => card.Id == id ? change(card) : card)],
+            }
+            : null;
+
+    private static ActivityState WithoutStart(ActivityState state) => state.Start is null ? state : state with { Start = null };
+
+    // Where the examples of this level are while another is open.
+    private static Message? PutAside(ActivityState state) =>
+        state.Examples.IsEmpty
+            ? null
+            : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title));
+
+    // Another page writes this project: what would be taught here could not be kept.
+    private static ActivityState Allowed(ActivityState before, ActivityAction action, ActivityState after) =>
+        before.Saving is SaveStatus.ReadOnly
+        && action is not ProjectRead
+        && before.Project == after.Project
+        && before.History.Acts != after.History.Acts
+            ? before with
+            {
+                Notice = Notice.Warning(Message.Of("keep.read-only")),
+            }
+            : after;
+}

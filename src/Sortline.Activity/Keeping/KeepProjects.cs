@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Guide;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Texts;
+using Sortline.Messages;
+
+namespace Sortline.Activity.Keeping;
+
+/// <summary>Opens the projects that the browser keeps, lists them, and does to them what the learner asks.</summary>
+internal sealed class KeepProjects(IProjectStore store) : IEffect
+{
+    private int _openings;
+    private int _listings;
+
+    /// <inheritdoc />
+    public void Start(IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        store.Happened += happened => Hear(happened, activity);
+    }
+
+    /// <inheritdoc />
+    public void Handle(ActivityStep step, IDispatcher activity)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(activity);
+        if (step.Before.Project != step.After.Project)
+            _openings++; // What was asked for before is not wanted any more.
+        switch (step.Action)
+        {
+            case ActivityAction.ProjectChosen(var id) when step.After.Project != id:
+                _ = OpenAsync(id, takeOver: false, activity);
+                break;
+            case ActivityAction.TakeOverRequested when step.After.Saving is SaveStatus.ReadOnly:
+                _ = OpenAsync(step.After.Project, takeOver: true, activity);
+                break;
+            case ActivityAction.StartOpened when !ReferenceEquals(step.Before, step.After):
+                _ = ListAsync(activity);
+                break;
+            case ActivityAction.ProjectRenamed(var id, _) when id != step.After.Project:
+                _ = DoAsync(() => RenameAsync(id, step.After), activity);
+                break;
+            case ActivityAction.ProjectDuplicated(var id, var name):
+                _ = DoAsync(() => DuplicateAsync(id, name, step.After), activity);
+                break;
+            case ActivityAction.ProjectDeleted(var id):
+                _ = DoAsync(() => store.DeleteAsync(id), activity);
+                break;
+            case ActivityAction.ProjectRestored(var id):
+                _ = DoAsync(() => store.RestoreAsync(id), activity);
+                break;
+        }
+    }
+
+    private void Hear(StoreEvent happened, IDispatcher activity)
+    {
+        switch (happened)
+        {
+            case StoreEvent.TakenOver(var project):
+                activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.ReadOnly()));
+                break;
+            case StoreEvent.Outdated:
+                activity.Dispatch(
+                    new ActivityAction.SavingChanged(
+                        activity.State.Project,
+                        new SaveStatus.Failed(Message.Of("keep.outdated"), MayTryAgain: false)
+                    )
+                );
+                break;
+            case StoreEvent.ListChanged when activity.State.Start is not null:
+                _ = ListAsync(activity);
+                break;
+        }
+    }
+
+    private async Task OpenAsync(ProjectId id, bool takeOver, IDispatcher activity)
+    {
+        var opening = ++_openings;
+        var ready = activity.State.ReadyLabels;
+        try
+        {
+            var stored = await store.OpenAsync(id, takeOver);
+            if (opening != _openings)
+                return; // Something else was chosen meanwhile.
+
+            activity.Dispatch(Answer(stored, ready));
+        }
+        catch (Exception exception)
+        {
+            if (opening == _openings)
+                activity.Dispatch(new ActivityAction.NoticeRaised(Reason(exception)));
+        }
+    }
+
+    private static ActivityAction Answer(StoredProject? stored, ImmutableArray<Dataset.LabelCard> ready)
+    {
+        if (stored is null)
+            return new ActivityAction.NoticeRaised(Message.Of("keep.not-here"));
+        if (KeptProjectReader.Read(stored, ready, out var damaged) is { } kept)
+            return new ActivityAction.ProjectRead(
+                kept,
+                damaged > 0 ? Notice.Warning(Message.Of("keep.damaged-records", ("count", damaged))) : null
+            );
+
+        return new ActivityAction.NoticeRaised(
+            KeptProjectReader.Header(stored.Header) is null ? Message.Of("keep.damaged") : Message.Of("keep.newer")
+        );
+    }
+
+    private async Task ListAsync(IDispatcher activity)
+    {
+        var listing = ++_listings;
+        ImmutableArray<ProjectEntry> entries = [];
+        try
+        {
+            entries = await store.ListAsync();
+        }
+        catch (Exception exception)
+        {
+            activity.Dispatch(new ActivityAction.NoticeRaised(Reason(exception)));
+        }
+
+        if (listing != _listings)
+            return;
+
+        // What is in memory may be ahead of what is kept, or not be kept at all.
+        var here = ActivityReducer.CardsOf(activity.State).ToDictionary(card => card.Id);
+        List<ProjectCard> cards = [];
+        foreach (var entry in entries)
+        {
+            var card = Card(entry);
+            cards.Add(
+                here.Remove(entry.Id, out var known)
+                    ? known with
+                    {
+                        ChangedAt = entry.ChangedAt,
+                        FiledAt = card.FiledAt,
+                        IsDeleted = entry.IsDeleted,
+                    }
+                    : card
+            );
+        }
+
+        activity.Dispatch(new ActivityAction.ProjectsListed([.. here.Values, .. cards]));
+    }
+
+    private static ProjectCard Card(ProjectEntry entry)
+    {
+        var header = KeptProjectReader.Header(entry.Header);
+        return new(
+            entry.Id,
+            header?.Name,
+            header is null ? null : LevelList.Find(header.Level),
+            header?.Seed ?? 1,
+            header?.Examples ?? 0,
+            entry.ChangedAt
+        )
+        {
+            Cover = entry.Cover,
+            IsElsewhere = entry.IsElsewhere,
+            IsDeleted = entry.IsDeleted,
+            IsNewer = header?.Format > KeptProject.Format,
+            FiledAt = KeptProjectReader.TimeOf(header?.FiledAt),
+        };
+    }
+
+    private Task RenameAsync(ProjectId id, ActivityState state) =>
+        CardOf(id, state) is { } card ? store.RenameAsync(id, KeptProject.Header(card)) : Task.CompletedTask;
+
+    private Task DuplicateAsync(ProjectId id, string name, ActivityState state) =>
+        CardOf(id, state) is { } card
+            ? store.DuplicateAsync(
+                id,
+                new($"{state.Session}-{state.LastProject}"),
+                KeptProject.Header(card with { Name = name, FiledAt = null })
+            )
+            : Task.CompletedTask;
+
+    private static ProjectCard? CardOf(ProjectId id, ActivityState state) =>
+        state.Start?.Cards.FirstOrDefault(card => card.Id == id && card.Level is not null);
+
+    private async Task DoAsync(Func<Task> work, IDispatcher activity)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception)
+        {
+            activity.Dispatch(new ActivityAction.NoticeRaised(Reason(exception)));
+        }
+
+        if (activity.State.Start is not null)
+            await ListAsync(activity);
+    }
+
+    private static Message Reason(Exception exception) => exception is StorageException known ? known.Reason : FaultTexts.Other;
+}

@@ -1,0 +1,397 @@
+using Sortline.Activity.Keeping;
+using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Scoring;
+using Sortline.Learning.Features;
+using Sortline.Messages;
+using Sortline.Projects;
+using static Sortline.Activity.Tests.ActivityHarness;
+
+namespace Sortline.Activity.Tests;
+
+/// <summary>What was taught is written down as it is taught, and comes back.</summary>
+public class KeepingTests
+{
+    private static readonly StorageException Full = new(StorageFault.Full, Message.Of("storage.full"));
+
+    [Fact]
+    public void What_was_taught_comes_back_on_another_visit()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        work.Store.Dispatch(new ActivityAction.LabelAdded("Bent", LabelColour.Plum, Disposition.Reject));
+        work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples[1].Id));
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, work.State.Labels[2].Label));
+        work.Store.Dispatch(new ActivityAction.TeachingUndone());
+        work.Store.Dispatch(new ActivityAction.BeltSpeedSet(0.35));
+        work.Store.Dispatch(new ActivityAction.ProjectRenamed(work.State.Project, "My gears"));
+        Saved(work);
+
+        var back = Reopened(work);
+
+        AssertSame(work.State, back.State);
+        Assert.Equal("My gears", back.State.ProjectName);
+        Assert.Equal(0, back.Extractor.Asked); // What was seen in the pictures came back, too.
+        back.Store.Dispatch(new ActivityAction.TeachingRedone());
+        Assert.Equal(back.State.Labels[2].Label, back.State.Examples[0].Label);
+        while (back.State.CanUndo)
+            back.Store.Dispatch(new ActivityAction.TeachingUndone());
+        Assert.Empty(back.State.Examples);
+        Assert.Equal(2, back.State.Labels.Length);
+        back.Store.Dispatch(new ActivityAction.MomentChosen(int.MaxValue));
+        Assert.Equal(back.State.History.Acts.Length, back.State.History.Position);
+        Assert.Equal(5, back.State.Examples.Length);
+    }
+
+    [Fact]
+    public void Each_act_writes_what_it_changed_and_never_the_whole()
+    {
+        ActivityHarness work = new("rust", taught: 0);
+        work.TeachTruth(examplesEach: 20);
+        Saved(work);
+        work.Projects.Writes.Clear();
+
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Good));
+        Saved(work);
+
+        var put = work.Projects.Writes.SelectMany(write => write.Put).Select(record => record.Key.Kind).ToHashSet();
+        Assert.Equal(["act", "example", "session"], put.Order());
+        Assert.All(work.Projects.Writes, write => Assert.True(write.Put.Length <= 6));
+        Assert.All(work.Projects.Writes, write => Assert.False(write.IsStrict));
+    }
+
+    [Fact]
+    public void Saved_is_said_only_once_the_browser_says_so()
+    {
+        ActivityHarness work = new("rust");
+        Assert.IsType<SaveStatus.Nothing>(work.State.Saving);
+        work.Projects.Hold();
+        work.TeachTruth(examplesEach: 1);
+
+        Assert.IsType<SaveStatus.Saving>(work.State.Saving);
+        work.Time.Pass(TimeSpan.FromMilliseconds(20));
+        Assert.IsType<SaveStatus.Saving>(work.State.Saving);
+
+        work.Projects.LetGo();
+        Saved(work);
+        Assert.Equal(1, work.Projects.PersistenceAsked);
+        Assert.Equal(StoragePersistence.Kept, work.State.Persistence);
+    }
+
+    [Fact]
+    public void A_failed_save_is_said_keeps_all_in_memory_and_is_made_good_by_the_next_one()
+    {
+        ActivityHarness work = new("rust");
+        work.Projects.Fault = Full;
+        work.TeachTruth(examplesEach: 2);
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+
+        Assert.Equal(Full.Reason, Assert.IsType<SaveStatus.Failed>(work.State.Saving).Reason);
+        Assert.Equal(4, work.State.Examples.Length);
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+        Assert.NotEmpty(work.Files.Saved); // A file can still be saved.
+
+        work.Projects.Fault = null;
+        work.Store.Dispatch(new ActivityAction.SavingRetried());
+        Saved(work);
+        AssertSame(work.State, Reopened(work).State);
+    }
+
+    [Fact]
+    public void What_changes_while_a_write_is_under_way_goes_into_the_next()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        work.Projects.Hold();
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+        work.Time.Pass(TimeSpan.FromMilliseconds(20));
+        work.Store.Dispatch(new ActivityAction.LabelAdded("Bent", LabelColour.Plum, Disposition.Reject));
+        work.Projects.LetGo();
+        Saved(work);
+
+        AssertSame(work.State, Reopened(work).State);
+    }
+
+    [Fact]
+    public void Features_of_another_network_are_made_anew()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        Saved(work);
+        var kept = work.Projects.Of(work.State.Project);
+        foreach (var (key, record) in kept.Records.Where(record => record.Key.Kind == "features").ToList())
+            kept.Records[key] = record with
+            {
+                Json = record.Json.Replace(KeptProject.Network, "another", StringComparison.Ordinal),
+            };
+
+        var back = Reopened(work);
+
+        Assert.Equal(4, back.Extractor.Asked);
+        Assert.DoesNotContain(back.State.Examples, example => example.Features is null);
+    }
+
+    [Fact]
+    public void A_change_of_views_can_be_taken_back_on_another_visit()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        work.Store.Dispatch(
+            new ActivityAction.LearningSettingsChanged(work.State.Settings with { Views = Augmentation.Upright })
+        );
+        Saved(work);
+
+        var back = Reopened(work);
+        Assert.Equal(Augmentation.Upright, back.State.Settings.Views);
+        Assert.Equal(0, back.Extractor.Asked);
+        back.Store.Dispatch(new ActivityAction.TeachingUndone());
+
+        Assert.Equal(Augmentation.AnyWayRound, back.State.Settings.Views);
+        Assert.Equal(4, back.Extractor.Asked);
+        Assert.All(
+            back.State.Examples,
+            example =>
+                Assert.Equal(FeatureSpec.LengthOf(FeatureKind.Pooled, Augmentation.AnyWayRound), example.Features!.Pooled.Length)
+        );
+    }
+
+    [Fact]
+    public void A_report_comes_back_with_the_one_before_it()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        work.RunShift(parts: 20);
+        work.Store.Dispatch(new ActivityAction.TeachingOpened());
+        work.RunShift(parts: 20);
+        Saved(work);
+
+        var back = Reopened(work);
+
+        var (was, now) = (Assert.IsType<Scene.Reporting>(work.State.Scene), Assert.IsType<Scene.Reporting>(back.State.Scene));
+        AssertSame(was.Result, now.Result);
+        AssertSame(was.Before!, now.Before!);
+        var mistake = now.Result.Parts[0];
+        back.Store.Dispatch(new ActivityAction.MistakeTaught(mistake.Part.Id, Good));
+        Assert.Equal(7, back.State.Examples.Length);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(11)]
+    [InlineData(20)]
+    public void An_interrupted_shift_goes_on_where_it_was_and_comes_to_the_same_end(double seconds)
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        work.Store.Dispatch(new ActivityAction.ShiftStarted(20, Bet: 7));
+        work.View.Run(TimeSpan.FromSeconds(seconds));
+        work.Store.Dispatch(new ActivityAction.BeltSpeedSet(0.3));
+        Saved(work);
+        var back = Reopened(work);
+
+        Assert.Equal(BeltMode.Paused, back.State.Belt);
+        back.Store.Dispatch(new ActivityAction.PauseToggled());
+        var (was, now) = (Finished(work), Finished(back));
+
+        AssertSame(was, now);
+        Assert.Equal(7, now.Bet);
+    }
+
+    [Fact]
+    public void A_damaged_record_is_passed_over_and_said()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 3);
+        Saved(work);
+        var kept = work.Projects.Of(work.State.Project);
+        var damaged = new RecordKey("example", work.State.Examples[2].Id.Value);
+        kept.Records[damaged] = kept.Records[damaged] with { Json = """{"label":"what?"}""" };
+
+        var back = Reopened(work);
+
+        Assert.Equal(5, back.State.Examples.Length);
+        Assert.Contains("damaged", back.State.Notice.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_record_may_hold_anything_and_the_rest_comes_back()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        work.Store.Dispatch(new ActivityAction.LabelAdded("Bent", LabelColour.Plum, Disposition.Reject));
+        work.RunShift(parts: 20);
+        Saved(work);
+        var kept = work.Projects.Of(work.State.Project);
+        string[] nonsense =
+        [
+            "",
+            "null",
+            "[]",
+            "{}",
+            "1",
+            "{",
+            """{"examples":[null]}""",
+            """{"position":-5}""",
+            """{"part":-1}""",
+        ];
+        foreach (var (key, record) in kept.Records.ToList())
+        {
+            foreach (var json in nonsense)
+            {
+                kept.Records[key] = record with { Json = json, Bytes = default };
+                var back = Reopened(work);
+                Assert.Equal(work.State.Project, back.State.Project);
+                while (back.State.CanUndo)
+                    back.Store.Dispatch(new ActivityAction.TeachingUndone());
+                back.Store.Dispatch(new ActivityAction.MomentChosen(int.MaxValue));
+            }
+
+            kept.Records[key] = record;
+        }
+    }
+
+    [Fact]
+    public void A_project_of_a_newer_Sortline_is_left_alone()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var kept = work.Projects.Of(work.State.Project);
+        kept.Header = kept.Header.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal);
+        var writes = work.Projects.Writes.Count;
+
+        ActivityHarness back = new("gears", store: work.Projects, session: "later");
+        back.Store.Dispatch(new ActivityAction.ProjectChosen(work.State.Project));
+
+        Assert.Contains("newer", back.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.NotEqual(work.State.Project, back.State.Project);
+        Assert.Equal(writes, work.Projects.Writes.Count);
+    }
+
+    [Fact]
+    public void A_project_that_another_tab_holds_can_be_looked_at_and_taken_over()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        Saved(work);
+        work.Projects.HeldElsewhere.Add(work.State.Project);
+        var back = Reopened(work);
+
+        Assert.IsType<SaveStatus.ReadOnly>(back.State.Saving);
+        back.Store.Dispatch(new ActivityAction.ExampleDeleted(back.State.Examples[0].Id));
+        Assert.Equal(4, back.State.Examples.Length);
+        Assert.Contains("Another tab", back.State.Notice.Words(), StringComparison.Ordinal);
+
+        back.Store.Dispatch(new ActivityAction.TakeOverRequested());
+        back.Store.Dispatch(new ActivityAction.ExampleDeleted(back.State.Examples[0].Id));
+        Assert.Equal(3, back.State.Examples.Length);
+        Saved(back);
+
+        work.Projects.Say(new StoreEvent.TakenOver(work.State.Project));
+        Assert.IsType<SaveStatus.ReadOnly>(back.State.Saving);
+    }
+
+    [Fact]
+    public void Opening_a_file_makes_another_project_and_leaves_the_first_as_it_was()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        Saved(work);
+        var before = work.State;
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+
+        work.Store.Dispatch(
+            new ActivityAction.ProjectFileChosen(work.Files.Choose("theirs.sortline", work.Files.Saved.Values.Last()))
+        );
+        Saved(work);
+
+        Assert.NotEqual(before.Project, work.State.Project);
+        Assert.Equal("theirs", work.State.ProjectName);
+        Assert.True(work.Projects.Writes.First(write => write.Project == work.State.Project).IsStrict);
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(before.Project));
+        AssertSame(before, work.State);
+        Assert.Equal(2, work.Projects.Ids.Count());
+    }
+
+    [Fact]
+    public void The_list_has_every_project_and_does_what_is_asked()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 2);
+        var first = work.State.Project;
+        Saved(work);
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        Assert.Empty(work.State.Examples);
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+
+        work.Store.Dispatch(new ActivityAction.StartOpened());
+        Assert.Equal([2, 4], work.State.Start!.Cards.Select(card => card.Examples));
+        work.Store.Dispatch(new ActivityAction.ProjectRenamed(first, "Old ones"));
+        work.Store.Dispatch(new ActivityAction.ProjectDuplicated(first, "Copy of Old ones"));
+        var copy = work.State.Start.Cards.Single(card => card.Name == "Copy of Old ones");
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(first));
+        work.Store.Dispatch(new ActivityAction.ProjectRestored(first));
+
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(copy.Id));
+        Assert.Null(work.State.Start);
+        Assert.Equal(4, work.State.Examples.Length);
+    }
+
+    private static ShiftResult Finished(ActivityHarness work)
+    {
+        for (var second = 0; second < 300; second++)
+        {
+            work.View.Run(TimeSpan.FromSeconds(1));
+            if (work.State.Scene is Scene.Reporting { Result: var result })
+                return result;
+        }
+
+        throw new InvalidOperationException("The shift did not end.");
+    }
+
+    private static ActivityHarness Reopened(ActivityHarness work)
+    {
+        ActivityHarness back = new("gears", store: work.Projects, session: "later");
+        foreach (var (picture, part) in work.View.Photographed)
+            back.View.Photographed.Add(picture, part);
+        back.Store.Dispatch(new ActivityAction.ProjectChosen(work.State.Project));
+        Assert.Equal(work.State.Project, back.State.Project);
+        return back;
+    }
+
+    private static void Saved(ActivityHarness work)
+    {
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        Assert.IsType<SaveStatus.Saved>(work.State.Saving);
+    }
+
+    private static void AssertSame(ActivityState expected, ActivityState actual)
+    {
+        Assert.Equal((expected.Level, expected.Seed), (actual.Level, actual.Seed));
+        Assert.Equal(expected.Labels.AsEnumerable(), actual.Labels);
+        Assert.Equal(expected.Examples.AsEnumerable(), actual.Examples);
+        Assert.Equal(expected.Settings, actual.Settings);
+        Assert.Equal(expected.History.Position, actual.History.Position);
+        Assert.Equal(expected.History.Acts.Select(act => act.Number), actual.History.Acts.Select(act => act.Number));
+        Assert.Equal(
+            expected.History.Acts.SelectMany(act => act.Taught).Select(example => example.Id),
+            actual.History.Acts.SelectMany(act => act.Taught).Select(example => example.Id)
+        );
+        Assert.Equal(expected.BeltSpeed, actual.BeltSpeed);
+    }
+
+    private static void AssertSame(ShiftResult expected, ShiftResult actual)
+    {
+        Assert.Equal((expected.Seed, expected.BeltSpeed, expected.Bet), (actual.Seed, actual.BeltSpeed, actual.Bet));
+        Assert.Equal(
+            expected.Parts.Select(part => (part.Part, part.Outcome, part.Prediction, part.EndedAt, part.PhotographedAt)),
+            actual.Parts.Select(part => (part.Part, part.Outcome, part.Prediction, part.EndedAt, part.PhotographedAt))
+        );
+        Assert.Equal(expected.Counts, actual.Counts);
+        Assert.Equal(expected.ExampleCounts.OrderBy(count => count.Key), actual.ExampleCounts.OrderBy(count => count.Key));
+        Assert.Equal(expected.Examples.Select(example => example.Id), actual.Examples.Select(example => example.Id));
+    }
+}
