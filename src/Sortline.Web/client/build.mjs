@@ -76,7 +76,7 @@ async function bundle() {
     metafile: true,
     define: { bootTexts: texts },
   };
-  const modules = ["scene", "features", "pictures", "files", "page"].map((name) => [name, `./modules/${name}.ts`]);
+  const modules = ["scene", "features", "pictures", "files", "page", "projects"].map((name) => [name, `./modules/${name}.ts`]);
   const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });

@@ -1,11 +1,14 @@
 import type { IMemoryView } from "../dotnet";
 import { decodePhoto } from "../pictures/decode";
-import { openDisk, wipeDisk } from "../pictures/disk";
 import { printFields } from "../pictures/print";
 import { Shelf } from "../pictures/shelf";
 import { pictureSide } from "../pictures/size";
 import { refusal } from "../reason";
 import type { Photograph } from "../scene/camera/inspection";
+import { announcePage, database, page } from "../storage/here";
+import { PictureStore } from "../storage/picture-store";
+import type { PictureToStore } from "../storage/project-store";
+import type { PictureKey } from "../storage/schema";
 
 // The camera's pictures, by number. Pixels never enter .NET: C# holds the numbers only. There may be ten thousand pictures, of
 // 200 KB each unpacked: so only the last ones asked for are, and all others are PNGs on a shelf.
@@ -32,10 +35,8 @@ interface Picture {
 
 const pictures = new Map<number, Picture>();
 const unpacked = new Map<number, Picture>(); // Those with pixels, the one longest unasked for first.
-const shelf = new Shelf(openDisk);
+const shelf = new Shelf(page, new PictureStore(database, announcePage));
 let lastId = 0;
-
-wipeDisk().catch(() => {}); // Where nothing can be kept, nothing was left.
 
 /** Keeps a copy of a 224 x 224 RGBA picture and answers its number; numbers are never used twice. */
 export function put(rgba: Uint8Array | Uint8ClampedArray): number {
@@ -173,6 +174,50 @@ export function release(id: number): void {
       () => {},
     );
   }
+}
+
+/** Under which key projects have a picture, and its PNG if it is not stored yet; nothing if it was released. From now on it stays there. */
+export async function toStore(id: number): Promise<PictureToStore | undefined> {
+  if (!pictures.has(id)) {
+    return undefined;
+  }
+  shelf.keep(id);
+  const key = shelf.keyOf(id);
+  try {
+    return shelf.isStored(id) ? { key } : { key, png: await pngOf(id) };
+  } catch (error) {
+    if (pictures.has(id)) {
+      throw error;
+    }
+    return undefined; // It was released meanwhile.
+  }
+}
+
+/** Notes that pictures were stored: memory may forget them. */
+export function noteStored(stored: ReadonlyMap<number, PictureToStore>): void {
+  for (const [id, { png }] of stored) {
+    const picture = pictures.get(id);
+    if (picture && png) {
+      if (!picture.isShelved) {
+        picture.isShelved = true;
+        delete picture.packed;
+        void shelf.put(id, png);
+      }
+      shelf.noteStored(id);
+    }
+  }
+}
+
+/** Keeps a picture that a project has, and answers its number. It is read when it is asked for. */
+export function adopt(key: PictureKey): number {
+  pictures.set(++lastId, { isShelved: true });
+  shelf.adopt(lastId, key);
+  return lastId;
+}
+
+/** Whether a picture of a project was taken over here. */
+export function hasAdopted(key: PictureKey): boolean {
+  return shelf.hasAdopted(key);
 }
 
 function find(id: number): Picture {
