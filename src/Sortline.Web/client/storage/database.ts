@@ -89,11 +89,13 @@ export class Database {
     if (this.#isOutdated) {
       throw refusal("storage.outdated");
     }
-    const opening = (this.#opening ??= this.#open());
+    const opening = (this.#opening ??= this.#open().catch((error: unknown) => {
+      throw error instanceof Refusal || isFull(error) ? error : new Unopened(error);
+    }));
     try {
       return await work(await opening);
     } catch (error) {
-      if (!(error instanceof Refusal) && !isFull(error) && this.#opening === opening) {
+      if (!(error instanceof Refusal) && this.#opening === opening) {
         this.close(); // A connection that failed once fails for ever in some browsers.
       }
       throw this.#isOutdated ? refusal("storage.outdated") : error;
@@ -127,10 +129,17 @@ export class Database {
       if (nameOf(error) === "VersionError") {
         this.outdate();
       }
-      throw nameOf(error) === "SecurityError" ? refusal("storage.blocked") : error;
+      throw error;
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+/** The database could not even be opened. */
+class Unopened extends Error {
+  constructor(cause: unknown) {
+    super("The browser's database could not be opened.", { cause });
   }
 }
 
@@ -178,7 +187,10 @@ function refusalOf(error: unknown): Refusal {
     return error;
   }
   console.warn("The browser's database failed.", error);
-  return isFull(error) ? refusal("storage.full") : refusal("storage.failed");
+  if (isFull(error)) {
+    return refusal("storage.full");
+  }
+  return error instanceof Unopened ? refusal("storage.blocked") : refusal("storage.failed");
 }
 
 function isFull(error: unknown): boolean {

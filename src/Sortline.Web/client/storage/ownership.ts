@@ -38,6 +38,8 @@ export interface OwnershipOptions {
 export class Ownership {
   readonly #options: OwnershipOptions;
   readonly #held = new Map<string, Hold>();
+  /** What is about to be held, unless it is let go of before. */
+  readonly #wanted = new Map<string, Hold>();
 
   constructor(options: OwnershipOptions) {
     this.#options = options;
@@ -50,19 +52,33 @@ export class Ownership {
     return this.#held.get(project);
   }
 
-  /** Holds a project; nothing if another page does and it is not to be taken over. */
+  /** Holds a project; nothing if another page does and it is not to be taken over, or if it was released meanwhile. */
   async hold(project: string, takeOver = false): Promise<Hold | undefined> {
     const held = this.#held.get(project);
     if (held) {
       return held;
     }
     const hold: Hold = { isMade: false, isOpening: false, letGo: nothing };
-    const letGo = await this.#take(project, takeOver, () => this.lose(project, hold));
-    if (!letGo) {
-      return undefined;
+    this.#wanted.set(project, hold);
+    try {
+      const letGo = await this.#take(project, takeOver, () => this.lose(project, hold));
+      if (letGo && this.#wanted.get(project) !== hold) {
+        await letGo();
+        return undefined;
+      }
+      if (!letGo) {
+        return undefined;
+      }
+      hold.letGo = letGo;
+      this.#held.set(project, hold);
+    } finally {
+      if (this.#wanted.get(project) === hold) {
+        this.#wanted.delete(project);
+      }
     }
-    hold.letGo = letGo;
-    this.#held.set(project, hold);
+    if (!this.#options.locks) {
+      this.#say({ kind: "let-go", project });
+    }
     this.tellList(); // Lists say who holds what.
     return hold;
   }
@@ -82,6 +98,7 @@ export class Ownership {
 
   /** Lets go of a project. */
   async release(project: string, hold = this.#held.get(project)): Promise<void> {
+    this.#wanted.delete(project);
     if (hold && this.#held.get(project) === hold) {
       this.#held.delete(project);
       await hold.letGo();

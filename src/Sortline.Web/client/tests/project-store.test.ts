@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { after, beforeEach, test } from "node:test";
 import { clearBrowser, FakeLocks, look, meddle, Page, record, settled, wordsOf } from "./storage-world";
 
 beforeEach(clearBrowser);
+after(clearBrowser);
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -74,7 +75,8 @@ test("a picture is written once, and not at all if the store has it", async () =
   assert.equal((await look("pictures")).length, 1);
 });
 
-test("a picture that was released meanwhile does not keep the rest from being written", async () => {
+test("a picture that was released meanwhile does not keep the rest from being written", async (context) => {
+  context.mock.method(console, "warn", () => {});
   const page = new Page();
   const picture = page.pictures.take(3);
   const writing = page.write("a", { put: [record("example", 1, "one", picture)] });
@@ -100,7 +102,8 @@ test("the list begins with what changed last", async () => {
   );
 });
 
-test("a copy has all that its original had, shares its pictures, and goes its own way", async () => {
+test("a copy has all that its original had, shares its pictures, and goes its own way", async (context) => {
+  context.mock.method(console, "warn", () => {});
   const page = new Page();
   const picture = page.pictures.take(3);
   const ids = Array.from({ length: 450 }, (_, i) => i);

@@ -12,16 +12,16 @@ import type { Content, KeptRecord, PictureKey } from "../storage/schema";
 
 export const names = new Names("/sub/path/");
 
-/** As short as may be: what is waited for comes within a task or never. */
-const patience = 60;
-
 let pages: Page[] = [];
+let alive: ReturnType<typeof setInterval> | undefined;
 let lastTime = 1_700_000_000_000;
 
 /** Forgets all that was, so that tests do not see each other. */
 export function clearBrowser(): void {
   pages.forEach((page) => page.leave());
   pages = [];
+  clearInterval(alive);
+  alive = undefined;
   globalThis.indexedDB = new IDBFactory();
 }
 
@@ -155,6 +155,8 @@ export interface PageOptions {
   /** Those of the browser; without, the page is on plain http. */
   readonly locks?: FakeLocks;
   readonly now?: number;
+  /** How long it waits for others, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** A page of Sortline. */
@@ -170,7 +172,7 @@ export class Page {
   readonly #manager: LockManager | undefined;
   #isAsleep = false;
 
-  constructor({ locks, now = lastTime }: PageOptions = {}) {
+  constructor({ locks, now = lastTime, patience = 10_000 }: PageOptions = {}) {
     this.name = makePageName(now);
     this.pictures = new FakePictures(this.name);
     this.#locks = locks;
@@ -200,6 +202,7 @@ export class Page {
       void takeLock(this.#manager, names.page(this.name), {});
     }
     pages.push(this);
+    alive ??= setInterval(() => {}, 1_000); // Node ends when nothing is left but signals that wait.
   }
 
   /** All that happened but for changes of the list. */
