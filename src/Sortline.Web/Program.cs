@@ -18,13 +18,14 @@ await Task.WhenAll(
     SceneModule.ImportAsync(),
     FeaturesModule.ImportAsync(),
     PicturesModule.ImportAsync(),
+    ProjectsModule.ImportAsync(),
     FilesModule.ImportAsync(),
     PageModule.ImportAsync()
 );
 
 var link = ActivityLink.Parse(PageModule.Address());
 Store store = new(
-    ActivityState.Open(link.Level, link.Seed, link.Texts) with
+    ActivityState.Open(link.Level, link.Seed, link.Texts, session: Guid.NewGuid().ToString("N")[..12]) with
     {
         Notice = link.Fault is null ? null : Notice.Warning(link.Fault),
         WantsTips = !PageModule.KnowsTips(),
@@ -35,8 +36,9 @@ MobileNetFeatureExtractor extractor = new();
 BrowserPage page = new();
 BrowserPictures pictures = new();
 BrowserFiles files = new();
+BrowserProjects projects = new();
 
-foreach (var effect in Effects.All(new(view, extractor, files, pictures, TimeProvider.System)))
+foreach (var effect in Effects.All(new(view, extractor, files, pictures, projects, TimeProvider.System)))
     store.Add(effect);
 store.Add(new ChimeOutcomes(page));
 store.Add(new RememberTips(page));

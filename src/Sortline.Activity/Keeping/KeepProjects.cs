@@ -64,7 +64,7 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
                 activity.Dispatch(
                     new ActivityAction.SavingChanged(
                         activity.State.Project,
-                        new SaveStatus.Failed(Message.Of("keep.outdated"), MayTryAgain: false)
+                        new SaveStatus.Failed(Message.Of("storage.outdated"), MayTryAgain: false)
                     )
                 );
                 break;
@@ -104,7 +104,7 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
             );
 
         return new ActivityAction.NoticeRaised(
-            KeptProjectReader.Header(stored.Header) is null ? Message.Of("keep.damaged") : Message.Of("keep.newer")
+            KeptProjectReader.Header(stored.Header) is null ? Message.Of("keep.damaged") : Message.Of("storage.newer-project")
         );
     }
 
