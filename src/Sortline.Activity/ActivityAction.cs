@@ -138,6 +138,9 @@ public abstract record ActivityAction
     /// <summary>The learner opened the list of projects.</summary>
     public sealed record StartOpened : ActivityAction;
 
+    /// <summary>Somebody came by an address that says nothing of what is to be opened: whoever has projects is shown the list.</summary>
+    public sealed record Arrived : ActivityAction;
+
     /// <summary>The learner went back from the list of projects.</summary>
     public sealed record StartClosed : ActivityAction;
 

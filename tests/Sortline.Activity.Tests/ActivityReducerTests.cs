@@ -155,7 +155,7 @@ public class ActivityReducerTests
 
         // These are asked of the outside; the state changes when it answers.
         Assert.Equal(
-            [typeof(SavingRetried), typeof(TakeOverRequested), typeof(PhotoQuestioned)],
+            [typeof(Arrived), typeof(SavingRetried), typeof(TakeOverRequested), typeof(PhotoQuestioned)],
             all.Except(Meaningful.Select(row => row.Action.GetType()))
         );
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));

@@ -1,3 +1,6 @@
+using Sortline.Activity;
+using Sortline.Activity.Ports;
+
 namespace Sortline.Web.Tests;
 
 public class ActivityLinkTests
@@ -11,7 +14,7 @@ public class ActivityLinkTests
 
         Assert.Equal(("gears", 7UL, true), (link.Level.Id, link.Seed, link.ShowsKey));
         Assert.Equal((false, null), (link.IsDrawn, link.Fault));
-        Assert.Equal(query, link.QueryFor(link.Level, link.Seed));
+        Assert.Equal(query, link.QueryFor(ActivityState.Open(link.Level, link.Seed)));
     }
 
     [Fact]
@@ -21,7 +24,7 @@ public class ActivityLinkTests
 
         Assert.Equal(("rust", 1UL, false), (link.Level.Id, link.Seed, link.ShowsKey));
         Assert.Equal((true, null), (link.IsDrawn, link.Fault));
-        Assert.Equal("?level=rust&seed=1", link.QueryFor(link.Level, link.Seed));
+        Assert.Equal("?level=rust&seed=1", link.QueryFor(ActivityState.Open(link.Level, link.Seed)));
     }
 
     [Theory]
@@ -33,12 +36,31 @@ public class ActivityLinkTests
     [InlineData("?view=2d")]
     [InlineData("?view=")]
     [InlineData("?lang=tlh")]
+    [InlineData("?mode=dance")]
+    [InlineData("?mode=1")]
+    [InlineData("?mode=Report")]
+    [InlineData("?project=../x")]
+    [InlineData("?project=")]
     public void What_cannot_be_followed_is_said(string query)
     {
         var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
 
         Assert.EndsWith(".", link.Fault.Words(), StringComparison.Ordinal);
         Assert.Equal(("rust", 1UL, true), (link.Level.Id, link.Seed, link.IsDrawn));
+    }
+
+    [Theory]
+    [InlineData("?level=gears&seed=7&mode=report&project=4f1c-2", PageMode.Report)]
+    [InlineData("?level=rust&seed=1&mode=projects", PageMode.Projects)]
+    [InlineData("?level=rust&seed=1&project=4f1c-2", PageMode.Teach)]
+    public void A_link_names_a_project_and_what_is_done_in_it(string query, PageMode mode)
+    {
+        var link = ActivityLink.Parse($"http://127.0.0.1/{query}");
+
+        Assert.Null(link.Fault);
+        Assert.Equal(mode, link.Mode);
+        Assert.Equal(query.Contains("project=", StringComparison.Ordinal) ? new ProjectId("4f1c-2") : null, link.Project);
+        Assert.False(link.IsBare);
     }
 
     [Theory]
@@ -51,7 +73,7 @@ public class ActivityLinkTests
 
         Assert.Null(link.Fault);
         Assert.Equal("en", link.Texts.Language.Tag);
-        Assert.Equal($"?level=rust&seed=2&lang={tag}", link.QueryFor(link.Level, 2));
+        Assert.Equal($"?level=rust&seed=2&lang={tag}", link.QueryFor(ActivityState.Open(link.Level, 2)));
     }
 
     [Theory]

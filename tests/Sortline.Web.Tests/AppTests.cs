@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
@@ -97,7 +98,7 @@ public class AppTests : BunitContext
     public async Task What_went_well_is_said_politely_and_what_did_not_aloud()
     {
         var app = Open(new FakeCanvas());
-        Assert.Equal(2, app.FindAll(".banners > [role]").Count); // There before anything is said: only so is it read out.
+        Assert.Equal(3, app.FindAll(".banners > [role]").Count); // There before anything is said: only so is it read out.
 
         await app.InvokeAsync(() => _store.Dispatch(new ActivityAction.NoticeRaised(Message.Of("files.no-picture"))));
         app.WaitForElement("[role=alert] > .banner:not(.is-good)");
@@ -438,6 +439,68 @@ public class AppTests : BunitContext
         await app.InvokeAsync(() => canvas.LoseContext(false));
 
         app.WaitForAssertion(() => Assert.Empty(app.FindAll(".banner")));
+    }
+
+    [Fact]
+    public async Task The_address_names_what_is_shown_and_back_leads_through_it()
+    {
+        var app = Open(new FakeCanvas());
+        await Dispatch(app, new ActivityAction.LevelChosen(LevelList.All[1], 7));
+        app.WaitForAssertion(() => Assert.Contains("place ?level=gears&seed=7", _page.TakeCalls()));
+        await Photograph(app, part: 7, picture: 70);
+        await app.InvokeAsync(() => _page.Press("1"));
+        await Dispatch(app, new ActivityAction.SavingChanged(_store.State.Project, new SaveStatus.Saved()));
+
+        // It is the same place as before, by a longer name.
+        app.WaitForAssertion(() => Assert.Contains("address ?level=gears&seed=7&project=here-2", _page.TakeCalls()));
+        await app.InvokeAsync(() => _page.GoBackTo("http://127.0.0.1/?level=rust&seed=1"));
+
+        Assert.Equal("rust", _store.State.Level.Id);
+        app.WaitForAssertion(() => Assert.Contains("address ?level=rust&seed=1", _page.TakeCalls()));
+        await app.InvokeAsync(() => _page.GoBackTo("http://127.0.0.1/?level=gears&seed=7&project=here-2"));
+        Assert.Single(_store.State.Examples);
+    }
+
+    [Fact]
+    public async Task Back_out_of_a_shift_is_asked_first()
+    {
+        var app = Open(new FakeCanvas());
+        await Dispatch(app, new ActivityAction.ShiftStarted(20));
+        app.WaitForAssertion(() => Assert.Contains("place ?level=rust&seed=1&mode=shift", _page.TakeCalls()));
+
+        await app.InvokeAsync(() => _page.GoBackTo("http://127.0.0.1/?level=rust&seed=1"));
+
+        Assert.Equal(["place ?level=rust&seed=1&mode=shift", "open stop-dialog"], _page.TakeCalls());
+    }
+
+    [Fact]
+    public async Task What_is_not_saved_is_said_with_a_way_to_save_it()
+    {
+        var app = Open(new FakeCanvas());
+        Assert.Empty(app.FindAll("#saving-button"));
+
+        await Dispatch(
+            app,
+            new ActivityAction.SavingChanged(
+                _store.State.Project,
+                new SaveStatus.Failed(Message.Of("storage.full"), MayTryAgain: true)
+            )
+        );
+        app.WaitForAssertion(() =>
+            Assert.StartsWith(
+                "This is not saved: There is no room left",
+                app.Find("[role=alert] #not-saved p").TextContent,
+                StringComparison.Ordinal
+            )
+        );
+        await app.InvokeAsync(() => app.FindAll("#not-saved button")[1].Click());
+        Assert.IsType<FileTask.Saving>(_store.State.FileTask);
+
+        await Dispatch(app, new ActivityAction.SavingChanged(_store.State.Project, new SaveStatus.ReadOnly()));
+        app.WaitForElement("#read-only button");
+        await Dispatch(app, new ActivityAction.SavingChanged(_store.State.Project, new SaveStatus.Saved()));
+        app.WaitForAssertion(() => Assert.Equal("Saved", app.Find("#saving-button").TextContent.Trim()));
+        Assert.Empty(app.FindAll("#not-saved, #read-only"));
     }
 
     [Fact]

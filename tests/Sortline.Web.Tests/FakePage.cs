@@ -42,7 +42,13 @@ internal sealed class FakePage : IPage
 
     public void SetSound(bool isOn) => _calls.Add($"sound {(isOn ? "on" : "off")}");
 
-    public void SetAddress(string query) => _calls.Add($"address {query}");
+    public event Action<string>? AddressChanged;
+
+    public void GoBackTo(string address) => AddressChanged?.Invoke(address);
+
+    public void SetAddress(string query, bool isPlace) => _calls.Add($"{(isPlace ? "place" : "address")} {query}");
+
+    public void Reload() => _calls.Add("reload");
 
     public void Project(bool isOn) => _calls.Add($"project {(isOn ? "on" : "off")}");
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Messages;
 
@@ -37,6 +38,9 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
                 break;
             case ActivityAction.StartOpened when !ReferenceEquals(step.Before, step.After):
                 _ = ListAsync(activity);
+                break;
+            case ActivityAction.Arrived:
+                _ = WelcomeAsync(activity);
                 break;
             case ActivityAction.ProjectRenamed(var id, _) when id != step.After.Project:
                 _ = DoAsync(() => RenameAsync(id, step.After), activity);
@@ -106,6 +110,23 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
         return new ActivityAction.NoticeRaised(
             KeptProjectReader.Header(stored.Header) is null ? Message.Of("keep.damaged") : Message.Of("storage.newer-project")
         );
+    }
+
+    private async Task WelcomeAsync(IDispatcher activity)
+    {
+        try
+        {
+            var entries = await store.ListAsync();
+            var isUntouched =
+                activity.State is { Scene: Scene.Teaching, Saving: SaveStatus.Nothing } state && state.Examples.IsEmpty;
+            activity.Dispatch(new ActivityAction.ProjectsListed([.. entries.Select(Card)])); // Nobody sees their pictures yet.
+            if (isUntouched && entries.Any(entry => !entry.IsDeleted))
+                activity.Dispatch(new ActivityAction.StartOpened());
+        }
+        catch (Exception)
+        {
+            // Who has no list begins anew; when there is something to keep, it is said that it cannot be.
+        }
     }
 
     private async Task ListAsync(IDispatcher activity)

@@ -8,7 +8,7 @@ public interface IPage
 {
     /// <summary>
     /// Raised when a key is pressed that no focused control, open dialog or the browser needs: with a single character, with the
-    /// name of a key such as <c>ArrowLeft</c>, or with <c>undo</c> for Ctrl+Z.
+    /// name of a key such as <c>ArrowLeft</c>, with <c>undo</c> for Ctrl+Z, or with <c>redo</c> for Ctrl+Y.
     /// </summary>
     event Action<string>? KeyPressed;
 
@@ -34,7 +34,15 @@ public interface IPage
     void SetSound(bool isOn);
 
     /// <summary>Puts another query into the address bar, so that it can be copied; nothing is loaded.</summary>
-    void SetAddress(string query);
+    /// <param name="query">The query, from the question mark on.</param>
+    /// <param name="isPlace">Whether the browser's back button is to lead back to what was shown before.</param>
+    void SetAddress(string query, bool isPlace);
+
+    /// <summary>Raised with the new address when the learner went back or forward in the browser; nothing is loaded.</summary>
+    event Action<string>? AddressChanged;
+
+    /// <summary>Loads the page again, from the network or from what is kept for visits without one.</summary>
+    void Reload();
 
     /// <summary>Sets the type twice as large as else, for a projector, or as else.</summary>
     void Project(bool isOn);

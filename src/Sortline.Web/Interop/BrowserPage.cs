@@ -11,6 +11,7 @@ internal sealed class BrowserPage : IPage
     public BrowserPage()
     {
         PageModule.OnKeys(key => KeyPressed?.Invoke(key));
+        PageModule.OnAddress(address => AddressChanged?.Invoke(address));
         FilesModule.OnDrop(() =>
         {
             var dropped = Numbered(FilesModule.TakeDropped(_nextFile));
@@ -20,6 +21,8 @@ internal sealed class BrowserPage : IPage
     }
 
     public event Action<string>? KeyPressed;
+
+    public event Action<string>? AddressChanged;
 
     public event Action<ImmutableArray<ChosenFile>>? FilesDropped;
 
@@ -46,7 +49,9 @@ internal sealed class BrowserPage : IPage
 
     public void SetSound(bool isOn) => PageModule.SetSound(isOn);
 
-    public void SetAddress(string query) => PageModule.SetAddress(query);
+    public void SetAddress(string query, bool isPlace) => PageModule.SetAddress(query, isPlace);
+
+    public void Reload() => PageModule.Reload();
 
     public void Project(bool isOn) => PageModule.Project(isOn);
 

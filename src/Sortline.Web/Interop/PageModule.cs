@@ -13,7 +13,14 @@ internal static partial class PageModule
     public static partial string Address();
 
     [JSImport("setAddress", Module)]
-    public static partial void SetAddress(string address);
+    public static partial void SetAddress(string address, bool isPlace);
+
+    /// <summary>Calls back with the address when the learner went back or forward.</summary>
+    [JSImport("onAddress", Module)]
+    public static partial void OnAddress([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> onAddress);
+
+    [JSImport("reload", Module)]
+    public static partial void Reload();
 
     /// <summary>Sets the type twice as large, or as else.</summary>
     [JSImport("projector", Module)]

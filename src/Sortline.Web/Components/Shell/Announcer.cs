@@ -17,6 +17,7 @@ public static class Announcer
         {
             ActivityAction.PartLabelled(_, var label) => Taught(label, state),
             ActivityAction.MistakeTaught(_, var label) => Taught(label, state),
+            ActivityAction.TeachingRedone => Message.Of("teach.redone", ("count", state.Examples.Length)),
             ActivityAction.TeachingUndone => Message.Of("teach.undone", ("count", state.Examples.Length)),
             _ => null,
         };

@@ -14,6 +14,9 @@ public static class KeyMap
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(state);
+        if (state.Start is not null)
+            return key == "Escape" ? new ActivityAction.StartClosed() : null; // The rest is out of sight.
+
         var part = state.Scene is Scene.Teaching { IsPictureShown: true, AtCamera: { } seen } ? seen.Part.Id : default(PartId?);
         return key switch
         {
@@ -28,6 +31,7 @@ public static class KeyMap
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),
             "undo" or "u" or "U" when state.CanUndo => new ActivityAction.TeachingUndone(),
+            "redo" when state.CanRedo => new ActivityAction.TeachingRedone(),
             _ => null,
         };
     }

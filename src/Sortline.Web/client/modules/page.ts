@@ -26,9 +26,23 @@ export function address(): string {
   return location.href;
 }
 
-/** Puts another query into the address bar, so that it can be copied; nothing is loaded. */
-export function setAddress(query: string): void {
-  history.replaceState(history.state, "", query);
+/** Puts another query into the address bar, so that it can be copied; nothing is loaded. A new place is one that "back" leads out of. */
+export function setAddress(query: string, isPlace: boolean): void {
+  if (isPlace) {
+    history.pushState(null, "", query);
+  } else {
+    history.replaceState(null, "", query);
+  }
+}
+
+/** Calls back with the address when the learner went back or forward in the browser. */
+export function onAddress(handler: (address: string) => void): void {
+  addEventListener("popstate", () => handler(location.href));
+}
+
+/** Loads the page again. */
+export function reload(): void {
+  location.reload();
 }
 
 /** Type twice as large, for the back row; or as before. */
@@ -177,30 +191,38 @@ export function prefersReducedMotion(): boolean {
 
 /**
  * Forwards keys that are pressed for the page as a whole, by their KeyboardEvent.key: single characters, "Enter", "Escape",
- * "Delete", "Backspace" and the arrows; Ctrl+Z (or Command+Z) as "undo". Not those that belong to a focused control, an open dialog or the browser.
+ * "Delete", "Backspace" and the arrows; Ctrl+Z (or Command+Z) as "undo", Ctrl+Y or with Shift as "redo". Not those that belong to a focused control, an open dialog or the browser.
  */
 export function onKeys(handler: (key: string) => void): void {
   document.addEventListener("keydown", (event) => {
     if (!keysAreOn || event.defaultPrevented || event.repeat || event.isComposing || event.altKey) {
       return;
     }
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
-    if (!isUndo && (event.ctrlKey || event.metaKey)) {
+    const act = actOf(event);
+    if (!act && (event.ctrlKey || event.metaKey)) {
       return;
     }
-    const key = isUndo ? "undo" : event.key;
+    const key = act ?? event.key;
     if (
-      !(isUndo || key.length === 1 || namedKeys.has(key)) ||
+      !(act || key.length === 1 || namedKeys.has(key)) ||
       document.querySelector("dialog[open]") ||
       takes(event.target, key)
     ) {
       return;
     }
-    if (key === " " || isUndo) {
+    if (key === " " || act) {
       event.preventDefault(); // The space bar would scroll the page, undo would reach into the last text field.
     }
     handler(key);
   });
+}
+
+function actOf({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): "undo" | "redo" | undefined {
+  if (!ctrlKey && !metaKey) {
+    return undefined;
+  }
+  const letter = key.toLowerCase();
+  return letter === "z" ? (shiftKey ? "redo" : "undo") : letter === "y" && !shiftKey ? "redo" : undefined;
 }
 
 /** Switches the keys of `onKeys` on or off, for those who speak to their computer or press keys by accident. */
