@@ -47,6 +47,19 @@ public sealed class PublishedSite : IAsyncLifetime
     /// <summary>A browser for a page that draws the line, or one for a page that does not: what one draws does not hold up the other.</summary>
     public IBrowser BrowserFor(string query) => query.Contains("view=none", StringComparison.Ordinal) ? _other! : _drawing!;
 
+    /// <summary>A browser that keeps what it stores in a folder, for whoever comes again.</summary>
+    public Task<IBrowserContext> LaunchPersistentAsync(string folder) =>
+        _playwright!.Chromium.LaunchPersistentContextAsync(
+            folder,
+            new()
+            {
+                ExecutablePath = BrowserPath,
+                Args = BrowserFlags,
+                ViewportSize = new() { Width = 1366, Height = 768 },
+                AcceptDownloads = true,
+            }
+        );
+
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in new[] { _drawing, _other })
@@ -60,14 +73,11 @@ public sealed class PublishedSite : IAsyncLifetime
             await _server.DisposeAsync();
     }
 
+    private static string? BrowserPath =>
+        Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null;
+
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null,
-                Args = BrowserFlags,
-            }
-        );
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserPath, Args = BrowserFlags });
 
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

@@ -88,6 +88,7 @@ internal sealed class InspectCommand(Terminal terminal)
                 )
                 : [],
             [.. copies.Groups.Select(group => group.Select(id => id.Value).ToImmutableArray())],
+            opened.Fingerprint,
             opened.Repairs
         );
     }

@@ -16,6 +16,7 @@ internal sealed record InspectionDocument(
     ImmutableArray<LeaveOneOutRow> LeaveOneOut,
     ImmutableArray<HintRow> Hints,
     ImmutableArray<ImmutableArray<int>> NearCopies,
+    string Fingerprint,
     ImmutableArray<string> Repairs
 );
 

@@ -25,6 +25,9 @@ internal sealed record OpenedProject(
     long Bytes
 )
 {
+    /// <summary>Tells whether another project holds the same, see <see cref="ProjectFingerprint"/>; pictures that cannot be unpacked are left out.</summary>
+    public required string Fingerprint { get; init; }
+
     /// <summary>Reads a project file, and looks again at the pictures whose features it does not hold.</summary>
     /// <exception cref="CliException">It cannot be read, or it is not a project.</exception>
     public static async Task<OpenedProject> ReadAsync(
@@ -102,9 +105,21 @@ internal sealed record OpenedProject(
         var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
         var extracted = new ConcurrentDictionary<ExampleId, PictureFeatures>();
         var prints = new ConcurrentDictionary<ExampleId, PicturePrint>();
+        ProjectFingerprint fingerprint = new();
+        string NameOf(ProjectExample example) => reading.Project.Find(example.Label)!.Name;
+        foreach (var example in reading.Project.Examples.Where(example => !example.HasPicture))
+            fingerprint.Add(NameOf(example), []);
         using var reader = reading.Project.AwaitingFeatures().Any() ? new FeatureReader(reading.Project.Settings.Views) : null;
         var extraction = new ActionBlock<(ProjectExample Example, byte[] Png)>(
-            picture => Look(reader, picture.Example, picture.Png, extracted, prints),
+            picture =>
+                Look(
+                    reader,
+                    picture.Example,
+                    picture.Png,
+                    extracted,
+                    prints,
+                    unpacked => fingerprint.Add(NameOf(picture.Example), unpacked.Rgb)
+                ),
             new()
             {
                 MaxDegreeOfParallelism = cores,
@@ -130,7 +145,7 @@ internal sealed record OpenedProject(
                 : example
         );
         var whole = new Project(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
-        return new(whole, prints, repairs, file.Length);
+        return new(whole, prints, repairs, file.Length) { Fingerprint = $"{fingerprint}" };
     }
 
     private static void Look(
@@ -138,12 +153,15 @@ internal sealed record OpenedProject(
         ProjectExample example,
         byte[] png,
         ConcurrentDictionary<ExampleId, PictureFeatures> extracted,
-        ConcurrentDictionary<ExampleId, PicturePrint> prints
+        ConcurrentDictionary<ExampleId, PicturePrint> prints,
+        Action<CanonicalPicture> unpacked
     )
     {
         try
         {
-            prints[example.Id] = PicturePrint.Of(PictureReader.Read(png).Rgb);
+            var picture = PictureReader.Read(png);
+            unpacked(picture);
+            prints[example.Id] = PicturePrint.Of(picture.Rgb);
             if (example.Features is null && reader is not null)
                 extracted[example.Id] = reader.Extract(png);
         }
