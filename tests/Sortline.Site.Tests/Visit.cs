@@ -62,6 +62,17 @@ internal sealed class Visit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>Opens an address in another tab of the same browser.</summary>
+    public async Task<IPage> OpenAsync(string address)
+    {
+        var page = await _context.NewPageAsync();
+        page.SetDefaultTimeout(60_000);
+        await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.DispatchEventAsync("click"));
+        await page.GotoAsync(address);
+        await page.Locator("#boot-progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 180_000 });
+        return page;
+    }
+
     public async Task<Visit> WaitUntilReadyAsync()
     {
         await Page.GetByText("The robot can see").WaitForAsync(Patient);
