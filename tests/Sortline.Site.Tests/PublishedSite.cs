@@ -8,7 +8,7 @@ namespace Sortline.Site.Tests;
 public sealed class PublishedSite : IAsyncLifetime
 {
     // What a browser needs in a container without a graphics card, and nothing that talks to the outside.
-    private static readonly string[] BrowserFlags =
+    internal static readonly string[] BrowserFlags =
     [
         "--no-sandbox",
         "--disable-quic",
@@ -30,6 +30,12 @@ public sealed class PublishedSite : IAsyncLifetime
     /// <summary>The paths of all that was published.</summary>
     public IReadOnlyCollection<string> Paths { get; private set; } = [];
 
+    /// <summary>What drives browsers, for a test that starts one of its own.</summary>
+    public IPlaywright Playwright => _playwright!;
+
+    /// <summary>The program of the browser.</summary>
+    public string BrowserPath => BrowserVariable ?? Playwright.Chromium.ExecutablePath;
+
     /// <summary>Where screenshots of each state go, to be looked at.</summary>
     public static string ScreenshotFolder { get; } =
         Environment.GetEnvironmentVariable("SORTLINE_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
@@ -39,7 +45,7 @@ public sealed class PublishedSite : IAsyncLifetime
         var files = Host.Site.Read(Variable("SORTLINE_SITE"));
         Paths = files.Paths;
         _server = await SiteServer.StartAsync(files, port: 0);
-        _playwright = await Playwright.CreateAsync();
+        _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(45_000); // Software graphics on a shared machine: slow is no failure, wrong is.
         (_drawing, _other) = (await LaunchAsync(_playwright), await LaunchAsync(_playwright));
     }
@@ -53,7 +59,7 @@ public sealed class PublishedSite : IAsyncLifetime
             folder,
             new()
             {
-                ExecutablePath = BrowserPath,
+                ExecutablePath = BrowserVariable,
                 Args = BrowserFlags,
                 ViewportSize = new() { Width = 1366, Height = 768 },
                 AcceptDownloads = true,
@@ -73,11 +79,11 @@ public sealed class PublishedSite : IAsyncLifetime
             await _server.DisposeAsync();
     }
 
-    private static string? BrowserPath =>
-        Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null;
-
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserPath, Args = BrowserFlags });
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserVariable, Args = BrowserFlags });
+
+    private static string? BrowserVariable =>
+        Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null;
 
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
