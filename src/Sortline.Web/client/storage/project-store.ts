@@ -13,12 +13,18 @@ import {
 } from "./schema";
 
 /** So many records are read, or copied, at a time. */
-const batchLength = 200;
+const batchLength = 100;
+
+/** One act of teaching has no more pictures than this: it is to be kept even if the page is closed right after. */
+const mostUrgent = 4;
 
 /** The pictures of this page, by their numbers here. */
 export interface PicturesHere {
-  /** Says under which key a picture is kept from now on, and gives its PNG if it has to be written; nothing if it was released. */
-  toStore(picture: number): Promise<PictureToStore | undefined>;
+  /**
+   * Says under which key a picture is kept from now on, and gives its PNG if it has to be written; nothing if it was released.
+   * If it is urgent, the PNG is made at once, though the page stands still for it.
+   */
+  toStore(picture: number, isUrgent: boolean): Promise<PictureToStore | undefined>;
   /** Notes that pictures were written. */
   noteStored(pictures: ReadonlyMap<number, PictureToStore>): void;
   /** Gives a picture that is kept a number here. */
@@ -219,11 +225,13 @@ export class ProjectStore {
   // The PNGs are made before, as a transaction ends that waits for anything else.
   async #pack({ cover, put }: Change): Promise<ReadonlyMap<number, PictureToStore>> {
     const packed = new Map<number, PictureToStore>();
-    for (const picture of new Set([cover, ...put.map((record) => record.picture)])) {
-      const toStore = picture > 0 ? await this.#pictures.toStore(picture) : undefined;
+    const pictures = new Set([cover, ...put.map((record) => record.picture)]);
+    pictures.delete(0);
+    for (const picture of pictures) {
+      const toStore = await this.#pictures.toStore(picture, pictures.size <= mostUrgent);
       if (toStore) {
         packed.set(picture, toStore);
-      } else if (picture > 0) {
+      } else {
         console.warn(`Picture ${picture} was released before it was kept.`);
       }
     }
