@@ -11,10 +11,16 @@ import * as pictures from "./pictures";
 
 /** So many records, or bytes in them, cross over to C# at a time. */
 const pieceRecords = 200;
-const pieceBytes = 1 << 20;
+const pieceBytes = 512 << 10;
 
 /** How long the page has for its start before anything is tidied up. */
 const tidyMilliseconds = 3_000;
+
+/** What another page did; C# reads these words in BrowserProjects. */
+export type Happening = "taken-over" | "outdated" | "list";
+
+/** Whether the browser keeps what is stored; these too. */
+export type Persistence = "kept" | "may-be-cleared" | "unknown";
 
 /** A project that is being handed over. */
 interface Opened extends OpenedProject {
@@ -30,7 +36,7 @@ interface Piece {
   readonly pictures: number[];
 }
 
-const handlers: ((kind: string, project: string) => void)[] = [];
+const handlers: ((kind: Happening, project: string) => void)[] = [];
 
 const store = new ProjectStore(
   {
@@ -40,7 +46,7 @@ const store = new ProjectStore(
       new Ownership({
         names,
         locks,
-        channel: new BroadcastChannel(names.database),
+        channel: openChannel(),
         finish,
         onTakenOver: (project) => tell("taken-over", project),
         onListChanged: () => tell("list", ""),
@@ -54,7 +60,7 @@ onOutdated(() => tell("outdated", ""));
 setTimeout(() => void tidy(), tidyMilliseconds);
 
 /** Calls back with "taken-over" and a project, with "outdated" or with "list", when another page did something. */
-export function start(onHappened: (kind: string, project: string) => void): void {
+export function start(onHappened: (kind: Happening, project: string) => void): void {
   handlers.push(onHappened);
   void announcePage();
 }
@@ -84,7 +90,7 @@ export async function nextPiece(opened: object): Promise<object | null> {
   if (project.at === project.records.length) {
     return null;
   }
-  await new Promise((resolve) => setTimeout(resolve));
+  await turn();
   const begin = project.at;
   let bytes = 0;
   while (project.at < project.records.length && project.at < begin + pieceRecords && bytes < pieceBytes) {
@@ -171,11 +177,20 @@ export function restore(project: string): Promise<void> {
 }
 
 /** Asks that all this be kept: "kept", "may-be-cleared", or "unknown" where the browser does not say. */
-export async function persist(): Promise<string> {
+export async function persist(): Promise<Persistence> {
   try {
     return (await navigator.storage.persisted()) || (await navigator.storage.persist()) ? "kept" : "may-be-cleared";
   } catch {
     return "unknown";
+  }
+}
+
+/** The way to other pages; where there is none, they are not heard, and the database has the last word all the same. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(names.database);
+  } catch {
+    return undefined;
   }
 }
 
@@ -188,7 +203,19 @@ async function tidy(): Promise<void> {
   }
 }
 
-function tell(kind: string, project: string): void {
+/** Gives the page its turn. Timers would wait longer each time, and a second each in a tab that is not seen. */
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+function tell(kind: Happening, project: string): void {
   handlers.forEach((handler) => handler(kind, project));
 }
 

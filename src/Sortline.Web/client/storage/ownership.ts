@@ -24,7 +24,7 @@ export interface OwnershipOptions {
   readonly names: Names;
   /** Not there on plain http: then each page that opens a project takes it over. */
   readonly locks: LockManager | undefined;
-  readonly channel: BroadcastChannel;
+  readonly channel: BroadcastChannel | undefined;
   /** Waits until all that is being written of a project is. */
   readonly finish: (project: string) => Promise<void>;
   readonly onTakenOver: (project: string) => void;
@@ -43,7 +43,7 @@ export class Ownership {
 
   constructor(options: OwnershipOptions) {
     this.#options = options;
-    options.channel.addEventListener("message", ({ data }: MessageEvent<Word>) => this.#hear(data));
+    options.channel?.addEventListener("message", ({ data }: MessageEvent<Word>) => this.#hear(data));
     this.#say({ kind: "hello", release });
   }
 
@@ -118,7 +118,7 @@ export class Ownership {
 
   /** Says which projects other pages hold, as far as can be known. */
   async elsewhere(): Promise<(project: string) => boolean> {
-    const { held = [] } = (await this.#options.locks?.query()) ?? {};
+    const { held = [] } = (await this.#options.locks?.query().catch(() => undefined)) ?? {};
     const names = new Set(held.map(({ name }) => name));
     return (project) => names.has(this.#options.names.project(project)) && !this.#held.has(project);
   }
@@ -134,7 +134,12 @@ export class Ownership {
       return nothing;
     }
     const name = names.project(project);
-    const free = await takeLock(locks, name, { ifAvailable: true }, onLost);
+    let free: LetGo | undefined;
+    try {
+      free = await takeLock(locks, name, { ifAvailable: true }, onLost);
+    } catch {
+      return nothing; // The browser forbids locks, and the database too, which says so.
+    }
     if (free || !takeOver) {
       return free;
     }
@@ -173,6 +178,6 @@ export class Ownership {
   }
 
   #say(word: Word): void {
-    this.#options.channel.postMessage(word);
+    this.#options.channel?.postMessage(word);
   }
 }
