@@ -3,6 +3,9 @@ import { type LetGo, type Names, takeLock } from "./page";
 
 const answerMilliseconds = 2_000;
 
+/** How long a page that is asked to let go may still begin to write. */
+const graceMilliseconds = 50;
+
 /** What pages tell each other. Those of other versions may say more. */
 type Word =
   | { readonly kind: "hello"; readonly release: number }
@@ -25,7 +28,7 @@ export interface OwnershipOptions {
   /** Not there on plain http: then each page that opens a project takes it over. */
   readonly locks: LockManager | undefined;
   readonly channel: BroadcastChannel | undefined;
-  /** Waits until all that is being written of a project is. */
+  /** Waits until all that is being written of a project is; never fails. */
   readonly finish: (project: string) => Promise<void>;
   readonly onTakenOver: (project: string) => void;
   readonly onListChanged: () => void;
@@ -172,7 +175,10 @@ export class Ownership {
   async #surrender(project: string): Promise<void> {
     const hold = this.#held.get(project);
     if (hold) {
-      await this.#options.finish(project).catch(() => {});
+      await this.#options.finish(project);
+      // What was done while that was written is written now, or never.
+      await new Promise((resolve) => setTimeout(resolve, graceMilliseconds));
+      await this.#options.finish(project);
       this.lose(project, hold);
     }
   }

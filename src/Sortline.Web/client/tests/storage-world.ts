@@ -171,6 +171,7 @@ export class Page {
   readonly #locks: FakeLocks | undefined;
   readonly #manager: LockManager | undefined;
   #isAsleep = false;
+  #isLeft = false;
 
   constructor({ locks, now = lastTime, patience = 10_000 }: PageOptions = {}) {
     this.name = makePageName(now);
@@ -216,6 +217,7 @@ export class Page {
   }
 
   leave(): void {
+    this.#isLeft = true;
     this.channel.close();
     this.database.close();
     this.#locks?.drop(this);
@@ -244,7 +246,7 @@ export class Page {
   #heard(): BroadcastChannel {
     const { channel } = this;
     return {
-      postMessage: (word: unknown) => channel.postMessage(word),
+      postMessage: (word: unknown) => this.#isLeft || channel.postMessage(word),
       addEventListener: (_: string, listener: (event: MessageEvent) => void) =>
         channel.addEventListener("message", (event) => this.#isAsleep || listener(event)),
     } as unknown as BroadcastChannel;
@@ -279,6 +281,6 @@ export async function meddle(store: "projects" | "records", value: unknown): Pro
 }
 
 /** Until everything that was begun is done. */
-export function settled(milliseconds = 30): Promise<void> {
+export function settled(milliseconds = 120): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
