@@ -10,6 +10,8 @@ namespace Sortline.Web.Interop;
 /// <summary>The projects in the browser's database, that <c>client/modules/projects.ts</c> reads and writes.</summary>
 internal sealed class BrowserProjects : IProjectStore
 {
+    private const int RecordsAtATime = 100;
+
     public BrowserProjects() => ProjectsModule.Start(OnHappened);
 
     public event Action<StoreEvent>? Happened;
@@ -43,19 +45,19 @@ internal sealed class BrowserProjects : IProjectStore
         });
 
     public Task WriteAsync(ProjectWrite write) =>
-        TryAsync(() =>
+        TryAsync(async () =>
         {
             using var change = ProjectsModule.Change(write.Project.Value, write.Header, write.Cover?.Value ?? 0, write.IsStrict);
             foreach (var (kind, id) in write.Deleted)
                 ProjectsModule.DeleteRecord(change, kind, id);
-            foreach (var record in write.Put)
+            for (var i = 0; i < write.Put.Length; i++)
             {
-                // It is copied during the call, and not written to.
-                var bytes = MemoryMarshal.AsMemory(record.Bytes).Span;
-                ProjectsModule.PutRecord(change, record.Key.Kind, record.Key.Id, record.Json, record.Picture?.Value ?? 0, bytes);
+                Put(change, write.Put[i]);
+                if (i % RecordsAtATime == RecordsAtATime - 1)
+                    await ProjectsModule.TurnAsync();
             }
 
-            return ProjectsModule.WriteAsync(change);
+            await ProjectsModule.WriteAsync(change);
         });
 
     public Task CloseAsync(ProjectId project) => TryAsync(() => ProjectsModule.CloseAsync(project.Value));
@@ -86,6 +88,16 @@ internal sealed class BrowserProjects : IProjectStore
             DateTimeOffset.FromUnixTimeMilliseconds((long)entry.GetProperty("changedAt").GetDouble()),
             entry.GetProperty("isElsewhere").GetBoolean(),
             entry.GetProperty("isDeleted").GetBoolean()
+        );
+
+    private static void Put(JSObject change, StoredRecord record) =>
+        ProjectsModule.PutRecord(
+            change,
+            record.Key.Kind,
+            record.Key.Id,
+            record.Json,
+            record.Picture?.Value ?? 0,
+            MemoryMarshal.AsMemory(record.Bytes).Span // It is copied during the call, and not written to.
         );
 
     private static void Read(JSObject piece, ImmutableArray<StoredRecord>.Builder records)

@@ -73,6 +73,10 @@ internal static partial class ProjectsModule
     [JSImport("deleteRecord", Module)]
     public static partial void DeleteRecord(JSObject change, string kind, int id);
 
+    /// <summary>Gives the page its turn, as there is more to come.</summary>
+    [JSImport("turn", Module)]
+    public static partial Task TurnAsync();
+
     [JSImport("write", Module)]
     public static partial Task WriteAsync(JSObject change);
 

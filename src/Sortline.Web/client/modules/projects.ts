@@ -149,6 +149,18 @@ export function deleteRecord(change: object, kind: string, id: number): void {
   (change as Change).deleted.push([kind, id]);
 }
 
+/** Gives the page its turn. Timers would wait longer each time, and a second each in a tab that is not seen. */
+export function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
 /** Writes a change: all of it, or nothing. Done when it is kept for good. */
 export async function write(change: object): Promise<void> {
   await announcePage(); // Nobody may take its pictures for those of a page that is gone.
@@ -201,18 +213,6 @@ async function tidy(): Promise<void> {
   } catch {
     // Where nothing can be kept, nothing was left. Else the next page does it.
   }
-}
-
-/** Gives the page its turn. Timers would wait longer each time, and a second each in a tab that is not seen. */
-function turn(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
 
 function tell(kind: Happening, project: string): void {

@@ -12,7 +12,7 @@ import {
   recordsOf,
 } from "./schema";
 
-/** So many records are read, or copied, at a time. */
+/** So many records are read, copied or written at a time. */
 const batchLength = 100;
 
 /** One act of teaching has no more pictures than this: it is to be kept even if the page is closed right after. */
@@ -272,18 +272,20 @@ export class ProjectStore {
             }
             const records = writing.objectStore("records");
             deleted.forEach(([kind, record]) => quietly(records.delete([id, kind, record])));
-            for (const { kind, id: record, data, picture, bytes } of put) {
+            for (const [i, { kind, id: record, data, picture, bytes }] of put.entries()) {
               const key = at(picture);
-              quietly(
-                records.put({
-                  project: id,
-                  kind,
-                  id: record,
-                  data,
-                  ...(key && { picture: key }),
-                  ...(bytes.length > 0 && { bytes }),
-                }),
-              );
+              const putting = records.put({
+                project: id,
+                kind,
+                id: record,
+                data,
+                ...(key && { picture: key }),
+                ...(bytes.length > 0 && { bytes }),
+              });
+              quietly(putting);
+              if (i % batchLength === batchLength - 1) {
+                await putting; // The page gets its turn.
+              }
             }
           },
           isStrict ? "strict" : "relaxed",
