@@ -5,13 +5,19 @@ public static class SecurityHeaders
 {
     /// <summary>The content security policy of every answer.</summary>
     /// <remarks>
-    /// WebAssembly needs 'wasm-unsafe-eval' (.NET in the page, TensorFlow.js in its worker, which has the policy of its own
-    /// script's answer). Pictures are shown from blob: addresses. Nothing may be fetched from, or sent to, anywhere else.
+    /// WebAssembly needs 'wasm-unsafe-eval' (.NET in the page, TensorFlow.js in its worker). Pictures are shown from blob: addresses.
+    /// The worker starts from one as well, and so has the page's policy whatever the host sends with its script. Nothing may be
+    /// fetched from, or sent to, anywhere else.
     /// </remarks>
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-        + "media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        + "media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
         + "base-uri 'self'; form-action 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>The same for the <c>&lt;meta&gt;</c> of a page, which holds where a host sends no headers.</summary>
+    /// <remarks>There, who may frame a page cannot be said.</remarks>
+    public static string PolicyOfPage { get; } =
+        ContentSecurityPolicy.Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal);
 
     /// <summary>Puts all of them on an answer.</summary>
     internal static void AddTo(IHeaderDictionary headers)

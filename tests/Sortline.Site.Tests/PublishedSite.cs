@@ -36,13 +36,16 @@ public sealed class PublishedSite : IAsyncLifetime
     /// <summary>The program of the browser.</summary>
     public string BrowserPath => BrowserVariable ?? Playwright.Chromium.ExecutablePath;
 
+    /// <summary>The published folder.</summary>
+    public static string Folder => Variable("SORTLINE_SITE");
+
     /// <summary>Where screenshots of each state go, to be looked at.</summary>
     public static string ScreenshotFolder { get; } =
         Environment.GetEnvironmentVariable("SORTLINE_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
 
     public async ValueTask InitializeAsync()
     {
-        var files = Host.Site.Read(Variable("SORTLINE_SITE"));
+        var files = Host.Site.Read(Folder);
         Paths = files.Paths;
         _server = await SiteServer.StartAsync(files, port: 0);
         _playwright = await Microsoft.Playwright.Playwright.CreateAsync();

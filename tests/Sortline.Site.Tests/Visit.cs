@@ -14,6 +14,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly PublishedSite _site;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _violations = new();
 
     private Visit(IBrowserContext context, IPage page, PublishedSite site) => (_context, Page, _site) = (context, page, site);
 
@@ -46,8 +47,11 @@ internal sealed class Visit : IAsyncDisposable
         Visit visit = new(context, page, site);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            var isViolation = message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
+            if (message.Type == "error" || isViolation)
                 visit._complaints.Enqueue($"console: {message.Text}");
+            if (isViolation)
+                visit._violations.Enqueue(message.Text);
         };
         page.PageError += (_, error) => visit._complaints.Enqueue($"error: {error}");
         context.Request += (_, request) => visit.Requests.Enqueue(request); // The context's: its workers' and other windows' too.
@@ -309,5 +313,10 @@ internal sealed class Visit : IAsyncDisposable
         Assert.Empty(await _context.CookiesAsync());
     }
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    /// <summary>Ends the visit. Whatever it was about, nothing in it went against the policy.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.Empty(_violations);
+    }
 }

@@ -25,7 +25,7 @@ export function start(
   if (client) {
     throw new Error("Inference was started already. After a failure call retry.");
   }
-  client = new InferenceClient(new URL("./worker.js", import.meta.url), onProgress, (state, reason) =>
+  client = new InferenceClient(workerAddress(), onProgress, (state, reason) =>
     onState(state, reason ? JSON.stringify(reason) : ""),
   );
 }
@@ -78,6 +78,15 @@ export async function stats(): Promise<string> {
   }
   const { numTensors, numBytes } = response;
   return JSON.stringify({ numTensors, numBytes, inferences, lastMs: lastMilliseconds, restarts: startedClient().restarts });
+}
+
+/**
+ * A worker that starts from a blob: has the policy of this page. From its own address it would have that of its own answer's headers:
+ * none where a host sends none, and it is the worker that holds the pictures.
+ */
+function workerAddress(): URL {
+  const script = new URL("./worker.js", import.meta.url).href;
+  return new URL(URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: "text/javascript" })));
 }
 
 function startedClient(): InferenceClient {
