@@ -48,6 +48,7 @@ public static class SiteBuild
             [
                 workshop.Repository.At(ClientSources),
                 workshop.Repository.BootTexts,
+                Path.Combine(workshop.Repository.WebRoot, "service-worker.js"),
                 .. new[] { "js", "models", "fonts" }.Select(folder => Path.Combine(workshop.Repository.WebRoot, folder)),
             ],
             async () => await workshop.RunAsync((await NodeAsync()).Node, ["build.mjs"], client)

@@ -23,17 +23,19 @@ public sealed record SiteSize(ImmutableArray<SiteSize.Part> Parts)
     public bool IsWithinBudget => Bytes <= BudgetInKibibytes * 1024L;
 
     /// <summary>Measures a published wwwroot folder.</summary>
-    /// <remarks>A file counts with its Brotli copy's size if it has one. Licence texts are there to read, not for the page.</remarks>
+    /// <remarks>
+    /// A file counts with its Brotli copy's size if it has one. Licence texts are there to read, not for the page; icons/ is for the system
+    /// in which somebody installs it, and 404.html for those who missed it.
+    /// </remarks>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static SiteSize Measure(string folder) =>
         new([
             .. Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".txt"))
-                .GroupBy(
-                    file => PartOf(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')),
-                    (part, files) => new Part(part, files.Sum(SizeOf))
-                )
+                .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => !IsApart(path))
+                .GroupBy(PartOf, (part, paths) => new Part(part, paths.Sum(path => SizeOf(Path.Combine(folder, path)))))
                 .OrderByDescending(part => part.Bytes),
         ]);
 
@@ -49,6 +51,9 @@ public sealed record SiteSize(ImmutableArray<SiteSize.Part> Parts)
 
     private static long SizeOf(string file) => new FileInfo(File.Exists(file + ".br") ? file + ".br" : file).Length;
 
+    private static bool IsApart(string path) =>
+        path is "404.html" or "js/lost.js" || path.StartsWith("icons/", StringComparison.Ordinal);
+
     private static string PartOf(string path) =>
         path switch
         {
@@ -56,6 +61,7 @@ public sealed record SiteSize(ImmutableArray<SiteSize.Part> Parts)
             _ when path.StartsWith("models/", StringComparison.Ordinal) => "model",
             _ when path.StartsWith("fonts/", StringComparison.Ordinal) => "fonts",
             "js/worker.js" or "js/tfjs-backend-wasm-simd.wasm" => "TensorFlow.js",
+            "service-worker.js" or "service-worker-assets.js" => "service worker",
             _ when path == "js/scene.js" || path.StartsWith("js/chunks/", StringComparison.Ordinal) => "three.js and scene",
             _ => "shell",
         };

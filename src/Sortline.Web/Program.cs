@@ -20,7 +20,8 @@ await Task.WhenAll(
     PicturesModule.ImportAsync(),
     ProjectsModule.ImportAsync(),
     FilesModule.ImportAsync(),
-    PageModule.ImportAsync()
+    PageModule.ImportAsync(),
+    OfflineModule.ImportAsync()
 );
 
 var link = ActivityLink.Parse(PageModule.Address());
@@ -49,6 +50,7 @@ builder.Services.AddSingleton(link.Texts);
 builder.Services.AddSingleton<IPage>(page);
 builder.Services.AddSingleton<IFactoryCanvas>(view);
 builder.Services.AddSingleton<IPictures>(pictures);
+builder.Services.AddSingleton<IUpdates>(new BrowserUpdates());
 
 extractor.Load();
 await builder.Build().RunAsync();

@@ -27,7 +27,7 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var folder = Directory.CreateTempSubdirectory("sortline-bundles-").FullName;
         try
         {
-            var modules = new[] { "scene", "features", "pictures", "files", "page" }.Select(name =>
+            var modules = new[] { "scene", "features", "pictures", "files", "page", "offline" }.Select(name =>
                 $"{name}=./modules/{name}.ts"
             );
             string[] entries = ["boot=./boot.ts", .. modules];

@@ -54,6 +54,7 @@ internal static class SiteCheck
             && bundle.Content.AsSpan().SequenceEqual(site.Bytes(file))
                 ? bundle.Packages
                 : null,
+            "service-worker.js" or "service-worker-assets.js" => [], // A bundle of our own, and a list that publishing makes.
             "js" or "models" => Backbone.PackageOf(site.Bytes(file)) is { } package ? [package] : null,
             _ => File.Exists(Path.Combine(Repository.Find().WebRoot, file)) ? [] : null,
         };

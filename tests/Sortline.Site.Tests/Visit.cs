@@ -12,11 +12,15 @@ internal sealed class Visit : IAsyncDisposable
     private static readonly LocatorWaitForOptions Patient = new() { Timeout = 60_000 };
 
     private readonly IBrowserContext _context;
+    private readonly string _address;
     private readonly PublishedSite _site;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _violations = new();
 
-    private Visit(IBrowserContext context, IPage page, PublishedSite site) => (_context, Page, _site) = (context, page, site);
+    private readonly bool _isAlone;
+
+    private Visit(IBrowserContext context, IPage page, PublishedSite site, string address, bool isAlone) =>
+        (_context, Page, _site, _address, _isAlone) = (context, page, site, address, isAlone);
 
     public IPage Page { get; }
 
@@ -40,11 +44,29 @@ internal sealed class Visit : IAsyncDisposable
                 {
                     ViewportSize = new() { Width = width, Height = height },
                     AcceptDownloads = true,
+                    ServiceWorkers = ServiceWorkerPolicy.Block, // Each visit is a first one; OfflineTests has those that come again.
                 }
             );
+        return await OpenAsync(context, site, site.Address, query, before, readsBrief, isAlone: true);
+    }
+
+    /// <summary>One visit of several to an address where the site is served: what the browser keeps of one is there in the next.</summary>
+    public static Task<Visit> BeginAsync(IBrowserContext context, PublishedSite site, string address, string query) =>
+        OpenAsync(context, site, address, query, before: null, readsBrief: false, isAlone: false);
+
+    private static async Task<Visit> OpenAsync(
+        IBrowserContext context,
+        PublishedSite site,
+        string address,
+        string query,
+        Func<IPage, Task>? before,
+        bool readsBrief,
+        bool isAlone
+    )
+    {
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
-        Visit visit = new(context, page, site);
+        Visit visit = new(context, page, site, address, isAlone);
         page.Console += (_, message) =>
         {
             var isViolation = message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
@@ -60,7 +82,7 @@ internal sealed class Visit : IAsyncDisposable
             await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.DispatchEventAsync("click")); // It moves while its pictures come.
         if (before is not null)
             await before(page);
-        await page.GotoAsync(site.Address + query);
+        await page.GotoAsync(address + query);
         // Opened or refused: how long the program takes to start beside two other browsers is no matter of what it then does.
         await page.Locator("#boot-progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 180_000 });
         return visit;
@@ -277,11 +299,12 @@ internal sealed class Visit : IAsyncDisposable
             request =>
             {
                 Uri url = new(request.Url);
-                Assert.Equal(new Uri(_site.Address).GetLeftPart(UriPartial.Authority), url.GetLeftPart(UriPartial.Authority));
+                Assert.StartsWith(_address, request.Url, StringComparison.Ordinal);
+                var path = "/" + url.AbsolutePath[new Uri(_address).AbsolutePath.Length..];
                 Assert.Equal("GET", request.Method);
                 Assert.Null(request.PostData);
                 Assert.True(
-                    url.AbsolutePath == "/" || _site.Paths.Contains(url.AbsolutePath),
+                    path == "/" || _site.Paths.Contains(path),
                     $"The page asked for {request.Url}, which was never published."
                 );
                 Assert.True(
@@ -316,7 +339,10 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Ends the visit. Whatever it was about, nothing in it went against the policy.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _context.DisposeAsync();
+        if (_isAlone)
+            await _context.DisposeAsync();
+        else
+            await Page.CloseAsync();
         Assert.Empty(_violations);
     }
 }

@@ -18,12 +18,14 @@ namespace Sortline.Web.Tests;
 public class AppTests : BunitContext
 {
     private readonly FakePage _page = new();
+    private readonly FakeUpdates _updates = new();
     private readonly Store _store = new(ActivityState.Open(LevelList.All[0], 1));
 
     public AppTests()
     {
         Services.AddSingleton<IPage>(_page);
         Services.AddSingleton<IPictures>(new NumberedPictures());
+        Services.AddSingleton<IUpdates>(_updates);
         Services.AddSingleton(TextCatalogues.English);
         Services.AddSingleton(_store);
     }

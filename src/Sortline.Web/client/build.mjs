@@ -12,6 +12,7 @@ const wwwroot = path.join(here, "..", "wwwroot");
 const js = path.join(wwwroot, "js");
 const catalogues = path.join(here, "..", "..", "Sortline.Activity", "Texts");
 const pseudoLanguage = path.join(here, "..", "..", "Sortline.Messages", "PseudoLanguage.cs");
+const serviceWorker = path.join(wwwroot, "service-worker.js");
 const noted = path.join(here, "..", "obj", "client-sources.tsv");
 const spoken = path.join(here, "..", "obj", "boot-texts.json");
 
@@ -76,13 +77,23 @@ async function bundle() {
     metafile: true,
     define: { bootTexts: texts },
   };
-  const modules = ["scene", "features", "pictures", "files", "page", "projects"].map((name) => [name, `./modules/${name}.ts`]);
+  const names = ["scene", "features", "pictures", "projects", "files", "page", "offline"];
+  const modules = names.map((name) => [name, `./modules/${name}.ts`]);
   const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // By itself, as a worker cannot share the modules that a page has loaded. TensorFlow.js asks for Node's modules where there is Node.
   const worker = await build({ ...shared, entryPoints: { worker: "./inference/worker.ts" } });
-  [page, worker].forEach(noteBundle);
+  // Beside index.html, as it answers for its own folder and all below. What it keeps, .NET lists when the site is published.
+  const keeper = await build({
+    ...shared,
+    format: "iife",
+    outdir: undefined,
+    outfile: serviceWorker,
+    entryPoints: ["./offline/service-worker.ts"],
+  });
+  [page, worker, keeper].forEach(noteBundle);
+  note("service-worker-assets.js", here);
 }
 
 function noteBundle({ metafile }) {
@@ -100,13 +111,13 @@ function noteBundle({ metafile }) {
 
 // The page's policy forbids text that becomes code; found here it costs less than found in a browser.
 async function refuseTextAsCode() {
-  for (const name of await filesUnder(js)) {
-    if (!name.endsWith(".js")) {
-      continue;
-    }
-    const found = (await readFile(path.join(js, name), "utf8")).match(/.{0,40}(?<![\w$.])(?:eval\s*\(|new Function\b).{0,40}/);
+  const scripts = (await filesUnder(js)).filter((name) => name.endsWith(".js")).map((name) => path.join(js, name));
+  for (const script of [...scripts, serviceWorker]) {
+    const found = (await readFile(script, "utf8")).match(/.{0,40}(?<![\w$.])(?:eval\s*\(|new Function\b).{0,40}/);
     if (found) {
-      throw new BuildError(`js/${name} turns text into code, which the page's policy forbids: ${found[0]}`);
+      throw new BuildError(
+        `${path.relative(wwwroot, script)} turns text into code, which the page's policy forbids: ${found[0]}`,
+      );
     }
   }
 }
