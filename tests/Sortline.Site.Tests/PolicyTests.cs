@@ -63,6 +63,19 @@ public sealed partial class PolicyTests(PublishedSite site)
         );
     }
 
+    [Fact]
+    public void Whoever_hosts_it_elsewhere_is_told_the_same_policy()
+    {
+        var told = File.ReadAllText(Path.Combine(Repository.Root, "docs", "hosting.md"))
+            .Split('\n')
+            .Where(line => line.Contains("Content-Security-Policy: ", StringComparison.Ordinal))
+            .Select(line => line.Trim()["Content-Security-Policy: ".Length..])
+            .ToList();
+
+        Assert.NotEmpty(told);
+        Assert.All(told, policy => Assert.Equal(SecurityHeaders.ContentSecurityPolicy, policy));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
