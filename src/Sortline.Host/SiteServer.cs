@@ -105,11 +105,17 @@ public sealed class SiteServer : IAsyncDisposable
         if (site.Find(request.Path.Value ?? "/") is not { } file)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
-            return SayAsync(context, "There is nothing here.");
+            return WantsPage(request) && site.Find("/404.html") is { } lost
+                ? SendAsync(lost, request, response)
+                : SayAsync(context, "There is nothing here.");
         }
 
         return SendAsync(file, request, response);
     }
+
+    // A person who follows a link asks for a page; scripts and programs ask for anything.
+    private static bool WantsPage(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     private static Task SayAsync(HttpContext context, string sentence)
     {
@@ -127,7 +133,9 @@ public sealed class SiteServer : IAsyncDisposable
             response.Headers.Vary = HeaderNames.AcceptEncoding;
 
         var known = request.GetTypedHeaders().IfNoneMatch;
-        if (known.Any(tag => tag.Tag == "*" || tag.Tag == form.ETag))
+        if (response.StatusCode == StatusCodes.Status404NotFound)
+            response.Headers.CacheControl = "no-store"; // There may be something tomorrow.
+        else if (known.Any(tag => tag.Tag == "*" || tag.Tag == form.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

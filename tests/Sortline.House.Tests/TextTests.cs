@@ -106,7 +106,11 @@ public partial class TextTests
     [Fact]
     public void The_page_that_waits_for_the_program_says_what_the_catalogue_says()
     {
-        var html = File.ReadAllText(Path.Combine(Repository.Root, "src/Sortline.Web/wwwroot/index.html"));
+        var html = string.Concat(
+            new[] { "index.html", "404.html" }.Select(page =>
+                File.ReadAllText(Path.Combine(Repository.Root, "src/Sortline.Web/wwwroot", page))
+            )
+        );
         var english = Read(Path.Combine(Repository.Root, "src/Sortline.Activity/Texts/en.json"));
 
         var texts = DataText().Matches(html).Concat(DataLabel().Matches(html)).ToList();

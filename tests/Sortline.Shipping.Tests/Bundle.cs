@@ -30,10 +30,11 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
             var modules = new[] { "scene", "features", "pictures", "files", "page", "offline" }.Select(name =>
                 $"{name}=./modules/{name}.ts"
             );
-            string[] entries = ["boot=./boot.ts", .. modules];
-            await RunAsync(folder, "page", [.. entries, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
+            await RunAsync(folder, "page", [.. modules, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
             await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);
-            return new[] { "page", "worker" }.SelectMany(run => Read(folder, run)).ToDictionary();
+            await RunAsync(folder, "boot", ["./boot.ts"], cancellationToken);
+            await RunAsync(folder, "lost", ["./lost.ts"], cancellationToken);
+            return new[] { "page", "worker", "boot", "lost" }.SelectMany(run => Read(folder, run)).ToDictionary();
         }
         finally
         {

@@ -51,6 +51,12 @@ internal sealed class PlainHost : IAsyncDisposable
     /// <summary>Answers a path of the site in another way; null for a path that is answered as ever.</summary>
     public Func<string, Answer?> Instead { get; set; } = _ => null;
 
+    /// <summary>How long an answer is waited for.</summary>
+    public Func<string, TimeSpan> Delay { get; set; } = _ => TimeSpan.Zero;
+
+    /// <summary>What is said with each answer of how it may be kept; null says nothing.</summary>
+    public string? CacheControl { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
@@ -79,6 +85,7 @@ internal sealed class PlainHost : IAsyncDisposable
         var path = context.Request.Url!.AbsolutePath;
         var name = path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..] : null;
         Asked.Enqueue((name ?? path) + context.Request.Url.Query);
+        await Task.Delay(name is null ? TimeSpan.Zero : Delay(name));
         var answer = (name is null ? null : Instead(name)) ?? FileOf(name);
         try
         {
@@ -90,6 +97,8 @@ internal sealed class PlainHost : IAsyncDisposable
 
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.Type ?? TypeOf(path);
+            if (CacheControl is not null)
+                context.Response.Headers["Cache-Control"] = CacheControl;
             context.Response.ContentLength64 = answer.Content.Length;
             await context.Response.OutputStream.WriteAsync(answer.Content);
             context.Response.Close();

@@ -79,11 +79,13 @@ async function bundle() {
   };
   const names = ["scene", "features", "pictures", "projects", "files", "page", "offline"];
   const modules = names.map((name) => [name, `./modules/${name}.ts`]);
-  const entryPoints = { boot: "./boot.ts", ...Object.fromEntries(modules) };
+  const entryPoints = Object.fromEntries(modules);
   // Together, so that they share one picture store: two copies would not know each other's pictures.
   const page = await build({ ...shared, entryPoints, splitting: true, chunkNames: "chunks/[name]-[hash]" });
   // By itself, as a worker cannot share the modules that a page has loaded. TensorFlow.js asks for Node's modules where there is Node.
   const worker = await build({ ...shared, entryPoints: { worker: "./inference/worker.ts" } });
+  // Each in one piece: what says that a file is missing must not itself need another.
+  const [boot, lost] = await Promise.all(["./boot.ts", "./lost.ts"].map((entry) => build({ ...shared, entryPoints: [entry] })));
   // Beside index.html, as it answers for its own folder and all below. What it keeps, .NET lists when the site is published.
   const keeper = await build({
     ...shared,
@@ -92,7 +94,7 @@ async function bundle() {
     outfile: serviceWorker,
     entryPoints: ["./offline/service-worker.ts"],
   });
-  [page, worker, keeper].forEach(noteBundle);
+  [page, worker, boot, lost, keeper].forEach(noteBundle);
   note("service-worker-assets.js", here);
 }
 

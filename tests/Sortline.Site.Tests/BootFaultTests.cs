@@ -1,0 +1,120 @@
+namespace Sortline.Site.Tests;
+
+/// <summary>A part of the program does not come, or not whole: that is said within ten seconds, and mends itself.</summary>
+public class BootFaultTests(PublishedSite site)
+{
+    private const string Rust = "?level=rust&seed=2&key=1&view=none";
+
+    // Ten seconds where nothing else runs; beside other tests on a small machine the page itself comes later.
+    private const int Soon = 25_000,
+        Patience = 150_000;
+
+    public enum Fault
+    {
+        Missing,
+        Altered,
+        WebPage,
+        BrokenOff,
+    }
+
+    [Theory]
+    [InlineData("_framework/System.Linq.", ".wasm", Fault.Missing)]
+    [InlineData("_framework/System.Linq.", ".wasm", Fault.Altered)]
+    [InlineData("_framework/dotnet.native.", ".wasm", Fault.WebPage)]
+    [InlineData("_framework/dotnet.native.", ".js", Fault.BrokenOff)]
+    [InlineData("_framework/dotnet.runtime.", ".js", Fault.WebPage)]
+    [InlineData("_framework/blazor.webassembly", ".js", Fault.Missing)]
+    [InlineData("_framework/blazor.webassembly", ".js", Fault.WebPage)]
+    [InlineData("js/page", ".js", Fault.WebPage)]
+    [InlineData("js/chunks/", ".js", Fault.Missing)]
+    public async Task What_did_not_come_is_said_and_the_page_opens_by_itself_once_it_does(string start, string end, Fault fault)
+    {
+        await using PlainHost host = new(PublishedSite.Folder) { CacheControl = "public, max-age=31536000, immutable" };
+        host.Instead = name =>
+            name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal)
+                ? Faulty(name, fault)
+                : null;
+        await using var context = await NewContextAsync();
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(host.Address + Rust);
+
+        await Assertions.Expect(page.Locator("#boot-status")).ToContainTextAsync("did not arrive", new() { Timeout = Soon });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+
+        host.Instead = _ => null;
+        await page.GetByText("The robot can see").WaitForAsync(new() { Timeout = Patience });
+        Assert.Contains("level=rust", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_that_was_away_for_a_moment_brings_the_page_by_itself_or_by_the_button()
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        host.Instead = name => name.StartsWith("_framework/", StringComparison.Ordinal) ? PlainHost.Answer.Nothing : null;
+        await using var context = await NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Address + Rust);
+        await Assertions.Expect(page.GetByText("The program did not arrive")).ToBeVisibleAsync(new() { Timeout = Soon });
+
+        host.Instead = _ => null;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await page.GetByText("The robot can see").WaitForAsync(new() { Timeout = Patience });
+    }
+
+    [Theory]
+    [InlineData(Fault.Missing)]
+    [InlineData(Fault.WebPage)]
+    [InlineData(Fault.BrokenOff)]
+    public async Task Without_the_very_first_script_the_page_still_says_so(Fault fault)
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        host.Instead = name => name == "js/boot.js" ? Faulty(name, fault) : null;
+        await using var context = await NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Address);
+
+        await Assertions.Expect(page.Locator("#boot-late")).ToBeVisibleAsync(new() { Timeout = Soon });
+
+        host.Instead = _ => null;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Load again" }).ClickAsync();
+        await page.Locator("#boot-late").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
+    }
+
+    [Fact]
+    public async Task A_slow_network_is_no_fault()
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        host.Delay = name =>
+            TimeSpan.FromSeconds(name.StartsWith("_framework/dotnet.native.", StringComparison.Ordinal) ? 13 : 0);
+        await using var context = await NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Address + Rust);
+
+        await Assertions.Expect(page.GetByText("It goes on by itself")).ToBeVisibleAsync(new() { Timeout = Soon });
+
+        await page.GetByText("The robot can see").WaitForAsync(new() { Timeout = Patience });
+        Assert.Equal(1, host.Asked.Count(path => path.StartsWith("js/boot.js", StringComparison.Ordinal)));
+    }
+
+    private Task<IBrowserContext> NewContextAsync() => site.BrowserFor(Rust).NewContextAsync();
+
+    private static PlainHost.Answer Faulty(string name, Fault fault)
+    {
+        switch (fault)
+        {
+            case Fault.Missing:
+                return PlainHost.Answer.Page("Not found", status: 404);
+            case Fault.WebPage:
+                return PlainHost.Answer.Page("<html>Please log in</html>");
+            case Fault.BrokenOff:
+                return PlainHost.Answer.Nothing;
+            default:
+                var content = File.ReadAllBytes(Path.Combine(PublishedSite.Folder, name));
+                content[content.Length / 2] ^= 1;
+                return new(200, content);
+        }
+    }
+}
