@@ -4,7 +4,7 @@ import { printFields } from "../pictures/print";
 import { Shelf } from "../pictures/shelf";
 import { pictureSide } from "../pictures/size";
 import { refusal } from "../reason";
-import type { Photograph } from "../scene/camera/inspection";
+import type { Photograph } from "../scene/camera/photograph";
 import { announcePage, database, page } from "../storage/here";
 import { PictureStore } from "../storage/picture-store";
 import type { PictureToStore } from "../storage/project-store";

@@ -1,6 +1,7 @@
 import { putPhotograph } from "./pictures";
 import { CameraAlone } from "../scene/camera-alone";
 import { type PartSpec, readPart } from "../scene/parts/part";
+import type { Pose } from "../scene/camera/photograph";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
 import { readLayout } from "../scene/layout";
@@ -9,6 +10,8 @@ import { readLayout } from "../scene/layout";
 
 interface Running {
   readonly stage: Stage | CameraAlone;
+  /** Those who wait for the graphics. */
+  readonly waiting: (() => void)[];
   frame: number;
 }
 
@@ -22,15 +25,22 @@ export function start(
   onContext: (lost: boolean) => void,
 ): void {
   stop();
+  const changed = (lost: boolean): void => {
+    if (!lost) {
+      now.waiting.splice(0).forEach((go) => go());
+    }
+    onContext(lost);
+  };
   const now: Running = {
-    stage: canvasId === null ? new CameraAlone(onContext) : new Stage(canvasOf(canvasId), readLayout(layoutJson), onContext),
+    stage: canvasId === null ? new CameraAlone(changed) : new Stage(canvasOf(canvasId), readLayout(layoutJson), changed),
+    waiting: [],
     frame: 0,
   };
   running = now;
   const step = (milliseconds: number): void => {
-    onFrame(milliseconds); // If this throws, the loop stops and the error shows.
-    if (running === now) {
-      now.frame = requestAnimationFrame(step);
+    now.frame = requestAnimationFrame(step); // First: whatever a frame throws, the next one comes.
+    if (!now.stage.lost) {
+      onFrame(milliseconds); // Without graphics the line stands still: nobody would see what it does.
     }
   };
   now.frame = requestAnimationFrame(step);
@@ -48,21 +58,21 @@ export function draw(view: PoseView): void {
 
 /** Takes the inspection camera's picture of a part and answers its number in the picture store. */
 export async function capture(partId: number): Promise<number> {
-  const { parts, poses, inspection } = readyStage();
+  const { parts, poses } = stage();
   const part: PartSpec | undefined = parts.spec(partId);
   if (!part) {
     throw new Error(`Part ${partId} is not in the hall, so the camera cannot see it.`);
   }
   const at = poses.find(partId);
   const number = (offset: number): number => poses.get(at + offset);
-  const pose =
+  const pose: Pose | null =
     at < 0
       ? null
       : {
-          position: [number(1), number(2), number(3)] as const,
-          rotation: [number(4), number(5), number(6), number(7)] as const,
+          position: [number(1), number(2), number(3)],
+          rotation: [number(4), number(5), number(6), number(7)],
         };
-  return putPhotograph(await inspection.capture(part, pose, poses.travel));
+  return taken(part, pose, poses.travel);
 }
 
 /** Shows on the monitor what the robot thinks while it is taught: 0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject. */
@@ -82,12 +92,8 @@ export function showPoints(bin: number, points: number): void {
  * turned so many radians about the vertical.
  */
 export async function photograph(json: string, across: number, heading: number): Promise<number> {
-  const { inspection } = readyStage();
-  const pose = {
-    position: [0, 0, across] as const,
-    rotation: [0, Math.sin(heading / 2), 0, Math.cos(heading / 2)] as const,
-  };
-  return putPhotograph(await inspection.capture(readPart(json), pose, 0));
+  const pose: Pose = { position: [0, 0, across], rotation: [0, Math.sin(heading / 2), 0, Math.cos(heading / 2)] };
+  return taken(readPart(json), pose, 0);
 }
 
 /** Takes all parts out of the hall, for a new shift. */
@@ -115,9 +121,11 @@ export function stop(): void {
   if (!running) {
     return;
   }
-  cancelAnimationFrame(running.frame);
-  running.stage.dispose();
+  const { stage, frame, waiting } = running;
   running = null;
+  cancelAnimationFrame(frame);
+  waiting.forEach((go) => go());
+  stage.dispose();
 }
 
 function stage(): Stage | CameraAlone {
@@ -127,13 +135,24 @@ function stage(): Stage | CameraAlone {
   return running.stage;
 }
 
-/** The stage, if its camera can take pictures now. */
-function readyStage(): Stage | CameraAlone {
-  const ready = stage();
-  if (ready.lost) {
-    throw new Error("The graphics card is restarting, so there is no picture. Try again in a moment.");
+/** A picture, by its number in the picture store. A camera that lost its graphics on the way takes it again when they are back. */
+async function taken(part: PartSpec, pose: Pose | null, travel: number, now = running): Promise<number> {
+  if (!now || now !== running) {
+    throw new Error("The factory is not being drawn any more, so there is no picture.");
   }
-  return ready;
+  const { stage } = now;
+  if (stage.lost) {
+    await new Promise<void>((go) => now.waiting.push(go));
+    return taken(part, pose, travel, now);
+  }
+  try {
+    return putPhotograph(await stage.inspection.capture(part, pose, travel));
+  } catch (error) {
+    if (stage.lost) {
+      return taken(part, pose, travel, now);
+    }
+    throw error;
+  }
 }
 
 function canvasOf(id: string): HTMLCanvasElement {

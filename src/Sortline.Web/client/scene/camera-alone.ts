@@ -33,8 +33,9 @@ export class CameraAlone {
     });
   }
 
+  /** The browser tells of a loss a little after it. */
   get lost(): boolean {
-    return this.#lost;
+    return this.#lost || this.#renderer.getContext().isContextLost();
   }
 
   /** Takes one frame's poses: the camera asks for them. */

@@ -129,8 +129,9 @@ export class Stage {
     return [this.#infeed, this.#outfeed];
   }
 
+  /** The browser tells of a loss a little after it. */
   get lost(): boolean {
-    return this.#lost;
+    return this.#lost || this.#gl.isContextLost();
   }
 
   get stats(): Stats {

@@ -17,40 +17,20 @@ import { packFinish, patchPartMaterial } from "../parts/finish";
 import { gearGeometry } from "../parts/kinds/gear";
 import { anyGear } from "../parts/kinds/gear-shape";
 import { encode, lightByRing, weave } from "./inspection-shader";
+import { acrossOf, type Camera, developed, drawnSide, halfView, type Photograph, type Pose } from "./photograph";
 import type { PartSpec } from "../parts/part";
-
-/** The side of a picture, and of the larger one that it is averaged from. */
-const pictureSide = 224;
-const drawnSide = pictureSide * 2;
 
 /** A graphics card that has not answered by then will not. */
 const patienceMilliseconds = 10_000;
-
-/** A part is centred by the trigger; across the belt it may lie this far off before the hood would cut it. */
-const maxOffCentre = 0.008;
-
-/** What the camera saw, RGBA, top row first: as the robot looks at it, and before it was averaged, for people. */
-export interface Photograph {
-  /** 224 x 224. */
-  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
-  /** 448 x 448. */
-  readonly detail: Uint8ClampedArray<ArrayBuffer>;
-}
-
-/** Where a part lies: position and quaternion, as in the pose array. */
-export interface Pose {
-  readonly position: readonly [number, number, number];
-  readonly rotation: readonly [number, number, number, number];
-}
 
 /**
  * The camera that looks straight down at the belt. It has its own light, its own size and its own
  * encoding to sRGB, so that a picture is the same whatever the hall on the screen is allowed to cost.
  */
-export class InspectionCamera {
+export class InspectionCamera implements Camera {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
-  readonly #camera = new PerspectiveCamera(9, 1, 0.2, 2);
+  readonly #camera = new PerspectiveCamera((halfView * 360) / Math.PI, 1, 0.2, 2);
   readonly #finish = { value: new Vector4() };
   readonly #metal = new MeshStandardMaterial();
   readonly #rubber = new MeshLambertMaterial({ color: new Color(0x3b4245) });
@@ -97,12 +77,11 @@ export class InspectionCamera {
     const height = kind.restingHeight(shape);
     this.#part.geometry = geometry;
     this.#finish.value.copy(packFinish(part.finish));
-    const [x, , z] = pose?.position ?? [0, 0, 0];
-    this.#part.position.set(0, height, Math.min(Math.max(z, -maxOffCentre), maxOffCentre));
+    this.#part.position.set(0, height, acrossOf(pose));
     this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
-    this.#shift.value = x - beltTravel;
+    this.#shift.value = (pose?.position[0] ?? 0) - beltTravel;
 
-    const distance = field / 2 / Math.tan((this.#camera.fov * Math.PI) / 360);
+    const distance = field / 2 / Math.tan(halfView);
     this.#camera.position.set(0, distance + height, 0);
     this.#camera.lookAt(0, 0, 0);
     try {
@@ -153,7 +132,11 @@ export class InspectionCamera {
   // Everything is told to the graphics card within this task, the copy too, so what is drawn later changes nothing about the picture.
   // Only the wait for it is left to the browser: in software that is most of the time.
   async #shoot(scene: Scene): Promise<Photograph> {
+    const gl = this.#renderer.getContext();
     const pixels = new Uint8Array(drawnSide * drawnSide * 4);
+    if (gl.isContextLost()) {
+      throw noPicture();
+    }
     let copied: Promise<unknown>;
     this.#renderer.setRenderTarget(this.#target);
     try {
@@ -163,7 +146,10 @@ export class InspectionCamera {
       this.#renderer.setRenderTarget(null);
     }
     await inTime(copied);
-    return { pixels: halved(pixels), detail: upright(pixels) };
+    if (gl.isContextLost()) {
+      throw noPicture(); // The card answered, but with nothing.
+    }
+    return developed(pixels);
   }
 }
 
@@ -176,44 +162,16 @@ async function inTime(copied: Promise<unknown>): Promise<void> {
   try {
     await Promise.race([copied, late]);
   } catch {
-    throw new Error("The graphics card gave no picture back. Try again in a moment.");
+    throw noPicture();
   } finally {
     clearTimeout(timer);
   }
 }
 
+function noPicture(): Error {
+  return new Error("The graphics card gave no picture back. Try again in a moment.");
+}
+
 function target(): WebGLRenderTarget {
   return new WebGLRenderTarget(drawnSide, drawnSide, { generateMipmaps: false });
-}
-
-/** Turns the rows over and leaves nothing to shine through. */
-function upright(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const picture = new Uint8ClampedArray(drawn.length);
-  const stride = drawnSide * 4;
-  for (let y = 0; y < drawnSide; y++) {
-    picture.set(drawn.subarray((drawnSide - 1 - y) * stride, (drawnSide - y) * stride), y * stride);
-  }
-  for (let alpha = 3; alpha < picture.length; alpha += 4) {
-    picture[alpha] = 255;
-  }
-  return picture;
-}
-
-/** Averages two by two pixels and turns the rows over: WebGL's first row is the lowest. */
-function halved(drawn: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const picture = new Uint8ClampedArray(pictureSide * pictureSide * 4);
-  const stride = drawnSide * 4;
-  for (let y = 0; y < pictureSide; y++) {
-    let from = (pictureSide - 1 - y) * 2 * stride;
-    let to = y * pictureSide * 4;
-    for (let x = 0; x < pictureSide; x++, from += 8, to += 4) {
-      for (let c = 0; c < 3; c++) {
-        const a = from + c;
-        picture[to + c] =
-          ((drawn[a] ?? 0) + (drawn[a + 4] ?? 0) + (drawn[a + stride] ?? 0) + (drawn[a + stride + 4] ?? 0) + 2) >> 2;
-      }
-      picture[to + 3] = 255;
-    }
-  }
-  return picture;
 }
