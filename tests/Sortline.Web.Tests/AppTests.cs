@@ -436,9 +436,22 @@ public class AppTests : BunitContext
         FakeCanvas canvas = new();
         var app = Open(canvas);
 
-        await app.InvokeAsync(() => canvas.LoseContext(true));
+        await app.InvokeAsync(() => canvas.Become(Graphics.Restarting));
         app.WaitForElement(".banner");
-        await app.InvokeAsync(() => canvas.LoseContext(false));
+        await app.InvokeAsync(() => canvas.Become(Graphics.Drawn));
+
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".banner")));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_drawn_flat_is_told_until_it_was_read()
+    {
+        FakeCanvas canvas = new();
+        var app = Open(canvas);
+
+        await app.InvokeAsync(() => canvas.Become(Graphics.Flat));
+        Assert.StartsWith("Drawn flat", app.WaitForElement("[role=status] > .banner p").TextContent, StringComparison.Ordinal);
+        await app.InvokeAsync(() => app.Find(".banner button").Click());
 
         app.WaitForAssertion(() => Assert.Empty(app.FindAll(".banner")));
     }

@@ -6,7 +6,7 @@ namespace Sortline.Web.Tests;
 /// <summary>A canvas on which nothing is drawn.</summary>
 internal sealed class FakeCanvas : IFactoryCanvas
 {
-    public event Action<bool>? ContextChanged;
+    public event Action<Graphics>? GraphicsChanged;
 
     public Message? Fault { get; init; }
 
@@ -16,7 +16,7 @@ internal sealed class FakeCanvas : IFactoryCanvas
 
     public string? StartedOn { get; private set; }
 
-    public bool IsWatched => ContextChanged is not null;
+    public bool IsWatched => GraphicsChanged is not null;
 
     public Message? Start(string? canvasId)
     {
@@ -29,5 +29,5 @@ internal sealed class FakeCanvas : IFactoryCanvas
             ? Task.FromResult(PixelNoise)
             : throw new InvalidOperationException("Nothing is drawn that could be measured: call Start first.");
 
-    public void LoseContext(bool isLost) => ContextChanged?.Invoke(isLost);
+    public void Become(Graphics graphics) => GraphicsChanged?.Invoke(graphics);
 }

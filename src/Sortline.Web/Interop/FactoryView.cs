@@ -6,7 +6,7 @@ using Sortline.Messages;
 
 namespace Sortline.Web.Interop;
 
-/// <summary>The factory drawn by three.js, or its camera alone.</summary>
+/// <summary>The factory drawn by three.js or flat, or its camera alone.</summary>
 internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 {
     // A hidden tab gets no frames; the first one after it must not be an hour long.
@@ -19,14 +19,14 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 
     public event Action<TimeSpan>? Frame;
 
-    public event Action<bool>? ContextChanged;
+    public event Action<Graphics>? GraphicsChanged;
 
     public Message? Start(string? canvasId)
     {
         IsSeen = canvasId is not null;
         try
         {
-            SceneModule.Start(canvasId, LayoutJson.Write(), OnFrame, lost => ContextChanged?.Invoke(lost));
+            SceneModule.Start(canvasId, LayoutJson.Write(), OnFrame, graphics => GraphicsChanged?.Invoke((Graphics)graphics));
             SceneModule.SetReducedMotion(PageModule.PrefersReducedMotion());
             _isStarted = true;
             return null;

@@ -9,13 +9,13 @@ internal static partial class SceneModule
 
     public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/scene.js"); // relative to _framework/
 
-    /// <summary>Builds the line from its measures, draws it on a canvas if there is one, and calls back once per frame with the browser's time.</summary>
+    /// <summary>Builds the line from its measures, draws it on a canvas if there is one, and calls back once per frame with the browser's time; the numbers of the graphics are those of <c>Graphics</c>.</summary>
     [JSImport("start", Module)]
     public static partial void Start(
         string? canvasId,
         string layoutJson,
         [JSMarshalAs<JSType.Function<JSType.Number>>] Action<double> onFrame,
-        [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> onContext
+        [JSMarshalAs<JSType.Function<JSType.Number>>] Action<int> onGraphics
     );
 
     [JSImport("addPart", Module)]

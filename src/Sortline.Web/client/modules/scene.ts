@@ -4,39 +4,71 @@ import { type PartSpec, readPart } from "../scene/parts/part";
 import type { Pose } from "../scene/camera/photograph";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
-import { readLayout } from "../scene/layout";
+import { FlatCameraAlone } from "../scene/flat/flat-camera-alone";
+import { FlatStage } from "../scene/flat/flat-stage";
+import { type LineLayout, readLayout } from "../scene/layout";
+import { refusal } from "../reason";
 
 // The factory hall as a person sees it, if anybody does, and the camera over the belt. C# decides what happens; this only shows it.
 
+/** What draws the line, or takes its pictures alone. */
+type Drawing = Stage | CameraAlone | FlatStage | FlatCameraAlone;
+
+/** How the line is drawn; C# counts the same (`Graphics`). */
+const Graphics = { Drawn: 0, Restarting: 1, Flat: 2 } as const;
+
 interface Running {
-  readonly stage: Stage | CameraAlone;
+  stage: Drawing;
   /** Those who wait for the graphics. */
   readonly waiting: (() => void)[];
   frame: number;
+  patience: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** Graphics that have not come back by then are taken for lost. */
+const patienceMilliseconds = 5000;
 
 let running: Running | null = null;
 
-/** Builds the line as the layout has it, draws the hall on a canvas if one is named, and calls `onFrame` with the browser's time before each frame, until `stop`. */
+/**
+ * Builds the line as the layout has it, draws the hall on a canvas if one is named, and calls `onFrame` with the browser's time before
+ * each frame, until `stop`. Where there are no graphics, or none any more, it is drawn flat.
+ */
 export function start(
   canvasId: string | null,
   layoutJson: string,
   onFrame: (milliseconds: number) => void,
-  onContext: (lost: boolean) => void,
+  onGraphics: (graphics: number) => void,
 ): void {
+  const before = running?.stage;
   stop();
+  const canvas = canvasId === null ? null : canvasOf(canvasId);
+  const layout = readLayout(layoutJson);
   const changed = (lost: boolean): void => {
-    if (!lost) {
+    clearTimeout(now.patience);
+    if (lost) {
+      now.patience = setTimeout(goFlat, patienceMilliseconds);
+    } else {
       now.waiting.splice(0).forEach((go) => go());
     }
-    onContext(lost);
+    onGraphics(lost ? Graphics.Restarting : Graphics.Drawn);
   };
-  const now: Running = {
-    stage: canvasId === null ? new CameraAlone(changed) : new Stage(canvasOf(canvasId), readLayout(layoutJson), changed),
-    waiting: [],
-    frame: 0,
+  const goFlat = (): void => {
+    const old = now.stage;
+    now.stage = flatStage(canvas, layout);
+    follow(old, now.stage);
+    now.waiting.splice(0).forEach((go) => go());
+    onGraphics(canvas ? Graphics.Flat : Graphics.Drawn);
+    old.dispose();
   };
+  const now: Running = { stage: firstStage(canvas, layout, changed), waiting: [], frame: 0, patience: undefined };
   running = now;
+  if (before) {
+    follow(before, now.stage); // The page was shown anew; the line goes on.
+  }
+  if (now.stage instanceof FlatStage) {
+    onGraphics(Graphics.Flat);
+  }
   const step = (milliseconds: number): void => {
     now.frame = requestAnimationFrame(step); // First: whatever a frame throws, the next one comes.
     if (!now.stage.lost) {
@@ -44,6 +76,47 @@ export function start(
     }
   };
   now.frame = requestAnimationFrame(step);
+}
+
+/** Gives one drawing all that another knows. */
+function follow(old: Drawing, drawing: Drawing): void {
+  for (const spec of old.parts.specs) {
+    drawing.parts.add(spec);
+  }
+  drawing.poses.follow(old.poses);
+  drawing.guess = old.guess;
+  drawing.reducedMotion = old.reducedMotion;
+}
+
+/** As the graphics card draws it, if there is one. */
+function firstStage(canvas: HTMLCanvasElement | null, layout: LineLayout, changed: (lost: boolean) => void): Drawing {
+  try {
+    return canvas ? new Stage(canvas, layout, changed) : new CameraAlone(changed);
+  } catch (error) {
+    const flat = flatStage(canvas, layout);
+    console.warn("The line is drawn flat:", error);
+    return flat;
+  }
+}
+
+function flatStage(canvas: HTMLCanvasElement | null, layout: LineLayout): FlatStage | FlatCameraAlone {
+  if (!canvas) {
+    return new FlatCameraAlone();
+  }
+  const own = canvas.getContext("2d");
+  if (own) {
+    return new FlatStage(canvas, own, layout);
+  }
+  // A canvas that was drawn on by the graphics card takes nothing else: another one takes its place.
+  const other = document.createElement("canvas");
+  const context = other.getContext("2d");
+  if (!context) {
+    throw refusal("scene.no-canvas");
+  }
+  other.ariaHidden = "true";
+  canvas.after(other);
+  canvas.hidden = true;
+  return new FlatStage(other, context, layout);
 }
 
 /** Makes a part known. It is seen from the first pose array on that lists it. */
@@ -121,14 +194,15 @@ export function stop(): void {
   if (!running) {
     return;
   }
-  const { stage, frame, waiting } = running;
+  const { stage, frame, waiting, patience } = running;
   running = null;
+  clearTimeout(patience);
   cancelAnimationFrame(frame);
   waiting.forEach((go) => go());
   stage.dispose();
 }
 
-function stage(): Stage | CameraAlone {
+function stage(): Drawing {
   if (!running) {
     throw new Error("The factory is not being drawn: call start first.");
   }
@@ -148,7 +222,7 @@ async function taken(part: PartSpec, pose: Pose | null, travel: number, now = ru
   try {
     return putPhotograph(await stage.inspection.capture(part, pose, travel));
   } catch (error) {
-    if (stage.lost) {
+    if (stage.lost || stage !== now.stage) {
       return taken(part, pose, travel, now);
     }
     throw error;

@@ -1,7 +1,7 @@
 import type { WebGLRenderer } from "three";
 import { InspectionCamera } from "./camera/inspection";
-import type { PartSpec } from "./parts/part";
-import { At, partStride, Poses, type PoseView } from "./pose";
+import { UnseenParts } from "./parts/unseen-parts";
+import { Poses, type PoseView } from "./pose";
 import { onContextChange } from "./rendering/context";
 import { rendererOf } from "./rendering/renderer";
 
@@ -56,37 +56,5 @@ export class CameraAlone {
     this.inspection.dispose();
     this.#renderer.dispose();
     this.#renderer.forceContextLoss(); // A browser has few contexts to give.
-  }
-}
-
-/** What is known of the parts on the line. */
-class UnseenParts {
-  readonly #parts = new Map<number, { readonly spec: PartSpec; isListed: boolean }>();
-
-  add(spec: PartSpec): void {
-    this.#parts.set(spec.id, { spec, isListed: false });
-  }
-
-  spec(id: number): PartSpec | undefined {
-    return this.#parts.get(id)?.spec;
-  }
-
-  /** Forgets the parts that were listed and are no longer. */
-  pose(poses: Poses): void {
-    const listed = new Set<number>();
-    for (let i = 0; i < poses.partCount; i++) {
-      listed.add(poses.get(At.Parts + i * partStride));
-    }
-    for (const [id, part] of this.#parts) {
-      if (listed.has(id)) {
-        part.isListed = true;
-      } else if (part.isListed) {
-        this.#parts.delete(id);
-      }
-    }
-  }
-
-  clear(): void {
-    this.#parts.clear();
   }
 }

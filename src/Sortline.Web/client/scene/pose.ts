@@ -52,6 +52,13 @@ export class Poses {
     return changed;
   }
 
+  /** Takes what another has: the frame that is shown when one drawing takes the place of another. */
+  follow(other: Poses): void {
+    this.#numbers = other.#numbers.slice();
+    this.#before = this.#numbers.slice();
+    this.#length = other.#length;
+  }
+
   /** How far the belt has moved, in metres. */
   get travel(): number {
     return this.get(At.Travel);

@@ -191,6 +191,10 @@ export class Stage {
     this.#monitor.guess = number;
   }
 
+  get guess(): number {
+    return this.#monitor.guess;
+  }
+
   /** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
   showPoints(bin: number, points: number): void {
     const plan = binsOf(this.layout)[bin];
@@ -203,6 +207,10 @@ export class Stage {
   set reducedMotion(on: boolean) {
     this.#signals.reducedMotion = on;
     this.#stale = true;
+  }
+
+  get reducedMotion(): boolean {
+    return this.#signals.reducedMotion;
   }
 
   dispose(): void {

@@ -23,11 +23,11 @@ const guesses: readonly (Sign | null)[] = [null, "unsure", "ship", "reject"];
  */
 export class Monitor {
   readonly #sign: CanvasSign;
-  #guess: Sign | null = null;
+  #guess = 0;
   #isStale = true;
 
   constructor(parent: Object3D, { cameraX }: LineLayout) {
-    this.#sign = new CanvasSign(parent, monitor.width - 0.02, monitor.height - 0.02, pixelsPerMetre, paint);
+    this.#sign = new CanvasSign(parent, monitor.width - 0.02, monitor.height - 0.02, pixelsPerMetre, paintMonitor);
     const { mesh } = this.#sign;
     mesh.position.set(cameraX, monitor.y + 0.026 * Math.sin(-monitor.tilt), monitor.z + 0.027);
     mesh.rotation.x = monitor.tilt;
@@ -35,8 +35,12 @@ export class Monitor {
 
   /** What the robot thinks while it is taught: 0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject. */
   set guess(number: number) {
-    this.#guess = guesses[number] ?? null;
+    this.#guess = number;
     this.#isStale = true;
+  }
+
+  get guess(): number {
+    return this.#guess;
   }
 
   /** Whether it has changed since it was last posed, though no part may have moved. */
@@ -46,9 +50,7 @@ export class Monitor {
 
   pose(poses: Poses): void {
     this.#isStale = false;
-    const verdict = verdicts[Math.round(poses.get(At.Verdict))] ?? null;
-    const [robot, person] = this.#guess === null ? [verdict, null] : [this.#guess, verdict];
-    this.#sign.say(`${robot ?? ""} ${person ?? ""}`);
+    this.#sign.say(monitorSays(this.#guess, poses));
   }
 
   dispose(): void {
@@ -56,7 +58,16 @@ export class Monitor {
   }
 }
 
-function paint(context: CanvasRenderingContext2D, says: string): void {
+/** What the two screens say, for `paintMonitor`. */
+export function monitorSays(guess: number, poses: Poses): string {
+  const verdict = verdicts[Math.round(poses.get(At.Verdict))] ?? null;
+  const thought = guesses[guess] ?? null;
+  const [robot, person] = thought === null ? [verdict, null] : [thought, verdict];
+  return `${robot ?? ""} ${person ?? ""}`;
+}
+
+/** Paints both screens on a canvas of the monitor's shape. */
+export function paintMonitor(context: CanvasRenderingContext2D, says: string): void {
   const [robot, person] = says.split(" ") as [Sign | "", Sign | ""];
   const { width, height } = context.canvas;
   const screen = height * 0.82;

@@ -1,21 +1,15 @@
-import { Group, Mesh, type Object3D, Vector3 } from "three";
+import { Mesh, type Object3D, Vector3 } from "three";
 import { Hose } from "./hose";
+import { Joints } from "./joints";
 import { at, extrudedLink, MeshBuilder, linkShape } from "../rendering/mesh-builder";
 import { applyMaterial, type MaterialPair } from "../rendering/materials";
 import { surfaces } from "../rendering/palette";
 import { At, type Poses } from "../pose";
 import type { LineLayout } from "../layout";
 
-/**
- * The arm. Each link's own frame has +Z along the link and +Y on its upper side,
- * so an angle above the horizontal is a negative turn about X.
- */
+/** The arm. */
 export class Robot {
-  readonly #turret = new Group();
-  readonly #upper = new Group();
-  readonly #forearm = new Group();
-  readonly #wrist = new Group();
-  readonly #tool = new Group();
+  readonly #joints: Joints;
   readonly #fingers: readonly [Object3D, Object3D];
   readonly #hoses: readonly [Hose, Hose, Hose];
   readonly #scratch = [new Vector3(), new Vector3(), new Vector3(), new Vector3()] as const;
@@ -29,37 +23,24 @@ export class Robot {
       on.add(mesh);
       return mesh;
     };
-    this.#turret.position.set(layout.robotX, 0, layout.robotZ);
-    this.#upper.position.y = layout.shoulderY;
-    this.#forearm.position.z = layout.upperArm;
-    this.#wrist.position.z = layout.forearm;
-    // The tool's own frame is upright when it points straight down.
-    const flange = new Group();
-    flange.rotation.x = -Math.PI / 2;
-    parent.add(this.#turret.add(this.#upper.add(this.#forearm.add(this.#wrist.add(flange.add(this.#tool))))));
+    const joints = new Joints(layout);
+    this.#joints = joints;
+    parent.add(joints.turret);
 
-    body(turret(layout), this.#turret);
-    body(upperArm(layout), this.#upper);
-    body(forearm(), this.#forearm);
-    body(wrist(), this.#wrist);
-    // The fingers slide along the gripper's own X; they are built along Z.
-    const hand = new Group();
-    hand.rotation.y = Math.PI / 2;
-    this.#tool.add(hand);
-    body(gripper(), hand);
-    this.#fingers = [body(finger(1), hand), body(finger(-1), hand)];
+    body(turret(layout), joints.turret);
+    body(upperArm(layout), joints.upper);
+    body(forearm(), joints.forearm);
+    body(wrist(), joints.wrist);
+    body(gripper(), joints.hand);
+    this.#fingers = [body(finger(1), joints.hand), body(finger(-1), joints.hand)];
     this.#hoses = [new Hose(0.017, material), new Hose(0.016, material), new Hose(0.012, material)];
     for (const hose of this.#hoses) {
-      this.#turret.add(hose.mesh);
+      joints.turret.add(hose.mesh);
     }
   }
 
   pose(poses: Poses): void {
-    this.#turret.rotation.y = poses.get(At.Yaw);
-    this.#upper.rotation.x = -poses.get(At.Shoulder);
-    this.#forearm.rotation.x = -poses.get(At.Elbow);
-    this.#wrist.rotation.x = -poses.get(At.WristPitch);
-    this.#tool.rotation.y = poses.get(At.WristRoll);
+    this.#joints.pose(poses);
     const [one, other] = this.#fingers;
     one.position.z = poses.get(At.Grip) / 2;
     other.position.z = -poses.get(At.Grip) / 2;
@@ -67,13 +48,14 @@ export class Robot {
   }
 
   #layHoses(): void {
-    for (const link of [this.#upper, this.#forearm, this.#wrist]) {
+    const { upper, forearm, wrist } = this.#joints;
+    for (const link of [upper, forearm, wrist]) {
       link.updateMatrix();
     }
     const [a, b, c, d] = this.#scratch;
-    const onUpper = (v: Vector3): Vector3 => v.applyMatrix4(this.#upper.matrix);
-    const onForearm = (v: Vector3): Vector3 => onUpper(v.applyMatrix4(this.#forearm.matrix));
-    const onWrist = (v: Vector3): Vector3 => onForearm(v.applyMatrix4(this.#wrist.matrix));
+    const onUpper = (v: Vector3): Vector3 => v.applyMatrix4(upper.matrix);
+    const onForearm = (v: Vector3): Vector3 => onUpper(v.applyMatrix4(forearm.matrix));
+    const onWrist = (v: Vector3): Vector3 => onForearm(v.applyMatrix4(wrist.matrix));
     const [low, elbow, end] = this.#hoses;
     low.lay(a.set(0, 0.19, -0.13), b.set(0, 0.36, -0.2), onUpper(c.set(0, 0.17, 0.02)), onUpper(d.set(0, 0.085, 0.13)));
     elbow.lay(

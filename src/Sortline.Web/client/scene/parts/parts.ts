@@ -58,6 +58,10 @@ export class Parts {
     return this.#parts.get(id)?.spec;
   }
 
+  get specs(): PartSpec[] {
+    return [...this.#parts.values()].map(({ spec }) => spec);
+  }
+
   add(spec: PartSpec): void {
     if (this.#parts.has(spec.id)) {
       this.#remove(spec.id);

@@ -1,5 +1,3 @@
-import { refusal } from "../../reason";
-
 /** A WebGL 2 context: smooth edges where a graphics card draws, none where the processor has to. */
 export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext; software: boolean } {
   const software = drawsInSoftware();
@@ -12,7 +10,7 @@ export function context(canvas: HTMLCanvasElement): { gl: WebGL2RenderingContext
     powerPreference: "high-performance",
   });
   if (!gl) {
-    throw refusal("scene.no-webgl");
+    throw new Error("There is no WebGL 2.");
   }
   return { gl, software };
 }

@@ -25,6 +25,18 @@ type BoltShape = Measures<(typeof measures)[number]>;
 export const bolt: PartKind<keyof BoltShape> = {
   measures,
   geometry: boltGeometry,
+  silhouette: (bolt) => {
+    const start = -(bolt.headHeight + bolt.length) / 2;
+    const shank = [0, 0.34, 0.5, 0.66, 1].map((share) =>
+      bent(new Vector3(share * bolt.length, 0, 0), bolt, start + bolt.headHeight),
+    );
+    return {
+      rods: [
+        { points: shank, radius: bolt.shankRadius },
+        { points: [new Vector3(start, 0, 0), new Vector3(start + bolt.headHeight, 0, 0)], radius: bolt.headRadius },
+      ],
+    };
+  },
   restingHeight: ({ headRadius }) => headRadius * Math.cos(Math.PI / 6),
 };
 

@@ -18,6 +18,16 @@ const cast = (): number => SurfaceKind.Cast;
 export const gear: PartKind<keyof GearShape> = {
   measures: gearMeasures,
   geometry: gearGeometry,
+  silhouette: (gear) => ({
+    plate: {
+      loops: [
+        outline(gear, false).loop,
+        circle(gear.boreX, gear.boreZ, gear.boreRadius, 14),
+        ...lighteningHoles(gear, 8).filter((_, i) => holeNumber(gear, i) !== gear.blockedHole),
+      ],
+      half: gear.thickness / 2,
+    },
+  }),
   restingHeight: ({ thickness }) => thickness / 2,
 };
 
