@@ -8,4 +8,7 @@ public interface IDispatcher
 
     /// <summary>Tells the activity what happened. Until the reducer has answered, the state stays as it is.</summary>
     void Dispatch(ActivityAction action);
+
+    /// <summary>Tells of a failure that nobody foresaw: the learner reads a sentence, the log gets the rest, and the activity goes on.</summary>
+    void Report(Exception failure);
 }

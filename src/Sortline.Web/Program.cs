@@ -32,6 +32,7 @@ Store store = new(
         WantsTips = !PageModule.KnowsTips(),
     }
 );
+store.Failed += Console.Error.WriteLine;
 FactoryView view = new();
 MobileNetFeatureExtractor extractor = new();
 BrowserPage page = new();

@@ -47,6 +47,7 @@ internal sealed class ActivityHarness
             }
         );
         Projects = store ?? new();
+        Store.Failed += Failures.Add;
         View = new() { IsSeen = isSeen };
         Extractor = new(View);
         Pictures = new(View);
@@ -75,6 +76,9 @@ internal sealed class ActivityHarness
     }
 
     public Store Store { get; }
+
+    /// <summary>What effects threw; a test that expects nothing of the kind ends with none.</summary>
+    public List<Exception> Failures { get; } = [];
 
     public FakeView View { get; }
 

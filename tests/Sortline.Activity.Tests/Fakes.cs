@@ -27,7 +27,18 @@ internal sealed class FakeView : IFactoryView
 
     public void AddPart(Part part) => _parts.Add(part.Id, part);
 
-    public void Draw(Span<double> poses) => Frames++;
+    /// <summary>How many of the next frames cannot be drawn, for a reason that nobody foresaw.</summary>
+    public int FramesThatBreak { get; set; }
+
+    public void Draw(Span<double> poses)
+    {
+        Frames++;
+        if (FramesThatBreak > 0)
+        {
+            FramesThatBreak--;
+            throw new InvalidOperationException("A wire is loose.");
+        }
+    }
 
     /// <summary>Makes the next photograph fail in a way that nobody foresaw.</summary>
     public bool BreaksOnce { get; set; }

@@ -1,4 +1,5 @@
 using Sortline.Activity.Levels;
+using Sortline.Activity.Shift;
 using Sortline.Messages;
 
 namespace Sortline.Activity.Tests;
@@ -52,9 +53,12 @@ public class StoreTests
     }
 
     [Fact]
-    public void A_failing_effect_does_not_silence_the_store()
+    public void A_failing_effect_is_told_and_the_others_hear_of_the_action_all_the_same()
     {
+        List<Exception> failures = [];
+        List<string> heard = [];
         Store store = new(ActivityState.Open(LevelList.All[0], 1));
+        store.Failed += failures.Add;
         store.Add(
             new Listener(
                 "a",
@@ -65,11 +69,63 @@ public class StoreTests
                 }
             )
         );
+        store.Add(new Listener("b", (action, _) => heard.Add(action.GetType().Name)));
 
-        Assert.Throws<InvalidOperationException>(() => store.Dispatch(new ActivityAction.PauseToggled()));
+        store.Dispatch(new ActivityAction.PauseToggled());
+
+        Assert.Equal(["PauseToggled", "NoticeRaised"], heard);
+        Assert.Equal("broken effect", Assert.Single(failures).Message);
+        Assert.StartsWith("Something inside the page went wrong.", store.State.Notice.Words(), StringComparison.Ordinal);
+        Assert.True(store.State.Belt.IsHalted); // What the action did stays done.
         store.Dispatch(new ActivityAction.NoticeRaised(Message.Of("Still here.")));
-
         Assert.Equal("Still here.", store.State.Notice.Words());
+    }
+
+    [Fact]
+    public void An_effect_that_fails_at_everything_ends_in_one_notice_and_a_short_log()
+    {
+        var told = 0;
+        Store store = new(ActivityState.Open(LevelList.All[0], 1));
+        store.Failed += _ => told++;
+        store.Add(new Listener("a", (_, _) => throw new InvalidOperationException("broken effect")));
+
+        for (var i = 0; i < 100; i++)
+            store.Dispatch(new ActivityAction.PauseToggled());
+
+        Assert.Equal(Store.MostAlike, told);
+        Assert.StartsWith("Something inside the page went wrong.", store.State.Notice.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_that_nobody_waits_for_is_reported_when_it_fails()
+    {
+        TaskCompletionSource<int> later = new();
+        List<Exception> failures = [];
+        Store store = new(ActivityState.Open(LevelList.All[0], 1));
+        store.Failed += failures.Add;
+        store.Add(new Listener("a", (_, _) => { }));
+
+        store.Watch(Work());
+        Assert.Empty(failures);
+        later.SetException(new InvalidOperationException("broken later"));
+        await Task.Yield();
+
+        Assert.Equal("broken later", Assert.Single(failures).Message);
+        Assert.NotNull(store.State.Notice);
+
+        async Task Work() => await later.Task;
+    }
+
+    [Fact]
+    public void A_frame_that_fails_is_not_the_last_one()
+    {
+        ActivityHarness work = new("rust");
+        work.View.FramesThatBreak = 3;
+
+        var seen = work.WaitForPart();
+
+        Assert.Equal(0, seen.Part.Id.Value);
+        Assert.Equal(3, work.Failures.Count);
     }
 
     private sealed class Listener(string name, Action<ActivityAction, Action<ActivityAction>> hear) : IEffect

@@ -47,5 +47,7 @@ public class ChimeOutcomesTests
     private sealed record NoAnswer(ActivityState State) : IDispatcher
     {
         public void Dispatch(ActivityAction action) => Assert.Fail("A chime answers with no action.");
+
+        public void Report(Exception failure) => Assert.Fail(failure.Message);
     }
 }

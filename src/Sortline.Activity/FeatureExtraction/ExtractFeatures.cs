@@ -90,13 +90,13 @@ internal sealed class ExtractFeatures(IFeatureExtractor extractor) : IEffect
         foreach (
             var picture in activity.State.PartPicturesAwaitingFeatures().Where(picture => IsToDo(picture, activity)).ToList()
         )
-            _ = ExtractAsync(picture, activity);
+            activity.Watch(ExtractAsync(picture, activity));
     }
 
     private void ExtractExamples(IDispatcher activity)
     {
         while (_lookers < AtOnce && _line.Count > 0)
-            _ = ExtractLineAsync(activity);
+            activity.Watch(ExtractLineAsync(activity));
     }
 
     private async Task ExtractLineAsync(IDispatcher activity)

@@ -16,7 +16,7 @@ internal sealed class AskAboutPhoto(IFiles files, IPictures pictures, IFeatureEx
     {
         ArgumentNullException.ThrowIfNull(step);
         if (step.Action is ActivityAction.PhotoQuestioned { Photo: var photo })
-            _ = AskAsync(photo, activity);
+            activity.Watch(AskAsync(photo, activity));
     }
 
     private async Task AskAsync(ChosenFile photo, IDispatcher activity)

@@ -20,7 +20,7 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
             return;
 
         if (step.Before.FileTask is null && step.After.FileTask is FileTask.ImportingPhotos)
-            _ = TakeAsync(photos, activity);
+            activity.Watch(TakeAsync(photos, activity));
         else
             Forget(photos);
     }

@@ -27,14 +27,16 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures, TimeP
         if (step is { Action: ActivityAction.FileTaskCancelled, Before.FileTask: FileTask.Saving or FileTask.Opening })
             _cancel();
         else if (step.Action is ActivityAction.ProjectSaveRequested && isTaken)
-            _ = SaveAsync(step.After, activity);
+            activity.Watch(SaveAsync(step.After, activity));
         else if (step.Action is ActivityAction.ProjectFileChosen { File: var file })
-            _ = isTaken ? OpenAsync(file, LayoutChoice.Auto, step.After.Settings, activity) : ForgetAsync(file);
+            activity.Watch(isTaken ? OpenAsync(file, LayoutChoice.Auto, step.After.Settings, activity) : ForgetAsync(file));
         else if (
             step is { Action: ActivityAction.LayoutChosen { Layout: var layout }, Before.LayoutQuestion.File: var asked }
             && step.After.LayoutQuestion is null
         )
-            _ = layout is { } chosen && isTaken ? OpenAsync(asked, chosen, step.After.Settings, activity) : ForgetAsync(asked);
+            activity.Watch(
+                layout is { } chosen && isTaken ? OpenAsync(asked, chosen, step.After.Settings, activity) : ForgetAsync(asked)
+            );
     }
 
     private async Task SaveAsync(ActivityState state, IDispatcher activity)

@@ -12,7 +12,7 @@ internal sealed class LetNewsGo(TimeProvider time) : IEffect
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         if (step.After.Notice is { IsNews: true } news && !ReferenceEquals(news, step.Before.Notice))
-            _ = LetGoAsync(news, activity);
+            activity.Watch(LetGoAsync(news, activity));
     }
 
     private async Task LetGoAsync(Notice news, IDispatcher activity)

@@ -56,7 +56,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     {
         ArgumentNullException.ThrowIfNull(activity);
         Begin(activity.State, activity);
-        view.Frame += elapsed => Advance(elapsed, activity);
+        view.Frame += elapsed => Frame(elapsed, activity);
     }
 
     /// <inheritdoc />
@@ -191,6 +191,19 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         return isLate && _waited < LongestWait;
     }
 
+    // Whatever a frame throws, the next one comes.
+    private void Frame(TimeSpan elapsed, IDispatcher activity)
+    {
+        try
+        {
+            Advance(elapsed, activity);
+        }
+        catch (Exception exception)
+        {
+            activity.Report(exception);
+        }
+    }
+
     private void Advance(TimeSpan elapsed, IDispatcher activity)
     {
         // A slow camera is not to be the reason for a missed part, either.
@@ -229,7 +242,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         // so the same seed gives the same pictures.
         view.Draw(_poses.AsSpan(0, line.Shown.WritePoses(_poses)));
         if (seen.Count > 0 && !isReplay)
-            _ = PhotographAsync(line, [.. seen.Select(part => _parts[part])], activity);
+            activity.Watch(PhotographAsync(line, [.. seen.Select(part => _parts[part])], activity));
 
         if (seen.Count > 0 && (leaps || activity.State.Belt.IsStepping))
             _owed = TimeSpan.Zero;

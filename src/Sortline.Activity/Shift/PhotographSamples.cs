@@ -17,7 +17,7 @@ internal sealed class PhotographSamples(IFactoryView view, IPictures pictures) :
     {
         ArgumentNullException.ThrowIfNull(step);
         if (step.Action is ActivityAction.PartPhotographed && !_isAtWork && MayWork(step.After, step.After.Level))
-            _ = PhotographAsync(step.After, activity);
+            activity.Watch(PhotographAsync(step.After, activity));
     }
 
     private static bool MayWork(ActivityState state, Level level) => state.Scene is Scene.Teaching && state.Level == level;

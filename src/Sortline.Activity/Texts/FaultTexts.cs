@@ -13,4 +13,7 @@ public static class FaultTexts
 
     /// <summary>A photo could not be taken in, or a file not be read or written; follows a sentence on what that means.</summary>
     public static Message Other { get; } = Message.Of("fault.other");
+
+    /// <summary>Something in the activity itself failed.</summary>
+    public static Message Inside { get; } = Message.Of("fault.inside");
 }

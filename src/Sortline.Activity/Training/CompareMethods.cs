@@ -39,9 +39,9 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         if (step.After.IsBeyondCompare)
             _runs++;
         else if (step.Before.DatasetVersion != step.After.DatasetVersion)
-            _ = CompareAsync(step.After, QuietFor(count), activity);
+            activity.Watch(CompareAsync(step.After, QuietFor(count), activity));
         else if (step.Action is ActivityAction.ShiftStarted && !step.After.ComparisonIsCurrent && count <= FewExamples)
-            _ = CompareAsync(step.After, TimeSpan.Zero, activity);
+            activity.Watch(CompareAsync(step.After, TimeSpan.Zero, activity));
     }
 
     private async Task CompareAsync(ActivityState state, TimeSpan quiet, IDispatcher activity)

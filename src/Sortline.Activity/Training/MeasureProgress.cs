@@ -51,7 +51,7 @@ internal sealed class MeasureProgress(
 
         _isWanted = true;
         if (!_isAtWork)
-            _ = WorkAsync(activity);
+            activity.Watch(WorkAsync(activity));
     }
 
     private static bool MayWork(ActivityState state) => state.Scene is Scene.Teaching && state.KnowsTwoLabels;

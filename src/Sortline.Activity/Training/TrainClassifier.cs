@@ -50,7 +50,7 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
     {
         ArgumentNullException.ThrowIfNull(activity);
         Index.Update(activity.State);
-        _ = PrepareAsync(isLook: false, activity);
+        activity.Watch(PrepareAsync(isLook: false, activity));
     }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
             _looks++;
 
         if (isTaught || before.Method != after.Method || MayBeExact(step))
-            _ = PrepareAsync(isLook, activity);
+            activity.Watch(PrepareAsync(isLook, activity));
         else if (isLook && !ReferenceEquals(before.Scene, after.Scene))
             ClassifyParts(activity);
     }
