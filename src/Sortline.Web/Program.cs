@@ -11,7 +11,7 @@ using Sortline.Web.Interop;
 [assembly: SupportedOSPlatform("browser")]
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
-builder.RootComponents.Add<App>("#app");
+builder.RootComponents.Add<Root>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 
 await Task.WhenAll(
