@@ -106,6 +106,9 @@ internal sealed class FakeView : IFactoryView
 
     public void Clear() => _parts.Clear();
 
+    /// <summary>One frame, so long after the one before.</summary>
+    public void PassAtOnce(TimeSpan time) => Frame?.Invoke(time);
+
     public void Run(TimeSpan time, int framesPerSecond = 60)
     {
         for (var frame = 0; frame < time.TotalSeconds * framesPerSecond; frame++)
