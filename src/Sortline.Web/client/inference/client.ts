@@ -1,4 +1,5 @@
 import { reason, type Reason, Refusal, refusal } from "../reason";
+import { transfer } from "./transfer";
 import type { WorkerProgress, WorkerRequest, WorkerResponse } from "./protocol";
 
 /** A request without its number, which the client gives it. */
@@ -18,11 +19,18 @@ const maxRestartsInARow = 3;
 const tickMilliseconds = 1_000;
 
 /** How many ticks the worker may be silent. */
-const timeouts = { response: 10, firstResponse: 30, loading: 30 };
+const timeouts = { response: 10, firstResponse: 30, loading: 30, script: 6 };
+
+/** The worker's script was waited for already when it is asked for by itself. */
+const toldOfScriptMilliseconds = 3_000;
+
+/** After how many ticks what failed is fetched once more by itself, each time; the last is for all that follow. */
+const pauses = [5, 10, 20, 40, 60];
 
 /**
  * Keeps an inference worker alive: sends it one request at a time, in order, and starts a new one when it breaks or falls
- * silent. A request that was under way is sent once more, then fails with a reason.
+ * silent. A request that was under way is sent once more, then fails with a reason. A worker that cannot even start is tried again
+ * after growing pauses, so that it comes by itself when the cause has gone.
  */
 export class InferenceClient {
   readonly #address: URL;
@@ -35,9 +43,12 @@ export class InferenceClient {
   #failure: Reason | undefined;
   #hasReceived = false;
   #hasResponded = false;
+  #wasReady = false;
   #lastId = 0;
   #restartsInARow = 0;
   #watchdog: ReturnType<typeof setInterval> | undefined;
+  #nextTry: ReturnType<typeof setInterval> | undefined;
+  #failures = 0;
 
   /** How often a worker had to be replaced. */
   restarts = 0;
@@ -52,15 +63,15 @@ export class InferenceClient {
     this.#onState = onState;
     this.#setState("loading");
     this.#startWorker();
+    // As soon as the network is back, and not only after the pause.
+    globalThis.addEventListener?.("online", () => this.#failure && this.#nextTry && this.#tryAgain());
   }
 
   /** Starts over after a failure; otherwise does nothing. */
   retry(): void {
     if (this.#state === "failed") {
-      this.#restartsInARow = 0;
-      this.#failure = undefined;
       this.#setState("loading");
-      this.#startWorker();
+      this.#tryAgain();
     }
   }
 
@@ -82,11 +93,55 @@ export class InferenceClient {
     // An error in a worker is handled here; unhandled it would count as an error of the page.
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#restart();
+      if (this.#hasReceived) {
+        this.#restart();
+      } else {
+        void this.#askForScript(worker, false);
+      }
     };
     worker.onmessageerror = () => this.#restart();
     worker.onmessage = (event: MessageEvent<WorkerProgress | WorkerResponse>) => this.#onMessage(event.data);
-    this.#startWatchdog(timeouts.loading);
+    // A slow computer gets more time with each worker.
+    this.#startWatchdog(timeouts.script * 2 ** this.#restartsInARow, () => void this.#askForScript(worker, true));
+  }
+
+  /** What answers a worker that breaks or is silent before its first word: the browser itself does not say whether its script came. */
+  async #askForScript(worker: Worker, isSilent: boolean): Promise<void> {
+    this.#stopWatchdog();
+    const isWaited = (): boolean => worker === this.#worker && !this.#hasReceived;
+    const stall = (why: Reason): void => (isWaited() ? this.#stall(why) : undefined);
+    try {
+      // Past the browser's copy, which may be the broken one; what comes takes its place.
+      await transfer(this.#address, "reload", { onBytes: () => {}, onStalled: stall }, toldOfScriptMilliseconds);
+    } catch (error) {
+      if (isWaited()) {
+        this.#fail(error instanceof Refusal ? error.reason : reason("eye.did-not-arrive"));
+      }
+      return;
+    }
+    if (isSilent) {
+      stall(reason("eye.did-not-arrive"));
+    }
+    if (isWaited()) {
+      this.#restart();
+    }
+  }
+
+  /** Tells that it takes too long, and waits on. */
+  #stall(why: Reason): void {
+    if (this.#state !== "failed") {
+      this.#setState("failed", why);
+    }
+  }
+
+  #tryAgain(): void {
+    this.#stopWorker();
+    clearInterval(this.#nextTry);
+    this.#nextTry = undefined;
+    this.#restartsInARow = 0;
+    this.#failure = undefined;
+    this.#wasReady = false;
+    this.#startWorker();
   }
 
   #onMessage(message: WorkerProgress | WorkerResponse): void {
@@ -94,12 +149,19 @@ export class InferenceClient {
     switch (message.kind) {
       case "progress":
         this.#startWatchdog(timeouts.loading);
-        return this.#onProgress(message.loaded, message.total);
+        if (this.#state === "failed" && message.loaded > 0) {
+          this.#setState("loading"); // Not before: what is said of a fault stands until something comes.
+        }
+        return this.#state === "failed" ? undefined : this.#onProgress(message.loaded, message.total);
+      case "stalled":
+        return this.#stall(message.reason);
       case "warming":
         this.#startWatchdog(timeouts.loading);
         return this.#setState("warming");
       case "ready":
         this.#stopWatchdog();
+        this.#failures = 0;
+        this.#wasReady = true;
         this.#setState("ready");
         return this.#sendNext();
       case "failed":
@@ -155,7 +217,9 @@ export class InferenceClient {
     }
     this.#restartsInARow++;
     this.restarts++;
-    this.#setState("restarting");
+    if (this.#state !== "failed") {
+      this.#setState("restarting");
+    }
     this.#startWorker();
   }
 
@@ -171,6 +235,17 @@ export class InferenceClient {
     for (const pending of lost) {
       pending.reject(new Refusal(why));
     }
+    this.#tryLater();
+  }
+
+  /** By itself, unless the network came and stops at the pictures: then only the learner can know when that is over. */
+  #tryLater(): void {
+    let left = this.#wasReady ? Infinity : (pauses[Math.min(this.#failures++, pauses.length - 1)] ?? 0);
+    this.#nextTry = setInterval(() => {
+      if (--left === 0) {
+        this.#tryAgain();
+      }
+    }, tickMilliseconds);
   }
 
   #stopWorker(): void {
@@ -188,12 +263,12 @@ export class InferenceClient {
   }
 
   // It counts ticks and not elapsed time, because a computer may sleep for an hour without the worker having been silent.
-  #startWatchdog(ticks: number): void {
+  #startWatchdog(ticks: number, bark = (): void => this.#restart()): void {
     this.#stopWatchdog();
     let left = ticks;
     this.#watchdog = setInterval(() => {
       if (--left === 0) {
-        this.#restart();
+        bark();
       }
     }, tickMilliseconds);
   }

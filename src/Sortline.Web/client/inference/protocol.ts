@@ -22,5 +22,7 @@ export type WorkerProgress =
   | { kind: "progress"; loaded: number; total: number }
   | { kind: "warming" }
   | { kind: "ready" }
+  /** Nothing has come for a while. The worker waits on; `progress` tells that it goes on. */
+  | { kind: "stalled"; reason: Reason }
   /** The worker cannot start. */
   | { kind: "failed"; reason: Reason };

@@ -17,10 +17,15 @@ async function load(): Promise<Network> {
   // This module lies in js/, one step below the site's root.
   const [graph, weights, engine] = await Promise.all(
     parts.map((part, index) =>
-      fetchVerified(part, new URL(`../${part.to}`, import.meta.url), (bytes) => {
-        loaded[index] = bytes;
-        post({ kind: "progress", loaded: loaded.reduce((sum, each) => sum + each), total });
-      }),
+      fetchVerified(
+        part,
+        new URL(`../${part.to}`, import.meta.url),
+        (bytes) => {
+          loaded[index] = bytes;
+          post({ kind: "progress", loaded: loaded.reduce((sum, each) => sum + each), total });
+        },
+        (why) => post({ kind: "stalled", reason: why }),
+      ),
     ),
   );
   post({ kind: "warming" });

@@ -45,12 +45,24 @@ let states: string[] = [];
 let progress: number[][] = [];
 let client: InferenceClient;
 
-Object.assign(globalThis, { Worker: FakeWorker });
+/** What a request for the worker's script is answered with. */
+let script: () => Promise<Response>;
+const whole = (): Promise<Response> => Promise.resolve(new Response("1", { headers: { "content-type": "text/javascript" } }));
+
+Object.assign(globalThis, { Worker: FakeWorker, fetch: () => script() });
+
+/** Until what was asked for has been answered. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) {
+    await new Promise((done) => setImmediate(done));
+  }
+}
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setInterval"] });
   FakeWorker.all = [];
+  script = whole;
   states = [];
   progress = [];
   client = new InferenceClient(
@@ -164,17 +176,75 @@ test("an answer from before a restart is not taken", async () => {
 
 test("a worker that never comes is given up after four, with a reason, with all that waits", async () => {
   const response = client.send({ kind: "stats" });
+  const failed = assert.rejects(response, /eye\.did-not-arrive/);
   for (let worker = 1; worker <= 4; worker++) {
     FakeWorker.last.fail();
+    await settled();
   }
 
-  await assert.rejects(response, /eye\.did-not-arrive/);
+  await failed;
   await assert.rejects(client.send({ kind: "stats" }), /eye\.did-not-arrive/);
   assert.equal(FakeWorker.all.length, 4);
   assert.equal(states.at(-1), "failed");
 });
 
-test("a worker that says why it cannot start is not started again unless the learner asks", async () => {
+test("a web page in place of the worker is told at once, and mended by itself when the worker is there", async () => {
+  script = () => Promise.resolve(new Response("<html>", { headers: { "content-type": "text/html" } }));
+  const response = client.send({ kind: "stats" });
+  const failed = assert.rejects(response, /eye\.web-page/);
+
+  FakeWorker.last.fail();
+  await failed;
+  assert.equal(FakeWorker.all.length, 1);
+  mock.timers.tick(5_000);
+  FakeWorker.last.fail();
+  await settled();
+  assert.deepEqual(states, ["loading", "failed", "failed"]);
+  script = whole;
+  mock.timers.tick(9_000);
+  assert.equal(FakeWorker.all.length, 2);
+  mock.timers.tick(1_000);
+  FakeWorker.last.say({ kind: "progress", loaded: 0, total: 10 });
+  assert.equal(states.at(-1), "failed"); // Nothing has come yet.
+  FakeWorker.last.say({ kind: "progress", loaded: 5, total: 10 });
+  FakeWorker.last.say({ kind: "ready" });
+
+  assert.deepEqual(states, ["loading", "failed", "failed", "loading", "ready"]);
+  const later = client.send({ kind: "stats" });
+  FakeWorker.last.respond();
+  await later;
+});
+
+test("a worker that says nothing at all is told within ten seconds, and the next one gets more time", async () => {
+  mock.timers.tick(6_000);
+  await settled();
+  assert.deepEqual(states, ["loading", "failed"]);
+  assert.equal(FakeWorker.all.length, 2);
+
+  mock.timers.tick(11_000);
+  await settled();
+  assert.equal(FakeWorker.all.length, 2);
+  FakeWorker.last.say({ kind: "progress", loaded: 5, total: 10 });
+
+  assert.deepEqual(states, ["loading", "failed", "loading"]);
+});
+
+test("a download that has come to a halt is told, and waited for all the same", async () => {
+  const response = client.send({ kind: "stats" });
+  FakeWorker.last.say({ kind: "progress", loaded: 5, total: 10 });
+
+  FakeWorker.last.say({ kind: "stalled", reason: reason("eye.halted", { file: "a.bin" }) });
+  assert.deepEqual(states, ["loading", "failed"]);
+  FakeWorker.last.say({ kind: "progress", loaded: 6, total: 10 });
+  FakeWorker.last.say({ kind: "ready" });
+  FakeWorker.last.respond();
+
+  await response;
+  assert.deepEqual(states, ["loading", "failed", "loading", "ready"]);
+  assert.equal(FakeWorker.all.length, 1);
+});
+
+test("a worker that says why it cannot start is started again when the learner asks, or later by itself", async () => {
   const response = client.send({ kind: "stats" });
 
   FakeWorker.last.say({ kind: "failed", reason: reason("eye.missing", { file: "model.json", status: 404 }) });
@@ -185,4 +255,22 @@ test("a worker that says why it cannot start is not started again unless the lea
   client.retry();
   assert.equal(FakeWorker.all.length, 2);
   assert.deepEqual(states, ["loading", "failed", "loading"]);
+  FakeWorker.last.say({ kind: "failed", reason: reason("eye.missing", { file: "model.json", status: 404 }) });
+  mock.timers.tick(10_000);
+  assert.equal(FakeWorker.all.length, 3);
+});
+
+test("a worker that stops at pictures again and again is left alone until the learner asks", async () => {
+  FakeWorker.last.say({ kind: "ready" });
+  const lost = assert.rejects(client.send({ kind: "stats" }));
+  for (let worker = 1; worker <= 4; worker++) {
+    FakeWorker.last.say({ kind: "warming" });
+    FakeWorker.last.fail();
+  }
+  await lost;
+
+  mock.timers.tick(600_000);
+  assert.equal(FakeWorker.all.length, 4);
+  client.retry();
+  assert.equal(FakeWorker.all.length, 5);
 });
