@@ -162,6 +162,7 @@ public class ActivityReducerTests
     }
 
     [Fact]
+    [Fault(36)]
     public void A_guess_from_an_earlier_generation_is_dropped()
     {
         var stale = Waiting.DatasetVersion;
@@ -173,6 +174,7 @@ public class ActivityReducerTests
     }
 
     [Fact]
+    [Fault(36)]
     public void A_guess_of_a_deleted_label_is_dropped()
     {
         var without = After(Running, new LabelDeleted(Good));
@@ -258,6 +260,7 @@ public class ActivityReducerTests
     }
 
     [Fact]
+    [Fault(14)]
     public void The_default_prediction_is_that_nothing_is_learned()
     {
         Assert.True(Assert.IsType<Scene.Teaching>(Waiting.Scene).AtCamera!.Prediction.IsNone);
@@ -274,6 +277,7 @@ public class ActivityReducerTests
     [InlineData("Go\u200bod")]
     [InlineData("\u202eeman")]
     [InlineData("\ud800")]
+    [Fault(13)]
     public void A_name_that_will_not_do_changes_no_label_and_says_why(string name)
     {
         var after = ActivityReducer.Reduce(Opened, new LabelAdded(name, LabelColour.Blue, Disposition.Ship));
@@ -298,6 +302,7 @@ public class ActivityReducerTests
     }
 
     [Fact]
+    [Fault(11)]
     public void Two_spellings_of_one_accented_name_are_one_name()
     {
         var composed = After(Opened, new LabelAdded("Pi\u00e8ce", LabelColour.Blue, Disposition.Ship));
@@ -315,6 +320,7 @@ public class ActivityReducerTests
         Assert.Same(Opened, ActivityReducer.Reduce(Opened, new BeltSpeedSet(speed)));
 
     [Fact]
+    [Fault(14)]
     public void There_is_an_end_to_labels_and_it_is_said()
     {
         var full = Opened;

@@ -114,6 +114,9 @@ internal sealed class FakeView : IFactoryView
         for (var frame = 0; frame < time.TotalSeconds * framesPerSecond; frame++)
             Frame?.Invoke(TimeSpan.FromSeconds(1.0 / framesPerSecond));
     }
+
+    /// <summary>The computer sleeps: the next frame comes only after that.</summary>
+    public void Sleep(TimeSpan time) => Frame?.Invoke(time);
 }
 
 /// <summary>An extractor that sees the truth: what a perfect backbone would give. Answers at once, or when told to.</summary>

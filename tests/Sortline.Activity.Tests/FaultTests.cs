@@ -9,6 +9,7 @@ public class FaultTests
     private static readonly Label Good = ActivityHarness.Good;
 
     [Fact]
+    [Fault(43)]
     public void A_part_that_could_not_be_looked_at_does_not_keep_the_next_one_from_it()
     {
         ActivityHarness work = new("rust");
@@ -26,6 +27,7 @@ public class FaultTests
     }
 
     [Fact]
+    [Fault(43)]
     public void An_example_that_could_not_be_looked_at_does_not_keep_the_next_one_from_it()
     {
         ActivityHarness work = new("rust");
@@ -65,6 +67,7 @@ public class FaultTests
     }
 
     [Fact]
+    [Fault(8)]
     public void A_photo_that_could_not_be_taken_in_is_named_and_the_others_are_there()
     {
         ActivityHarness work = new("rust");

@@ -20,6 +20,7 @@ public class FilesTests
     private static readonly Label Good = ActivityHarness.Good;
 
     [Fact]
+    [Fault(23)]
     public void What_was_saved_and_opened_again_is_the_same_lesson_and_guesses_the_same()
     {
         ActivityHarness work = Taught();
@@ -160,6 +161,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Promise(3)]
     public void Opening_changes_nothing_of_what_was_there()
     {
         var file = Save(Taught());
@@ -180,6 +182,8 @@ public class FilesTests
     [InlineData("This is no zip.")]
     [InlineData("PK\u0003\u0004 but nothing that follows")]
     [InlineData("")]
+    [Fault(17)]
+    [Promise(3)]
     public void A_file_of_another_kind_is_refused_in_a_sentence_and_nothing_is_lost(string content)
     {
         ActivityHarness work = Taught();
@@ -201,6 +205,8 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(17)]
+    [Promise(3)]
     public void A_file_that_breaks_off_changes_nothing_and_leaves_no_picture_behind()
     {
         var file = Save(Taught());
@@ -215,6 +221,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(16)]
     public void A_file_that_is_too_large_is_not_even_read()
     {
         ActivityHarness work = new("rust");
@@ -264,6 +271,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Promise(3)]
     public void A_zip_without_a_single_picture_is_refused_and_nothing_is_lost()
     {
         ActivityHarness work = Taught();
@@ -331,6 +339,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(14)]
     public void One_label_alone_is_told_to_be_too_few()
     {
         ActivityHarness work = new("rust");
@@ -344,6 +353,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(8)]
     public void Photos_become_examples_and_what_is_none_is_named_and_passed_over()
     {
         ActivityHarness work = Taught();
@@ -420,6 +430,7 @@ public class FilesTests
     [Theory]
     [InlineData("brain.sortline")]
     [InlineData("photos.zip")]
+    [Promise(3)]
     public void Opening_that_is_cancelled_changes_nothing_and_leaves_no_picture_behind(string name)
     {
         var content = name == "photos.zip" ? Zip(("hat/1.jpg", "a"), ("hat/2.jpg", "b"), ("shoe/3.jpg", "c")) : Save(Taught());
@@ -463,6 +474,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(9)]
     public void Photos_that_are_cancelled_go_again_and_what_was_taught_beside_them_stays()
     {
         ActivityHarness work = Taught();
@@ -495,6 +507,7 @@ public class FilesTests
     }
 
     [Fact]
+    [Fault(24)]
     public void Saving_can_be_cancelled_and_hands_nothing_out()
     {
         ActivityHarness work = Taught();

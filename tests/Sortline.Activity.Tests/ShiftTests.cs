@@ -25,6 +25,7 @@ public class ShiftTests
     }
 
     [Fact]
+    [Fault(14)]
     public void While_nothing_is_taught_every_part_passes_without_an_answer()
     {
         ActivityHarness work = new();
@@ -72,6 +73,33 @@ public class ShiftTests
         Assert.Equal(
             atSixty.Parts.Select(part => (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt)),
             atTwelve.Parts.Select(part => (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt))
+        );
+    }
+
+    [Fact]
+    [Fault(49)]
+    public void A_computer_that_slept_for_hours_goes_on_where_it_was()
+    {
+        ActivityHarness awake = new("gears", seed: 3),
+            asleep = new("gears", seed: 3);
+        awake.TeachTruth(examplesEach: 5);
+        asleep.TeachTruth(examplesEach: 5);
+        var expected = awake.RunShift();
+
+        asleep.Store.Dispatch(new ActivityAction.ShiftStarted());
+        while (asleep.State.Scene is Scene.Running { Parts: var before })
+        {
+            asleep.View.Sleep(TimeSpan.FromHours(1));
+            if (asleep.State.Scene is Scene.Running { Parts: var after })
+                Assert.InRange(after.Length - before.Length, 0, 1);
+            asleep.View.Run(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(
+            expected.Parts.Select(part => (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt)),
+            ((Scene.Reporting)asleep.State.Scene).Result.Parts.Select(part =>
+                (part.Part, part.PhotographedAt, part.Outcome, part.EndedAt)
+            )
         );
     }
 
@@ -193,6 +221,7 @@ public class ShiftTests
     }
 
     [Fact]
+    [Fault(45)]
     public void Pictures_that_nothing_shows_any_more_are_let_go()
     {
         ActivityHarness work = new("rust");

@@ -27,6 +27,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(14)]
     public void Nothing_learned_yet_is_an_answer_and_not_an_error()
     {
         ActivityHarness work = new();
@@ -51,6 +52,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(42)]
     public void A_label_given_before_the_backbone_has_looked_joins_when_it_has()
     {
         ActivityHarness work = new("rust");
@@ -98,6 +100,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(36)]
     public void Deleting_a_label_takes_its_examples_and_its_votes()
     {
         ActivityHarness work = new("rust");
@@ -177,6 +180,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(36)]
     public void An_id_is_never_given_out_twice_not_even_after_an_undo()
     {
         ActivityHarness work = new();
@@ -190,6 +194,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(43)]
     public void A_failed_look_is_said_and_nothing_is_lost()
     {
         ActivityHarness work = new("rust");
@@ -205,6 +210,7 @@ public class TeachingTests
     }
 
     [Fact]
+    [Fault(41)]
     public void A_failed_backbone_is_loaded_again_when_the_learner_asks()
     {
         ActivityHarness work = new();
@@ -222,6 +228,7 @@ public class TeachingTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [Fault(36)]
     public void After_any_acts_of_teaching_the_classifier_is_the_one_fitted_from_scratch(int seed)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");

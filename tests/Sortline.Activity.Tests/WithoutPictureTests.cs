@@ -148,6 +148,7 @@ public class WithoutPictureTests
     [InlineData("""{"name": "x", "version": "1.0.0"}""", "no dataset of knn-classifier")]
     [InlineData("""[["a",[1,2,3],[1,3]]]""", "Each example of the dataset has 3 numbers, so another network made it.")]
     [InlineData("""[]""", "The dataset has no examples.")]
+    [Promise(3)]
     public void Another_file_is_refused_in_words_and_what_was_open_stays(string json, string said)
     {
         var work = Taught();

@@ -150,6 +150,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(60)]
     public async Task Broken_pictures_are_named_and_passed_over()
     {
         using var folder = PictureFolder.WithDiscsAndBars(each: 4);
@@ -192,6 +193,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(14)]
     public async Task One_label_alone_cannot_be_evaluated()
     {
         using var folder = new PictureFolder();
@@ -204,6 +206,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_folder_without_pictures_is_refused_in_a_sentence()
     {
         using var folder = new PictureFolder();
@@ -217,6 +220,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_folder_of_broken_pictures_alone_is_refused_in_a_sentence()
     {
         using var folder = new PictureFolder();
@@ -230,6 +234,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(60)]
     public async Task Links_that_go_round_in_circles_come_to_an_end()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
@@ -247,6 +252,7 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    [Fault(60)]
     public async Task Folders_a_thousand_deep_are_looked_through_at_once()
     {
         using var folder = PictureFolder.WithDiscsAndBars(each: 2);

@@ -42,6 +42,7 @@ public sealed class PlaceTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    [Fault(60)]
     public async Task What_a_killed_run_has_left_is_gone_after_the_next_one()
     {
         using var folder = PictureFolder.WithDiscsAndBars(each: 1);
@@ -103,6 +104,7 @@ public sealed class PlaceTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_full_temporary_folder_is_a_sentence()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit on files is Linux's.");

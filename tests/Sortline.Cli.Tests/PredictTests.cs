@@ -63,6 +63,7 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_broken_picture_gets_its_own_line_and_the_others_go_on()
     {
         var run = await CommandLine.RunAsync("predict", taught.Project, taught.Folder.At("new"), "--jsonl");
@@ -166,6 +167,7 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_full_disk_is_a_sentence()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full.");
@@ -178,6 +180,7 @@ public sealed class PredictTests(TaughtFolder taught) : IClassFixture<TaughtFold
     }
 
     [Fact]
+    [Fault(60)]
     public async Task Ctrl_C_ends_it_even_while_it_waits_for_a_path()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill.");

@@ -100,6 +100,7 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    [Fault(60)]
     public async Task A_folder_that_must_not_be_written_is_a_sentence()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is forbidden to root.");
@@ -114,6 +115,7 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    [Fault(60)]
     public async Task Ctrl_C_leaves_no_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill.");
@@ -179,6 +181,7 @@ public sealed class TrainTests(TaughtFolder taught) : IClassFixture<TaughtFolder
     }
 
     [Fact]
+    [Fault(11)]
     public async Task Folders_that_people_would_take_for_one_label_are_one()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "Such folders are one there.");

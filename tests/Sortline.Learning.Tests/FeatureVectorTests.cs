@@ -48,6 +48,7 @@ public class FeatureVectorTests(ITestOutputHelper output)
     [InlineData(13, 3)]
     [InlineData(0, 3)]
     [InlineData(4, -1)]
+    [Fault(20)]
     public void Bytes_of_another_length_are_refused_with_both_numbers(int bytes, int length)
     {
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.FromBytes(new byte[bytes], length));
@@ -71,6 +72,7 @@ public class FeatureVectorTests(ITestOutputHelper output)
     [InlineData(float.NaN, "NaN")]
     [InlineData(float.PositiveInfinity, "Infinity")]
     [InlineData(float.NegativeInfinity, "-Infinity")]
+    [Fault(20)]
     public void Numbers_that_are_not_finite_are_refused_with_their_place(float number, string name)
     {
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.Of(1, 2, number, float.NaN));
@@ -82,6 +84,7 @@ public class FeatureVectorTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(20)]
     public void All_zeros_are_refused_because_they_have_no_direction()
     {
         var error = Assert.Throws<ArgumentException>(() => FeatureVector.Of(0, -0f, 0));

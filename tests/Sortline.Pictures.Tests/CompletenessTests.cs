@@ -23,6 +23,7 @@ public class CompletenessTests
 
     [Theory]
     [MemberData(nameof(Jpegs))]
+    [Fault(2)]
     public void A_JPEG_without_its_last_bytes_is_not(string kind)
     {
         var file = Jpeg(kind);
@@ -36,6 +37,7 @@ public class CompletenessTests
     }
 
     [Fact]
+    [Fault(2)]
     public void Of_a_long_JPEG_without_its_end_mark_it_is_seen_where_it_was_cut()
     {
         var file = PictureHeaderTests.Encoded("jpeg", 320, 240);
@@ -54,6 +56,7 @@ public class CompletenessTests
 
     [Theory]
     [MemberData(nameof(Jpegs))]
+    [Fault(2)]
     public void A_JPEG_whose_rest_is_zeros_is_cut_off(string kind)
     {
         var file = Jpeg(kind);
@@ -88,6 +91,7 @@ public class CompletenessTests
     }
 
     [Fact]
+    [Fault(1)]
     public void A_JPEG_of_countless_scans_is_damaged()
     {
         var file = Photos.Baseline;
@@ -155,6 +159,7 @@ public class CompletenessTests
     }
 
     [Fact]
+    [Fault(4)]
     public void Of_an_animation_the_first_frame_must_be_there()
     {
         var one = PictureFiles.Gif(20, 20, SkiaSharp.SKColors.Red);

@@ -24,6 +24,7 @@ public class PictureHeaderTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    [Fault(2)]
     public void A_picture_is_whole_only_with_its_last_pixel(string format)
     {
         var file = File(format);
@@ -43,6 +44,7 @@ public class PictureHeaderTests
     [InlineData("png")]
     [InlineData("bmp")]
     [InlineData("webp")]
+    [Fault(2)]
     public void Of_a_picture_that_is_cut_off_it_is_said_how_much_is_there(string format)
     {
         var file = Encoded(format, 400, 300);
@@ -82,6 +84,7 @@ public class PictureHeaderTests
     [InlineData("\0\0\u0001\0\u0001\0", PictureFormat.Icon, "an icon")]
     [InlineData("8BPS\0\u0001", PictureFormat.Photoshop, "a Photoshop file")]
     [InlineData("\u001a\u0045\u00df\u00a3", PictureFormat.Video, "a video")]
+    [Fault(7, 8)]
     public void Other_formats_are_named(string start, PictureFormat format, string name)
     {
         var header = PictureHeader.Read(Encoding.Latin1.GetBytes(start));
@@ -154,6 +157,7 @@ public class PictureHeaderTests
     [InlineData("This is no picture, whatever its name says.")]
     [InlineData("P7x")]
     [InlineData("\0\0\u0002\0\0\0\0\0\0\0\0\0\0\0\0\0\u0018\0")]
+    [Fault(3)]
     public void What_is_no_picture_is_none(string text) =>
         Assert.Equal(PictureFormat.Unknown, PictureHeader.Read(Encoding.Latin1.GetBytes(text)).Format);
 
@@ -161,6 +165,7 @@ public class PictureHeaderTests
     [InlineData(9_000, 100)]
     [InlineData(8_000, 8_000)]
     [InlineData(uint.MaxValue, uint.MaxValue)]
+    [Fault(1)]
     public void A_PNG_with_too_many_pixels_is_refused_by_its_header(uint width, uint height) =>
         Assert.Equal(
             (PictureRefusal.TooLarge, "photo.too-many-pixels"),
@@ -181,6 +186,7 @@ public class PictureHeaderTests
     [Theory]
     [InlineData(8_000, 6_000, null)]
     [InlineData(16_320, 12_240, "photo.jpeg-in-stages")]
+    [Fault(1)]
     public void A_progressive_JPEG_may_have_as_many_as_fit_into_memory(int width, int height, string? key)
     {
         var file = WithSize(Photos.Progressive, width, height);
@@ -206,6 +212,7 @@ public class PictureHeaderTests
     }
 
     [Fact]
+    [Fault(9)]
     public void A_file_has_a_limit_before_it_is_read()
     {
         Assert.Equal(PictureRefusal.Empty, PictureRule.RefusalOf(0)!.Value.Kind);

@@ -48,6 +48,7 @@ public class PictureRemarksTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [Fault(2)]
     public void A_photo_that_breaks_off_is_grey_from_there_on(int edge)
     {
         AssertSaid(PictureRemark.PartlyGrey, "A large part of it is plain grey: damaged?", (x, y) => Broken(x, y, 100));

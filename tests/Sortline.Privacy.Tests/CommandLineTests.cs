@@ -8,6 +8,7 @@ public sealed class CommandLineTests(Pictures pictures) : IClassFixture<Pictures
     private readonly WatchedFolder _folder = new();
 
     [Fact]
+    [Promise(6)]
     public async Task Evaluating_200_pictures_speaks_to_nobody_and_writes_nothing()
     {
         var run = await SortlineAsync("evaluate", pictures.Photos, "--repeats", "2");
@@ -16,6 +17,7 @@ public sealed class CommandLineTests(Pictures pictures) : IClassFixture<Pictures
     }
 
     [Fact]
+    [Promise(6)]
     public async Task Training_predicting_inspecting_and_exporting_speak_to_nobody_and_write_only_what_was_asked_for()
     {
         var (project, target) = (Path.Combine(_folder.Work, "parts.sortline"), Path.Combine(_folder.Work, "folders"));

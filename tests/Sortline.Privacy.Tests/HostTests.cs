@@ -9,6 +9,7 @@ public sealed class HostTests : IDisposable
     private readonly WatchedFolder _folder = new();
 
     [Fact]
+    [Promise(6)]
     public async Task The_host_listens_on_the_loopback_and_speaks_to_nobody_by_itself()
     {
         var site = _folder.At("site");

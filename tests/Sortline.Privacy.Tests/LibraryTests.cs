@@ -6,6 +6,7 @@ public sealed class LibraryTests : IDisposable
     private readonly WatchedFolder _folder = new();
 
     [Fact]
+    [Promise(6)]
     public async Task A_program_that_only_uses_the_library_speaks_to_nobody()
     {
         // The library's own tests are such a program. They lie beside ours.

@@ -8,6 +8,8 @@ public partial class DamageTests(ITestOutputHelper output)
     private const int Flips = 3_000;
 
     [Fact]
+    [Fault(17)]
+    [Promise(3)]
     public async Task A_file_cut_at_each_percent_is_refused()
     {
         var file = await Samples.BytesAsync(Samples.Of(6));
@@ -21,6 +23,8 @@ public partial class DamageTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(17)]
+    [Promise(3)]
     public async Task A_flipped_bit_gives_the_project_less_what_was_hit_or_one_sentence()
     {
         var seed = Environment.TickCount;
@@ -47,6 +51,8 @@ public partial class DamageTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(17)]
+    [Promise(3)]
     public async Task Noise_over_the_file_gives_a_project_or_one_sentence()
     {
         var seed = Environment.TickCount;
@@ -78,6 +84,8 @@ public partial class DamageTests(ITestOutputHelper output)
     [InlineData("\"\\ud800\"")]
     [InlineData("true")]
     [InlineData("\"pictures/000001.png\"")]
+    [Fault(17, 22)]
+    [Promise(3)]
     public async Task Any_value_at_any_place_of_the_list_gives_a_project_or_one_sentence(string value)
     {
         var file = await Samples.BytesAsync(Samples.Of(3));

@@ -54,6 +54,7 @@ public class FeatureTableTests
     [InlineData("""{"plain":{"dtype":"F32","shape":[2147483647,2147483647],"data_offsets":[0,24]},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[4294967297,2],"data_offsets":[0,24]},""" + Pooled + "}")]
     [InlineData("""{"\ud800":{"dtype":"F32","shape":[3,2],"data_offsets":[0,24]},""" + Pooled + "}")]
+    [Fault(20)]
     public async Task A_header_that_does_not_fit_costs_the_features_and_not_the_pictures(string header) =>
         await AssertStaleAsync(await WithHeaderAsync(header));
 
@@ -62,6 +63,7 @@ public class FeatureTableTests
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(100)]
+    [Fault(20)]
     public async Task A_table_that_ends_early_costs_the_features(int length) =>
         await AssertStaleAsync(await WithTableAsync(table => table[..length]));
 
@@ -69,6 +71,7 @@ public class FeatureTableTests
     [InlineData(0UL)]
     [InlineData(100_001UL)]
     [InlineData(ulong.MaxValue)]
+    [Fault(20)]
     public async Task A_header_of_an_impossible_length_costs_the_features(ulong length) =>
         await AssertStaleAsync(
             await WithTableAsync(table =>
@@ -79,10 +82,12 @@ public class FeatureTableTests
         );
 
     [Fact]
+    [Fault(20)]
     public async Task More_bytes_than_there_are_numbers_cost_the_features() =>
         await AssertStaleAsync(await WithTableAsync(table => [.. table, 0]));
 
     [Fact]
+    [Fault(21)]
     public async Task Other_views_than_the_table_was_made_with_cost_the_features()
     {
         var backbone = Samples.Small with { Lengths = new(Plain: 2, Upright: 5, AnyWayRound: 3) };
@@ -95,6 +100,7 @@ public class FeatureTableTests
     }
 
     [Fact]
+    [Fault(20)]
     public async Task A_missing_table_costs_the_features() =>
         await AssertStaleAsync(
             Zips.Change(await Samples.BytesAsync(Samples.Of(4)), (name, bytes) => name == "features.safetensors" ? null : bytes)
@@ -104,6 +110,7 @@ public class FeatureTableTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
+    [Fault(20)]
     public async Task A_number_that_is_none_costs_the_features_of_its_example(float number)
     {
         var project = Samples.Of(4);
@@ -121,6 +128,7 @@ public class FeatureTableTests
     }
 
     [Fact]
+    [Fault(20)]
     public async Task A_row_of_zeros_costs_the_features_of_its_example()
     {
         var file = await WithTableAsync(table =>
@@ -135,6 +143,7 @@ public class FeatureTableTests
     }
 
     [Fact]
+    [Fault(20)]
     public void A_shape_that_multiplies_beyond_all_numbers_does_not_wrap_round() =>
         Assert.Throws<OverflowException>(() => new SafeTensors.Matrix("x", int.MaxValue, int.MaxValue).Bytes);
 

@@ -20,6 +20,7 @@ public class FolderExportTests
     [InlineData("Console", "Console")]
     [InlineData("__MACOSX", "___MACOSX")]
     [InlineData("thumbs.DB", "_thumbs.DB")]
+    [Fault(15)]
     public void A_label_has_a_folder_name_that_every_system_takes(string label, string folder)
     {
         var project = new Project([new(new(1), label, "teal", Ships: true)], []);

@@ -50,6 +50,7 @@ public class NameOracleTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(11)]
     public async Task Any_text_falls_apart_as_Unicode_says()
     {
         output.WriteLine($"Seed {Seed}");

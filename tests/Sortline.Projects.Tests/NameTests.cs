@@ -14,10 +14,12 @@ public class NameTests
     [InlineData("a\u202Eb", "Leave out control characters: they would not show.")]
     [InlineData("a\u200Bb", "Leave out control characters: they would not show.")]
     [InlineData("a\uD800b", "Leave out control characters: they would not show.")]
+    [Fault(13)]
     public void A_name_that_cannot_be_shown_is_refused(string name, string fault) =>
         Assert.Equal(fault, LabelName.Validate(name, []));
 
     [Fact]
+    [Fault(13)]
     public void Length_is_counted_as_people_count()
     {
         Assert.Null(LabelName.Validate(string.Concat(Enumerable.Repeat("👩‍🔧", 60)), []));
@@ -30,6 +32,7 @@ public class NameTests
     [InlineData("GEAR")]
     [InlineData("gear ")]
     [InlineData("\u00A0Gear")]
+    [Fault(11)]
     public void A_name_that_people_would_take_for_another_is_refused_with_its_name(string name) =>
         Assert.Equal("There is a label “Gear” already: choose another name.", LabelName.Validate(name, ["Bolt", "Gear"]));
 
@@ -48,6 +51,7 @@ public class NameTests
     [InlineData("\u2699", "\u2699\uFE0F")]
     [InlineData("Two\u3000words", "two words")]
     [InlineData("Two \u200D words", "two words")]
+    [Fault(11)]
     public void A_name_and_another_spelling_of_it_are_one(string name, string spelling)
     {
         Assert.Equal(name, spelling, LabelName.Comparer);
@@ -56,6 +60,7 @@ public class NameTests
     }
 
     [Fact]
+    [Fault(11)]
     public void A_set_of_names_is_asked_for_a_twin_and_says_how_it_is_written()
     {
         HashSet<string> names = new(["Bolt", "M\u00FCller"], LabelName.Comparer);

@@ -9,6 +9,8 @@ namespace Sortline.Projects.Tests;
 public class ProjectJsonTests
 {
     [Fact]
+    [Fault(19)]
+    [Promise(4)]
     public async Task A_newer_version_is_refused_and_says_to_update()
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(2)), "\"version\": 1", "\"version\": 3, \"more\": [1]");
@@ -30,6 +32,7 @@ public class ProjectJsonTests
     [InlineData("\"version\": 1", "\"version\": 1, \"version\": 1", "damaged")]
     [InlineData("\"version\": 1", "\"version\": 1, // one", "damaged")]
     [InlineData("\"labels\"", "\"lables\"", "“lables”")]
+    [Fault(22, 61)]
     public async Task What_this_version_has_no_meaning_for_is_refused(string what, string by, string because)
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(2)), what, by);
@@ -38,6 +41,7 @@ public class ProjectJsonTests
     }
 
     [Fact]
+    [Fault(22)]
     public async Task Deep_nesting_and_other_encodings_are_refused()
     {
         var file = await Samples.BytesAsync(Samples.Of(2));
@@ -87,6 +91,7 @@ public class ProjectJsonTests
         "pictures/000009.png",
         "Example 2 in the list (pictures/000009.png) was left out. The picture is not in the file."
     )]
+    [Fault(18, 22)]
     public async Task A_bad_example_costs_only_itself(string what, string by, string said)
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), what, by);
@@ -104,6 +109,7 @@ public class ProjectJsonTests
     [InlineData("\"row\": 1", "\"row\": -1")]
     [InlineData("\"row\": 1", "\"row\": 77")]
     [InlineData("\"row\": 1", "\"row\": \"1\"")]
+    [Fault(20)]
     public async Task A_row_that_is_not_its_own_costs_only_the_features(string what, string by)
     {
         var project = Samples.Of(4);
@@ -123,6 +129,7 @@ public class ProjectJsonTests
     [InlineData("\"Scratched gear\"", "12", "Label 2")]
     [InlineData("\"Scratched gear\"", "\"a\\u0007b\"", "Label 2")]
     [InlineData("\"Scratched gear\"", "\"\\udc00\"", "Label 2")]
+    [Fault(11, 13)]
     public async Task A_name_that_will_not_do_gets_another_one(string what, string by, string given)
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), what, by);
@@ -182,6 +189,7 @@ public class ProjectJsonTests
     }
 
     [Fact]
+    [Fault(21)]
     public async Task Without_knowing_the_views_the_features_are_stale()
     {
         var file = Zips.ChangeList(await Samples.BytesAsync(Samples.Of(4)), "\"views\": 8", "\"views\": 3");
@@ -197,6 +205,7 @@ public class ProjectJsonTests
     [InlineData("\"sha256\": \"0", "\"sha256\": \"1")]
     [InlineData("\"recipe\": \"test\"", "\"recipe\": \"other\"")]
     [InlineData("\"recipe\": \"test\"", "\"recipe\": 1")]
+    [Fault(21, 61)]
     public async Task Features_of_another_backbone_are_never_mixed_in(string what, string by)
     {
         var project = Samples.Of(4);
@@ -219,6 +228,7 @@ public class ProjectJsonTests
     }
 
     [Fact]
+    [Fault(18)]
     public async Task One_bad_example_among_five_hundred_is_named()
     {
         var file = Zips.Change(
@@ -242,6 +252,8 @@ public class ProjectJsonTests
     }
 
     [Fact]
+    [Fault(19)]
+    [Promise(4)]
     public async Task An_older_version_is_brought_up_to_date_step_by_step()
     {
         var migrations = new Migrations(
@@ -268,6 +280,7 @@ public class ProjectJsonTests
     }
 
     [Fact]
+    [Fault(12, 13)]
     public async Task Labels_may_be_called_what_JavaScript_calls_its_own()
     {
         string[] names = ["__proto__", "constructor", "toString", "<img onerror>", "=1+1"];

@@ -86,6 +86,7 @@ public class BroughtTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(2)]
     public async Task Photos_that_look_wrong_are_read_and_pointed_at_and_half_ones_are_refused()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&view=none");

@@ -16,6 +16,7 @@ public class DrawnTests(PublishedSite site)
         """;
 
     [Fact]
+    [Fault(14, 57)]
     public async Task A_part_and_a_question_come_before_anything_is_asked_of_the_learner()
     {
         await using var visit = await Visit.BeginAsync(site);
@@ -33,6 +34,7 @@ public class DrawnTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(58)]
     public async Task Nothing_is_wider_than_the_window_and_on_a_school_laptop_nothing_needs_scrolling()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1");

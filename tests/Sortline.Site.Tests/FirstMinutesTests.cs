@@ -23,6 +23,7 @@ public class FirstMinutesTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(11, 13)]
     public async Task Labels_are_added_renamed_recoloured_and_rerouted()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
@@ -90,6 +91,7 @@ public class FirstMinutesTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(56, 57)]
     public async Task The_page_can_be_used_by_keyboard_alone()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&view=none");

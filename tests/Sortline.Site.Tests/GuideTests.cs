@@ -76,6 +76,7 @@ public class GuideTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(58)]
     public async Task On_a_phone_the_job_has_the_window_to_itself_and_its_button_is_in_it()
     {
         await using var visit = await Visit.BeginAsync(
@@ -162,6 +163,7 @@ public class GuideTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(59)]
     public async Task A_loupe_follows_the_mouse_the_arrows_and_a_finger_that_rests_and_leaves_the_other_keys_alone()
     {
         await using var visit = await Visit.BeginAsync(site, Rust);

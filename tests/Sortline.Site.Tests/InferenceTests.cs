@@ -7,6 +7,7 @@ public class InferenceTests(PublishedSite site)
         PlainLength = 256;
 
     [Fact]
+    [Fault(10)]
     public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend()
     {
         byte[][] pictures = [Ramp(), Discs(), Noise(seed: 20260101)];
@@ -53,6 +54,7 @@ public class InferenceTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(41)]
     public async Task A_missing_backbone_is_said_with_a_way_to_try_again_and_teaching_goes_on()
     {
         var isBroken = true;
@@ -87,6 +89,7 @@ public class InferenceTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(43)]
     public async Task A_worker_that_dies_is_replaced_and_the_lesson_is_kept()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=2&key=1&view=none");
@@ -107,6 +110,7 @@ public class InferenceTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(44)]
     public async Task Looking_at_many_pictures_leaves_no_tensor_behind()
     {
         await using var visit = await Visit.BeginAsync(site, "?view=none");

@@ -13,6 +13,7 @@ public sealed class PhotoTests(PublishedSite site)
     private const double MostDifference = 1.5;
 
     [Fact]
+    [Fault(1, 2, 3, 4, 5, 6, 8, 10)]
     public async Task Page_and_command_line_have_one_rule_for_photos()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&view=none");

@@ -6,6 +6,7 @@ namespace Sortline.Site.Tests;
 public class UnseenTests(PublishedSite site)
 {
     [Fact]
+    [Fault(56)]
     public async Task Rust_is_learned_from_twenty_pictures_a_label_by_keyboard()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=rust&seed=7&key=1&view=none");

@@ -40,6 +40,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     [Theory]
     [InlineData(300, 300)]
     [InlineData(224, 224)]
+    [Fault(6)]
     public void What_shines_through_is_laid_over_white(int width, int height)
     {
         var file = PictureFiles.Encode(width, height, PictureFiles.Noise(7, hasAlpha: true), SKEncodedImageFormat.Png);
@@ -60,6 +61,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     [InlineData(6, "YRGB")]
     [InlineData(7, "BGRY")]
     [InlineData(8, "GBYR")]
+    [Fault(5)]
     public void A_photo_is_turned_upright(int orientation, string clockwise)
     {
         var jpeg = PictureFiles.Encode(320, 240, PictureFiles.Quarters(320, 240), SKEncodedImageFormat.Jpeg);
@@ -92,6 +94,7 @@ public class PictureReaderTests(ITestOutputHelper output)
         Assert.Equal("RGBY", Corners(PictureReader.Read(PictureFiles.Bmp(301, 260, PictureFiles.Quarters(301, 260)))));
 
     [Fact]
+    [Fault(4)]
     public void Of_an_animation_the_first_frame_is_read()
     {
         var picture = PictureReader.Read(PictureFiles.Gif(40, 30, new SKColor(10, 200, 30), SKColors.Black, SKColors.White));
@@ -100,6 +103,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(4)]
     public void Of_ten_thousand_frames_only_the_first_takes_time()
     {
         var file = PictureFiles.Gif(20, 20, [new SKColor(10, 200, 30), .. Enumerable.Repeat(SKColors.Black, 9_999)]);
@@ -111,6 +115,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void Sixteen_bits_a_channel_are_read()
     {
         byte[] rows =
@@ -138,6 +143,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void A_grey_picture_is_read()
     {
         byte[] rows = [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Repeat((byte)120, 30)], 30).SelectMany(b => b)];
@@ -146,6 +152,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void A_grey_photo_is_read()
     {
         using var bitmap = new SKBitmap(new SKImageInfo(30, 30, SKColorType.Gray8, SKAlphaType.Opaque));
@@ -156,10 +163,12 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void A_photo_for_print_is_read() =>
         AssertColour((200, 100, 50), PictureReader.Read(PictureFiles.PrintJpeg(cyan: 200, magenta: 100, yellow: 50, black: 255)));
 
     [Fact]
+    [Fault(6)]
     public void Black_ink_darkens_a_photo_for_print()
     {
         var pixel = PictureReader.Read(PictureFiles.PrintJpeg(cyan: 200, magenta: 100, yellow: 50, black: 128)).Rgb;
@@ -170,6 +179,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void A_palette_with_a_clear_colour_is_read()
     {
         byte[] row = [0, .. Enumerable.Repeat((byte)0, 15), .. Enumerable.Repeat((byte)1, 15)];
@@ -183,6 +193,7 @@ public class PictureReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(6)]
     public void Colours_of_another_space_come_to_sRGB()
     {
         using var p3 = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);

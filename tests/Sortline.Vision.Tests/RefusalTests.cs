@@ -14,6 +14,7 @@ public class RefusalTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Cuts))]
+    [Fault(2)]
     public void A_file_that_ends_too_early_is_refused_as_truncated(string format, int percent)
     {
         var file = File(format);
@@ -25,12 +26,14 @@ public class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(3)]
     public void An_empty_file_is_refused() => Assert.Equal(PictureRefusal.Empty, Refused([]).Reason);
 
     [Theory]
     [InlineData("x")]
     [InlineData("This is no picture, whatever its name says.")]
     [InlineData("<html><body>Please log in</body></html>")]
+    [Fault(3)]
     public void Text_is_not_a_picture(string text)
     {
         var refusal = Refused(Encoding.UTF8.GetBytes(text), "holiday.png");
@@ -51,6 +54,7 @@ public class RefusalTests(ITestOutputHelper output)
     [InlineData("<?xml version=\"1.0\"?>\n<!-- by hand -->\n<svg/>", "an SVG drawing")]
     [InlineData("II*\0\u0008\0\0\0", "a TIFF picture")]
     [InlineData("\0\0\u0001\0\u0001\0", "an icon")]
+    [Fault(7, 8)]
     public void Other_kinds_are_named_with_what_to_do(string start, string kind)
     {
         var refusal = Refused(Encoding.Latin1.GetBytes(start), "part 7.jpg");
@@ -63,6 +67,7 @@ public class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(1)]
     public void A_bitmap_that_claims_to_be_huge_is_refused()
     {
         var file = PictureFiles.Bmp(4, 4, (_, _) => SKColors.Red);
@@ -72,6 +77,7 @@ public class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(9)]
     public void A_huge_stream_is_given_up_after_one_byte_too_many()
     {
         using var endless = new Endless();
@@ -84,6 +90,7 @@ public class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(1)]
     public void A_photo_of_countless_scans_is_refused()
     {
         var jpeg = File("jpeg");
@@ -93,6 +100,7 @@ public class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Fault(13)]
     public void A_name_cannot_speak_to_the_terminal() =>
         Assert.StartsWith(
             "a?[31mb: It is not a picture",

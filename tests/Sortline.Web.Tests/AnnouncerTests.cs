@@ -14,6 +14,7 @@ public class AnnouncerTests
     }.Aggregate(ActivityState.Open(LevelList.All[0], 1), ActivityReducer.Reduce);
 
     [Fact]
+    [Fault(57)]
     public void Teaching_is_said_with_the_label_and_its_count()
     {
         Assert.Equal("Taught as Good: 1.", Announcer.After(new ActivityAction.PartLabelled(new(7), new(1)), _taught).Words());
@@ -27,6 +28,7 @@ public class AnnouncerTests
     }
 
     [Fact]
+    [Fault(57)]
     public void What_is_seen_where_it_was_done_is_not_said()
     {
         Assert.Null(Announcer.After(new ActivityAction.PauseToggled(), _taught));

@@ -97,6 +97,7 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    [Fault(57)]
     public async Task What_went_well_is_said_politely_and_what_did_not_aloud()
     {
         var app = Open(new FakeCanvas());
@@ -269,6 +270,7 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    [Fault(56)]
     public async Task The_picture_can_be_looked_at_closely_by_the_keyboard_too()
     {
         var app = Open(new FakeCanvas());
@@ -346,6 +348,7 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    [Fault(56)]
     public async Task Escape_gives_the_keyboard_back_to_who_asked_for_the_brief_and_takes_it_from_nobody_else()
     {
         var app = Open(new FakeCanvas());
@@ -519,6 +522,7 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    [Fault(45)]
     public async Task A_page_that_is_gone_hears_no_key_and_no_canvas()
     {
         FakeCanvas canvas = new();

@@ -40,6 +40,7 @@ public class ComponentTests : BunitContext
     }
 
     [Fact]
+    [Fault(14)]
     public void A_label_without_examples_has_a_bar_too()
     {
         var guess = Prediction.Of(Good.Label, [new(Good.Label, 2.0 / 3), new(Bent.Label, 1.0 / 3)]);
@@ -79,6 +80,7 @@ public class ComponentTests : BunitContext
     }
 
     [Fact]
+    [Fault(42)]
     public void The_download_is_told_in_megabytes()
     {
         var status = Render<BackboneIndicator>(p =>
@@ -90,6 +92,7 @@ public class ComponentTests : BunitContext
     }
 
     [Fact]
+    [Fault(41)]
     public void A_failed_backbone_offers_to_try_again()
     {
         var status = Render<BackboneIndicator>(p =>

@@ -112,6 +112,7 @@ test("a request under way is sent once more to a new worker", async () => {
   assert.equal(client.restarts, 1);
 });
 
+// [Fault(43)]
 test("a request that breaks two workers fails, and the next one goes on", async () => {
   FakeWorker.last.say({ kind: "ready" });
   const bad = client.send({ kind: "stats" });
@@ -126,6 +127,7 @@ test("a request that breaks two workers fails, and the next one goes on", async 
   await good;
 });
 
+// [Fault(43)]
 test("a worker that is silent for too long is replaced", () => {
   FakeWorker.last.say({ kind: "ready" });
   void client.send({ kind: "stats" });
@@ -155,6 +157,7 @@ test("a worker that has nothing to do may be silent", () => {
   assert.equal(client.restarts, 0);
 });
 
+// [Fault(42)]
 test("a slow download that goes on is not silence", () => {
   for (let loaded = 1; loaded <= 10; loaded++) {
     mock.timers.tick(29_000);
@@ -164,6 +167,7 @@ test("a slow download that goes on is not silence", () => {
   assert.equal(client.restarts, 0);
 });
 
+// [Fault(43)]
 test("an answer from before a restart is not taken", async () => {
   FakeWorker.last.say({ kind: "ready" });
   const response = client.send({ kind: "stats" });
@@ -174,6 +178,7 @@ test("an answer from before a restart is not taken", async () => {
   assert.deepEqual(await response, { kind: "stats", id: 1, numTensors: 7, numBytes: 0 });
 });
 
+// [Fault(43)]
 test("a worker that never comes is given up after four, with a reason, with all that waits", async () => {
   const response = client.send({ kind: "stats" });
   const failed = assert.rejects(response, /eye\.did-not-arrive/);
