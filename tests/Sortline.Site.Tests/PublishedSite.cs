@@ -82,8 +82,11 @@ public sealed class PublishedSite : IAsyncLifetime
             await _server.DisposeAsync();
     }
 
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserVariable, Args = BrowserFlags });
+    /// <summary>Another browser like these, with further flags. Whoever asks for it ends it.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] flags) => LaunchAsync(_playwright!, flags);
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] flags) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserVariable, Args = [.. BrowserFlags, .. flags] });
 
     private static string? BrowserVariable =>
         Environment.GetEnvironmentVariable("SORTLINE_BROWSER") is { Length: > 0 } path ? path : null;

@@ -35,15 +35,18 @@ internal sealed class Visit : IAsyncDisposable
         int width = 1366,
         int height = 768,
         Func<IPage, Task>? before = null,
-        bool readsBrief = false
+        bool readsBrief = false,
+        IBrowser? browser = null,
+        bool hasTouch = false
     )
     {
-        var context = await site.BrowserFor(query)
+        var context = await (browser ?? site.BrowserFor(query))
             .NewContextAsync(
                 new()
                 {
                     ViewportSize = new() { Width = width, Height = height },
                     AcceptDownloads = true,
+                    HasTouch = hasTouch,
                     ServiceWorkers = ServiceWorkerPolicy.Block, // Each visit is a first one; OfflineTests has those that come again.
                 }
             );
