@@ -3,5 +3,5 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 
-// Builds everything and runs every test, as CI does: dotnet test.cs [--only PROJECT] [--filter NAME] [--verbose]
+// Builds everything and runs every test, as CI does: dotnet test.cs [--only PROJECT] [--filter NAME] [--long] [--verbose]
 return await Sortline.Build.TestCommand.RunAsync(args);

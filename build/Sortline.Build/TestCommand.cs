@@ -6,7 +6,7 @@ namespace Sortline.Build;
 /// <summary><c>dotnet test.cs</c>: builds everything, measures the site and runs every test.</summary>
 public static class TestCommand
 {
-    private const string Usage = "dotnet test.cs [--only PROJECT] [--filter NAME] [--verbose]";
+    private const string Usage = "dotnet test.cs [--only PROJECT] [--filter NAME] [--long] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if at least one test passed and nothing failed, 1 if not, 2 for wrong arguments.</returns>
@@ -15,8 +15,15 @@ public static class TestCommand
         // Not --project: dotnet takes that one for itself.
         Option<string?> only = new("--only") { Description = "Run only test projects whose name contains this." };
         Option<string?> filter = new("--filter") { Description = "Run only tests whose name contains this." };
+        Option<bool> isLong = new("--long") { Description = "Run the tests that take an hour, too." };
         var verbose = CommandLine.Verbose();
-        RootCommand command = new("Builds Sortline, type-checks its client and runs its tests.") { only, filter, verbose };
+        RootCommand command = new("Builds Sortline, type-checks its client and runs its tests.")
+        {
+            only,
+            filter,
+            isLong,
+            verbose,
+        };
 
         return CommandLine.RunAsync(
             command,
@@ -35,6 +42,8 @@ public static class TestCommand
                 else
                     await BuildOnlyAsync(workshop, projects, includesClient);
                 var environment = await PrepareAsync(workshop, projects);
+                if (arguments.GetValue(isLong))
+                    environment[TestProject.LongVariable] = "1";
 
                 List<TestReport> reports = [];
                 if (includesClient)
