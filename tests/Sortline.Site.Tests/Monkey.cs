@@ -157,7 +157,7 @@ internal sealed class Monkey
                   select.dispatchEvent(new Event("change", { bubbles: true }));
                 }
                 """,
-                new object[] { x, y, _random.NextDouble() }
+                new[] { x, y, _random.NextDouble() }
             );
             return;
         }
