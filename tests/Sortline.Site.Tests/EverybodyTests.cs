@@ -111,6 +111,39 @@ public class EverybodyTests(PublishedSite site)
         visit.AssertClean();
     }
 
+    [Fact]
+    [Fault(56, 58)]
+    public async Task A_long_notice_in_large_type_on_a_phone_can_be_read_and_put_away_by_keyboard()
+    {
+        await using var visit = await Visit.BeginAsync(site, $"{Rust}&projector=1", width: 390, height: 844);
+        var (page, banner) = (visit.Page, visit.Page.Locator(".banner"));
+        await visit.NextPartAsync();
+        await page.SetInputFilesAsync(
+            "#project-file",
+            new FilePayload
+            {
+                Name = "an essay with a name that is rather long.docx",
+                MimeType = "text/plain",
+                Buffer = "Dear diary"u8.ToArray(),
+            }
+        );
+        await Assertions.Expect(banner).ToContainTextAsync("nothing was changed");
+        Assert.True(
+            await banner.EvaluateAsync<bool>("banner => banner.scrollHeight > banner.clientHeight"),
+            "It does not scroll."
+        );
+
+        await visit.ScreenshotAsync("banner-projector-390");
+        await visit.AssertAccessibleAsync("a long notice");
+        await Assertions.Expect(banner.GetByRole(AriaRole.Button)).ToBeInViewportAsync(new() { Ratio = 1 });
+        await banner.GetByRole(AriaRole.Button).FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.WaitForFunctionAsync("() => document.querySelector('.banner').scrollTop > 0");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(banner).ToHaveCountAsync(0);
+        visit.AssertClean();
+    }
+
     private static async Task AssertTargetsAsync(Visit visit, string state)
     {
         var small = await visit.Page.EvaluateAsync<string[]>(
