@@ -64,6 +64,7 @@ public class SubPathTests(PublishedSite site)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Open Sortline" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("Sortline needs JavaScript")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#boot-status")).ToBeVisibleAsync();
+        Assert.Equal(host.Address, page.Url);
     }
 }
