@@ -50,6 +50,9 @@ public sealed record ActivityState
     /// <summary>Whether what was taught would be there again if the browser ended now.</summary>
     public SaveStatus Saving { get; init; } = new SaveStatus.Nothing();
 
+    /// <summary>Whether another page holds the project, so that here it is only to be looked at.</summary>
+    public bool IsReadOnly => Saving is SaveStatus.ReadOnly;
+
     /// <summary>How long the browser keeps what is saved, as far as it says.</summary>
     public StoragePersistence Persistence { get; init; }
 

@@ -36,6 +36,7 @@ public static class Effects
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
+            new MeasureMoments(slicer, copies),
             new SaveAndOpenProject(ports.Files, ports.Pictures, ports.Time),
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Dataset;
 using Sortline.Activity.Ports;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
@@ -20,30 +22,52 @@ internal sealed class CopyIndex(IPictures pictures)
     {
         if (_known is not { } known || known.DatasetVersion != state.DatasetVersion)
         {
-            Dictionary<ExampleId, PicturePrint> printOf = [];
-            Dictionary<PictureId, PicturePrint> kept = [];
-            foreach (var example in state.Examples.Where(example => example.Features is not null))
-            {
-                if (example.Picture is not { } picture)
-                    continue;
-                var isNew = !_prints.TryGetValue(picture, out var print);
-                if (isNew)
-                    print = await pictures.PrintOfAsync(picture);
-                if (print is null)
-                    continue;
+            var among = CopyGroups.None;
+            await foreach (var piece in FindAmong(state.Examples, copies => among = copies, prints => _prints = prints))
+                yield return piece;
 
-                printOf[example.Id] = kept[picture] = print;
-                if (isNew)
-                    yield return true;
-            }
-
-            _prints = kept;
-            CopySearch search = new([.. state.ExamplesWithFeatures()], printOf.GetValueOrDefault);
-            while (search.Advance())
-                yield return true;
-            _known = known = (state.DatasetVersion, search.Result);
+            _known = known = (state.DatasetVersion, among);
         }
 
         found(known.Copies);
+    }
+
+    /// <summary>Finds those among any examples, such as those of an earlier moment, with pauses.</summary>
+    /// <param name="examples">The examples; those that have yet to be looked at are passed over.</param>
+    /// <param name="found">Takes what was found.</param>
+    public IAsyncEnumerable<bool> FindAmong(ImmutableArray<TaughtExample> examples, Action<CopyGroups> found) =>
+        FindAmong(examples, found, _ => { });
+
+    private async IAsyncEnumerable<bool> FindAmong(
+        ImmutableArray<TaughtExample> examples,
+        Action<CopyGroups> found,
+        Action<Dictionary<PictureId, PicturePrint>> read
+    )
+    {
+        Dictionary<ExampleId, PicturePrint> printOf = [];
+        Dictionary<PictureId, PicturePrint> prints = [];
+        foreach (var example in examples.Where(example => example.Features is not null))
+        {
+            if (example.Picture is not { } picture)
+                continue;
+            var isNew = !_prints.TryGetValue(picture, out var print);
+            if (isNew)
+                print = await pictures.PrintOfAsync(picture);
+            if (print is null)
+                continue;
+
+            printOf[example.Id] = prints[picture] = print;
+            if (isNew)
+                yield return true;
+        }
+
+        read(prints);
+        CopySearch search = new(
+            [.. examples.Select(example => example.WithFeatures).OfType<LabelledPicture>()],
+            printOf.GetValueOrDefault
+        );
+        while (search.Advance())
+            yield return true;
+        found(search.Result);
     }
 }
