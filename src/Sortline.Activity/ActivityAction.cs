@@ -168,6 +168,12 @@ public abstract record ActivityAction
     /// <summary>What was taught was saved as a file.</summary>
     public sealed record ProjectFiled(DateTimeOffset At) : ActivityAction;
 
+    /// <summary>The learner asked to keep every project of the list as a file of its own.</summary>
+    public sealed record AllProjectsSaveRequested : ActivityAction;
+
+    /// <summary>Projects of the list were saved as files.</summary>
+    public sealed record ProjectsFiled(ImmutableArray<ProjectId> Projects, DateTimeOffset At) : ActivityAction;
+
     /// <summary>The learner chose a project file to open.</summary>
     public sealed record ProjectFileChosen(ChosenFile File) : ActivityAction;
 

@@ -1,4 +1,5 @@
 using Sortline.Activity.Files;
+using Sortline.Activity.Guide;
 using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
@@ -12,6 +13,37 @@ public static partial class ActivityReducer
 {
     private static ActivityState Busy(ActivityState state, FileTask work) =>
         state.FileTask is null ? state with { FileTask = work } : state;
+
+    private static ActivityState AllSaved(ActivityState state) =>
+        state.Start?.CanBeSaved.ToList() is { Count: > 0 } cards
+            ? Busy(state, new FileTask.SavingAll(0, cards.Sum(card => card.Examples)))
+            : state;
+
+    private static ActivityState Filed(ActivityState state, ProjectsFiled filed) =>
+        filed.Projects.IsEmpty
+            ? state
+            : state with
+            {
+                FiledAt = filed.Projects.Contains(state.Project) ? filed.At : state.FiledAt,
+                Aside =
+                [
+                    .. state.Aside.Select(project =>
+                        filed.Projects.Contains(project.Id) ? project with { FiledAt = filed.At } : project
+                    ),
+                ],
+                Start = state.Start is { } start
+                    ? start with
+                    {
+                        Cards =
+                        [
+                            .. start.Cards.Select(card =>
+                                filed.Projects.Contains(card.Id) ? card with { FiledAt = filed.At } : card
+                            ),
+                        ],
+                    }
+                    : null,
+                Notice = Notice.News(Message.Of("files.all-saved", ("count", filed.Projects.Length))),
+            };
 
     private static ActivityState WithPhoto(ActivityState state, PictureId picture)
     {

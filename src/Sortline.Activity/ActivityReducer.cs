@@ -170,6 +170,8 @@ public static partial class ActivityReducer
                 : state,
 
             ProjectSaveRequested => Busy(state, new FileTask.Saving(0, state.Examples.Length)),
+            AllProjectsSaveRequested => AllSaved(state),
+            ProjectsFiled filed => Filed(state, filed),
             ProjectFileChosen => Busy(state, new FileTask.Opening(0, 0)),
             LayoutUnclear(var question) => state with { FileTask = null, LayoutQuestion = question },
             LayoutChosen(var layout) when state.LayoutQuestion is not null => layout is null

@@ -38,6 +38,7 @@ public static class Effects
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
             new MeasureMoments(slicer, copies),
             new SaveAndOpenProject(ports.Files, ports.Pictures, ports.Time),
+            new SaveAllProjects(ports.Projects, ports.Files, ports.Pictures, ports.Time),
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
             new LetNewsGo(ports.Time),

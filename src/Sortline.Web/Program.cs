@@ -52,6 +52,7 @@ builder.Services.AddSingleton<IPage>(page);
 builder.Services.AddSingleton<IFactoryCanvas>(view);
 builder.Services.AddSingleton<IPictures>(pictures);
 builder.Services.AddSingleton<IUpdates>(new BrowserUpdates());
+builder.Services.AddSingleton(TimeProvider.System);
 
 extractor.Load();
 await builder.Build().RunAsync();

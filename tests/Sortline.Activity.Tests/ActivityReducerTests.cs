@@ -134,6 +134,8 @@ public class ActivityReducerTests
         (Opened, new ProjectRenamed(Opened.Project, "Mine")),
         (Opened, new ProjectDuplicated(Opened.Project, "Copy")),
         (Opened, new ProjectFiled(DateTimeOffset.UnixEpoch)),
+        (After(Taught, new StartOpened()), new AllProjectsSaveRequested()),
+        (Opened, new ProjectsFiled([Opened.Project], DateTimeOffset.UnixEpoch)),
         (Taught, new ProjectDeleted(Taught.Project)),
         (After(After(Taught, new ProjectBegun()), new ProjectDeleted(Taught.Project)), new ProjectRestored(Taught.Project)),
         (Opened, new StartOpened()),

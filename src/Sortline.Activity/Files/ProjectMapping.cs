@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
+using Sortline.Activity.Keeping;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -14,20 +15,24 @@ public static class ProjectMapping
     public static Project Of(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new(
-            state.Labels.Select(card => new ProjectLabel(
+        return Of(state.OpenProject());
+    }
+
+    /// <summary>The dataset of a project that need not be open.</summary>
+    internal static Project Of(ProjectState project) =>
+        new(
+            project.Labels.Select(card => new ProjectLabel(
                 card.Label,
                 card.Name,
                 LabelPalette.NameOf(card.Colour),
                 card.Disposition is Disposition.Ship
             )),
-            state.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
-            state.Settings
+            project.Examples.Select(example => new ProjectExample(example.Id, example.Label, example.Features)),
+            project.Settings
         )
         {
-            Origin = new(state.Level.Id, state.Seed),
+            Origin = new(project.Level.Id, project.Seed),
         };
-    }
 
     /// <summary>The labels of a project. A colour that the palette lacks becomes one that it has.</summary>
     public static ImmutableArray<LabelCard> LabelsOf(Project project)
