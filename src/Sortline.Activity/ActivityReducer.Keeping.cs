@@ -166,10 +166,10 @@ public static partial class ActivityReducer
             ? null
             : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title));
 
-    // Another page writes this project: what would be taught here could not be kept.
+    // Another page writes this project: what would be taught here could not be kept. What is found out by itself is no teaching.
     private static ActivityState Allowed(ActivityState before, ActivityAction action, ActivityState after) =>
         before.Saving is SaveStatus.ReadOnly
-        && action is not ProjectRead
+        && action is not (ProjectRead or MethodsCompared or MomentMeasured)
         && before.Project == after.Project
         && before.History.Acts != after.History.Acts
             ? before with

@@ -97,6 +97,20 @@ public class MomentTests
     }
 
     [Fact]
+    public void What_another_tab_has_is_compared_here_all_the_same_and_nothing_said()
+    {
+        var work = Begun();
+        Teach(work, 12);
+        work.Time.Pass(CompareMethods.Quiet / 2); // Saved, but not compared yet.
+        work.Store.Dispatch(new ActivityAction.SavingChanged(work.State.Project, new SaveStatus.ReadOnly()));
+
+        work.Time.Pass(TimeSpan.FromSeconds(10));
+
+        Assert.True(work.State.ComparisonIsCurrent);
+        Assert.Null(work.State.Notice);
+    }
+
+    [Fact]
     public void A_moment_with_very_many_examples_is_left_untried()
     {
         ActivityHarness work = new("rust", taught: MeasureMoments.MaxExamples - 3);
