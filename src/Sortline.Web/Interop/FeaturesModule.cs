@@ -7,7 +7,7 @@ internal static partial class FeaturesModule
 {
     private const string Module = "features";
 
-    public static Task ImportAsync() => ModuleImport.UntilThereAsync(Module, "../js/features.js");
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/features.js");
 
     [JSImport("start", Module)]
     public static partial void Start(

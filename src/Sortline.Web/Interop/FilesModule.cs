@@ -7,7 +7,7 @@ internal static partial class FilesModule
 {
     private const string Module = "files";
 
-    public static Task ImportAsync() => ModuleImport.UntilThereAsync(Module, "../js/files.js");
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/files.js");
 
     /// <summary>Takes the files out of an input and answers their names; their numbers are those from the first on.</summary>
     [JSImport("take", Module)]

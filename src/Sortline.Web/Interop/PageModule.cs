@@ -7,7 +7,7 @@ internal static partial class PageModule
 {
     private const string Module = "page";
 
-    public static Task ImportAsync() => ModuleImport.UntilThereAsync(Module, "../js/page.js");
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
     [JSImport("address", Module)]
     public static partial string Address();

@@ -7,7 +7,7 @@ internal static partial class PicturesModule
 {
     private const string Module = "pictures";
 
-    public static Task ImportAsync() => ModuleImport.UntilThereAsync(Module, "../js/pictures.js");
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/pictures.js");
 
     [JSImport("url", Module)]
     public static partial Task<string> UrlAsync(int picture);

@@ -7,7 +7,7 @@ internal static partial class SceneModule
 {
     private const string Module = "scene";
 
-    public static Task ImportAsync() => ModuleImport.UntilThereAsync(Module, "../js/scene.js"); // relative to _framework/
+    public static Task ImportAsync() => JSHost.ImportAsync(Module, "../js/scene.js"); // relative to _framework/
 
     /// <summary>Builds the line from its measures, draws it on a canvas if there is one, and calls back once per frame with the browser's time; the numbers of the graphics are those of <c>Graphics</c>.</summary>
     [JSImport("start", Module)]
