@@ -62,6 +62,7 @@ public class KeepingTests
     }
 
     [Fact]
+    [Promise(1)]
     public void Saved_is_said_only_once_the_browser_says_so()
     {
         ActivityHarness work = new("rust");
@@ -80,6 +81,8 @@ public class KeepingTests
     }
 
     [Fact]
+    [Fault(27)]
+    [Promise(2)]
     public void A_failed_save_is_said_keeps_all_in_memory_and_is_made_good_by_the_next_one()
     {
         ActivityHarness work = new("rust");
@@ -200,6 +203,7 @@ public class KeepingTests
     }
 
     [Fact]
+    [Fault(34)]
     public void A_damaged_record_is_passed_over_and_said()
     {
         ActivityHarness work = new("rust");
@@ -216,6 +220,7 @@ public class KeepingTests
     }
 
     [Fact]
+    [Fault(34)]
     public void Any_record_may_hold_anything_and_the_rest_comes_back()
     {
         ActivityHarness work = new("rust");
@@ -253,6 +258,7 @@ public class KeepingTests
     }
 
     [Fact]
+    [Promise(4)]
     public void A_project_of_a_newer_Sortline_is_left_alone()
     {
         ActivityHarness work = new("rust");
@@ -271,6 +277,8 @@ public class KeepingTests
     }
 
     [Fact]
+    [Fault(31)]
+    [Promise(5)]
     public void A_project_that_another_tab_holds_can_be_looked_at_and_taken_over()
     {
         ActivityHarness work = new("rust");
@@ -294,6 +302,7 @@ public class KeepingTests
     }
 
     [Fact]
+    [Promise(3)]
     public void Opening_a_file_makes_another_project_and_leaves_the_first_as_it_was()
     {
         ActivityHarness work = new("rust");

@@ -27,6 +27,7 @@ public class BootFaultTests(PublishedSite site)
     [InlineData("_framework/blazor.webassembly", ".js", Fault.WebPage)]
     [InlineData("js/page", ".js", Fault.WebPage)]
     [InlineData("js/chunks/", ".js", Fault.Missing)]
+    [Fault(40)]
     public async Task What_did_not_come_is_said_and_the_page_opens_by_itself_once_it_does(string start, string end, Fault fault)
     {
         await using PlainHost host = new(PublishedSite.Folder) { CacheControl = "public, max-age=31536000, immutable" };
@@ -49,6 +50,7 @@ public class BootFaultTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(40)]
     public async Task A_network_that_was_away_for_a_moment_brings_the_page_by_itself_or_by_the_button()
     {
         await using PlainHost host = new(PublishedSite.Folder);
@@ -69,6 +71,7 @@ public class BootFaultTests(PublishedSite site)
     [InlineData(Fault.Missing)]
     [InlineData(Fault.WebPage)]
     [InlineData(Fault.BrokenOff)]
+    [Fault(40)]
     public async Task Without_the_very_first_script_the_page_still_says_so(Fault fault)
     {
         await using PlainHost host = new(PublishedSite.Folder);
@@ -82,6 +85,20 @@ public class BootFaultTests(PublishedSite site)
         host.Instead = _ => null;
         await page.GetByRole(AriaRole.Link, new() { Name = "Load again" }).ClickAsync();
         await page.Locator("#boot-late").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
+    }
+
+    [Fact]
+    [Fault(39)]
+    public async Task A_browser_that_is_too_old_is_told_so_before_the_program_is_asked_for()
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        await using var context = await NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync("WebAssembly.validate = () => false;");
+        await page.GotoAsync(host.Address);
+
+        await Assertions.Expect(page.GetByText("This browser is too old for Sortline")).ToBeVisibleAsync(new() { Timeout = Soon });
+        Assert.DoesNotContain(host.Asked, path => path.StartsWith("_framework/", StringComparison.Ordinal));
     }
 
     [Fact]

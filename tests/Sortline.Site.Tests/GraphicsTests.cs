@@ -28,6 +28,7 @@ public class GraphicsTests(PublishedSite site)
         """;
 
     [Fact]
+    [Fault(46)]
     public async Task Without_graphics_rust_is_learned_from_twenty_pictures_a_label()
     {
         await using var visit = await BeginAsync($"{Rust}&view=none", None);
@@ -43,6 +44,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(46)]
     public async Task Without_graphics_the_whole_job_is_done_on_a_line_that_is_drawn_flat()
     {
         await using var visit = await BeginAsync(Rust, None);
@@ -117,6 +119,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(47)]
     public async Task A_label_counts_while_the_graphics_are_away_and_parts_come_when_they_are_back()
     {
         await using var visit = await BeginAsync(Rust, Watched);
@@ -143,6 +146,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(47)]
     public async Task A_part_that_comes_under_the_camera_while_the_graphics_are_away_is_photographed_later()
     {
         await using var visit = await BeginAsync(Rust, Watched);
@@ -160,6 +164,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(47)]
     public async Task Graphics_that_never_come_back_leave_a_flat_line_and_all_that_was_taught()
     {
         await using var visit = await BeginAsync(Rust, Watched);
@@ -185,6 +190,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(47)]
     public async Task A_camera_that_loses_its_graphics_for_good_goes_on_where_nobody_sees_the_line()
     {
         await using var visit = await BeginAsync($"{Rust}&view=none", Watched);
@@ -197,6 +203,7 @@ public class GraphicsTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(48)]
     public async Task One_renderer_serves_all_levels_and_shifts()
     {
         await using var visit = await BeginAsync(Rust, Watched);

@@ -21,6 +21,8 @@ public sealed class KillTests(PublishedSite site) : IDisposable
     }
 
     [Fact]
+    [Fault(25)]
+    [Promise(1)]
     public Task Saved_work_survives_a_killed_browser_three_times() => KillAsync(rounds: 3, Seed);
 
     private async Task KillAsync(int rounds, int seed)

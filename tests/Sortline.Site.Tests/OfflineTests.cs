@@ -40,6 +40,8 @@ public class OfflineTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(51)]
+    [Promise(7)]
     public async Task The_second_visit_asks_only_whether_there_is_a_new_version_and_the_third_needs_no_network()
     {
         await using PlainHost host = new(PublishedSite.Folder, "/sortline/");

@@ -10,6 +10,7 @@ public sealed class SavingTests(PublishedSite site)
     private const string Query = "?level=rust&seed=21&view=none";
 
     [Fact]
+    [Promise(1)]
     public async Task A_page_that_is_loaded_again_is_where_it_was_in_the_middle_of_a_shift_too()
     {
         await using var visit = await Visit.BeginAsync(site, Query + "&key=1");
@@ -44,6 +45,8 @@ public sealed class SavingTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(25)]
+    [Promise(1)]
     public async Task What_is_taught_a_moment_before_the_page_is_closed_is_there()
     {
         await using var visit = await Visit.BeginAsync(site, Query);
@@ -63,6 +66,8 @@ public sealed class SavingTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(31)]
+    [Promise(5)]
     public async Task Two_tabs_never_write_the_same_project()
     {
         await using var visit = await Visit.BeginAsync(site, Query);
@@ -110,6 +115,8 @@ public sealed class SavingTests(PublishedSite site)
         "abort",
         "IDBTransaction.prototype.commit = once(IDBTransaction.prototype, 'commit', (transaction) => transaction.abort());"
     )]
+    [Fault(27, 29)]
+    [Promise(2)]
     public async Task A_save_that_fails_is_told_loses_nothing_and_can_be_made_good(string what, string breakage)
     {
         await using var visit = await Visit.BeginAsync(
@@ -160,6 +167,8 @@ public sealed class SavingTests(PublishedSite site)
     [Theory]
     [InlineData("IDBFactory.prototype.open = () => { throw new DOMException('No', 'SecurityError'); };")]
     [InlineData("IDBFactory.prototype.open = () => new EventTarget();")]
+    [Fault(28)]
+    [Promise(2)]
     public async Task Where_the_browser_keeps_nothing_that_is_said_and_all_else_works(string breakage)
     {
         await using var visit = await Visit.BeginAsync(site, Query + "&key=1", before: page => page.AddInitScriptAsync(breakage));
@@ -204,6 +213,7 @@ public sealed class SavingTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(30)]
     public async Task Data_that_were_cleared_leave_an_honest_page()
     {
         await using var visit = await Visit.BeginAsync(site, Query);
@@ -229,6 +239,8 @@ public sealed class SavingTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(27)]
+    [Promise(2)]
     public async Task No_room_is_told_and_more_room_makes_it_good()
     {
         await using var visit = await Visit.BeginAsync(site, Query);

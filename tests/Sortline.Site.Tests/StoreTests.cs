@@ -8,6 +8,8 @@ public class StoreTests(PublishedSite site)
     private IBrowser Browser => site.BrowserFor("view=none");
 
     [Fact]
+    [Fault(31)]
+    [Promise(5)]
     public async Task A_second_page_reads_takes_over_and_the_first_one_is_told_and_cannot_write()
     {
         await using var context = await Browser.NewContextAsync();
@@ -30,6 +32,8 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(31)]
+    [Promise(5)]
     public async Task From_a_page_that_hangs_a_project_is_taken_by_force()
     {
         await using var context = await Browser.NewContextAsync();
@@ -57,6 +61,8 @@ public class StoreTests(PublishedSite site)
     [InlineData(0)]
     [InlineData(20)]
     [InlineData(80)]
+    [Fault(25, 26)]
+    [Promise(1)]
     public async Task What_is_written_as_the_page_is_closed_is_there(int millisecondsBefore)
     {
         await using var context = await Browser.NewContextAsync();
@@ -70,6 +76,8 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(25)]
+    [Promise(1)]
     public async Task What_was_written_survives_a_browser_that_is_killed()
     {
         var profile = Directory.CreateTempSubdirectory("sortline-profile-").FullName;
@@ -109,6 +117,7 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(27)]
     public async Task A_full_disk_is_told_and_what_was_kept_stays()
     {
         await using var context = await Browser.NewContextAsync();
@@ -133,6 +142,7 @@ public class StoreTests(PublishedSite site)
     [InlineData("IDBObjectStore.prototype", "get", "UnknownError", "done")]
     [InlineData("IDBDatabase.prototype", "transaction", "InvalidStateError", "done")]
     [InlineData("IDBObjectStore.prototype", "put", "QuotaExceededError", "storage.full")]
+    [Fault(29)]
     public async Task A_call_that_fails_once_is_mended_or_told(string owner, string method, string error, string outcome)
     {
         await using var context = await Browser.NewContextAsync();
@@ -157,6 +167,7 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(28)]
     public async Task A_browser_that_forbids_or_never_opens_its_database_is_told_and_asked_again()
     {
         await using var context = await Browser.NewContextAsync();
@@ -190,6 +201,8 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(32, 33)]
+    [Promise(5)]
     public async Task A_page_makes_way_for_a_newer_database_and_its_pictures_can_still_be_saved()
     {
         await using var context = await Browser.NewContextAsync();
@@ -215,6 +228,7 @@ public class StoreTests(PublishedSite site)
     }
 
     [Fact]
+    [Fault(35)]
     public async Task Two_sites_under_one_name_do_not_see_each_other()
     {
         await using var context = await Browser.NewContextAsync();

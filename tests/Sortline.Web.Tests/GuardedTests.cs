@@ -23,6 +23,7 @@ public class GuardedTests : BunitContext
     }
 
     [Fact]
+    [Fault(50)]
     public void A_part_that_breaks_says_so_while_its_neighbour_stays()
     {
         var page = Render(Two(new() { IsBroken = true }, new()));
@@ -32,6 +33,7 @@ public class GuardedTests : BunitContext
     }
 
     [Fact]
+    [Fault(50)]
     public async Task What_was_taught_can_be_saved_where_a_part_broke()
     {
         var page = Render(Two(new() { IsBroken = true }, new()));

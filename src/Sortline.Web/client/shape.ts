@@ -6,6 +6,9 @@ const wideFrom = { width: 62, height: 38 };
 const tabletFrom = 42;
 const flatFrom = 38;
 
+/** The width in rem from which all that the bar offers stands in it; else some of it is in its menu. */
+const wholeBarFrom = 82;
+
 export type Shape = "wide" | "flat" | "tablet" | "phone";
 
 /** The layout that suits a window of so many rem. */
@@ -23,7 +26,9 @@ export function shapeOf(width: number, height: number): Shape {
 export function updateShape(): void {
   const root = document.documentElement;
   const rem = parseFloat(getComputedStyle(root).fontSize) || 16;
-  root.dataset["shape"] = shapeOf(innerWidth / rem, innerHeight / rem);
+  const shape = shapeOf(innerWidth / rem, innerHeight / rem);
+  root.dataset["shape"] = shape;
+  root.toggleAttribute("data-whole-bar", shape === "wide" && innerWidth / rem >= wholeBarFrom);
 }
 
 /** Type twice as large, for the back row; or as before. */
