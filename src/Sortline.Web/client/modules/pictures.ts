@@ -142,7 +142,10 @@ export async function pixelsOf(id: number): Promise<Uint8ClampedArray<ArrayBuffe
 export function url(id: number): Promise<string> {
   try {
     const picture = find(id);
-    return (picture.url ??= makeUrl(id));
+    return (picture.url ??= makeUrl(id).catch((fault: unknown) => {
+      delete picture.url; // A failure is not kept: whoever asks again is given another try.
+      throw fault;
+    }));
   } catch (error) {
     return Promise.reject(error);
   }
@@ -152,7 +155,10 @@ export function url(id: number): Promise<string> {
 export function detailUrl(id: number): Promise<string> {
   try {
     const picture = find(id);
-    return (picture.detailUrl ??= makeDetailUrl(id, picture));
+    return (picture.detailUrl ??= makeDetailUrl(id, picture).catch((fault: unknown) => {
+      delete picture.detailUrl;
+      throw fault;
+    }));
   } catch (error) {
     return Promise.reject(error);
   }
