@@ -97,7 +97,9 @@ public class BootFaultTests(PublishedSite site)
         await page.AddInitScriptAsync("WebAssembly.validate = () => false;");
         await page.GotoAsync(host.Address);
 
-        await Assertions.Expect(page.GetByText("This browser is too old for Sortline")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Assertions
+            .Expect(page.GetByText("This browser is too old for Sortline"))
+            .ToBeVisibleAsync(new() { Timeout = Soon });
         Assert.DoesNotContain(host.Asked, path => path.StartsWith("_framework/", StringComparison.Ordinal));
     }
 

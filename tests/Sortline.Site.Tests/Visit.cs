@@ -43,16 +43,15 @@ internal sealed class Visit : IAsyncDisposable
         bool hasTouch = false
     )
     {
-        var context = await (browser ?? site.BrowserFor(query))
-            .NewContextAsync(
-                new()
-                {
-                    ViewportSize = new() { Width = width, Height = height },
-                    AcceptDownloads = true,
-                    HasTouch = hasTouch,
-                    ServiceWorkers = ServiceWorkerPolicy.Block, // Each visit is a first one; OfflineTests has those that come again.
-                }
-            );
+        var context = await (browser ?? site.BrowserFor(query)).NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                AcceptDownloads = true,
+                HasTouch = hasTouch,
+                ServiceWorkers = ServiceWorkerPolicy.Block, // Each visit is a first one; OfflineTests has those that come again.
+            }
+        );
         return await OpenAsync(context, site, site.Address, query, before, readsBrief, isAlone: true);
     }
 

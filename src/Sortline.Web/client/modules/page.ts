@@ -203,11 +203,7 @@ export function onKeys(handler: (key: string) => void): void {
       return;
     }
     const key = act ?? event.key;
-    if (
-      !(act || key.length === 1 || namedKeys.has(key)) ||
-      document.querySelector("dialog[open]") ||
-      takes(event.target, key)
-    ) {
+    if (!(act || key.length === 1 || namedKeys.has(key)) || document.querySelector("dialog[open]") || takes(event.target, key)) {
       return;
     }
     if (key === " " || act) {
