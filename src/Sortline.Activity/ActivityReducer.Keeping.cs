@@ -150,6 +150,16 @@ public static partial class ActivityReducer
                 }),
         ];
 
+    // What is looked at stays in its place, whatever is done to it; what is new comes first.
+    private static ActivityState Listed(ActivityState state, ImmutableArray<ProjectCard> cards)
+    {
+        if (state.Start is not { } start)
+            return state;
+
+        var places = start.IsRead ? start.Cards.Select((card, place) => (card.Id, place)).ToDictionary() : [];
+        return state with { Start = new([.. cards.OrderBy(card => places.GetValueOrDefault(card.Id, -1))], IsRead: true) };
+    }
+
     private static StartPage? WithCards(ActivityState state, ProjectId id, Func<ProjectCard, ProjectCard> change) =>
         state.Start is { } start
             ? start with

@@ -154,7 +154,7 @@ public static partial class ActivityReducer
                     Start = new(CardsOf(state), IsRead: false),
                 },
             StartClosed => WithoutStart(state),
-            ProjectsListed(var cards) => state.Start is null ? state : state with { Start = new(cards, IsRead: true) },
+            ProjectsListed(var cards) => Listed(state, cards),
             SavingChanged(var project, var status) => project == state.Project && status != state.Saving
                 ? state with
                 {

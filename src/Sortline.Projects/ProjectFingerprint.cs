@@ -5,20 +5,15 @@ using System.Text;
 namespace Sortline.Projects;
 
 /// <summary>Tells whether two projects hold the same pictures with the same labels, however they are written and in whatever order.</summary>
-/// <remarks>
-/// Of each example the SHA-256 of its label's name (its length in bytes as 32 bits, least significant first, then UTF-8) followed by red,
-/// green and blue of its picture, row by row; of these, in ascending order, the SHA-256 again. An example without a picture counts with
-/// its label alone.
-/// </remarks>
-public sealed class ProjectFingerprint
+public static class ProjectFingerprint
 {
-    private readonly Lock _lock = new();
-    private readonly List<byte[]> _sums = [];
-
-    /// <summary>Adds an example. Several threads may do so at once.</summary>
+    /// <summary>What one example adds to it.</summary>
     /// <param name="label">The name of its label.</param>
-    /// <param name="rgb">Its picture, three bytes a pixel; empty for an example without one.</param>
-    public void Add(string label, ReadOnlySpan<byte> rgb)
+    /// <param name="rgb">Its picture, three bytes a pixel, row by row; empty for an example without one.</param>
+    /// <returns>
+    /// The SHA-256 of the name's length in bytes (32 bits, least significant first), the name in UTF-8, and the picture; in lower-case hex.
+    /// </returns>
+    public static string OfExample(string label, ReadOnlySpan<byte> rgb)
     {
         ArgumentNullException.ThrowIfNull(label);
         var name = Encoding.UTF8.GetBytes(label);
@@ -28,17 +23,17 @@ public sealed class ProjectFingerprint
         sum.AppendData(length);
         sum.AppendData(name);
         sum.AppendData(rgb);
-        lock (_lock)
-            _sums.Add(sum.GetHashAndReset());
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
-    /// <summary>The fingerprint of what was added so far, in lower-case hex.</summary>
-    public override string ToString()
+    /// <summary>The fingerprint of a project.</summary>
+    /// <param name="examples">What <see cref="OfExample"/> says of each, in any order.</param>
+    /// <returns>The SHA-256 of these in ascending order, as the bytes that they stand for; in lower-case hex.</returns>
+    public static string Of(IEnumerable<string> examples)
     {
-        lock (_lock)
-        {
-            var ordered = _sums.OrderBy(Convert.ToHexStringLower, StringComparer.Ordinal).SelectMany(sum => sum).ToArray();
-            return Convert.ToHexStringLower(SHA256.HashData(ordered));
-        }
+        ArgumentNullException.ThrowIfNull(examples);
+        return Convert.ToHexStringLower(
+            SHA256.HashData(examples.Order(StringComparer.Ordinal).SelectMany(Convert.FromHexString).ToArray())
+        );
     }
 }

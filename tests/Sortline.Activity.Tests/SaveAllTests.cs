@@ -71,6 +71,20 @@ public class SaveAllTests
     }
 
     [Fact]
+    public void A_project_stays_in_its_place_whatever_is_done_to_it_while_the_list_is_open()
+    {
+        var work = WithThree();
+        var before = work.State.Start!.Cards.Select(card => card.Id).ToList();
+
+        work.Store.Dispatch(new ActivityAction.ProjectRenamed(before[^1], "Last"));
+        SaveAll(work);
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(before[1]));
+
+        Assert.Equal(before, work.State.Start!.Cards.Select(card => card.Id));
+        Assert.Equal([false, true, false], work.State.Start!.Cards.Select(card => card.IsDeleted));
+    }
+
+    [Fact]
     public void Cancelling_ends_it_and_nothing_is_said()
     {
         var work = WithThree();

@@ -27,9 +27,8 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
         var folder = Directory.CreateTempSubdirectory("sortline-bundles-").FullName;
         try
         {
-            var modules = new[] { "scene", "features", "pictures", "files", "page", "offline" }.Select(name =>
-                $"{name}=./modules/{name}.ts"
-            );
+            string[] names = ["scene", "features", "pictures", "projects", "files", "page", "offline"];
+            var modules = names.Select(name => $"{name}=./modules/{name}.ts");
             await RunAsync(folder, "page", [.. modules, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
             await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);
             await RunAsync(folder, "boot", ["./boot.ts"], cancellationToken);

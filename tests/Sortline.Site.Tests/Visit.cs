@@ -84,7 +84,10 @@ internal sealed class Visit : IAsyncDisposable
         context.Request += (_, request) => visit.Requests.Enqueue(request); // The context's: its workers' and other windows' too.
         page.WebSocket += (_, socket) => visit._complaints.Enqueue($"web socket: {socket.Url}");
         if (!readsBrief) // Whoever knows the job closes the brief before doing anything else.
-            await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.DispatchEventAsync("click")); // It moves while its pictures come.
+            await page.AddLocatorHandlerAsync(
+                page.Locator("#brief-close"),
+                start => start.EvaluateAllAsync("starts => starts[0]?.click()")
+            ); // It moves while its pictures come.
         if (before is not null)
             await before(page);
         await page.GotoAsync(address + query);
@@ -98,7 +101,10 @@ internal sealed class Visit : IAsyncDisposable
     {
         var page = await _context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
-        await page.AddLocatorHandlerAsync(page.Locator("#brief-close"), start => start.DispatchEventAsync("click"));
+        await page.AddLocatorHandlerAsync(
+            page.Locator("#brief-close"),
+            start => start.EvaluateAllAsync("starts => starts[0]?.click()")
+        );
         await page.GotoAsync(address);
         await page.Locator("#boot-progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 180_000 });
         return page;

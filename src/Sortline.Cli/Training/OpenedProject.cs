@@ -105,10 +105,10 @@ internal sealed record OpenedProject(
         var repairs = reading.Repairs.Select(repair => repair.Message).ToImmutableArray();
         var extracted = new ConcurrentDictionary<ExampleId, PictureFeatures>();
         var prints = new ConcurrentDictionary<ExampleId, PicturePrint>();
-        ProjectFingerprint fingerprint = new();
+        ConcurrentBag<string> sums = [];
         string NameOf(ProjectExample example) => reading.Project.Find(example.Label)!.Name;
         foreach (var example in reading.Project.Examples.Where(example => !example.HasPicture))
-            fingerprint.Add(NameOf(example), []);
+            sums.Add(ProjectFingerprint.OfExample(NameOf(example), []));
         using var reader = reading.Project.AwaitingFeatures().Any() ? new FeatureReader(reading.Project.Settings.Views) : null;
         var extraction = new ActionBlock<(ProjectExample Example, byte[] Png)>(
             picture =>
@@ -118,7 +118,7 @@ internal sealed record OpenedProject(
                     picture.Png,
                     extracted,
                     prints,
-                    unpacked => fingerprint.Add(NameOf(picture.Example), unpacked.Rgb)
+                    unpacked => sums.Add(ProjectFingerprint.OfExample(NameOf(picture.Example), unpacked.Rgb))
                 ),
             new()
             {
@@ -145,7 +145,7 @@ internal sealed record OpenedProject(
                 : example
         );
         var whole = new Project(reading.Project.Labels, examples, reading.Project.Settings, ProjectBackbone.MobileNet);
-        return new(whole, prints, repairs, file.Length) { Fingerprint = $"{fingerprint}" };
+        return new(whole, prints, repairs, file.Length) { Fingerprint = ProjectFingerprint.Of(sums) };
     }
 
     private static void Look(
