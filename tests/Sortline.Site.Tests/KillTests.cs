@@ -39,7 +39,7 @@ public sealed class KillTests(PublishedSite site) : IDisposable
             page.SetDefaultTimeout(60_000);
             await page.AddLocatorHandlerAsync(
                 page.Locator("#brief-close"),
-                start => start.EvaluateAllAsync("starts => starts[0]?.click()")
+                start => start.EvaluateAllAsync<object?>("starts => starts[0]?.click()")
             );
             await page.GotoAsync(address);
             if (round > 0)

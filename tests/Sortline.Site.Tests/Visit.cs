@@ -86,7 +86,7 @@ internal sealed class Visit : IAsyncDisposable
         if (!readsBrief) // Whoever knows the job closes the brief before doing anything else.
             await page.AddLocatorHandlerAsync(
                 page.Locator("#brief-close"),
-                start => start.EvaluateAllAsync("starts => starts[0]?.click()")
+                start => start.EvaluateAllAsync<object?>("starts => starts[0]?.click()")
             ); // It moves while its pictures come.
         if (before is not null)
             await before(page);
@@ -103,7 +103,7 @@ internal sealed class Visit : IAsyncDisposable
         page.SetDefaultTimeout(60_000);
         await page.AddLocatorHandlerAsync(
             page.Locator("#brief-close"),
-            start => start.EvaluateAllAsync("starts => starts[0]?.click()")
+            start => start.EvaluateAllAsync<object?>("starts => starts[0]?.click()")
         );
         await page.GotoAsync(address);
         await page.Locator("#boot-progress").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 180_000 });
