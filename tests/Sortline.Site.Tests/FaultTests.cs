@@ -9,9 +9,6 @@ public class FaultTests(PublishedSite site)
     private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 25_000 };
 
     [Theory]
-    [InlineData("**/js/worker.js", "web page", "worker.js")]
-    [InlineData("**/js/worker.js", "silence", "worker.js")]
-    [InlineData("**/js/worker.js", "nothing to say", "did not arrive")]
     [InlineData("**/models/**/*.bin", "web page", ".bin")]
     [InlineData("**/models/**/*.bin", "silence", ".bin")]
     [InlineData("**/models/**/*.bin", "an altered bit", "damaged")]
