@@ -95,6 +95,7 @@ public class PrivacyTests(PublishedSite site)
     {
         await using Canary canary = new();
         await using var visit = await Visit.BeginAsync(site, Rust, before: WatchAsync);
+        visit.BreaksPolicy = true;
         await visit.WaitUntilReadyAsync();
 
         var tried = await visit.Page.EvaluateAsync<string[]>(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Sortline.Site.Tests;
 
@@ -52,7 +53,7 @@ public class ScreenTests(PublishedSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Large type" }).ClickAsync();
 
         Assert.Equal(2 * before, await TypeAsync(), 1);
-        await page.WaitForURLAsync("**/*projector=1*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("projector=1"));
         foreach (var one in new[] { "#camera-picture", ".answers .answer", ".stage" })
             await AssertInWindowAsync(visit, "projector", one, 1366, 768);
         await visit.ScreenshotAsync("screen-projector");

@@ -28,10 +28,12 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         var (before, after) = (step.Before, step.After);
-        if (step.Action is ActivityAction.ProjectRead { Kept.Id: var read })
+        if (step.Action is ActivityAction.ProjectRead { Kept: { Id: var read, IsReadOnly: var isReadOnly } })
         {
             _kept.Add(read);
             _due.Remove(read);
+            if (!isReadOnly)
+                activity.Dispatch(new ActivityAction.SavingChanged(read, new SaveStatus.Saved()));
         }
 
         if (step.Action is ActivityAction.SavingRetried)

@@ -33,7 +33,8 @@ const pauses = [5, 10, 20, 40, 60];
  * after growing pauses, so that it comes by itself when the cause has gone.
  */
 export class InferenceClient {
-  readonly #address: URL;
+  readonly #script: URL;
+  readonly #start: URL;
   readonly #onProgress: (loaded: number, total: number) => void;
   readonly #onState: (state: InferenceState, reason?: Reason) => void;
   readonly #queue: PendingRequest[] = [];
@@ -53,12 +54,15 @@ export class InferenceClient {
   /** How often a worker had to be replaced. */
   restarts = 0;
 
+  /** `script` is where the worker's script lies; `start` what is started, if that is another script which brings it in. */
   constructor(
-    address: URL,
+    script: URL,
     onProgress: (loaded: number, total: number) => void,
     onState: (state: InferenceState, reason?: Reason) => void,
+    start: URL = script,
   ) {
-    this.#address = address;
+    this.#script = script;
+    this.#start = start;
     this.#onProgress = onProgress;
     this.#onState = onState;
     this.#setState("loading");
@@ -87,7 +91,7 @@ export class InferenceClient {
   }
 
   #startWorker(): void {
-    const worker = new Worker(this.#address, { type: "module", name: "inference" });
+    const worker = new Worker(this.#start, { type: "module", name: "inference" });
     this.#worker = worker;
     this.#hasReceived = this.#hasResponded = false;
     // An error in a worker is handled here; unhandled it would count as an error of the page.
@@ -113,7 +117,7 @@ export class InferenceClient {
     const stall = (why: Reason): void => (isWaited() ? this.#stall(why) : undefined);
     try {
       // Past the browser's copy, which may be the broken one; what comes takes its place.
-      await transfer(this.#address, "reload", { onBytes: () => {}, onStalled: stall }, toldOfScriptMilliseconds);
+      await transfer(this.#script, "reload", { onBytes: () => {}, onStalled: stall }, toldOfScriptMilliseconds);
     } catch (error) {
       if (isWaited()) {
         this.#fail(error instanceof Refusal ? error.reason : reason("eye.did-not-arrive"));

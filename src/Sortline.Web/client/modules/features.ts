@@ -25,8 +25,12 @@ export function start(
   if (client) {
     throw new Error("Inference was started already. After a failure call retry.");
   }
-  client = new InferenceClient(workerAddress(), onProgress, (state, reason) =>
-    onState(state, reason ? JSON.stringify(reason) : ""),
+  const script = new URL("./worker.js", import.meta.url);
+  client = new InferenceClient(
+    script,
+    onProgress,
+    (state, reason) => onState(state, reason ? JSON.stringify(reason) : ""),
+    starterOf(script),
   );
 }
 
@@ -84,9 +88,8 @@ export async function stats(): Promise<string> {
  * A worker that starts from a blob: has the policy of this page. From its own address it would have that of its own answer's headers:
  * none where a host sends none, and it is the worker that holds the pictures.
  */
-function workerAddress(): URL {
-  const script = new URL("./worker.js", import.meta.url).href;
-  return new URL(URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: "text/javascript" })));
+function starterOf(script: URL): URL {
+  return new URL(URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" })));
 }
 
 function startedClient(): InferenceClient {
