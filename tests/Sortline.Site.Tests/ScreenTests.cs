@@ -54,6 +54,8 @@ public class ScreenTests(PublishedSite site)
 
         Assert.Equal(2 * before, await TypeAsync(), 1);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("projector=1"));
+        await visit.NextPartAsync();
+        await page.Locator("img#camera-picture").WaitForAsync();
         foreach (var one in new[] { "#camera-picture", ".answers .answer", ".stage" })
             await AssertInWindowAsync(visit, "projector", one, 1366, 768);
         await visit.ScreenshotAsync("screen-projector");
