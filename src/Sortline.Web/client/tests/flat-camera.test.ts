@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Photograph } from "../scene/camera/photograph";
 import { FlatCamera } from "../scene/flat/flat-camera";
 import { rasterise } from "../scene/flat/raster";
+import { anyGear } from "../scene/parts/kinds/gear-shape";
 import { readPart } from "../scene/parts/part";
 
 const camera = new FlatCamera();
@@ -48,25 +49,7 @@ function taken(finish: object, shape: object = {}, across = 0): Promise<Photogra
       kind: "gear",
       field: 0.14,
       finish: { tone: 0.6, warmth: 0, roughness: 0.4, rust: 0, seed: 7, ...finish },
-      shape: {
-        teeth: 14,
-        tipRadius: 0.056,
-        rootRadius: 0.046,
-        thickness: 0.018,
-        boreRadius: 0.012,
-        boreX: 0,
-        boreZ: 0,
-        holes: 0,
-        holeRadius: 0,
-        holeCircle: 0,
-        missingTooth: -1,
-        missingTeeth: 0,
-        chippedTooth: -1,
-        chipDepth: 0,
-        neighbourChipDepth: 0,
-        blockedHole: -1,
-        ...shape,
-      },
+      shape: { ...anyGear, ...shape },
     }),
   );
   return camera.capture(part, { position: [-0.6, 0.009, across], rotation: [0, 0, 0, 1] }, 0);
