@@ -73,7 +73,7 @@ public class EnduranceTests(PublishedSite site)
         );
     }
 
-    [Fact]
+    [LongFact]
     [Fault(45)]
     public async Task Dialogs_that_are_opened_and_closed_fifty_times_leave_nothing_behind()
     {

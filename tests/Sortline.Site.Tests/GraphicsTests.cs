@@ -27,7 +27,7 @@ public class GraphicsTests(PublishedSite site)
         };
         """;
 
-    [Fact]
+    [LongFact]
     [Fault(46)]
     public async Task Without_graphics_rust_is_learned_from_twenty_pictures_a_label()
     {
