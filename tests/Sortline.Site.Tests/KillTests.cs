@@ -112,6 +112,12 @@ public sealed class KillTests(PublishedSite site) : IDisposable
         foreach (var tray in await page.Locator(".tray").AllAsync())
         {
             var label = await tray.Locator("h3 bdi").InnerTextAsync();
+            // By script: it goes away when all are shown, and a click would wait for it.
+            while (
+                await tray.Locator(".thumbnails + button")
+                    .EvaluateAllAsync<bool>("more => more[0] ? (more[0].click(), true) : false")
+            )
+                await page.WaitForTimeoutAsync(100);
             foreach (var image in await tray.Locator("img").AllAsync())
                 shown.Add(ProjectFingerprint.OfExample(label, PictureReader.Read(await Visit.PngAsync(image)).Rgb));
         }
