@@ -460,6 +460,19 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_line_that_is_drawn_flat_is_not_told_over_the_shift_that_follows()
+    {
+        FakeCanvas canvas = new();
+        var app = Open(canvas);
+        await app.InvokeAsync(() => canvas.Become(Graphics.Flat));
+        app.WaitForElement(".banner");
+
+        await Dispatch(app, new ActivityAction.ShiftStarted(20));
+
+        app.WaitForAssertion(() => Assert.Empty(app.FindAll(".banner")));
+    }
+
+    [Fact]
     public async Task The_address_names_what_is_shown_and_back_leads_through_it()
     {
         var app = Open(new FakeCanvas());
