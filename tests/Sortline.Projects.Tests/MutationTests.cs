@@ -6,16 +6,14 @@ using Sortline.Projects.Imports;
 namespace Sortline.Projects.Tests;
 
 /// <summary>Whatever has happened to a file, it is read or refused in words, soon, and no label comes of it that nobody wrote.</summary>
-/// <remarks>Thousands of each kind; SORTLINE_MUTATIONS says how many, where more are wanted.</remarks>
+/// <remarks>Thousands of each kind; with <c>--long</c> more than half a million in all.</remarks>
 public class MutationTests(ITestOutputHelper output)
 {
     private const int Seed = 20_261_130;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("SORTLINE_MUTATIONS") is { Length: > 0 } more
-        ? int.Parse(more, CultureInfo.InvariantCulture)
-        : 2_000;
+    private static readonly int Rounds = LongRun.Or(2_000, 40_000);
 
     private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
 
