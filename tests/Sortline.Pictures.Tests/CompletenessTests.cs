@@ -131,6 +131,21 @@ public class CompletenessTests
     }
 
     [Fact]
+    [Fault(2)]
+    public void A_PNG_that_breaks_off_and_asks_for_a_dictionary_is_not_whole()
+    {
+        var file = PictureFiles.Png(20, 20, 8, 0, Noise(420))[..^12];
+        var data = file.AsSpan().IndexOf("IDAT"u8) + 4;
+        file[data] = 0x78;
+        file[data + 1] = 0xBB; // Of zlib's header the bit for a dictionary, and the check that goes with it.
+
+        var header = PictureHeader.Read(file);
+
+        Assert.False(header.IsWhole);
+        Assert.Equal(0, header.Share);
+    }
+
+    [Fact]
     public void A_PNG_without_the_sum_of_its_packed_data_is_whole()
     {
         var file = PictureFiles.Png(20, 20, 8, 0, Noise(420));

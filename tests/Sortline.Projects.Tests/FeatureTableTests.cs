@@ -45,6 +45,7 @@ public class FeatureTableTests
     [InlineData("""{"plain":{"dtype":"F16","shape":[3,2],"data_offsets":[0,24]},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[3,2],"data_offsets":[0,24],"x":1},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[6],"data_offsets":[0,24]},""" + Pooled + "}")]
+    [InlineData("""{"plain":{"dtype":"F32\ud800","shape":[3,2],"data_offsets":[0,24]},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[3,2],"data_offsets":[0,23]},""" + Pooled + "}")]
     [InlineData("""{"plain":{"dtype":"F32","shape":[3,2],"data_offsets":[8,32]},""" + Pooled + "}")]

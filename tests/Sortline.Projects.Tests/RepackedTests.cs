@@ -62,8 +62,12 @@ public class RepackedTests
             ("shoe/1.jpg", [1]),
         ]);
 
+        var half = Zips.Of(("project.json", """{"format":"\ud800"}"""), ("hat/1.jpg", "1"), ("shoe/1.jpg", "1"));
+
         Assert.False(await IsProjectAsync(foreign));
         Assert.Equal(["hat", "shoe"], (await ImportAsync(foreign)).Labels);
+        Assert.False(await IsProjectAsync(half));
+        Assert.Equal(["hat", "shoe"], (await ImportAsync(half)).Labels);
         Assert.False(await IsProjectAsync(among));
         Assert.Contains("hat", (await ImportAsync(among)).Labels);
     }

@@ -155,9 +155,9 @@ internal static class PngFile
                 (one, sums) = (one % prime, sums % prime);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            // What came before is what there is.
+            // What came before is what there is. The other one comes where a dictionary is asked for: PNG has none.
         }
 
         return (count, sums << 16 | one);

@@ -22,4 +22,17 @@ internal static class Json
             throw fault();
         }
     }
+
+    /// <summary>Whether a value is just this text. One with half a character in it is none, where <see cref="JsonElement.ValueEquals(string?)"/> throws.</summary>
+    public static bool IsText(JsonElement value, string text)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -49,10 +49,7 @@ internal static partial class ProjectJson
     }
 
     private static bool IsProject(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("format", out var format)
-        && format.ValueKind == JsonValueKind.String
-        && format.ValueEquals(Format);
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out var format) && Json.IsText(format, Format);
 
     private static int VersionOf(JsonElement root)
     {

@@ -121,8 +121,7 @@ internal static class SafeTensors
             tensor.ValueKind != JsonValueKind.Object
             || tensor.GetPropertyCount() != 3
             || !tensor.TryGetProperty("dtype", out var type)
-            || type.ValueKind != JsonValueKind.String
-            || !type.ValueEquals("F32")
+            || !Json.IsText(type, "F32")
         )
         {
             throw Bad();
