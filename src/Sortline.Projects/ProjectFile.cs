@@ -74,10 +74,21 @@ public static class ProjectFile
     /// <param name="file">The file; must be able to seek. It stays open.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">It is not a zip; the message says what to do.</exception>
-    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default)
+    public static async Task<bool> IsProjectAsync(Stream file, CancellationToken cancellationToken = default) =>
+        await IsProjectAsync(
+                await FileTree.OfZipAsync(file, cancellationToken: cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <summary>Whether the files of a zip or of a folder are a project's, see <see cref="IsProjectAsync(Stream, CancellationToken)"/>.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">There are several projects in it, or one that is packed in a way that cannot be read.</exception>
+    public static async Task<bool> IsProjectAsync(FileTree files, CancellationToken cancellationToken = default)
     {
-        var zip = await ZipReader.OpenAsync(file, ProjectLimits.Default, cancellationToken).ConfigureAwait(false);
-        return await RepackedProject.FindAsync(zip, ProjectLimits.Default, cancellationToken).ConfigureAwait(false) is not null;
+        ArgumentNullException.ThrowIfNull(files);
+        return await RepackedProject.FindAsync(files, ProjectLimits.Default, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>Whether a file is the list of a project, see <see cref="ListName"/>; its content says so.</summary>
@@ -106,8 +117,49 @@ public static class ProjectFile
         CancellationToken cancellationToken = default
     ) => ReadAsync(file, picture, backbone, limits, progress, Migrations.Current, cancellationToken);
 
+    /// <summary>Reads a project from the files of a zip, or of a folder that one was unpacked into, as strictly as a file.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="picture">Takes each example that has a picture, with its picture, in order. What this throws passes through.</param>
+    /// <param name="backbone">What sees pictures here; left out, <see cref="ProjectBackbone.MobileNet"/>.</param>
+    /// <param name="limits">How much to take in of each file.</param>
+    /// <param name="progress">Told after each picture.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ProjectFormatException">They are not a project that can be read here; the message says why.</exception>
+    public static Task<ProjectReading> ReadAsync(
+        FileTree files,
+        Func<ProjectExample, byte[], ValueTask>? picture = null,
+        ProjectBackbone? backbone = null,
+        ProjectLimits? limits = null,
+        IProgress<ProjectProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return ReadAsync(files, picture, backbone, limits, progress, Migrations.Current, cancellationToken);
+    }
+
     internal static async Task<ProjectReading> ReadAsync(
         Stream file,
+        Func<ProjectExample, byte[], ValueTask>? picture,
+        ProjectBackbone? backbone,
+        ProjectLimits? limits,
+        IProgress<ProjectProgress>? progress,
+        Migrations migrations,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(
+                await FileTree.OfZipAsync(file, new(Limits: limits), cancellationToken).ConfigureAwait(false),
+                picture,
+                backbone,
+                limits,
+                progress,
+                migrations,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    private static async Task<ProjectReading> ReadAsync(
+        FileTree zip,
         Func<ProjectExample, byte[], ValueTask>? picture,
         ProjectBackbone? backbone,
         ProjectLimits? limits,
@@ -118,7 +170,6 @@ public static class ProjectFile
     {
         limits ??= ProjectLimits.Default;
         backbone ??= ProjectBackbone.MobileNet;
-        var zip = await ZipReader.OpenAsync(file, limits, cancellationToken).ConfigureAwait(false);
         zip =
             await RepackedProject.FindAsync(zip, limits, cancellationToken).ConfigureAwait(false)
             ?? throw new ProjectFormatException(Message.Of("project.none"));
@@ -155,7 +206,7 @@ public static class ProjectFile
 
     // Nothing to work them out from again: where they cannot be used, the examples go.
     private static async Task<PictureFeatures?[]?> NumbersAsync(
-        ZipReader zip,
+        FileTree zip,
         ProjectDraft draft,
         ProjectBackbone backbone,
         CancellationToken cancellationToken
@@ -193,7 +244,7 @@ public static class ProjectFile
     }
 
     private static async Task<PictureFeatures?[]> TableAsync(
-        ZipReader zip,
+        FileTree zip,
         string name,
         Func<CheckedStream, long, int, int, CancellationToken, Task<PictureFeatures?[]>> read,
         FeatureLengths lengths,
@@ -236,7 +287,7 @@ public static class ProjectFile
     }
 
     private static async Task<PictureFeatures?[]?> FeaturesAsync(
-        ZipReader zip,
+        FileTree zip,
         ProjectDraft draft,
         ProjectBackbone backbone,
         CancellationToken cancellationToken
@@ -268,7 +319,7 @@ public static class ProjectFile
     }
 
     private static async Task<byte[]?> PictureAsync(
-        ZipReader zip,
+        FileTree zip,
         ProjectDraft draft,
         ProjectDraft.DraftExample example,
         CancellationToken cancellationToken

@@ -2,8 +2,8 @@ using Sortline.Messages;
 
 namespace Sortline.Projects.Formats;
 
-/// <summary>Reads one file of a zip piece by piece, and looks at its checksum when it ends.</summary>
-internal sealed class CheckedStream(Stream inner, uint checksum, Message fault) : IAsyncDisposable
+/// <summary>Reads one file piece by piece, and looks at its checksum when it ends; one of a folder has none.</summary>
+internal sealed class CheckedStream(Stream inner, uint? checksum, Message fault) : IAsyncDisposable
 {
     // So much is made room for before the file has shown that it is as long as it says.
     private const int Step = 1 << 20;
@@ -30,7 +30,7 @@ internal sealed class CheckedStream(Stream inner, uint checksum, Message fault) 
             await ReadExactlyAsync(bytes.AsMemory(from), cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0 || _crc != checksum)
+        if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0 || (checksum is { } right && _crc != right))
             throw new ProjectFormatException(fault);
 
         return bytes;

@@ -23,7 +23,7 @@ internal static class OriginJson
         return buffer.ToArray();
     }
 
-    public static async Task<ProjectOrigin?> ReadAsync(ZipReader zip, CancellationToken cancellationToken)
+    public static async Task<ProjectOrigin?> ReadAsync(FileTree zip, CancellationToken cancellationToken)
     {
         if (!zip.Has(FileName))
             return null;

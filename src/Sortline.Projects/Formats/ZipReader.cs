@@ -11,7 +11,7 @@ namespace Sortline.Projects.Formats;
 /// of them before it can be asked how many there are. The unpacking is <see cref="DeflateStream"/>'s.
 /// </para>
 /// </remarks>
-internal sealed class ZipReader
+internal static class ZipReader
 {
     /// <summary>What is said of a file that is not a zip.</summary>
     public static readonly Message NoZip = Message.Of("project.zip.none");
@@ -23,29 +23,14 @@ internal sealed class ZipReader
         Stored = 0,
         Deflated = 8;
 
-    private readonly Stream _file;
-    private readonly OrderedDictionary<string, ZipDirectory.Entry> _entries = new(StringComparer.Ordinal);
-
-    private ZipReader(Stream file) => _file = file;
-
-    /// <summary>The names of all files, in the order of the directory. Folders are not listed.</summary>
-    public IEnumerable<string> Names => _entries.Keys.Where(name => !name.EndsWith('/'));
-
-    /// <summary>What the names that are not UTF-8 were read as; <see langword="null"/> if there are none.</summary>
-    public string? Encoding { get; private set; }
-
-    /// <summary>Opens a zip, which stays its owner's to close.</summary>
-    /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
-    public static Task<ZipReader> OpenAsync(Stream file, ProjectLimits limits, CancellationToken cancellationToken) =>
-        OpenAsync(file, limits, decodeName: null, language: null, cancellationToken);
-
-    /// <inheritdoc cref="OpenAsync(Stream, ProjectLimits, CancellationToken)"/>
+    /// <summary>Lists the files of a zip, which stays its owner's to close.</summary>
     /// <param name="file">The zip.</param>
     /// <param name="limits">How much to take in.</param>
     /// <param name="decodeName">Reads names in encodings of old, see <see cref="ZipNames"/>.</param>
     /// <param name="language">What is spoken here.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static async Task<ZipReader> OpenAsync(
+    /// <exception cref="ProjectFormatException">It is none, holds too much, or has a name that wants out of it.</exception>
+    public static async Task<FileTree> OpenAsync(
         Stream file,
         ProjectLimits limits,
         Func<string, byte[], string?>? decodeName,
@@ -57,15 +42,16 @@ internal sealed class ZipReader
         if (!file.CanRead || !file.CanSeek)
             throw new ArgumentException("The stream must be one that can be read and positioned. Copy it to one.", nameof(file));
 
-        var zip = new ZipReader(file);
         var total = 0L;
         var entries = await ZipDirectory.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false);
         var names = ZipNames.Read([.. entries.Select(entry => (entry.Name, entry.IsUtf8))], decodeName, language);
-        zip.Encoding = names.Encoding;
+        var zip = new FileTree { Encoding = names.Encoding };
         foreach (var (entry, name) in entries.Zip(names.Names))
         {
             total += Math.Min(entry.Length, long.MaxValue - total); // Where this lies, reading stops at the length it gave.
-            zip.Take(name, entry);
+            zip.Take(name, new(entry.Length, cancellation => OpenAsync(file, name, entry, cancellation)));
+            if (entry.IsLocked)
+                throw new ProjectFormatException(Message.Of("project.zip.locked"));
             if (total > limits.TotalBytes)
                 throw new ProjectFormatException(TooMuch);
         }
@@ -73,48 +59,24 @@ internal sealed class ZipReader
         return zip;
     }
 
-    /// <summary>Whether there is a file with exactly this name.</summary>
-    public bool Has(string name) => _entries.ContainsKey(name);
-
-    /// <summary>The files of a folder, by the names that they have in it.</summary>
-    /// <param name="folder">The folder, with a slash at its end.</param>
-    public ZipReader Below(string folder)
+    /// <summary>A name as it can be shown in a sentence.</summary>
+    public static string Sanitise(string name)
     {
-        var below = new ZipReader(_file) { Encoding = Encoding };
-        foreach (var (name, entry) in _entries)
-        {
-            if (name.Length > folder.Length && name.StartsWith(folder, StringComparison.Ordinal))
-                below.Take(name[folder.Length..], entry);
-        }
-
-        return below;
+        var clean = new string([.. name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
+        return clean.Length > 80 ? $"{clean[..80]}…" : clean;
     }
 
-    /// <summary>How many bytes a file says it has.</summary>
-    public long LengthOf(string name) => _entries[name].Length;
+    /// <summary>What is said of a file that is not what it says.</summary>
+    public static Message Broken(string name) => Message.Of("project.zip.entry-damaged", ("file", Sanitise(name)));
 
-    /// <summary>All bytes of a file.</summary>
-    /// <param name="name">The name of a file that is there.</param>
-    /// <param name="maxBytes">More than this is too much.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ProjectFormatException">It is too big, or cannot be unpacked. The other files are not affected.</exception>
-    public async Task<byte[]> ReadAsync(string name, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<CheckedStream> OpenAsync(
+        Stream file,
+        string name,
+        ZipDirectory.Entry entry,
+        CancellationToken cancellationToken
+    )
     {
-        var entry = _entries[name];
-        if (entry.Length > maxBytes)
-            throw new ProjectFormatException(Message.Of("project.zip.entry-too-big", ("file", Sanitise(name))));
-
-        var stream = await OpenAsync(name, cancellationToken).ConfigureAwait(false);
-        await using var owned = stream.ConfigureAwait(false);
-        return await stream.ReadToEndAsync((int)entry.Length, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A file, to be read to its end, which is where its checksum is looked at.</summary>
-    /// <exception cref="ProjectFormatException">It cannot be unpacked.</exception>
-    public async Task<CheckedStream> OpenAsync(string name, CancellationToken cancellationToken)
-    {
-        var entry = _entries[name];
-        var local = await ZipDirectory.ReadAtAsync(_file, entry.Start, LocalLength, cancellationToken).ConfigureAwait(false);
+        var local = await ZipDirectory.ReadAtAsync(file, entry.Start, LocalLength, cancellationToken).ConfigureAwait(false);
         if (local.Length < LocalLength || !local.AsSpan().StartsWith("PK\u0003\u0004"u8))
             throw new ProjectFormatException(Broken(name));
 
@@ -123,7 +85,7 @@ internal sealed class ZipReader
             + LocalLength
             + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(26))
             + BinaryPrimitives.ReadUInt16LittleEndian(local.AsSpan(28));
-        var packed = new RangeStream(_file, start, Math.Clamp(_file.Length - start, 0, entry.Packed));
+        var packed = new RangeStream(file, start, Math.Clamp(file.Length - start, 0, entry.Packed));
         Stream bytes = entry.Method switch
         {
             Stored => packed,
@@ -131,36 +93,5 @@ internal sealed class ZipReader
             _ => throw new ProjectFormatException(Message.Of("project.zip.unusual-packing", ("file", Sanitise(name)))),
         };
         return new(bytes, entry.Crc, Broken(name));
-    }
-
-    /// <summary>A name as it can be shown in a sentence.</summary>
-    internal static string Sanitise(string name)
-    {
-        var clean = new string([.. name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
-        return clean.Length > 80 ? $"{clean[..80]}…" : clean;
-    }
-
-    private static Message Broken(string name) => Message.Of("project.zip.entry-damaged", ("file", Sanitise(name)));
-
-    private static bool WantsOut(string name) =>
-        name.Length == 0
-        || name[0] == '/'
-        || name.Contains('\0', StringComparison.Ordinal)
-        || (name.Length > 2 && name[1] == ':' && name[2] == '/' && char.IsAsciiLetter(name[0])) // “A: hat” is a label.
-        || name.Split('/').Contains("..");
-
-    private void Take(string name, ZipDirectory.Entry entry)
-    {
-        if (WantsOut(name))
-        {
-            throw new ProjectFormatException(Message.Of("project.zip.outside", ("file", Sanitise(name))));
-        }
-
-        if (entry.IsLocked)
-            throw new ProjectFormatException(Message.Of("project.zip.locked"));
-        if (!_entries.TryAdd(name, entry))
-        {
-            throw new ProjectFormatException(Message.Of("project.zip.twice", ("file", Sanitise(name))));
-        }
     }
 }

@@ -45,27 +45,53 @@ public sealed class PictureImport
         CancellationToken cancellationToken = default
     ) => FromZipAsync(zip, options ?? new(), depth: 0, cancellationToken);
 
+    /// <summary>Lists the pictures of a zip that was opened, or of a folder: a folder is read as the same one zipped.</summary>
+    /// <param name="files">The files; what they come from must stay until the last picture has been read.</param>
+    /// <param name="options">How to read them.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="UnclearLayoutException">The folders can be understood in two ways.</exception>
+    /// <exception cref="ProjectFormatException">There are no labels in it; the message says what to do.</exception>
+    public static Task<PictureImport> FromFilesAsync(
+        FileTree files,
+        ImportOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return FromFilesAsync(files, options ?? new(), depth: 0, cancellationToken);
+    }
+
     private static async Task<PictureImport> FromZipAsync(
         Stream zip,
+        ImportOptions options,
+        int depth,
+        CancellationToken cancellationToken
+    ) =>
+        await FromFilesAsync(
+                await FileTree.OfZipAsync(zip, options, cancellationToken).ConfigureAwait(false),
+                options,
+                depth,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    private static async Task<PictureImport> FromFilesAsync(
+        FileTree tree,
         ImportOptions options,
         int depth,
         CancellationToken cancellationToken
     )
     {
         var limits = options.Limits ?? ProjectLimits.Default;
-        var reader = await ZipReader
-            .OpenAsync(zip, limits, options.DecodeName, options.Language, cancellationToken)
-            .ConfigureAwait(false);
-        if (await RepackedProject.FindAsync(reader, limits, cancellationToken).ConfigureAwait(false) is not null)
+        if (await RepackedProject.FindAsync(tree, limits, cancellationToken).ConfigureAwait(false) is not null)
             throw new ProjectFormatException(Message.Of("project.import.is-project"));
 
-        var files = new ZippedFiles(reader);
-        if (IsDocument(reader, files))
+        var files = new ZippedFiles(tree);
+        if (IsDocument(tree, files))
             throw new ProjectFormatException(Message.Of("project.import.document"));
         if (files.Packed is [var only] && depth < MostPacked)
         {
-            var bytes = await reader
-                .ReadAsync(only, (int)Math.Min(limits.TotalBytes, limits.NestedBytes), cancellationToken)
+            var bytes = await tree.ReadAsync(only, (int)Math.Min(limits.TotalBytes, limits.NestedBytes), cancellationToken)
                 .ConfigureAwait(false);
             return await FromZipAsync(new MemoryStream(bytes, writable: false), options, depth + 1, cancellationToken)
                 .ConfigureAwait(false);
@@ -74,24 +100,24 @@ public sealed class PictureImport
         if (files.Packed is [var packed, ..])
             throw new ProjectFormatException(Message.Of("project.import.packed", ("file", ZipReader.Sanitise(packed))));
 
-        var list = new Builder(reader, limits);
-        if (reader.Encoding is { } encoding)
+        var list = new Builder(tree, limits);
+        if (tree.Encoding is { } encoding)
             list.Skip(Message.Of("project.zip.names-read-as", ("encoding", encoding)));
         var understood =
             await TeachableMachine.ListAsync(files, list, cancellationToken).ConfigureAwait(false)
             ?? await GenerativeMachine.ListAsync(files, list, cancellationToken).ConfigureAwait(false)
-            ?? Folders(reader, list, options);
+            ?? Folders(tree, list, options);
         return list.Build(understood);
     }
 
     // Those of Office, OpenDocument and EPUB, programs in Java, and games of Scratch, which lie in a heap beside their list.
-    private static bool IsDocument(ZipReader zip, ZippedFiles files) =>
+    private static bool IsDocument(FileTree zip, ZippedFiles files) =>
         zip.Has("[Content_Types].xml")
         || zip.Has("mimetype")
         || zip.Has("META-INF/MANIFEST.MF")
         || (files.Has(ProjectJson.FileName) && !files.Names.Any(name => name.Contains('/', StringComparison.Ordinal)));
 
-    private static Message Folders(ZipReader zip, Builder list, ImportOptions options)
+    private static Message Folders(FileTree zip, Builder list, ImportOptions options)
     {
         var layout = FolderLayout.Read(zip.Names, options.Layout, options.Name);
         foreach (var picture in layout.Pictures)
@@ -102,7 +128,7 @@ public sealed class PictureImport
     }
 
     /// <summary>Gathers pictures, and puts folders together whose names people would take for one.</summary>
-    internal sealed class Builder(ZipReader zip, ProjectLimits limits)
+    internal sealed class Builder(FileTree zip, ProjectLimits limits)
     {
         private readonly OrderedDictionary<string, (string Name, List<ImportedPicture> Pictures)> _labels = new(
             StringComparer.Ordinal

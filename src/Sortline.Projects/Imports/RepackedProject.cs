@@ -21,11 +21,11 @@ internal static class RepackedProject
     /// <param name="limits">How much to take in.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ProjectFormatException">There are several projects in it, or one that is packed in a way that cannot be read.</exception>
-    public static Task<ZipReader?> FindAsync(ZipReader zip, ProjectLimits limits, CancellationToken cancellationToken) =>
+    public static Task<FileTree?> FindAsync(FileTree zip, ProjectLimits limits, CancellationToken cancellationToken) =>
         FindAsync(zip, limits, depth: 0, cancellationToken);
 
-    private static async Task<ZipReader?> FindAsync(
-        ZipReader zip,
+    private static async Task<FileTree?> FindAsync(
+        FileTree zip,
         ProjectLimits limits,
         int depth,
         CancellationToken cancellationToken
@@ -74,7 +74,7 @@ internal static class RepackedProject
     }
 
     private static async Task<bool> IsListAsync(
-        ZipReader zip,
+        FileTree zip,
         string name,
         ProjectLimits limits,
         CancellationToken cancellationToken
@@ -90,8 +90,8 @@ internal static class RepackedProject
         }
     }
 
-    private static async Task<ZipReader> InsideAsync(
-        ZipReader zip,
+    private static async Task<FileTree> InsideAsync(
+        FileTree zip,
         string name,
         ProjectLimits limits,
         CancellationToken cancellationToken
@@ -99,8 +99,8 @@ internal static class RepackedProject
     {
         var bytes = await zip.ReadAsync(name, (int)Math.Min(limits.TotalBytes, limits.NestedBytes), cancellationToken)
             .ConfigureAwait(false);
-        return await ZipReader
-            .OpenAsync(new MemoryStream(bytes, writable: false), limits, cancellationToken)
+        return await FileTree
+            .OfZipAsync(new MemoryStream(bytes, writable: false), new(Limits: limits), cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using Sortline.Projects.Formats;
 
 namespace Sortline.Projects.Imports;
 
 /// <summary>The files of a zip without litter, and without the folders round all of them: what was unpacked and packed again has such.</summary>
 internal sealed class ZippedFiles
 {
-    private readonly ZipReader _zip;
+    private readonly FileTree _zip;
     private readonly Dictionary<string, string> _paths;
 
-    public ZippedFiles(ZipReader zip)
+    public ZippedFiles(FileTree zip)
     {
         _zip = zip;
         ImmutableArray<LayoutFile> files = [.. zip.Names.Select(LayoutFile.Of).OfType<LayoutFile>()];
