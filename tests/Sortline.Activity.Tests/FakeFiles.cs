@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sortline.Activity.Ports;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Learning.Features;
@@ -131,6 +132,8 @@ internal sealed class Gate
 internal sealed class FakeFiles : IFiles
 {
     private readonly Dictionary<int, (byte[] Content, long Size)> _contents = [];
+    private readonly Dictionary<int, (string Path, byte[] Content)[]> _folders = [];
+    private int _last;
 
     public Dictionary<string, byte[]> Saved { get; } = [];
 
@@ -138,12 +141,42 @@ internal sealed class FakeFiles : IFiles
 
     public ChosenFile Choose(string name, byte[] content, long? size = null)
     {
-        ChosenFile file = new(_contents.Count + 1, name);
+        ChosenFile file = new(++_last, name);
         _contents.Add(file.Id, (content, size ?? content.Length));
         return file;
     }
 
-    Stream IFiles.Open(ChosenFile file) => new SizedStream(_contents[file.Id].Content, _contents[file.Id].Size);
+    /// <summary>A folder with files in it, which it tells of a few at a time.</summary>
+    public ChosenFile ChooseFolder(string name, params (string Path, byte[] Content)[] files)
+    {
+        ChosenFile folder = new(++_last, name, IsFolder: true);
+        _contents.Add(folder.Id, ([], 0));
+        _folders.Add(folder.Id, files);
+        return folder;
+    }
+
+    /// <summary>How many files folders have told of.</summary>
+    public int Listed { get; private set; }
+
+    /// <summary>The names of files that cannot be read.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
+    /// <summary>What a folder waits for before it tells of more.</summary>
+    public Gate? Listing { get; set; }
+
+    public async IAsyncEnumerable<ImmutableArray<ChosenFile>> ListAsync(ChosenFile folder)
+    {
+        foreach (var some in _folders[folder.Id].Chunk(100))
+        {
+            if (Listing is { } gate)
+                await gate.PassAsync();
+            Listed += some.Length;
+            yield return [.. some.Select(file => Choose(file.Path, file.Content))];
+        }
+    }
+
+    Stream IFiles.Open(ChosenFile file) =>
+        new SizedStream(_contents[file.Id].Content, _contents[file.Id].Size, Unreadable.Contains(file.Name));
 
     public void Forget(ChosenFile file) => _contents.Remove(file.Id);
 
@@ -160,8 +193,11 @@ internal sealed class FakeFiles : IFiles
     }
 
     /// <summary>Says that it is longer than it is: nobody wants half a gigabyte in a test.</summary>
-    private sealed class SizedStream(byte[] content, long size) : MemoryStream(content)
+    private sealed class SizedStream(byte[] content, long size, bool isLocked) : MemoryStream(content)
     {
         public override long Length => size;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            isLocked ? throw new FileException(Message.Of("It is locked.")) : base.ReadAsync(buffer, cancellationToken);
     }
 }

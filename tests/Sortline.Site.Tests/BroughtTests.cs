@@ -49,7 +49,7 @@ public class BroughtTests(PublishedSite site)
         await IsOpenAsync("states.zip", "bad:2 good:2");
 
         await AskedAsync("left.zip");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave the file alone" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave it alone" }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         await AskedAsync("escaped.zip");
         await page.Keyboard.PressAsync("Escape");
@@ -150,7 +150,7 @@ public class BroughtTests(PublishedSite site)
     }
 
     /// <summary>The labels on the shelf, each with how many examples it has.</summary>
-    private static Task<string> LabelsAsync(Visit visit) =>
+    internal static Task<string> LabelsAsync(Visit visit) =>
         visit
             .Page.Locator(".shelf-labels")
             .EvaluateAsync<string>(

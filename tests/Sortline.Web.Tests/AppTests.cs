@@ -114,6 +114,32 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_folder_that_is_dropped_opens_with_the_photos_beside_it()
+    {
+        var app = Open(new FakeCanvas());
+
+        await app.InvokeAsync(() => _page.Drop(new ChosenFile(1, "cover.jpg"), new ChosenFile(2, "photos.zip", IsFolder: true)));
+
+        Assert.DoesNotContain("open drop-dialog", _page.TakeCalls());
+        Assert.IsType<FileTask.Opening>(_store.State.FileTask);
+    }
+
+    [Fact]
+    public async Task A_folder_does_not_open_together_with_a_project()
+    {
+        var app = Open(new FakeCanvas());
+
+        await app.InvokeAsync(() => _page.Drop(new ChosenFile(1, "brain.sortline"), new ChosenFile(2, "photos", IsFolder: true)));
+
+        Assert.Contains(
+            "Drop one project or zip at a time; photos and folders can come many together.",
+            app.WaitForElement("[role=alert] > .banner").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Null(_store.State.FileTask);
+    }
+
+    [Fact]
     public async Task A_brain_that_is_dropped_opens()
     {
         var app = Open(new FakeCanvas());

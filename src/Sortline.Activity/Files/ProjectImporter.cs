@@ -8,8 +8,11 @@ using Sortline.Projects.Imports;
 
 namespace Sortline.Activity.Files;
 
-/// <summary>Takes in what a file holds: a project, a zip of folders that are called like the labels, a Teachable Machine project, or a dataset of numbers.</summary>
-/// <remarks>What a file is, its content says. For one file only.</remarks>
+/// <summary>
+/// Takes in what a file holds: a project, a zip of folders that are called like the labels, a Teachable Machine project, or a dataset of
+/// numbers; or what a folder holds, as if it were zipped.
+/// </summary>
+/// <remarks>What a file is, its content says. For one file or folder only.</remarks>
 /// <param name="pictures">Where its pictures go.</param>
 /// <param name="progress">Told after each picture.</param>
 internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgress> progress)
@@ -20,6 +23,7 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     private const int BetweenCollections = 256;
 
     private readonly Dictionary<ExampleId, PictureId> _taken = [];
+    private bool _isFolder;
     private readonly List<Repair> _remarks = [];
     private readonly List<(string Name, Message Why)> _odd = [];
 
@@ -52,9 +56,33 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         ImportOptions options,
         CancellationToken cancellationToken
     ) =>
-        await KnnImport.IsJsonAsync(file, cancellationToken) ? await ReadNumbersAsync(file, settings, cancellationToken)
-        : await ProjectFile.IsProjectAsync(file, cancellationToken) ? await ReadProjectAsync(file, cancellationToken)
-        : await ImportAsync(file, settings, options, cancellationToken);
+        await KnnImport.IsJsonAsync(file, cancellationToken)
+            ? await ReadNumbersAsync(file, settings, cancellationToken)
+            : await ReadFilesAsync(
+                await FileTree.OfZipAsync(file, options, cancellationToken),
+                settings,
+                options,
+                cancellationToken
+            );
+
+    /// <summary>Reads all of a folder, as if it were zipped; but a photo in it that cannot be read does not cost the others.</summary>
+    /// <param name="folder">The files in it.</param>
+    /// <param name="settings">How to learn from what does not say so.</param>
+    /// <param name="options">How to read what is no project.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="UnclearLayoutException">The folders can be understood in two ways.</exception>
+    /// <exception cref="ProjectFormatException">It cannot be used; its reason says why.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<Project> ReadAsync(
+        FileTree folder,
+        ProjectSettings settings,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        _isFolder = true;
+        return await ReadFilesAsync(folder, settings, options, cancellationToken);
+    }
 
     /// <summary>Forgets the pictures that were taken in.</summary>
     public void LetGo()
@@ -62,6 +90,16 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         foreach (var picture in _taken.Values)
             pictures.Release(picture);
     }
+
+    private async Task<Project> ReadFilesAsync(
+        FileTree files,
+        ProjectSettings settings,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        await ProjectFile.IsProjectAsync(files, cancellationToken)
+            ? await ReadProjectAsync(files, cancellationToken)
+            : await ImportAsync(files, settings, options, cancellationToken);
 
     private async Task<Project> ReadNumbersAsync(Stream file, ProjectSettings settings, CancellationToken cancellationToken)
     {
@@ -74,14 +112,14 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
         return project;
     }
 
-    private async Task<Project> ReadProjectAsync(Stream file, CancellationToken cancellationToken)
+    private async Task<Project> ReadProjectAsync(FileTree files, CancellationToken cancellationToken)
     {
         Queue<Task> underWay = [];
         var begun = 0;
         ProjectReading reading;
         try
         {
-            reading = await ProjectFile.ReadAsync(file, BeginAsync, progress: progress, cancellationToken: cancellationToken);
+            reading = await ProjectFile.ReadAsync(files, BeginAsync, progress: progress, cancellationToken: cancellationToken);
         }
         finally
         {
@@ -110,13 +148,13 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
     }
 
     private async Task<Project> ImportAsync(
-        Stream file,
+        FileTree files,
         ProjectSettings settings,
         ImportOptions options,
         CancellationToken cancellationToken
     )
     {
-        var import = await PictureImport.FromZipAsync(file, options, cancellationToken);
+        var import = await PictureImport.FromFilesAsync(files, options, cancellationToken);
         var taught = import.Pictures.RemoveAll(picture => picture.Part is not DatasetPart.Training);
         Understood = import.Understood;
         _remarks.AddRange(import.Repairs);
@@ -173,6 +211,10 @@ internal sealed class ProjectImporter(IPictures pictures, IProgress<ProjectProgr
             return LeaveOut(exception.Reason);
         }
         catch (ProjectFormatException exception)
+        {
+            return LeaveOut(exception.Reason);
+        }
+        catch (FileException exception) when (_isFolder) // The others of a folder are there all the same.
         {
             return LeaveOut(exception.Reason);
         }

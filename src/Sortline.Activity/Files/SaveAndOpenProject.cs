@@ -92,21 +92,14 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures, TimeP
         using CancellationTokenSource cancellation = new();
         _cancel = cancellation.Cancel;
         ProjectImporter importer = new(pictures, new Progress(activity, cancellation.Token));
+        using FolderWalk walk = new(files);
         var waits = false;
         try
         {
-            await using var stream = files.Open(file);
-            if (stream.Length > MaxBytes)
-                throw new ProjectFormatException(
-                    Message.Of("files.too-big", ("megabytes", stream.Length >> 20), ("most", MaxBytes >> 20))
-                );
-
-            var project = await importer.ReadAsync(
-                stream,
-                settings,
-                new(layout, Path.GetFileNameWithoutExtension(file.Name), DecodeName: files.Decode, Language: files.Language),
-                cancellation.Token
-            );
+            ImportOptions options = new(layout, file.Title, DecodeName: files.Decode, Language: files.Language);
+            var project = file.IsFolder
+                ? await importer.ReadAsync(await walk.ReadAsync(file, cancellation.Token), settings, options, cancellation.Token)
+                : await ReadFileAsync(file, importer, settings, options, cancellation.Token);
             cancellation.Token.ThrowIfCancellationRequested();
             var opened = Message.Of(
                 "files.opened",
@@ -116,7 +109,7 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures, TimeP
             );
             activity.Dispatch(
                 new ActivityAction.ProjectOpened(
-                    Path.GetFileNameWithoutExtension(file.Name),
+                    file.Title,
                     project,
                     importer.Taken.ToImmutableDictionary(),
                     new(
@@ -151,6 +144,22 @@ internal sealed class SaveAndOpenProject(IFiles files, IPictures pictures, TimeP
             if (!waits)
                 files.Forget(file);
         }
+    }
+
+    private async Task<Project> ReadFileAsync(
+        ChosenFile file,
+        ProjectImporter importer,
+        ProjectSettings settings,
+        ImportOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = files.Open(file);
+        return stream.Length > MaxBytes
+            ? throw new ProjectFormatException(
+                Message.Of("files.too-big", ("megabytes", stream.Length >> 20), ("most", MaxBytes >> 20))
+            )
+            : await importer.ReadAsync(stream, settings, options, cancellationToken);
     }
 
     private Task ForgetAsync(ChosenFile file)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sortline.Activity.Ports;
 
 /// <summary>The learner's files: those that were chosen on the page, and those that the page hands out.</summary>
@@ -5,6 +7,12 @@ public interface IFiles
 {
     /// <summary>The content of a file. It knows its length, can seek, and is read with the asynchronous reads only, which throw a <see cref="FileException"/> when they cannot.</summary>
     Stream Open(ChosenFile file);
+
+    /// <summary>The files in a folder and in all folders below, some at a time, so that the page has its turn. They are opened and let go as others are.</summary>
+    /// <param name="folder">The folder; it can be gone through again.</param>
+    /// <returns>The files, each called by its path from the folder on, with slashes; in no order.</returns>
+    /// <exception cref="FileException">A folder in it could not be read; its reason says why.</exception>
+    IAsyncEnumerable<ImmutableArray<ChosenFile>> ListAsync(ChosenFile folder);
 
     /// <summary>Lets go of a file; one that is not known is passed over.</summary>
     void Forget(ChosenFile file);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices.JavaScript;
 using Sortline.Activity.Ports;
 
@@ -6,7 +7,26 @@ namespace Sortline.Web.Interop;
 /// <summary>Files that stay on the browser's side but for the piece that is being read or written.</summary>
 internal sealed class BrowserFiles : IFiles
 {
+    private static int _nextId = 1;
+
+    /// <summary>Gives numbers to files that are taken.</summary>
+    /// <param name="take">Takes files, which get the numbers from the given one on, and answers their names; that of a folder ends with a slash.</param>
+    public static ImmutableArray<ChosenFile> Number(Func<int, string[]> take)
+    {
+        var first = _nextId;
+        var names = take(first);
+        _nextId += names.Length;
+        return [.. names.Select((name, i) => new ChosenFile(first + i, name.TrimEnd('/'), IsFolder: name.EndsWith('/')))];
+    }
+
     public Stream Open(ChosenFile file) => new BlobReadStream(file);
+
+    public async IAsyncEnumerable<ImmutableArray<ChosenFile>> ListAsync(ChosenFile folder)
+    {
+        using var walk = FilesModule.Walk(folder.Id);
+        while (await FindMoreAsync(walk))
+            yield return Number(first => FilesModule.TakeFound(walk, first));
+    }
 
     public void Forget(ChosenFile file) => FilesModule.Forget(file.Id);
 
@@ -31,6 +51,18 @@ internal sealed class BrowserFiles : IFiles
         finally
         {
             FilesModule.Discard(file);
+        }
+    }
+
+    private static async Task<bool> FindMoreAsync(JSObject walk)
+    {
+        try
+        {
+            return await FilesModule.FindMoreAsync(walk);
+        }
+        catch (JSException exception)
+        {
+            throw new FileException(Reason.Of(exception), exception);
         }
     }
 }

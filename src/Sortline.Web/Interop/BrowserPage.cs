@@ -6,15 +6,13 @@ namespace Sortline.Web.Interop;
 /// <summary>The page in a browser.</summary>
 internal sealed class BrowserPage : IPage
 {
-    private int _nextFile = 1;
-
     public BrowserPage()
     {
         PageModule.OnKeys(key => KeyPressed?.Invoke(key));
         PageModule.OnAddress(address => AddressChanged?.Invoke(address));
         FilesModule.OnDrop(() =>
         {
-            var dropped = Numbered(FilesModule.TakeDropped(_nextFile));
+            var dropped = BrowserFiles.Number(FilesModule.TakeDropped);
             if (!dropped.IsEmpty)
                 FilesDropped?.Invoke(dropped);
         });
@@ -63,14 +61,7 @@ internal sealed class BrowserPage : IPage
 
     public void Reveal(string elementId) => PageModule.Reveal(elementId);
 
-    public ImmutableArray<ChosenFile> TakeFiles(string inputId) => Numbered(FilesModule.Take(inputId, _nextFile));
-
-    private ImmutableArray<ChosenFile> Numbered(string[] names)
-    {
-        var first = _nextFile;
-        _nextFile += names.Length;
-        return [.. names.Select((name, i) => new ChosenFile(first + i, name))];
-    }
+    public ImmutableArray<ChosenFile> TakeFiles(string inputId) => BrowserFiles.Number(first => FilesModule.Take(inputId, first));
 
     public void Download(string name, string mediaType, string text) => PageModule.Download(name, mediaType, text);
 }

@@ -21,6 +21,18 @@ internal static partial class FilesModule
     [JSImport("takeDropped", Module)]
     public static partial string[] TakeDropped(int firstId);
 
+    /// <summary>Begins to go through a folder.</summary>
+    [JSImport("walk", Module)]
+    public static partial JSObject Walk(int folder);
+
+    /// <summary>Finds more files in a folder; false at its end.</summary>
+    [JSImport("findMore", Module)]
+    public static partial Task<bool> FindMoreAsync(JSObject walk);
+
+    /// <summary>Takes what was found last, as <see cref="Take"/> takes files out of an input; its names are paths.</summary>
+    [JSImport("takeFound", Module)]
+    public static partial string[] TakeFound(JSObject walk, int firstId);
+
     [JSImport("size", Module)]
     public static partial double Size(int file);
 

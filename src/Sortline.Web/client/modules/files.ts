@@ -1,4 +1,5 @@
 import type { IMemoryView } from "../dotnet";
+import { filesBelow, type Folder, givenIn } from "../folders";
 import { refusal } from "../reason";
 
 // Files that the learner chose, and files for the learner to keep. Their bytes stay on this side until C# asks for some.
@@ -12,7 +13,13 @@ interface Draft {
   bytes: number;
 }
 
-const chosen = new Map<number, File>();
+/** A walk through a folder: each step finds some files, by their paths. */
+interface Walk {
+  steps: ReturnType<typeof filesBelow>;
+  found: Map<string, File>;
+}
+
+const chosen = new Map<number, File | Folder>();
 const drafts = new Map<number, Draft>();
 let lastId = 0;
 
@@ -28,18 +35,18 @@ export function take(inputId: string, firstId: number): string[] {
   return files.map((file) => file.name);
 }
 
-let dropped: File[] = [];
+let dropped: (File | Folder)[] = [];
 
 /**
- * Calls back when files were dropped on the page or pasted into it. Without it a browser would open a dropped photo in place of
- * the page, and all that was taught would be gone.
+ * Calls back when files or folders were dropped on the page or pasted into it. Without it a browser would open a dropped photo in
+ * place of the page, and all that was taught would be gone.
  */
 export function onDrop(handler: () => void): void {
   const take = (event: Event, transfer: DataTransfer | null): void => {
-    const files = [...(transfer?.files ?? [])];
-    if (files.length > 0) {
+    const given = transfer ? givenIn(transfer) : [];
+    if (given.length > 0) {
       event.preventDefault();
-      dropped = files;
+      dropped = given;
       handler();
     }
   };
@@ -51,18 +58,37 @@ export function onDrop(handler: () => void): void {
   addEventListener("paste", (event) => take(event, event.clipboardData));
 }
 
-/** Takes what was dropped last, as `take` does it. */
+/** Takes what was dropped last, as `take` does it. The name of a folder ends with a slash; files beside it are in it, too. */
 export function takeDropped(firstId: number): string[] {
-  const files = dropped;
+  const given = dropped;
   dropped = [];
-  files.forEach((file, i) => chosen.set(firstId + i, file));
-  return files.map((file) => file.name);
+  given.forEach((one, i) => chosen.set(firstId + i, one));
+  return given.map((one) => (one instanceof File ? one.name : `${one.name}/`));
+}
+
+/** Begins to go through a folder and all below it. */
+export function walk(folder: number): object {
+  return { steps: filesBelow(chosen.get(folder) as Folder), found: new Map() } satisfies Walk;
+}
+
+/** Finds more files; false when there are no more. */
+export async function findMore(walk: object): Promise<boolean> {
+  const step = await (walk as Walk).steps.next();
+  (walk as Walk).found = step.value ?? new Map();
+  return !step.done;
+}
+
+/** Takes the files that were found last, as `take` does it, and answers their paths. */
+export function takeFound(walk: object, firstId: number): string[] {
+  const { found } = walk as Walk;
+  [...found.values()].forEach((file, i) => chosen.set(firstId + i, file));
+  return [...found.keys()];
 }
 
 /** A file that was taken. */
 export function get(file: number): File {
   const found = chosen.get(file);
-  if (!found) {
+  if (!(found instanceof File)) {
     throw new Error(`File ${file} is not here any more.`);
   }
   return found;
