@@ -145,6 +145,45 @@ public sealed class FolderDropTests(PublishedSite site) : IDisposable
         visit.AssertClean();
     }
 
+    [Fact]
+    public async Task Ten_thousand_photos_leave_the_page_its_turn_and_their_bytes_on_the_disk()
+    {
+        const int count = 10_000;
+        var folder = Lay("archive", "hat/0.jpg shoe/0.jpg");
+        var photo = Photo(shade: 1);
+        for (var number = 1; number < count - 1; number++)
+        {
+            await using var file = File.Create(Path.Combine(folder, "hat", $"{number}.jpg"));
+            file.Write(photo);
+            file.SetLength(500_000); // Five gigabytes of them: more than a page can hold. A disk keeps no room for what is not written.
+        }
+
+        await using var visit = await Visit.BeginAsync(site, Query);
+        await visit.WaitUntilReadyAsync();
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              let last = performance.now();
+              window.longestPause = 0;
+              setInterval(() => {
+                window.longestPause = Math.max(window.longestPause, performance.now() - last);
+                last = performance.now();
+              }, 20);
+            }
+            """
+        );
+
+        await DropAsync(visit, folder);
+        await visit.Page.GetByText($"of {count} pictures").WaitForAsync();
+        var pause = await visit.Page.EvaluateAsync<double>("window.longestPause");
+        TestContext.Current.TestOutputHelper?.WriteLine($"The longest pause: {pause} ms.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
+
+        await visit.ExpectCountsAsync(0, 0);
+        Assert.InRange(pause, 0, 5_000);
+        visit.AssertClean();
+    }
+
     /// <summary>Makes a folder with photos, and with texts where names end so.</summary>
     private string Lay(string name, string files)
     {
