@@ -121,6 +121,9 @@ public abstract record ActivityAction
     /// <param name="Notice">What the learner should know; <see langword="null"/> if nothing.</param>
     internal sealed record ProjectRead(Keeping.ProjectState Kept, Notice? Notice) : ActivityAction;
 
+    /// <summary>A project that was left is kept whole, and other pages may write it.</summary>
+    internal sealed record ProjectLetGo(ProjectId Project) : ActivityAction;
+
     /// <summary>The learner gave a project a name.</summary>
     public sealed record ProjectRenamed(ProjectId Project, string Name) : ActivityAction;
 

@@ -99,12 +99,25 @@ public static partial class ActivityReducer
         return opened with { LastRound = Math.Max(read.Kept.LastRound, state.LastRound), Notice = read.Notice };
     }
 
+    private static ActivityState LetGo(ActivityState state, ProjectId id) =>
+        state with
+        {
+            Aside = Altered(state.Aside, id, project => project with { IsLetGo = true }),
+            Deleted = Altered(state.Deleted, id, project => project with { IsLetGo = true }),
+        };
+
+    private static ImmutableArray<ProjectState> Altered(
+        ImmutableArray<ProjectState> projects,
+        ProjectId id,
+        Func<ProjectState, ProjectState> change
+    ) => [.. projects.Select(project => project.Id == id ? change(project) : project)];
+
     private static ActivityState Renamed(ActivityState state, ProjectRenamed renamed)
     {
         var name = renamed.Name.Trim() is { Length: > 0 } typed ? typed : null;
         return (renamed.Project == state.Project ? state with { ProjectName = name } : state) with
         {
-            Aside = [.. state.Aside.Select(project => project.Id == renamed.Project ? project with { Name = name } : project)],
+            Aside = Altered(state.Aside, renamed.Project, project => project with { Name = name }),
             Start = WithCards(state, renamed.Project, card => card with { Name = name }),
         };
     }

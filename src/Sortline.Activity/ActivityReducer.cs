@@ -142,6 +142,7 @@ public static partial class ActivityReducer
             ProjectBegun(var level) => WithFresh(state, level ?? state.Level, state.Seed),
             ProjectChosen(var project) => Chosen(state, project),
             ProjectRead read => Read(state, read),
+            ProjectLetGo(var project) => LetGo(state, project),
             ProjectRenamed renamed => Renamed(state, renamed),
             ProjectDuplicated => state with { LastProject = state.LastProject + 1 },
             ProjectFiled(var at) => state with { FiledAt = at },

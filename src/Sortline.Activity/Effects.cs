@@ -15,8 +15,8 @@ public static class Effects
     /// <summary>Makes all effects, in the order in which they are to hear of each action.</summary>
     /// <remarks>
     /// What effects dispatch is handled in the order in which they were called, and this order is the way of a picture: it is
-    /// looked at, what is learned changes, the ways to learn are compared, the line is told. Pictures are let go last: until then
-    /// any of the others may still ask for one.
+    /// looked at, what is learned changes, the ways to learn are compared, the line is told. What is due to be saved is known before
+    /// projects are opened and deleted. Pictures are let go last: until then any of the others may still ask for one.
     /// </remarks>
     public static ImmutableArray<IEffect> All(ActivityPorts ports)
     {
@@ -42,8 +42,8 @@ public static class Effects
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
             new LetNewsGo(ports.Time),
-            new KeepProjects(ports.Projects),
             new SaveAsYouGo(ports.Projects, line, ports.Time),
+            new KeepProjects(ports.Projects),
             new ReleasePictures(ports.Pictures),
         ];
     }

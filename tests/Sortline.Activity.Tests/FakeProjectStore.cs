@@ -22,6 +22,12 @@ internal sealed class FakeProjectStore : IProjectStore
 
     public HashSet<ProjectId> HeldElsewhere { get; } = [];
 
+    /// <summary>The projects that only this page may write.</summary>
+    public HashSet<ProjectId> Held { get; } = [];
+
+    /// <summary>Projects that another page wrote while this one did not hold them.</summary>
+    public HashSet<ProjectId> ChangedElsewhere { get; } = [];
+
     public int PersistenceAsked { get; private set; }
 
     /// <summary>Writes wait from now on.</summary>
@@ -57,6 +63,9 @@ internal sealed class FakeProjectStore : IProjectStore
     {
         if (takeOver)
             HeldElsewhere.Remove(project);
+        ChangedElsewhere.Remove(project);
+        if (_projects.ContainsKey(project) && !HeldElsewhere.Contains(project))
+            Held.Add(project);
         return Task.FromResult(
             _projects.TryGetValue(project, out var kept)
                 ? new StoredProject(
@@ -79,7 +88,7 @@ internal sealed class FakeProjectStore : IProjectStore
             await gate.Task;
         if (Fault is { } fault)
             throw fault;
-        if (HeldElsewhere.Contains(write.Project))
+        if (HeldElsewhere.Contains(write.Project) || ChangedElsewhere.Contains(write.Project))
             throw new StorageException(StorageFault.TakenOver, Messages.Message.Of("keep.read-only"));
 
         if (!_projects.TryGetValue(write.Project, out var kept))
@@ -92,9 +101,25 @@ internal sealed class FakeProjectStore : IProjectStore
             kept.Records.Remove(key);
         kept.Change = ++_changes;
         Writes.Add(write);
+        Held.Add(write.Project);
     }
 
-    public Task CloseAsync(ProjectId project) => Task.CompletedTask;
+    public Task CloseAsync(ProjectId project)
+    {
+        Held.Remove(project);
+        return Task.CompletedTask;
+    }
+
+    public Task<Resumption> ResumeAsync(ProjectId project)
+    {
+        if (HeldElsewhere.Contains(project))
+            return Task.FromResult(Resumption.Elsewhere);
+        if (!_projects.TryGetValue(project, out var kept) || kept.IsDeleted)
+            return Task.FromResult(Resumption.Gone);
+
+        Held.Add(project);
+        return Task.FromResult(ChangedElsewhere.Contains(project) ? Resumption.Changed : Resumption.AsLeft);
+    }
 
     public Task DuplicateAsync(ProjectId project, ProjectId copy, string header)
     {

@@ -349,6 +349,79 @@ public class KeepingTests
         Assert.Equal(4, work.State.Examples.Length);
     }
 
+    [Fact]
+    [Promise(5)]
+    public void A_project_that_was_left_is_let_go_of_once_it_is_written_and_not_before()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var first = work.State.Project;
+        work.Projects.Fault = Full;
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        Assert.Contains(first, work.Projects.Held);
+
+        work.Projects.Fault = null;
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        Assert.Equal([work.State.Project], work.Projects.Held);
+        var second = work.State.Project;
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+
+        Assert.Equal([first], work.Projects.Held);
+        Assert.DoesNotContain(second, work.Projects.Held);
+        Assert.All(work.State.Examples, example => Assert.Equal(Defective, example.Label));
+        Saved(work);
+    }
+
+    [Fact]
+    [Promise(5)]
+    public void A_project_that_another_tab_changed_while_it_was_left_comes_back_as_that_tab_left_it()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var first = work.State.Project;
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        ActivityHarness other = new("gears", store: work.Projects, session: "other");
+        other.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+        other.Store.Dispatch(new ActivityAction.ExampleDeleted(other.State.Examples[0].Id));
+        Saved(other);
+
+        work.Projects.HeldElsewhere.Add(first);
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+        Assert.Single(work.State.Examples);
+        Assert.IsType<SaveStatus.ReadOnly>(work.State.Saving);
+
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        work.Projects.HeldElsewhere.Remove(first);
+        work.Projects.ChangedElsewhere.Add(first);
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+        work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples[0].Id));
+        Assert.Empty(work.State.Examples);
+        Saved(work);
+    }
+
+    [Fact]
+    public void A_project_that_another_tab_deleted_while_it_was_left_is_all_there_and_said_not_to_be_kept()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var first = work.State.Project;
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        work.Projects.Of(first).IsDeleted = true;
+
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+
+        Assert.Equal(2, work.State.Examples.Length);
+        Assert.Equal("storage.gone", Assert.IsType<SaveStatus.Failed>(work.State.Saving).Reason.Key);
+    }
+
     private static ShiftResult Finished(ActivityHarness work)
     {
         for (var second = 0; second < 300; second++)

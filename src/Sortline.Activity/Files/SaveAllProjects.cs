@@ -81,11 +81,11 @@ internal sealed class SaveAllProjects(IProjectStore store, IFiles files, IPictur
         StoredProject? stored = null;
         try
         {
-            stored = inMemory is null ? await store.OpenAsync(card.Id) : null;
+            stored = inMemory is null or { IsLetGo: true } ? await store.OpenAsync(card.Id) : null;
             cancelled.ThrowIfCancellationRequested();
             var project =
-                inMemory
-                ?? (stored is null ? null : KeptProjectReader.Read(stored, activity.State.ReadyLabels, out _))
+                (stored is null ? null : KeptProjectReader.Read(stored, activity.State.ReadyLabels, out _))
+                ?? inMemory
                 ?? throw new ProjectFormatException(Message.Of("keep.damaged"));
             var lost = await WriteAsync(project, name, progress, cancelled);
             return lost.IsEmpty ? null : Message.Of("files.not-whole");
@@ -157,7 +157,7 @@ internal sealed class SaveAllProjects(IProjectStore store, IFiles files, IPictur
                 pictures.Release(picture);
         }
 
-        if (stored.IsReadOnly || InMemory(stored.Id, activity.State) is not null)
+        if (stored.IsReadOnly || InMemory(stored.Id, activity.State) is { IsLetGo: false })
             return;
 
         try

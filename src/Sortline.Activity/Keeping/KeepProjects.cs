@@ -27,7 +27,15 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         if (step.Before.Project != step.After.Project)
+        {
             _openings++; // What was asked for before is not wanted any more.
+            if (
+                step.Action is not ActivityAction.ProjectRead
+                && step.Before.Aside.Any(left => left.Id == step.After.Project && left.IsLetGo)
+            )
+                _ = ResumeAsync(step.After.Project, activity);
+        }
+
         switch (step.Action)
         {
             case ActivityAction.ProjectChosen(var id) when step.After.Project != id:
@@ -97,6 +105,29 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
         }
     }
 
+    // It is shown as it was left; if that is not what is kept any more, as it is kept.
+    private async Task ResumeAsync(ProjectId id, IDispatcher activity)
+    {
+        var opening = _openings;
+        try
+        {
+            var found = await store.ResumeAsync(id);
+            if (opening != _openings)
+                return;
+
+            if (found is Resumption.Changed or Resumption.Elsewhere)
+                await OpenAsync(id, takeOver: false, activity);
+            else if (found is Resumption.Gone)
+                activity.Dispatch(
+                    new ActivityAction.SavingChanged(id, new SaveStatus.Failed(Message.Of("storage.gone"), MayTryAgain: false))
+                );
+        }
+        catch (StorageException)
+        {
+            // Whatever is written next says so, if it is still so.
+        }
+    }
+
     private static ActivityAction Answer(StoredProject? stored, ImmutableArray<Dataset.LabelCard> ready)
     {
         if (stored is null)
@@ -147,12 +178,13 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
 
         // What is in memory may be ahead of what is kept, or not be kept at all.
         var here = ActivityReducer.CardsOf(activity.State).ToDictionary(card => card.Id);
+        var letGo = activity.State.Aside.Where(project => project.IsLetGo).Select(project => project.Id).ToHashSet();
         List<ProjectCard> cards = [];
         foreach (var entry in entries)
         {
             var card = Card(entry);
             cards.Add(
-                here.Remove(entry.Id, out var known)
+                here.Remove(entry.Id, out var known) && !letGo.Contains(entry.Id)
                     ? known with
                     {
                         ChangedAt = entry.ChangedAt,

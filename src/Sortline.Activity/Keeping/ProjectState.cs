@@ -56,6 +56,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>Whether another page holds it, so that it can only be looked at here.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Whether all of it is kept and other pages may write it: what is known of it here may be out of date.</summary>
+    public bool IsLetGo { get; init; }
+
     /// <summary>Whether there is anything in it that somebody would miss.</summary>
     public bool IsWorthKeeping => !Examples.IsEmpty || !History.Acts.IsEmpty || LastResult is not null || Name is not null;
 

@@ -38,6 +38,10 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
 
         if (step.Action is ActivityAction.SavingRetried)
             Begin(after.Project, activity);
+        if (step.Action is ActivityAction.ProjectLetGo(var letGo) && letGo != after.Project)
+            _ = CloseAsync(letGo);
+        if (before.Project != after.Project && !_writing.Contains(before.Project))
+            LetGo(before.Project, activity);
         if (ReferenceEquals(before, after) || after.Saving is SaveStatus.ReadOnly)
             return;
 
@@ -279,6 +283,7 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
             }
 
             activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.Saved()));
+            LetGo(project, activity);
             foreach (var other in _due.Keys.ToList())
                 Begin(other, activity); // What could not be written before.
             if (!_isPersistenceAsked)
@@ -287,6 +292,25 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         finally
         {
             _writing.Remove(project);
+        }
+    }
+
+    // A project that was left, once all of it is written: until then only this page has it whole.
+    private void LetGo(ProjectId project, IDispatcher activity)
+    {
+        if (project != activity.State.Project && _kept.Contains(project) && !_due.ContainsKey(project))
+            activity.Dispatch(new ActivityAction.ProjectLetGo(project));
+    }
+
+    private async Task CloseAsync(ProjectId project)
+    {
+        try
+        {
+            await store.CloseAsync(project);
+        }
+        catch (StorageException)
+        {
+            // It stays held by this page, which is no harm to what it holds.
         }
     }
 

@@ -30,6 +30,12 @@ public interface IProjectStore
     /// <summary>Lets go of a project, so that another page can write it; one that is not held is passed over.</summary>
     Task CloseAsync(ProjectId project);
 
+    /// <summary>
+    /// Holds a project again that this page let go of, and says whether what it knows of it still holds good. Only then, or once the
+    /// project was opened anew, can it be written.
+    /// </summary>
+    Task<Resumption> ResumeAsync(ProjectId project);
+
     /// <summary>Makes a project of all that another holds as it is kept now. Pictures are shared, not copied.</summary>
     /// <param name="project">The one to copy.</param>
     /// <param name="copy">The id of the new one.</param>

@@ -62,6 +62,17 @@ internal sealed class BrowserProjects : IProjectStore
 
     public Task CloseAsync(ProjectId project) => TryAsync(() => ProjectsModule.CloseAsync(project.Value));
 
+    public Task<Resumption> ResumeAsync(ProjectId project) =>
+        TryAsync(async () =>
+            await ProjectsModule.ResumeAsync(project.Value) switch
+            {
+                "as-left" => Resumption.AsLeft,
+                "changed" => Resumption.Changed,
+                "elsewhere" => Resumption.Elsewhere,
+                _ => Resumption.Gone,
+            }
+        );
+
     public Task DuplicateAsync(ProjectId project, ProjectId copy, string header) =>
         TryAsync(() => ProjectsModule.DuplicateAsync(project.Value, copy.Value, header));
 

@@ -83,6 +83,10 @@ internal static partial class ProjectsModule
     [JSImport("close", Module)]
     public static partial Task CloseAsync(string project);
 
+    /// <summary>Answers <c>as-left</c>, <c>changed</c>, <c>elsewhere</c> or <c>gone</c>.</summary>
+    [JSImport("resume", Module)]
+    public static partial Task<string> ResumeAsync(string project);
+
     [JSImport("duplicate", Module)]
     public static partial Task DuplicateAsync(string project, string copy, string header);
 

@@ -2,7 +2,7 @@ import type { IMemoryView } from "../dotnet";
 import { collectGarbage, wipeOldDatabases } from "../storage/garbage";
 import { announcePage, database, locks, names, onOutdated, page } from "../storage/here";
 import { Ownership } from "../storage/ownership";
-import { type Change, type OpenedProject, ProjectStore } from "../storage/project-store";
+import { type Change, type OpenedProject, ProjectStore, type Resumption } from "../storage/project-store";
 import type { KeptRecord } from "../storage/schema";
 import * as pictures from "./pictures";
 
@@ -170,6 +170,11 @@ export async function write(change: object): Promise<void> {
 /** Lets go of a project, once all is written. */
 export function close(project: string): Promise<void> {
   return store.close(project);
+}
+
+/** Holds a project again that this page let go of, and says how it is found. */
+export function resume(project: string): Promise<Resumption> {
+  return store.resume(project);
 }
 
 export function duplicate(project: string, copy: string, header: string): Promise<void> {

@@ -70,6 +70,9 @@ export interface OpenedProject {
   readonly records: KeptRecord[];
 }
 
+/** How a project is found that this page had let go of. */
+export type Resumption = "as-left" | "changed" | "elsewhere" | "gone";
+
 /** The projects in the browser's database, as this page may see and write them. */
 export class ProjectStore {
   readonly #database: Database;
@@ -146,9 +149,24 @@ export class ProjectStore {
   }
 
   /** Lets go of a project, once all is written. */
-  async close(id: string): Promise<void> {
-    await this.#finish(id);
-    await this.#ownership.release(id);
+  close(id: string): Promise<void> {
+    return this.#inTurn(id, () => this.#ownership.release(id));
+  }
+
+  /** Holds a project again that this page let go of. What the page still knows of it holds good only if it is "as-left". */
+  resume(id: string): Promise<Resumption> {
+    return this.#inTurn(id, async () => {
+      const hold = await this.#ownership.hold(id);
+      if (!hold) {
+        return "elsewhere";
+      }
+      hold.isMade = true; // Whatever fails now, a later write must not make a new project of what changed alone.
+      const project: unknown = await this.#database.use((connection) => connection.get("projects", id));
+      if (!isProject(project) || project.deletedAt !== undefined) {
+        return "gone";
+      }
+      return project.owner === this.#page ? "as-left" : "changed";
+    });
   }
 
   /** Copies a project as it is kept; the pictures are shared. */
@@ -173,7 +191,7 @@ export class ProjectStore {
 
   /** Puts another header on a project. */
   rename(id: string, header: object): Promise<void> {
-    return this.#alter(id, (project) => ({ ...project, header, changedAt: this.#now() }));
+    return this.#alter(id, (project) => ({ ...project, header, changedAt: this.#now(), owner: this.#page }));
   }
 
   /** Marks a project as deleted. It goes for good once this page is left, at the start of another. */
@@ -311,7 +329,7 @@ export class ProjectStore {
       return undefined;
     }
     if (checked(found).owner !== this.#page) {
-      throw refusal("storage.taken-over");
+      throw refusal(found.deletedAt === undefined ? "storage.taken-over" : "storage.gone");
     }
     return found;
   }
@@ -342,9 +360,12 @@ export class ProjectStore {
     this.#ownership.tellList();
   }
 
-  #inTurn(id: string, work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
     const turn = this.#finish(id).then(work);
-    const tail = turn.catch(() => {});
+    const tail = turn.then(
+      () => {},
+      () => {},
+    );
     this.#tails.set(id, tail);
     void tail.then(() => this.#tails.get(id) === tail && this.#tails.delete(id));
     return turn;

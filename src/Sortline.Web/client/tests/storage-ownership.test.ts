@@ -43,6 +43,44 @@ test("a project that was let go of can be opened by another page, and only that 
   assert.deepEqual(await first.read("a"), ["example 1", "example 2"]);
 });
 
+test("a page that comes back to a project it let go of knows whether what it has of it still holds good", async () => {
+  const locks = new FakeLocks();
+  const [first, second] = [new Page({ locks }), new Page({ locks })];
+  await first.write("a", { put: [record("example", 1)] });
+  const writing = first.write("a", { put: [record("example", 2)] });
+  const closing = first.store.close("a");
+  assert.equal(await first.store.resume("a"), "as-left"); // In its turn: after it was written and let go of.
+  await Promise.all([writing, closing]);
+  assert.equal((await second.store.open("a", false))?.isReadOnly, true);
+
+  await first.store.close("a");
+  await second.store.open("a", false);
+  assert.equal(await first.store.resume("a"), "elsewhere");
+  await second.store.close("a");
+  assert.equal(await first.store.resume("a"), "changed");
+  await assert.rejects(first.write("a", { put: [record("example", 3)] }), /storage.taken-over/);
+  assert.equal((await first.store.open("a", false))?.isReadOnly, false);
+  await first.write("a", { put: [record("example", 3)] });
+
+  await first.store.close("a");
+  await second.store.rename("a", { name: "B" });
+  assert.equal(await first.store.resume("a"), "changed");
+});
+
+test("of a project that another page deleted meanwhile, a change alone makes no new one", async () => {
+  const locks = new FakeLocks();
+  const [first, second] = [new Page({ locks }), new Page({ locks })];
+  await first.write("a", { put: [record("example", 1)] });
+  await first.store.close("a");
+  await second.store.delete("a");
+
+  assert.equal(await first.store.resume("a"), "gone");
+  await assert.rejects(first.write("a", { put: [record("example", 2)] }), /storage.gone/);
+  second.leave();
+  await first.collectGarbage();
+  await assert.rejects(first.write("a", { put: [record("example", 2)] }), /storage.gone/);
+});
+
 test("who takes over gets all that the other one was writing, and the other one is told once", async () => {
   const locks = new FakeLocks();
   const [first, second] = [new Page({ locks }), new Page({ locks })];
