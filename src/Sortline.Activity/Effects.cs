@@ -26,6 +26,7 @@ public static class Effects
         CopyIndex copies = new(ports.Pictures);
         TrainClassifier classifier = new(clock, slicer, copies);
         DriveLine line = new(ports.View, ports.Pictures, clock, ports.Time);
+        SaveAsYouGo saving = new(ports.Projects, line, ports.Time);
         return
         [
             new LoadBackbone(ports.Extractor),
@@ -42,8 +43,8 @@ public static class Effects
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),
             new ImportPhotos(ports.Files, ports.Pictures),
             new LetNewsGo(ports.Time),
-            new SaveAsYouGo(ports.Projects, line, ports.Time),
-            new KeepProjects(ports.Projects),
+            saving,
+            new KeepProjects(ports.Projects, saving),
             new ReleasePictures(ports.Pictures),
         ];
     }

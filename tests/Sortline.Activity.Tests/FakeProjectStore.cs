@@ -135,21 +135,19 @@ internal sealed class FakeProjectStore : IProjectStore
 
     public Task RenameAsync(ProjectId project, string header)
     {
-        _projects[project].Header = header;
+        Found(project).Header = header;
         return Task.CompletedTask;
     }
 
     public Task DeleteAsync(ProjectId project)
     {
-        if (_projects.TryGetValue(project, out var kept))
-            kept.IsDeleted = true;
+        Found(project).IsDeleted = true;
         return Task.CompletedTask;
     }
 
     public Task RestoreAsync(ProjectId project)
     {
-        if (_projects.TryGetValue(project, out var kept))
-            kept.IsDeleted = false;
+        Found(project).IsDeleted = false;
         return Task.CompletedTask;
     }
 
@@ -158,6 +156,10 @@ internal sealed class FakeProjectStore : IProjectStore
         PersistenceAsked++;
         return Task.FromResult(StoragePersistence.Kept);
     }
+
+    private Kept Found(ProjectId project) =>
+        _projects.GetValueOrDefault(project)
+        ?? throw new StorageException(StorageFault.Failed, Messages.Message.Of("storage.gone"));
 
     internal sealed class Kept
     {

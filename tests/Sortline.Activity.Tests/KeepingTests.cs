@@ -422,6 +422,72 @@ public class KeepingTests
         Assert.Equal("storage.gone", Assert.IsType<SaveStatus.Failed>(work.State.Saving).Reason.Key);
     }
 
+    [Fact]
+    public void A_project_is_deleted_after_all_of_it_is_written_so_that_all_of_it_can_be_brought_back()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var before = work.State;
+        work.Projects.Hold();
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+        work.Store.Dispatch(new ActivityAction.StartOpened());
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(before.Project));
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+
+        Assert.False(work.Projects.Of(before.Project).IsDeleted);
+        work.Projects.LetGo();
+        Assert.True(work.Projects.Of(before.Project).IsDeleted);
+        Assert.Empty(work.Projects.Held);
+
+        work.Store.Dispatch(new ActivityAction.ProjectRestored(before.Project));
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(before.Project));
+        Assert.Equal([Defective, Defective], work.State.Examples.Select(example => example.Label));
+        AssertSame(work.State, Reopened(work).State);
+    }
+
+    [Fact]
+    public void A_project_that_is_brought_back_before_it_was_deleted_is_there()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var first = work.State.Project;
+        work.Projects.Hold();
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(first));
+        work.Store.Dispatch(new ActivityAction.ProjectRestored(first));
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        work.Projects.LetGo();
+
+        Assert.False(work.Projects.Of(first).IsDeleted);
+    }
+
+    [Fact]
+    [Promise(2)]
+    public void A_project_that_never_could_be_written_stays_deleted_and_comes_back_from_memory()
+    {
+        ActivityHarness work = new("rust");
+        work.Projects.Fault = Full;
+        work.TeachTruth(examplesEach: 1);
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        var first = work.State.Project;
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(first));
+        Assert.NotEqual("storage.gone", work.State.Notice?.Text.Key);
+
+        work.Projects.Fault = null;
+        work.TeachTruth(examplesEach: 2);
+        Saved(work);
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        Assert.DoesNotContain(first, work.Projects.Ids);
+
+        work.Store.Dispatch(new ActivityAction.ProjectRestored(first));
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+        Saved(work);
+        Assert.Equal(2, work.State.Examples.Length);
+        AssertSame(work.State, Reopened(work).State);
+    }
+
     private static ShiftResult Finished(ActivityHarness work)
     {
         for (var second = 0; second < 300; second++)

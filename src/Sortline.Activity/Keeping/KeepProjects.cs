@@ -9,8 +9,10 @@ using Sortline.Messages;
 namespace Sortline.Activity.Keeping;
 
 /// <summary>Opens the projects that the browser keeps, lists them, and does to them what the learner asks.</summary>
-internal sealed class KeepProjects(IProjectStore store) : IEffect
+internal sealed class KeepProjects(IProjectStore store, SaveAsYouGo saving) : IEffect
 {
+    // What is asked for of one project is done in that order: else one that was brought back might be deleted after that.
+    private readonly Dictionary<ProjectId, Task> _deeds = [];
     private int _openings;
     private int _listings;
 
@@ -51,16 +53,16 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
                 _ = WelcomeAsync(activity);
                 break;
             case ActivityAction.ProjectRenamed(var id, _) when id != step.After.Project:
-                _ = DoAsync(() => RenameAsync(id, step.After), activity);
+                Do(id, () => RenameAsync(id, step.After), activity);
                 break;
             case ActivityAction.ProjectDuplicated(var id, var name):
-                _ = DoAsync(() => DuplicateAsync(id, name, step.After), activity);
+                Do(id, () => DuplicateAsync(id, name, step.After), activity);
                 break;
             case ActivityAction.ProjectDeleted(var id):
-                _ = DoAsync(() => store.DeleteAsync(id), activity);
+                Do(id, () => DeleteAsync(id), activity);
                 break;
             case ActivityAction.ProjectRestored(var id):
-                _ = DoAsync(() => store.RestoreAsync(id), activity);
+                Do(id, () => saving.IsThere(id) ? store.RestoreAsync(id) : Task.CompletedTask, activity);
                 break;
         }
     }
@@ -233,8 +235,20 @@ internal sealed class KeepProjects(IProjectStore store) : IEffect
     private static ProjectCard? CardOf(ProjectId id, ActivityState state) =>
         state.Start?.Cards.FirstOrDefault(card => card.Id == id && card.Level is not null);
 
-    private async Task DoAsync(Func<Task> work, IDispatcher activity)
+    // What is not written yet is to be there, too, when it is brought back.
+    private async Task DeleteAsync(ProjectId id)
     {
+        await saving.FinishAsync(id);
+        if (saving.IsThere(id))
+            await store.DeleteAsync(id);
+    }
+
+    private void Do(ProjectId id, Func<Task> work, IDispatcher activity) =>
+        _deeds[id] = DoAsync(_deeds.GetValueOrDefault(id, Task.CompletedTask), work, activity);
+
+    private async Task DoAsync(Task before, Func<Task> work, IDispatcher activity)
+    {
+        await before;
         try
         {
             await work();

@@ -18,9 +18,16 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
 
     private readonly Dictionary<ProjectId, DueRecords> _due = [];
     private readonly HashSet<ProjectId> _kept = [];
-    private readonly HashSet<ProjectId> _writing = [];
+    private readonly HashSet<ProjectId> _unwritten = [];
+    private readonly Dictionary<ProjectId, Task> _writing = [];
     private bool _isPersistenceAsked;
     private StorageFault? _fault;
+
+    /// <summary>Whether the store has heard of a project, for all that is known here.</summary>
+    public bool IsThere(ProjectId project) => !_unwritten.Contains(project);
+
+    /// <summary>Waits until what is being written of a project is written, or could not be.</summary>
+    public Task FinishAsync(ProjectId project) => _writing.GetValueOrDefault(project, Task.CompletedTask);
 
     /// <inheritdoc />
     public void Handle(ActivityStep step, IDispatcher activity)
@@ -38,9 +45,11 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
 
         if (step.Action is ActivityAction.SavingRetried)
             Begin(after.Project, activity);
+        if (step.Action is ActivityAction.ProjectRestored(var restored))
+            Begin(restored, activity);
         if (step.Action is ActivityAction.ProjectLetGo(var letGo) && letGo != after.Project)
             _ = CloseAsync(letGo);
-        if (before.Project != after.Project && !_writing.Contains(before.Project))
+        if (before.Project != after.Project && !_writing.ContainsKey(before.Project))
             LetGo(before.Project, activity);
         if (ReferenceEquals(before, after) || after.Saving is SaveStatus.ReadOnly)
             return;
@@ -65,6 +74,7 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
     private void Write(ProjectId id, ProjectState project, IDispatcher activity)
     {
         _kept.Add(id);
+        _unwritten.Add(id);
         var due = Due(id, project);
         due.IsStrict = project.History.Acts.IsEmpty; // Brought in one piece, from elsewhere.
         for (var i = 0; i < project.Labels.Length; i++)
@@ -260,8 +270,8 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
 
         if (activity.State.Saving is not SaveStatus.Failed || _fault is null)
             activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.Saving()));
-        if (_writing.Add(project))
-            _ = WriteAsync(project, activity);
+        if (!_writing.ContainsKey(project))
+            _writing[project] = WriteAsync(project, activity);
     }
 
     private async Task WriteAsync(ProjectId project, IDispatcher activity)
@@ -280,12 +290,14 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
                 }
 
                 _fault = null;
+                _unwritten.Remove(project);
             }
 
             activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.Saved()));
             LetGo(project, activity);
-            foreach (var other in _due.Keys.ToList())
-                Begin(other, activity); // What could not be written before.
+            // What could not be written before. What was deleted since then waits for being brought back.
+            foreach (var other in _due.Keys.Except(activity.State.Deleted.Select(deleted => deleted.Id)).ToList())
+                Begin(other, activity);
             if (!_isPersistenceAsked)
                 await AskAsync(activity);
         }
