@@ -112,6 +112,22 @@ public static partial class ActivityReducer
         Func<ProjectState, ProjectState> change
     ) => [.. projects.Select(project => project.Id == id ? change(project) : project)];
 
+    private static ActivityState WithSaving(ActivityState state, SavingChanged changed)
+    {
+        if (changed.Project == state.Project)
+            return changed.Status == state.Saving ? state : state with { Saving = changed.Status };
+
+        var isLost =
+            changed.Status is SaveStatus.ReadOnly
+            && state.Aside.Any(project => project.Id == changed.Project && !project.IsReadOnly);
+        return isLost
+            ? state with
+            {
+                Aside = Altered(state.Aside, changed.Project, project => project with { IsReadOnly = true }),
+            }
+            : state;
+    }
+
     private static ActivityState Renamed(ActivityState state, ProjectRenamed renamed)
     {
         var name = renamed.Name.Trim() is { Length: > 0 } typed ? typed : null;

@@ -156,12 +156,7 @@ public static partial class ActivityReducer
                 },
             StartClosed => WithoutStart(state),
             ProjectsListed(var cards) => Listed(state, cards),
-            SavingChanged(var project, var status) => project == state.Project && status != state.Saving
-                ? state with
-                {
-                    Saving = status,
-                }
-                : state,
+            SavingChanged changed => WithSaving(state, changed),
             PersistenceAnswered(var persistence) => state with { Persistence = persistence },
             ReportOpened => state is { Scene: Scene.Teaching, LastResult: { } last }
                 ? state with

@@ -488,6 +488,28 @@ public class KeepingTests
         AssertSame(work.State, Reopened(work).State);
     }
 
+    [Fact]
+    [Promise(5)]
+    public void A_project_that_is_taken_over_while_another_is_open_can_only_be_looked_at_from_then_on()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        var first = work.State.Project;
+        work.Projects.Fault = Full;
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, Defective));
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        work.Time.Pass(TimeSpan.FromMilliseconds(2));
+        Assert.Contains(first, work.Projects.Held); // It is not written yet, so this page has not let go of it.
+
+        work.Projects.Say(new StoreEvent.TakenOver(first));
+        work.Store.Dispatch(new ActivityAction.ProjectChosen(first));
+
+        Assert.IsType<SaveStatus.ReadOnly>(work.State.Saving);
+        work.Store.Dispatch(new ActivityAction.ExampleDeleted(work.State.Examples[0].Id));
+        Assert.Equal(2, work.State.Examples.Length);
+    }
+
     private static ShiftResult Finished(ActivityHarness work)
     {
         for (var second = 0; second < 300; second++)
