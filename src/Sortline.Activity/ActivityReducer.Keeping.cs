@@ -80,7 +80,7 @@ public static partial class ActivityReducer
             BeltSpeed = project.BeltSpeed ?? state.BeltSpeed,
             LastExampleId = Math.Max(project.LastExampleId, state.LastExampleId),
             LastLabelId = Math.Max(project.LastLabelId, state.LastLabelId),
-            Dismissed = [],
+            Dismissed = project.Dismissed,
             Hints = [],
             Comparison = MethodComparison.None,
             Question = null,

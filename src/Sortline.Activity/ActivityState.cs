@@ -209,6 +209,7 @@ public sealed record ActivityState
             Labels = Labels,
             Examples = Examples,
             Settings = Settings,
+            Dismissed = Dismissed,
             History = History,
             Progress = Progress,
             LastResult = LastResult,

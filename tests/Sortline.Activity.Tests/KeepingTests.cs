@@ -1,8 +1,10 @@
 using Sortline.Activity.Keeping;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
 using Sortline.Factory.Scoring;
 using Sortline.Learning.Features;
+using Sortline.Learning.Inspection;
 using Sortline.Messages;
 using Sortline.Projects;
 using static Sortline.Activity.Tests.ActivityHarness;
@@ -220,12 +222,48 @@ public class KeepingTests
     }
 
     [Fact]
+    public void Hints_that_were_put_aside_stay_aside_on_another_visit()
+    {
+        ActivityHarness work = new("rust");
+        work.TeachTruth(examplesEach: 4);
+        work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples.First(one => one.Label == Good).Id, Defective));
+        work.Time.Pass(CompareMethods.Quiet);
+        var (first, second) = (work.State.Examples[0].Id, work.State.Examples[1].Id);
+        Hint[] hints =
+        [
+            .. VisibleHints.Of(work.State),
+            new Hint.Contradiction(first, Good, second, Defective, 0.99f),
+            new Hint.LooksMislabelled(first, Good, Defective),
+            new Hint.NearDuplicate(first, second, Good, 0.98f),
+            new Hint.UnderrepresentedLabel(Defective, 3, Good, 40),
+        ];
+        Assert.NotEmpty(VisibleHints.Of(work.State));
+        foreach (var hint in hints)
+            work.Store.Dispatch(new ActivityAction.HintDismissed(hint));
+        Saved(work);
+
+        var back = Reopened(work);
+        back.Time.Pass(CompareMethods.Quiet);
+
+        Assert.NotEmpty(back.State.Hints);
+        Assert.Empty(VisibleHints.Of(back.State));
+        Assert.Equal(work.State.Dismissed.Count, back.State.Dismissed.Count);
+        var others = hints[^4..];
+        Assert.Empty(VisibleHints.Of(back.State with { Hints = [.. others] }));
+        work.Store.Dispatch(new ActivityAction.ProjectBegun());
+        Assert.Empty(work.State.Dismissed);
+        work.GoBack();
+        Assert.Empty(VisibleHints.Of(work.State with { Hints = [.. others] }));
+    }
+
+    [Fact]
     [Fault(34)]
     public void Any_record_may_hold_anything_and_the_rest_comes_back()
     {
         ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 2);
         work.Store.Dispatch(new ActivityAction.LabelAdded("Bent", LabelColour.Plum, Disposition.Reject));
+        work.Store.Dispatch(new ActivityAction.HintDismissed(new Hint.LooksMislabelled(new(1), Good, Defective)));
         work.RunShift(parts: 20);
         Saved(work);
         var kept = work.Projects.Of(work.State.Project);
@@ -240,6 +278,7 @@ public class KeepingTests
             """{"examples":[null]}""",
             """{"position":-5}""",
             """{"part":-1}""",
+            """{"dismissed":[{"kind":"duplicate","label":1},{"kind":"of tomorrow","label":1}]}""",
         ];
         foreach (var (key, record) in kept.Records.ToList())
         {

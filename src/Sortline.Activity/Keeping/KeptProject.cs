@@ -9,6 +9,7 @@ using Sortline.Activity.Shift;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Keeping;
@@ -22,6 +23,7 @@ internal static class KeptProject
     /// <summary>The kinds of records.</summary>
     public const string Label = "label",
         Settings = "settings",
+        Hints = "hints",
         Example = "example",
         Features = "features",
         Act = "act",
@@ -84,6 +86,10 @@ internal static class KeptProject
     /// <summary>The settings.</summary>
     public static StoredRecord Of(ProjectSettings settings) =>
         new(new(Settings, 0), Json(Document(settings), ProjectDocuments.Default.SettingsDocument));
+
+    /// <summary>The hints that were put aside.</summary>
+    public static StoredRecord Of(ImmutableHashSet<Hint> dismissed) =>
+        new(new(Hints, 0), Json(new HintsDocument([.. dismissed.Select(Document)]), ProjectDocuments.Default.HintsDocument));
 
     /// <summary>An example.</summary>
     /// <param name="example">What is known of it.</param>
@@ -275,6 +281,16 @@ internal static class KeptProject
 
     private static SettingsDocument Document(ProjectSettings settings) =>
         new((int)settings.Views, Name(settings.Classifier), Name(settings.Features), settings.Neighbours);
+
+    private static DismissedHint Document(Hint hint) =>
+        hint switch
+        {
+            Hint.Contradiction it => new("contradiction", it.First.Value, it.Second.Value, it.FirstLabel.Id, it.SecondLabel.Id),
+            Hint.LooksMislabelled it => new("mislabelled", it.Example.Value, null, it.Label.Id, it.Suggested.Id),
+            Hint.NearDuplicate it => new("duplicate", it.First.Value, it.Second.Value, it.Label.Id, null),
+            Hint.UnderrepresentedLabel it => new("few", null, null, it.Label.Id, it.Largest.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "This kind of hint has no record."),
+        };
 
     private static OriginDocument? Document(ExampleOrigin? origin) =>
         origin is null

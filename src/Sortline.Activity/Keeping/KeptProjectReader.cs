@@ -12,6 +12,7 @@ using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Keeping;
@@ -80,6 +81,7 @@ internal sealed class KeptProjectReader
             Labels = _labels,
             Examples = there,
             Settings = settings,
+            Dismissed = Dismissed(),
             History = history,
             Progress = [.. session.Progress.Select(mark => new ProgressPoint(mark.Examples, mark.Right, mark.Of))],
             LastResult = last,
@@ -119,6 +121,37 @@ internal sealed class KeptProjectReader
             )
             : null;
     }
+
+    // Figures are not kept: what was put aside stays aside whatever they are.
+    private ImmutableHashSet<Hint> Dismissed() =>
+        Find(KeptProject.Hints, 0, ProjectDocuments.Default.HintsDocument) is { } document
+            ? [.. document.Dismissed.Select(HintOf).OfType<Hint>()]
+            : [];
+
+    private static Hint? HintOf(DismissedHint put) =>
+        put switch
+        {
+            { Kind: "contradiction", Example: { } first, Other: { } second, OtherLabel: { } other } => new Hint.Contradiction(
+                new(first),
+                new(put.Label),
+                new(second),
+                new(other),
+                1
+            ),
+            { Kind: "mislabelled", Example: { } example, OtherLabel: { } suggested } => new Hint.LooksMislabelled(
+                new(example),
+                new(put.Label),
+                new(suggested)
+            ),
+            { Kind: "duplicate", Example: { } first, Other: { } second } => new Hint.NearDuplicate(
+                new(first),
+                new(second),
+                new(put.Label),
+                1
+            ),
+            { Kind: "few", OtherLabel: { } largest } => new Hint.UnderrepresentedLabel(new(put.Label), 0, new(largest), 0),
+            _ => null,
+        };
 
     private ImmutableArray<LabelCard> Labels()
     {
@@ -524,6 +557,7 @@ internal sealed class KeptProjectReader
         document switch
         {
             ActDocument act => IsFull(act.Examples) && IsFull(act.LabelsBefore ?? []) && IsFull(act.LabelsAfter ?? []),
+            HintsDocument hints => IsFull(hints.Dismissed),
             SessionDocument session => IsFull(session.Progress),
             ShiftDocument shift => !shift.Practised.IsDefault
                 && IsFull(shift.Labels)

@@ -4,6 +4,7 @@ using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Activity.Keeping;
@@ -22,6 +23,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
 
     /// <summary>How the robot looks and learns.</summary>
     public ProjectSettings Settings { get; init; } = new();
+
+    /// <summary>The hints that the learner has put aside.</summary>
+    public ImmutableHashSet<Hint> Dismissed { get; init; } = [];
 
     /// <summary>What was done, and can be taken back.</summary>
     public History History { get; init; } = History.None;

@@ -80,6 +80,8 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         for (var i = 0; i < project.Labels.Length; i++)
             due.Put(KeptProject.Of(project.Labels[i], i));
         due.Put(KeptProject.Of(project.Settings));
+        if (!project.Dismissed.IsEmpty)
+            due.Put(KeptProject.Of(project.Dismissed));
         var there = project.Examples.Select(example => example.Id).ToHashSet();
         foreach (var example in Known(project))
             PutExample(due, example, there.Contains(example.Id), project);
@@ -107,6 +109,8 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
             PutLabels(due, before, after);
         if (before.Settings != after.Settings)
             due.Put(KeptProject.Of(after.Settings));
+        if (before.Dismissed != after.Dismissed)
+            due.Put(KeptProject.Of(after.Dismissed));
         foreach (var (old, now) in step.ExampleChanges)
         {
             if (now is null)

@@ -63,6 +63,9 @@ public static class VisibleHints
     private static bool IsSame(Hint one, Hint other) =>
         (one, other) switch
         {
+            (Hint.Contradiction a, Hint.Contradiction b) => (a.First, a.FirstLabel, a.Second, a.SecondLabel)
+                == (b.First, b.FirstLabel, b.Second, b.SecondLabel),
+            (Hint.NearDuplicate a, Hint.NearDuplicate b) => (a.First, a.Second, a.Label) == (b.First, b.Second, b.Label),
             (Hint.UnderrepresentedLabel a, Hint.UnderrepresentedLabel b) => a.Label == b.Label,
             _ => one == other,
         };

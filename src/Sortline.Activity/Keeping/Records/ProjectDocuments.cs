@@ -28,6 +28,17 @@ internal sealed record NamedLabel(int Id, string Name, string Colour, bool Ships
 /// <summary>How the robot looks and learns; as in a project file.</summary>
 internal sealed record SettingsDocument(int Views, string? Classifier, string? Features, int Neighbours);
 
+/// <summary>What the learner has looked at among the hints and found nothing wrong with.</summary>
+internal sealed record HintsDocument(ImmutableArray<DismissedHint> Dismissed);
+
+/// <summary>Such a hint, by what it is about.</summary>
+/// <param name="Kind"><c>contradiction</c>, <c>mislabelled</c>, <c>duplicate</c> or <c>few</c>. Others are passed over.</param>
+/// <param name="Example">The id of the example, or of the first of two.</param>
+/// <param name="Other">The id of the second one.</param>
+/// <param name="Label">The id of the label that it, or the first, has; of a label with few examples.</param>
+/// <param name="OtherLabel">The id of the label of the second, of the one that would go better, or of the largest.</param>
+internal sealed record DismissedHint(string Kind, int? Example, int? Other, int Label, int? OtherLabel);
+
 /// <summary>An example; its id is the record's, and its picture goes with the record.</summary>
 /// <param name="Label">Its label; <see langword="null"/> for one that was thrown away and can be brought back.</param>
 /// <param name="Origin">Which part it is a picture of.</param>
@@ -160,6 +171,7 @@ internal sealed record InfluenceDocument(int Example, int Label, float Similarit
 [JsonSerializable(typeof(HeaderDocument))]
 [JsonSerializable(typeof(LabelDocument))]
 [JsonSerializable(typeof(SettingsDocument))]
+[JsonSerializable(typeof(HintsDocument))]
 [JsonSerializable(typeof(ExampleDocument))]
 [JsonSerializable(typeof(FeaturesDocument))]
 [JsonSerializable(typeof(ActDocument))]
