@@ -99,7 +99,8 @@ internal sealed class FakeProjectStore : IProjectStore
             kept.Records[record.Key] = record;
         foreach (var key in write.Deleted)
             kept.Records.Remove(key);
-        kept.Change = ++_changes;
+        if (write.IsChange)
+            kept.Change = ++_changes;
         Writes.Add(write);
         Held.Add(write.Project);
     }
@@ -133,8 +134,10 @@ internal sealed class FakeProjectStore : IProjectStore
         return Task.CompletedTask;
     }
 
-    public Task RenameAsync(ProjectId project, string header)
+    public Task RenameAsync(ProjectId project, string header, bool isChange = true)
     {
+        if (isChange)
+            Found(project).Change = ++_changes;
         Found(project).Header = header;
         return Task.CompletedTask;
     }

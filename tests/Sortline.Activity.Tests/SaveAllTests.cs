@@ -42,6 +42,29 @@ public class SaveAllTests
     }
 
     [Fact]
+    public void To_save_them_as_files_is_no_change_of_them_whether_all_or_one()
+    {
+        var work = WithThree();
+        work.Time.Pass(TimeSpan.FromSeconds(10)); // What is found out by itself is kept, too.
+        var before = Changes(work);
+
+        SaveAll(work);
+        work.Time.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(before, Changes(work));
+        work.Store.Dispatch(new ActivityAction.ProjectSaveRequested());
+        work.Time.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(before, Changes(work));
+        Assert.Equal(3, before.Distinct().Count());
+
+        work.Store.Dispatch(new ActivityAction.ProjectRenamed(work.State.Project, "Ours"));
+        work.Time.Pass(TimeSpan.FromSeconds(1));
+        Assert.NotEqual(before, Changes(work));
+
+        static List<int> Changes(ActivityHarness work) =>
+            [.. work.Projects.Ids.OrderBy(id => id.Value, StringComparer.Ordinal).Select(id => work.Projects.Of(id).Change)];
+    }
+
+    [Fact]
     public void One_that_cannot_be_read_is_named_and_the_others_are_saved()
     {
         var work = WithThree();

@@ -23,7 +23,7 @@ internal static class StorePage
           };
           // An example is its id: its bytes and its picture come of it.
           const write = (project, ids, { header = null, isStrict = false, length = 300, hasPicture = true } = {}) => {
-            const change = projects.change(project, header, 0, isStrict);
+            const change = projects.change(project, header, 0, isStrict, true);
             for (const id of ids) {
               const bytes = Uint8Array.from({ length }, (_, i) => id + i);
               projects.putRecord(change, "example", id, JSON.stringify({ id }), hasPicture ? pictures.put(grainy(id)) : 0, view(bytes));

@@ -184,7 +184,7 @@ internal sealed class SaveAllProjects(IProjectStore store, IFiles files, IPictur
 
             try
             {
-                await store.RenameAsync(card.Id, KeptProject.Header(card with { FiledAt = at }));
+                await store.RenameAsync(card.Id, KeptProject.Header(card with { FiledAt = at }), isChange: false);
             }
             catch (StorageException) { }
         }

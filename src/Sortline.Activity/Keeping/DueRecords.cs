@@ -17,6 +17,9 @@ internal sealed class DueRecords
     /// <summary>Whether there is nothing to write, not even the header.</summary>
     public bool IsEmpty => _records.Count == 0 && !IsTouched;
 
+    /// <summary>Whether the project is another than before.</summary>
+    public bool IsChange => _records.Count > 0 || IsHeaderOther;
+
     /// <summary>How many records there are to write or to delete.</summary>
     public int Count => _records.Count;
 
@@ -28,6 +31,8 @@ internal sealed class DueRecords
 
     private bool IsTouched { get; set; }
 
+    private bool IsHeaderOther { get; set; }
+
     /// <summary>A record is new, or other than before.</summary>
     public void Put(StoredRecord record) => _records[record.Key] = record;
 
@@ -35,14 +40,17 @@ internal sealed class DueRecords
     public void Delete(RecordKey key) => _records[key] = null;
 
     /// <summary>The header is another.</summary>
-    public void Touch() => IsTouched = true;
+    /// <param name="isChange">Whether it says something else of what is in the project.</param>
+    public void Touch(bool isChange = true) => (IsTouched, IsHeaderOther) = (true, IsHeaderOther || isChange);
 
     /// <summary>This, and what changed after it.</summary>
     public DueRecords Then(DueRecords later)
     {
         foreach (var (key, record) in later._records)
             _records[key] = record;
-        (Project, IsStrict, IsTouched) = (later.Project ?? Project, IsStrict || later.IsStrict, IsTouched || later.IsTouched);
+        (Project, IsStrict) = (later.Project ?? Project, IsStrict || later.IsStrict);
+        if (later.IsTouched)
+            Touch(later.IsHeaderOther);
         return this;
     }
 }

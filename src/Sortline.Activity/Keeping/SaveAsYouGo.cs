@@ -124,8 +124,10 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         PutScenes(due, earlier, project);
         if (IsOtherSession(earlier, project))
             due.Put(KeptProject.OfSession(project));
-        if (before.Seed != after.Seed || before.ProjectName != after.ProjectName || before.FiledAt != after.FiledAt)
+        if (before.Seed != after.Seed || before.ProjectName != after.ProjectName)
             due.Touch();
+        if (before.FiledAt != after.FiledAt)
+            due.Touch(isChange: false);
         if (due.IsEmpty)
             return;
 
@@ -336,6 +338,9 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         {
             await store.WriteAsync(
                 new(project.Id, KeptProject.Header(project), KeptProject.Cover(project), due.Records, due.Deleted, due.IsStrict)
+                {
+                    IsChange = due.IsChange,
+                }
             );
             return null;
         }

@@ -43,7 +43,10 @@ public interface IProjectStore
     Task DuplicateAsync(ProjectId project, ProjectId copy, string header);
 
     /// <summary>Puts another header on a project that is not open here, such as with another name.</summary>
-    Task RenameAsync(ProjectId project, string header);
+    /// <param name="project">Which.</param>
+    /// <param name="header">The new header.</param>
+    /// <param name="isChange">As <see cref="ProjectWrite.IsChange"/>.</param>
+    Task RenameAsync(ProjectId project, string header, bool isChange = true);
 
     /// <summary>Deletes a project. Until the page is left it can be brought back.</summary>
     /// <exception cref="StorageException">Another page holds it.</exception>

@@ -16,4 +16,8 @@ public sealed record ProjectWrite(
     ImmutableArray<StoredRecord> Put,
     ImmutableArray<RecordKey> Deleted,
     bool IsStrict = false
-);
+)
+{
+    /// <summary>Whether it changes what is in the project, and so when it was last changed. When it was saved as a file does not.</summary>
+    public bool IsChange { get; init; } = true;
+}

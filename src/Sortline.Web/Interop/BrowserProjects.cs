@@ -47,7 +47,13 @@ internal sealed class BrowserProjects : IProjectStore
     public Task WriteAsync(ProjectWrite write) =>
         TryAsync(async () =>
         {
-            using var change = ProjectsModule.Change(write.Project.Value, write.Header, write.Cover?.Value ?? 0, write.IsStrict);
+            using var change = ProjectsModule.Change(
+                write.Project.Value,
+                write.Header,
+                write.Cover?.Value ?? 0,
+                write.IsStrict,
+                write.IsChange
+            );
             foreach (var (kind, id) in write.Deleted)
                 ProjectsModule.DeleteRecord(change, kind, id);
             for (var i = 0; i < write.Put.Length; i++)
@@ -76,8 +82,8 @@ internal sealed class BrowserProjects : IProjectStore
     public Task DuplicateAsync(ProjectId project, ProjectId copy, string header) =>
         TryAsync(() => ProjectsModule.DuplicateAsync(project.Value, copy.Value, header));
 
-    public Task RenameAsync(ProjectId project, string header) =>
-        TryAsync(() => ProjectsModule.RenameAsync(project.Value, header));
+    public Task RenameAsync(ProjectId project, string header, bool isChange = true) =>
+        TryAsync(() => ProjectsModule.RenameAsync(project.Value, header, isChange));
 
     public Task DeleteAsync(ProjectId project) => TryAsync(() => ProjectsModule.DeleteAsync(project.Value));
 

@@ -58,7 +58,7 @@ internal static partial class ProjectsModule
 
     /// <summary>Begins a change. It stays on the other side: put into it what is to change, then write it.</summary>
     [JSImport("change", Module)]
-    public static partial JSObject Change(string project, string? header, int cover, bool isStrict);
+    public static partial JSObject Change(string project, string? header, int cover, bool isStrict, bool isChange);
 
     [JSImport("putRecord", Module)]
     public static partial void PutRecord(
@@ -91,7 +91,7 @@ internal static partial class ProjectsModule
     public static partial Task DuplicateAsync(string project, string copy, string header);
 
     [JSImport("rename", Module)]
-    public static partial Task RenameAsync(string project, string header);
+    public static partial Task RenameAsync(string project, string header, bool isChange);
 
     [JSImport("deleteProject", Module)]
     public static partial Task DeleteAsync(string project);

@@ -135,8 +135,9 @@ export function copyPiece(piece: object, target: IMemoryView): void {
 }
 
 /** Begins a change of a project; without a header that stays as it is. */
-export function change(project: string, header: string | null, cover: number, isStrict: boolean): object {
-  return { project, header: header === null ? null : objectOf(header), cover, isStrict, put: [], deleted: [] } satisfies Change;
+export function change(project: string, header: string | null, cover: number, isStrict: boolean, isChange: boolean): object {
+  const content = header === null ? null : objectOf(header);
+  return { project, header: content, cover, isStrict, isChange, put: [], deleted: [] } satisfies Change;
 }
 
 /** Adds a record to a change; 0 is no picture. */
@@ -181,8 +182,8 @@ export function duplicate(project: string, copy: string, header: string): Promis
   return store.duplicate(project, copy, objectOf(header));
 }
 
-export function rename(project: string, header: string): Promise<void> {
-  return store.rename(project, objectOf(header));
+export function rename(project: string, header: string, isChange: boolean): Promise<void> {
+  return store.rename(project, objectOf(header), isChange);
 }
 
 export function deleteProject(project: string): Promise<void> {

@@ -42,6 +42,8 @@ export interface Change {
   readonly header: object | null;
   readonly cover: number;
   readonly isStrict: boolean;
+  /** Whether it counts as the project's last change. */
+  readonly isChange: boolean;
   readonly put: ChangedRecord[];
   readonly deleted: (readonly [kind: string, id: number])[];
 }
@@ -190,8 +192,13 @@ export class ProjectStore {
   }
 
   /** Puts another header on a project. */
-  rename(id: string, header: object): Promise<void> {
-    return this.#alter(id, (project) => ({ ...project, header, changedAt: this.#now(), owner: this.#page }));
+  rename(id: string, header: object, isChange: boolean): Promise<void> {
+    return this.#alter(id, (project) => ({
+      ...project,
+      header,
+      changedAt: isChange ? this.#now() : project.changedAt,
+      owner: this.#page,
+    }));
   }
 
   /** Marks a project as deleted. It goes for good once this page is left, at the start of another. */
@@ -257,7 +264,7 @@ export class ProjectStore {
   }
 
   async #put(change: Change, pictures: ReadonlyMap<number, PictureToStore>): Promise<void> {
-    const { project: id, header, cover, isStrict, put, deleted } = change;
+    const { project: id, header, cover, isStrict, isChange, put, deleted } = change;
     const held = this.#ownership.find(id);
     const hold = await this.#ownership.hold(id);
     if (!hold) {
@@ -278,7 +285,7 @@ export class ProjectStore {
                 id,
                 header: header ?? before?.header ?? {},
                 cover: (header ? at(cover) : before?.cover) ?? null,
-                changedAt: this.#now(),
+                changedAt: before && !isChange ? before.changedAt : this.#now(),
                 owner: this.#page,
                 format: projectFormat,
               }),

@@ -102,6 +102,19 @@ test("the list begins with what changed last", async () => {
   );
 });
 
+test("when a project was saved as a file is noted in it, and is no change of it", async () => {
+  const page = new Page();
+  await page.write("a", { header: {} });
+  const changedAt = (await page.store.list())[0]!.changedAt;
+  await page.write("a", { header: { filedAt: 1 }, isChange: false });
+  await page.store.rename("a", { filedAt: 2 }, false);
+
+  const [listed] = await page.store.list();
+  assert.deepEqual([listed!.header, listed!.changedAt], [{ filedAt: 2 }, changedAt]);
+  await page.store.rename("a", { name: "B" }, true);
+  assert.ok((await page.store.list())[0]!.changedAt > changedAt);
+});
+
 test("a copy has all that its original had, shares its pictures, and goes its own way", async (context) => {
   context.mock.method(console, "warn", () => {});
   const page = new Page();
@@ -223,7 +236,7 @@ test("another page is told that the list changed", async () => {
   for (const act of [
     () => page.write("a", { header: {} }),
     () => page.store.close("a"),
-    () => page.store.rename("a", { name: "B" }),
+    () => page.store.rename("a", { name: "B" }, true),
     () => page.store.duplicate("a", "b", {}),
     () => page.store.delete("a"),
     () => page.store.restore("a"),

@@ -229,7 +229,7 @@ test("a project of a newer Sortline is listed, and neither opened nor written", 
   assert.equal((await here.store.list()).length, 2);
   await assert.rejects(here.store.open("b", true), /storage.newer-project/);
   await assert.rejects(here.write("b", {}), /storage.newer-project/);
-  await assert.rejects(here.store.rename("b", {}), /storage.newer-project/);
+  await assert.rejects(here.store.rename("b", {}, true), /storage.newer-project/);
   await assert.rejects(here.store.duplicate("b", "c", {}), /storage.newer-project/);
   assert.deepEqual((await look("projects")).find(({ key }) => key === "b")?.value, newer);
   await assertGoesOn(here, 1);

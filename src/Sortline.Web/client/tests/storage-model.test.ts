@@ -57,7 +57,7 @@ class World {
       case "duplicate":
         return this.#duplicate(id, model);
       case "rename":
-        return this.#alter(model, this.#page.store.rename(id, { name: this.log.length }), (alive) => {
+        return this.#alter(model, this.#page.store.rename(id, { name: this.log.length }, true), (alive) => {
           alive.header = { name: this.log.length };
         });
       case "delete":

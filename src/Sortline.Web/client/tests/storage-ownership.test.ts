@@ -13,7 +13,7 @@ test("a second page reads what the first one writes, and cannot write it", async
 
   assert.equal((await second.store.open("a", false))?.isReadOnly, true);
   await assert.rejects(second.write("a", { put: [record("example", 2)] }), /storage.taken-over/);
-  for (const act of [second.store.rename("a", {}), second.store.delete("a"), second.store.restore("a")]) {
+  for (const act of [second.store.rename("a", {}, true), second.store.delete("a"), second.store.restore("a")]) {
     await assert.rejects(act, /storage.taken-over/);
   }
   assert.deepEqual(
@@ -63,7 +63,7 @@ test("a page that comes back to a project it let go of knows whether what it has
   await first.write("a", { put: [record("example", 3)] });
 
   await first.store.close("a");
-  await second.store.rename("a", { name: "B" });
+  await second.store.rename("a", { name: "B" }, true);
   assert.equal(await first.store.resume("a"), "changed");
 });
 

@@ -235,7 +235,16 @@ export class Page {
   }
 
   write(project: string, change: Partial<Omit<Change, "project">>): Promise<void> {
-    return this.store.write({ project, header: null, cover: 0, isStrict: false, put: [], deleted: [], ...change });
+    return this.store.write({
+      project,
+      header: null,
+      cover: 0,
+      isStrict: false,
+      isChange: true,
+      put: [],
+      deleted: [],
+      ...change,
+    });
   }
 
   /** The records of a project, in words. */
