@@ -8,6 +8,7 @@ using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Texts;
 using Sortline.Web.Components.Projects;
+using Sortline.Web.Components.Shell;
 
 namespace Sortline.Web.Tests;
 
@@ -185,16 +186,26 @@ public class ProjectsPageTests : BunitContext
     }
 
     [Theory]
-    [InlineData(StoragePersistence.Kept, "The browser will not clear them by itself.")]
-    [InlineData(StoragePersistence.MayBeCleared, "When the disk gets full, the browser may clear them by itself.")]
-    [InlineData(StoragePersistence.Unknown, "For how long it keeps them, the browser does not say.")]
+    [InlineData(StoragePersistence.Kept, "The browser will not clear it by itself.")]
+    [InlineData(
+        StoragePersistence.MayBeCleared,
+        "The browser may clear it by itself when the disk is full, or when nobody comes here for long."
+    )]
+    [InlineData(StoragePersistence.Unknown, "For how long it keeps it, the browser does not say.")]
     public void It_says_where_projects_are_and_for_how_long(StoragePersistence persistence, string said)
     {
         var page = Open(Rust);
 
         page.Render(p => p.Add(c => c.State, State with { Persistence = persistence }));
 
-        Assert.EndsWith(said, page.Find(".projects-where").TextContent, StringComparison.Ordinal);
+        var words = page.Find(".projects-where").TextContent;
+        Assert.StartsWith("What you teach is saved in this browser as you go", words, StringComparison.Ordinal);
+        Assert.EndsWith(said, words, StringComparison.Ordinal);
+        var chip = Render<SavingChip>(p =>
+            p.Add(c => c.State, State with { Persistence = persistence, Saving = new SaveStatus.Saved() })
+                .Add(c => c.Dispatch, _dispatched.Add)
+        );
+        Assert.Equal(words, chip.Find(".saving-words p").TextContent);
     }
 
     private static ActivityState State => ActivityState.Open(LevelList.All[0], 1);

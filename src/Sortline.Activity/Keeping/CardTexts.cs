@@ -49,12 +49,15 @@ public static class CardTexts
             : Message.Of("projects.never-filed");
     }
 
-    /// <summary>For how long the browser keeps what is saved.</summary>
-    public static Message For(StoragePersistence persistence) =>
-        persistence switch
-        {
-            StoragePersistence.Kept => Message.Of("projects.lasting"),
-            StoragePersistence.MayBeCleared => Message.Of("projects.may-be-cleared"),
-            _ => Message.Of("projects.lasting-unknown"),
-        };
+    /// <summary>Where what is taught is kept, and for how long.</summary>
+    public static Message Where(StoragePersistence persistence) =>
+        Message.Sequence([
+            Message.Of("keep.what"),
+            persistence switch
+            {
+                StoragePersistence.Kept => Message.Of("keep.kept"),
+                StoragePersistence.MayBeCleared => Message.Of("keep.may-be-cleared"),
+                _ => Message.Of("keep.persistence-unknown"),
+            },
+        ]);
 }
