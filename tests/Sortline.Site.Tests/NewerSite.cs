@@ -9,6 +9,9 @@ internal sealed partial class NewerSite : IDisposable
     /// <summary>What stands in its index.html, and not in that of the published site.</summary>
     public const string Mark = "<meta name=\"newer\" content=\"yes\">";
 
+    /// <summary>What its script says in a page of another version.</summary>
+    public const string Mixed = "This script is newer than its page.";
+
     public NewerSite()
     {
         foreach (var file in Directory.GetFiles(PublishedSite.Folder, "*", SearchOption.AllDirectories))
@@ -21,7 +24,7 @@ internal sealed partial class NewerSite : IDisposable
         }
 
         Change("index.html", html => html.Replace("</head>", $"{Mark}</head>", StringComparison.Ordinal));
-        Change("js/page.js", script => script + "\n// newer\n");
+        Change("js/page.js", script => $"{script}\nif (!document.querySelector('meta[name=newer]')) console.error('{Mixed}');\n");
         Change("service-worker-assets.js", list => list.Replace(Version, "newer", StringComparison.Ordinal));
         Change("service-worker.js", script => script.Replace(Version, "newer", StringComparison.Ordinal));
     }

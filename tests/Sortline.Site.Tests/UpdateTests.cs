@@ -68,6 +68,77 @@ public sealed class UpdateTests(PublishedSite site) : IDisposable
         await Assertions.Expect(page.Locator("#update-use")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    [Fault(51)]
+    public async Task What_the_browser_threw_away_is_fetched_and_kept_again_as_it_was_published()
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        await using var context = await site.BrowserFor(Rust).NewContextAsync();
+        var page = await OpenAsync(context, host);
+        await OfflineTests.KeepsAsync(page);
+        var kept = await KeptAsync(page);
+        await ThrowAwayAsync(page, "js/page.js", "index.html");
+        Assert.NotEqual(kept, await KeptAsync(page));
+
+        page = await OpenAsync(context, host);
+
+        Assert.Equal(kept, await KeptAsync(page));
+    }
+
+    [Theory]
+    [InlineData("js/page.js")]
+    [InlineData("index.html")]
+    [Fault(52)]
+    public async Task What_the_browser_threw_away_is_never_taken_from_another_version(string name)
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        await using var context = await site.BrowserFor(Rust).NewContextAsync();
+        List<string> said = [];
+        context.Console += (_, message) => said.Add(message.Text);
+        var page = await OpenAsync(context, host);
+        await OfflineTests.KeepsAsync(page);
+        await ThrowAwayAsync(page, name);
+
+        host.Folder = _newer.Folder;
+        await page.GotoAsync(host.Address + Rust);
+
+        // Whatever could not be had is told, and the page opens by itself as the new version, whole.
+        await page.Locator("meta[name=newer]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 90_000 });
+        await page.GetByText("The robot can see").WaitForAsync(new() { Timeout = 90_000 });
+        Assert.Contains("level=rust", page.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain(NewerSite.Mixed, said);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_thrown_away_is_missed_in_words_where_there_is_no_network()
+    {
+        await using PlainHost host = new(PublishedSite.Folder) { CacheControl = "no-store" };
+        await using var context = await site.BrowserFor(Rust).NewContextAsync();
+        var page = await OpenAsync(context, host);
+        await OfflineTests.KeepsAsync(page);
+        await ThrowAwayAsync(page, "index.html");
+        await host.DisposeAsync(); // What is asked for in the service worker does not know of a browser that is told to be offline.
+
+        var answer = await page.GotoAsync(host.Address + Rust);
+
+        Assert.Equal(503, answer!.Status);
+        Assert.Contains("Load the page again when there is", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task ThrowAwayAsync(IPage page, params string[] names) =>
+        await page.EvaluateAsync(
+            """
+            async (names) => {
+              for (const cache of await caches.keys()) {
+                for (const name of names) {
+                  if (!(await (await caches.open(cache)).delete(new URL(name, document.baseURI).href))) throw new Error(name);
+                }
+              }
+            }
+            """,
+            names
+        );
+
     private static async Task<IPage> OpenAsync(IBrowserContext context, PlainHost host)
     {
         var page = await context.NewPageAsync();

@@ -26,6 +26,10 @@ const assets = new Map(
   self.assetsManifest.assets.filter(({ url }) => !apart.test(url)).map((asset) => [new URL(asset.url, home).href, asset]),
 );
 
+const elsewhere = `This address needs a network, and there is none. Sortline itself opens without: ${home.href}`;
+const incomplete =
+  "This browser no longer keeps all of Sortline, and there is no network to fetch the rest. Load the page again when there is.";
+
 // Two Sortlines on one origin know theirs by the path.
 const prefix = `sortline ${home.pathname} `;
 const cacheName = prefix + self.assetsManifest.version;
@@ -41,7 +45,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.mode === "navigate") {
     const isStart = origin + pathname === home.href || origin + pathname === start;
-    event.respondWith(isStart ? respond(start, request) : fetch(request).catch(withoutNetwork));
+    event.respondWith(isStart ? open(request) : fetch(request).catch(() => withoutNetwork(elsewhere)));
   } else if (assets.has(request.url)) {
     event.respondWith(respond(request.url, request));
   }
@@ -82,13 +86,36 @@ async function activate(): Promise<void> {
 }
 
 async function respond(url: string, request: Request): Promise<Response> {
-  // If the browser threw away what was kept, the network is all there is.
-  const kept = (await caches.has(cacheName)) ? await (await caches.open(cacheName)).match(url) : undefined;
-  return kept ?? fetch(request);
+  const cache = (await caches.has(cacheName)) ? await caches.open(cacheName) : undefined;
+  const kept = await cache?.match(url);
+  if (kept) {
+    return kept;
+  }
+  if (request.integrity) {
+    return fetch(request); // Whoever says which content is wanted gets that or none.
+  }
+  // The browser threw it away. The network may have another version's by now, which must not come between the others of this one.
+  const published = await fetchPublished(url, assets.get(url)!);
+  await cache?.put(url, published.clone()).catch(() => undefined);
+  return published;
 }
 
-function withoutNetwork(): Response {
-  return new Response(`This address needs a network, and there is none. Sortline itself opens without: ${home.href}\n`, {
+/** The page itself. If it is no longer kept, and the network has another one, then this version is over: the new one comes without us. */
+async function open(request: Request): Promise<Response> {
+  try {
+    return await respond(start, request);
+  } catch {
+    const now = await fetch(start, { cache: "no-store" }).catch(() => undefined);
+    if (!now?.ok) {
+      return now ?? withoutNetwork(incomplete);
+    }
+    await self.registration.unregister();
+    return Response.redirect(request.url);
+  }
+}
+
+function withoutNetwork(words: string): Response {
+  return new Response(`${words}\n`, {
     status: 503,
     headers: { "content-type": "text/plain; charset=utf-8" },
   });
