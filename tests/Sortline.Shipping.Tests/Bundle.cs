@@ -32,8 +32,9 @@ internal sealed partial record Bundle(byte[] Content, ImmutableSortedSet<string>
             await RunAsync(folder, "page", [.. modules, "--splitting", "--chunk-names=chunks/[name]-[hash]"], cancellationToken);
             await RunAsync(folder, "worker", ["worker=./inference/worker.ts"], cancellationToken);
             await RunAsync(folder, "boot", ["./boot.ts"], cancellationToken);
+            await RunAsync(folder, "late", ["./late.ts"], cancellationToken);
             await RunAsync(folder, "lost", ["./lost.ts"], cancellationToken);
-            return new[] { "page", "worker", "boot", "lost" }.SelectMany(run => Read(folder, run)).ToDictionary();
+            return new[] { "page", "worker", "boot", "late", "lost" }.SelectMany(run => Read(folder, run)).ToDictionary();
         }
         finally
         {

@@ -85,7 +85,7 @@ async function bundle() {
   // By itself, as a worker cannot share the modules that a page has loaded. TensorFlow.js asks for Node's modules where there is Node.
   const worker = await build({ ...shared, entryPoints: { worker: "./inference/worker.ts" } });
   // Each in one piece: what says that a file is missing must not itself need another.
-  const [boot, lost] = await Promise.all(["./boot.ts", "./lost.ts"].map((entry) => build({ ...shared, entryPoints: [entry] })));
+  const apart = await Promise.all(["boot", "late", "lost"].map((name) => build({ ...shared, entryPoints: [`./${name}.ts`] })));
   // Beside index.html, as it answers for its own folder and all below. What it keeps, .NET lists when the site is published.
   const keeper = await build({
     ...shared,
@@ -94,7 +94,7 @@ async function bundle() {
     outfile: serviceWorker,
     entryPoints: ["./offline/service-worker.ts"],
   });
-  [page, worker, boot, lost, keeper].forEach(noteBundle);
+  [page, worker, ...apart, keeper].forEach(noteBundle);
   note("service-worker-assets.js", here);
 }
 
