@@ -14,15 +14,21 @@ public class OfflineTests(PublishedSite site)
             "async () => { while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50)); }"
         );
 
-    [Fact]
-    public void The_list_of_what_is_kept_has_every_published_file_as_it_was_published()
+    /// <summary>The sums of the files that the published list names.</summary>
+    internal static Dictionary<string, string?> Listed()
     {
         var text = File.ReadAllText(Path.Combine(PublishedSite.Folder, "service-worker-assets.js"));
         using var list = JsonDocument.Parse(text[text.IndexOf('{')..].TrimEnd().TrimEnd(';'));
-        var listed = list
+        return list
             .RootElement.GetProperty("assets")
             .EnumerateArray()
-            .ToDictionary(asset => "/" + asset.GetProperty("url").GetString(), asset => asset.GetProperty("hash").GetString());
+            .ToDictionary(asset => asset.GetProperty("url").GetString()!, asset => asset.GetProperty("hash").GetString());
+    }
+
+    [Fact]
+    public void The_list_of_what_is_kept_has_every_published_file_as_it_was_published()
+    {
+        var listed = Listed().ToDictionary(file => "/" + file.Key, file => file.Value);
 
         var published = site.Paths.Where(path =>
             !path.EndsWith(".txt", StringComparison.Ordinal) && !path.StartsWith("/service-worker", StringComparison.Ordinal)

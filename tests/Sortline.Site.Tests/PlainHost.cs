@@ -48,6 +48,9 @@ internal sealed class PlainHost : IAsyncDisposable
     /// <summary>What was asked for, in order: paths below that of the site, with their queries.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
+    /// <summary>All that was said to it: of each request the method, the address, the headers and the body.</summary>
+    public ConcurrentQueue<string> Heard { get; } = new();
+
     /// <summary>Answers a path of the site in another way; null for a path that is answered as ever.</summary>
     public Func<string, Answer?> Instead { get; set; } = _ => null;
 
@@ -56,6 +59,16 @@ internal sealed class PlainHost : IAsyncDisposable
 
     /// <summary>What is said with each answer of how it may be kept; null says nothing.</summary>
     public string? CacheControl { get; init; }
+
+    /// <summary>The content security policy of each answer; null for none.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Has the service worker do something else before all that it does.</summary>
+    public void PutBeforeKeeper(string script) =>
+        Instead = name =>
+            name == "service-worker.js"
+                ? new(200, System.Text.Encoding.UTF8.GetBytes(script + File.ReadAllText(System.IO.Path.Combine(Folder, name))))
+                : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -85,6 +98,10 @@ internal sealed class PlainHost : IAsyncDisposable
         var path = context.Request.Url!.AbsolutePath;
         var name = path.StartsWith(Path, StringComparison.Ordinal) ? path[Path.Length..] : null;
         Asked.Enqueue((name ?? path) + context.Request.Url.Query);
+        using (StreamReader body = new(context.Request.InputStream, System.Text.Encoding.Latin1))
+            Heard.Enqueue(
+                $"{context.Request.HttpMethod} {context.Request.RawUrl}\n{context.Request.Headers}\n{await body.ReadToEndAsync()}".TrimEnd()
+            );
         await Task.Delay(name is null ? TimeSpan.Zero : Delay(name));
         var answer = (name is null ? null : Instead(name)) ?? FileOf(name);
         try
@@ -99,6 +116,8 @@ internal sealed class PlainHost : IAsyncDisposable
             context.Response.ContentType = answer.Type ?? TypeOf(path);
             if (CacheControl is not null)
                 context.Response.Headers["Cache-Control"] = CacheControl;
+            if (Policy is not null)
+                context.Response.Headers["Content-Security-Policy"] = Policy;
             context.Response.ContentLength64 = answer.Content.Length;
             await context.Response.OutputStream.WriteAsync(answer.Content);
             context.Response.Close();

@@ -100,6 +100,55 @@ public sealed partial class PolicyTests(PublishedSite site)
         Assert.Empty(elsewhere.Asked);
     }
 
+    // Without headers nothing binds a service worker; docs/hosting.md says so. Then it is known of this one by what is in it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_service_worker_reaches_no_other_address_where_the_host_sends_the_policy(bool sendsHeaders)
+    {
+        await using PlainHost host = new(PublishedSite.Folder)
+        {
+            Policy = sendsHeaders ? SecurityHeaders.ContentSecurityPolicy : null,
+        };
+        await using PlainHost elsewhere = new(PublishedSite.Folder, "/");
+        host.PutBeforeKeeper(
+            $"const canary = {Canary};\n"
+                + "addEventListener('message', ({ data, ports }) => data.address && canary(data.address).then((found) => ports[0].postMessage(found)));\n"
+        );
+        await using var context = await site.BrowserFor("view=none").NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{host.Address}?view=none");
+        await OfflineTests.KeepsAsync(page);
+
+        var found = await page.EvaluateAsync<string[]>(
+            """
+            (address) => new Promise((done) => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = ({ data }) => done(data);
+              navigator.serviceWorker.controller.postMessage({ address }, [port2]);
+            })
+            """,
+            elsewhere.Address
+        );
+
+        Assert.Equal(!sendsHeaders, found.Contains("fetch went through"));
+        Assert.Equal(!sendsHeaders, found.Contains("code went through"));
+        Assert.Equal(!sendsHeaders, !elsewhere.Asked.IsEmpty);
+        Assert.Equal(sendsHeaders, found.Contains("connect-src"));
+    }
+
+    [Fact]
+    public async Task Our_own_host_sends_the_policy_with_the_service_worker()
+    {
+        using HttpClient client = new();
+        using var answer = await client.GetAsync(
+            new Uri(site.Address + "service-worker.js"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
     private static string Unpacked(Stream stream)
     {
         using StreamReader reader = new(stream);

@@ -166,6 +166,90 @@ public class PrivacyTests(PublishedSite site)
         Assert.StartsWith(site.Address, visit.Page.Url, StringComparison.Ordinal);
     }
 
+    // Before all else in the service worker: notes each thing that it asks for. A page's own request that it passes on is one, too.
+    private const string WatchKeeper = """
+        const made = new BroadcastChannel("made");
+        for (const name of ["fetch", "WebSocket", "EventSource", "WebTransport"]) {
+          const known = self[name];
+          if (known)
+            self[name] = function (asked, how) {
+              const from = asked instanceof Request ? asked : { url: String(asked), method: "GET", body: null };
+              const all = { method: from.method, url: from.url, body: from.body, ...how };
+              made.postMessage(`${name === "fetch" ? all.method : name} ${all.url}${all.body ? ` ${all.body}` : ""}`);
+              return new.target ? Reflect.construct(known, [asked, how]) : known.call(self, asked, how);
+            };
+        }
+
+        """;
+
+    [Fact]
+    [Promise(6)]
+    public async Task The_service_worker_asks_for_listed_files_alone_through_a_whole_session()
+    {
+        await using PlainHost host = new(PublishedSite.Folder);
+        host.PutBeforeKeeper(WatchKeeper);
+        await using var context = await site.BrowserFor(Rust).NewContextAsync();
+        await context.AddInitScriptAsync(
+            "window.made = []; new BroadcastChannel('made').onmessage = ({ data }) => made.push(data);"
+        );
+        await using var visit = await Visit.BeginAsync(context, site, host.Address, Rust);
+        await OfflineTests.KeepsAsync(visit.Page);
+        var before = host.Heard.Count;
+
+        await SessionAsync(visit);
+
+        visit.AssertClean();
+        var made = await visit.Page.EvaluateAsync<string[]>("made");
+        var listed = OfflineTests.Listed().Keys.Select(name => $"GET {host.Address}{name}").ToHashSet();
+        Assert.NotEmpty(made);
+        Assert.All(made, asked => Assert.Contains(asked, listed));
+        // Whoever asked, the page or the worker: nothing but that came to the host, and nothing came with it.
+        Assert.All(
+            host.Heard,
+            said =>
+            {
+                var line = said.Split('\n')[0];
+                var path = line.Split('?')[0];
+                Assert.StartsWith($"GET {host.Path}", line, StringComparison.Ordinal);
+                Assert.True(
+                    path == $"GET {host.Path}"
+                        || path.StartsWith($"GET {host.Path}service-worker", StringComparison.Ordinal)
+                        || listed.Contains("GET " + host.Authority + path["GET ".Length..]),
+                    line
+                );
+                Assert.DoesNotContain(Word, Uri.UnescapeDataString(said), StringComparison.Ordinal);
+                Assert.InRange(said.Length, 0, 1_500); // What browsers say of themselves; the smallest picture is more.
+            }
+        );
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{made.Length} requests of the service worker; {host.Heard.Count - before} requests in the session."
+        );
+    }
+
+    [Fact]
+    [Promise(6)]
+    public async Task The_service_worker_knows_no_address_but_that_of_its_own_folder()
+    {
+        var keeper = await File.ReadAllTextAsync(
+            Path.Combine(PublishedSite.Folder, "service-worker.js"),
+            TestContext.Current.CancellationToken
+        );
+
+        // No address with a scheme or a host is in it, and none is put together of pieces.
+        Assert.DoesNotMatch(
+            @"\w+:(\\?/){2}|[""'`](\\?/){2}|\b(WebSocket|WebTransport|EventSource|XMLHttpRequest|eval|Function)\b|\bimport\(",
+            keeper
+        );
+        Assert.Equal(["./service-worker-assets.js"], Quoted(keeper, "importScripts\\("));
+        Assert.All(Quoted(keeper, "new URL\\("), address => Assert.Contains(address, new[] { "./", "index.html" }));
+        Assert.All(OfflineTests.Listed().Keys, name => Assert.Matches(@"^[\w.-]+(/[\w.-]+)*$", name));
+
+        static IEnumerable<string> Quoted(string script, string before) =>
+            System
+                .Text.RegularExpressions.Regex.Matches(script, before + @"[""'`]([^""'`]*)")
+                .Select(match => match.Groups[1].Value);
+    }
+
     [Fact]
     public async Task Who_comes_to_the_canary_is_seen()
     {
