@@ -94,6 +94,31 @@ public sealed class SavingTests(PublishedSite site)
         await Assertions.Expect(first.Locator(".answers .count").First).ToHaveTextAsync("2 examples");
     }
 
+    [Fact]
+    [Promise(5)]
+    public async Task A_project_that_one_tab_has_left_can_be_taught_in_another()
+    {
+        await using var visit = await Visit.BeginAsync(site, Query);
+        var first = visit.Page;
+        await visit.WaitUntilReadyAsync();
+        await TeachOneAsync(first);
+        await SavedAsync(first);
+        var address = first.Url;
+        await first.GetByRole(AriaRole.Button, new() { Name = "Projects", Exact = true }).ClickAsync();
+        await first.Locator("#new-project").ClickAsync();
+        await Assertions.Expect(first.Locator(".answers .count").First).ToHaveTextAsync("0 examples");
+
+        var second = await visit.OpenAsync(address);
+        await TeachOneAsync(second);
+        await Assertions.Expect(second.Locator(".answers .count").First).ToHaveTextAsync("2 examples");
+        await SavedAsync(second);
+
+        await first.GetByRole(AriaRole.Button, new() { Name = "Projects", Exact = true }).ClickAsync();
+        await first.Locator(".project-open").First.ClickAsync();
+        await first.Locator("#read-only").WaitForAsync();
+        await Assertions.Expect(first.Locator(".answers .count").First).ToHaveTextAsync("2 examples");
+    }
+
     /// <summary>Each makes the next of its kind fail, once the page has started, and lets it succeed after that.</summary>
     [Theory]
     [InlineData(
