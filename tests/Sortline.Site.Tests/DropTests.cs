@@ -39,17 +39,20 @@ public class DropTests(PublishedSite site)
         await visit.ExpectCountsAsync(1, 2);
         visit.AssertClean();
 
-        async Task GiveAsync(string name, bool isRound) =>
-            Assert.True(
-                await page.EvaluateAsync<bool>(
-                    Give,
-                    new
-                    {
-                        type,
-                        name,
-                        bytes = Convert.ToBase64String(Photos.Jpeg(isRound, seed: 5)),
-                    }
-                )
-            );
+        Task GiveAsync(string name, bool isRound) => DropTests.GiveAsync(page, type, name, Photos.Jpeg(isRound, seed: 5));
     }
+
+    /// <summary>Drops a photo on a page, or pastes it into it.</summary>
+    internal static async Task GiveAsync(IPage page, string type, string name, byte[] photo) =>
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                Give,
+                new
+                {
+                    type,
+                    name,
+                    bytes = Convert.ToBase64String(photo),
+                }
+            )
+        );
 }

@@ -63,6 +63,14 @@ internal static class StorePage
     /// <param name="path">Where the site would lie, in the page's eyes.</param>
     public static async Task<IPage> OpenAsync(IBrowserContext context, PublishedSite site, string path = "/")
     {
+        var page = await OpenEmptyAsync(context, site, path);
+        await page.EvaluateAsync(Helpers);
+        return page;
+    }
+
+    /// <summary>Opens a page of the site's address that has not even the store.</summary>
+    public static async Task<IPage> OpenEmptyAsync(IBrowserContext context, PublishedSite site, string path = "/")
+    {
         var page = await context.NewPageAsync();
         await page.RouteAsync(
             "**/empty-page",
@@ -76,7 +84,6 @@ internal static class StorePage
                 )
         );
         await page.GotoAsync(site.Address + "empty-page");
-        await page.EvaluateAsync(Helpers);
         return page;
     }
 
