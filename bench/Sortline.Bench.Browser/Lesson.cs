@@ -153,6 +153,15 @@ internal sealed class Lesson(IPage page) : IAsyncDisposable
         return [.. photos];
     }
 
+    /// <summary>Closes the page, once all is saved, and answers the address at which it can be opened again.</summary>
+    public async Task<string> LeaveAsync()
+    {
+        await page.Locator("#saving-button", new() { HasText = "Saved" }).WaitForAsync();
+        var address = page.Url;
+        await page.CloseAsync();
+        return address;
+    }
+
     public ValueTask DisposeAsync() => new(page.Context.CloseAsync());
 
     private Task<int> CountAsync(int label) =>

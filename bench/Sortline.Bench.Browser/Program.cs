@@ -11,6 +11,10 @@ Option<FileInfo> output = new("--output") { Description = "The JSON file to writ
 Option<bool> lessons = new("--lessons") { Description = "Only the page that learners get: photos added, labels given." };
 Option<bool> hints = new("--hints") { Description = "Only how often the hints about labels are right." };
 Option<bool> opening = new("--opening") { Description = "Only how long the page takes to open a project of 10,000 examples." };
+Option<bool> reopening = new("--reopening")
+{
+    Description = "Only how long a page that is loaded again takes until the robot guesses.",
+};
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
 {
@@ -20,6 +24,7 @@ RootCommand command = new("Measures Sortline in a browser beside the article's o
     lessons,
     hints,
     opening,
+    reopening,
     quick,
 };
 
@@ -50,10 +55,19 @@ command.SetAction(
             return;
         }
 
+        if (arguments.GetValue(reopening))
+        {
+            ReopenTrial trial = new(browser, Path.Combine(file.DirectoryName!, "projects"), arguments.GetValue(quick));
+            var report = await trial.RunAsync(cancellationToken);
+            await ReopenTrial.SaveAsync(report, file.FullName, cancellationToken);
+            Console.WriteLine(report);
+            return;
+        }
+
         BrowserBench bench = new(browser, arguments.GetValue(quick) ? Effort.Quick : Effort.Full);
-        var report = await (arguments.GetValue(lessons) ? bench.RunLessonsAsync() : bench.RunAsync());
-        await report.SaveAsync(file.FullName, cancellationToken);
-        Console.WriteLine(report);
+        var all = await (arguments.GetValue(lessons) ? bench.RunLessonsAsync() : bench.RunAsync());
+        await all.SaveAsync(file.FullName, cancellationToken);
+        Console.WriteLine(all);
     }
 );
 return await command.Parse(args).InvokeAsync();

@@ -5,7 +5,7 @@ namespace Sortline.Build;
 /// <summary><c>dotnet bench.cs</c>: builds what is measured, measures it, prints tables and writes artifacts/bench/*.json.</summary>
 public static class BenchCommand
 {
-    private const string Usage = "dotnet bench.cs [--only browser|lessons|hints|opening|native] [--quick] [--verbose]";
+    private const string Usage = "dotnet bench.cs [--only browser|lessons|hints|opening|reopening|native] [--quick] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if all was measured, whatever the figures; 1 if something failed, 2 for wrong arguments.</returns>
@@ -14,9 +14,9 @@ public static class BenchCommand
         Option<string?> only = new("--only")
         {
             Description =
-                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how a large project opens, or only natively.",
+                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how a large project opens, only how a page is loaded again, or only natively.",
         };
-        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "opening", "native");
+        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "opening", "reopening", "native");
         Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
         var verbose = CommandLine.Verbose();
         RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.")
@@ -43,6 +43,8 @@ public static class BenchCommand
                     await MeasureBrowserAsync(workshop, "hints.json", [.. options, "--hints"]);
                 if (part is "opening")
                     await MeasureBrowserAsync(workshop, "opening.json", [.. options, "--opening"]);
+                if (part is "reopening")
+                    await MeasureBrowserAsync(workshop, "reopening.json", [.. options, "--reopening"]);
                 if (part is null or "native")
                     await MeasureNativeAsync(workshop, options);
                 return 0;
