@@ -8,7 +8,7 @@ public sealed class DoubtTests(ITestOutputHelper output)
 {
     private const int Seed = 20260917;
 
-    [Fact]
+    [LongFact]
     public async Task Copies_of_every_picture_change_the_numbers_by_less_than_two_standard_errors()
     {
         output.WriteLine($"Seed {Seed}");

@@ -46,6 +46,9 @@ public class ClaimTests
             "    [InlineData(1)]",
             "    [Fault(1, 23)]",
             "    public async Task<int> It_is_survived(int times)",
+            "    [LongFact]",
+            "    [Fault(6)]",
+            "    public Task Nobody_waits_for_it() => RunAsync();",
             "// [Promise(4)]",
             "test(\"it is kept\", () => {",
             "    public void Nothing_is_claimed_here()",
@@ -56,6 +59,7 @@ public class ClaimTests
             [
                 new("Fault", 1, "a.cs", "It is survived"),
                 new("Fault", 23, "a.cs", "It is survived"),
+                new("Fault", 6, "a.cs", "Nobody waits for it", IsLong: true),
                 new("Promise", 4, "a.cs", "it is kept"),
                 new("Fault", 5, "a.cs", ""),
             ],
@@ -83,6 +87,14 @@ public class ClaimTests
                 Assert.NotEqual("", fault.Untested);
             }
         );
+    }
+
+    [Fact]
+    public void What_is_promised_and_what_can_go_wrong_is_tested_in_every_run()
+    {
+        var onlyLong = Tests.Value.GroupBy(test => (test.Claim, test.Number)).Where(tests => tests.All(test => test.IsLong));
+
+        Assert.Empty(onlyLong.Select(tests => tests.Key));
     }
 
     [Theory]
@@ -121,8 +133,8 @@ public class ClaimTests
             {faults.Count} faults, what is right when they happen, and the tests that provoke them: {faults.Count(fault =>
                 fault.Untested is null
             )} faults, {tests.Count()} tests. `dotnet test.cs` runs
-            them all and fails if one does, if a fault has neither a test nor a reason why not, and if this page is not the one that
-            [the list](../tests/faults.json) and the tests' own names make.
+            them all but those with (long), which `dotnet test.cs --long` runs, too. It fails if one of them does, if a fault has neither a
+            test nor a reason why not, and if this page is not the one that [the list](../tests/faults.json) and the tests' own names make.
 
             """
         );
@@ -166,7 +178,7 @@ public class ClaimTests
     private static string Links(string claim, int number) => string.Join("<br>", TestsOf(claim, number).Select(Link));
 
     private static string Link(ClaimedTest test) =>
-        $"[{test.Name.Replace("|", "\\|", StringComparison.Ordinal)}](../{test.File})";
+        $"[{test.Name.Replace("|", "\\|", StringComparison.Ordinal)}](../{test.File}){(test.IsLong ? " (long)" : "")}";
 
     private static IEnumerable<ClaimedTest> TestsOf(string claim, int number) =>
         Tests.Value.Where(test => test.Claim == claim && test.Number == number);

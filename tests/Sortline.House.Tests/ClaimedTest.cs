@@ -8,7 +8,8 @@ namespace Sortline.House.Tests;
 /// <param name="Number">Its number in tests/faults.json or tests/promise.json.</param>
 /// <param name="File">The source file, from the root of the checkout on.</param>
 /// <param name="Name">The test's name, as a sentence.</param>
-internal sealed partial record ClaimedTest(string Claim, int Number, string File, string Name)
+/// <param name="IsLong">Whether it runs only when <c>--long</c> is given.</param>
+internal sealed partial record ClaimedTest(string Claim, int Number, string File, string Name, bool IsLong = false)
 {
     /// <summary>All of a checkout: in C# by an attribute, in TypeScript by a comment that reads like one, above the test.</summary>
     public static IReadOnlyList<ClaimedTest> FindAll() =>
@@ -23,18 +24,21 @@ internal sealed partial record ClaimedTest(string Claim, int Number, string File
     public static IEnumerable<ClaimedTest> In(string file, IEnumerable<string> lines)
     {
         List<(string Claim, int Number)> open = [];
+        var isLong = false;
         foreach (var line in lines)
         {
+            isLong |= Long().IsMatch(line);
             open.AddRange(
                 from claim in Claimed().Matches(line)
                 from number in claim.Groups["numbers"].Value.Split(',')
                 select (claim.Groups["claim"].Value, int.Parse(number, CultureInfo.InvariantCulture))
             );
-            if (open.Count == 0 || Named().Match(line) is not { Success: true } named)
+            if (Named().Match(line) is not { Success: true } named)
                 continue;
             foreach (var (claim, number) in open)
-                yield return new(claim, number, file, named.Groups["name"].Value.Replace('_', ' '));
+                yield return new(claim, number, file, named.Groups["name"].Value.Replace('_', ' '), isLong);
             open.Clear();
+            isLong = false;
         }
 
         foreach (var (claim, number) in open)
@@ -44,6 +48,9 @@ internal sealed partial record ClaimedTest(string Claim, int Number, string File
     // As in [Fault(12, 13)] and, in TypeScript, // [Fault(43)]
     [GeneratedRegex(@"(?<=^\s*(//\s*)?\[.*)\b(?<claim>Fault|Promise)\((?<numbers>[\d, ]+)\)")]
     private static partial Regex Claimed();
+
+    [GeneratedRegex(@"^\s*\[Long(Fact|Theory)\]")]
+    private static partial Regex Long();
 
     // A method, or test("…
     [GeneratedRegex(@"^\s*(public\s[^(=]*?\b(?<name>\w+)\(|test\((?<quote>[""`])(?<name>[^""`]+)\k<quote>)")]

@@ -101,7 +101,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     [Fault(5, 10)]
     public async Task Photos_look_to_the_page_as_they_look_natively()
     {
@@ -196,7 +196,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
             );
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_dataset_of_numbers_opens_as_examples_without_pictures_and_answers_as_on_the_command_line()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=9&key=1&view=none");

@@ -2,12 +2,12 @@ using Sortline.Site.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 4)]
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 3)]
 [assembly: TestCollectionOrderer(typeof(DrawnFirst))]
 
 namespace Sortline.Site.Tests;
 
-/// <summary>Four tests at a time, of which one at most draws the line: the others wait for their belts most of the time.</summary>
+/// <summary>Three tests at a time, of which one at most draws the line: the others wait for their belts most of the time.</summary>
 /// <remarks>Those that draw, and the monkey, take longest, so they begin and the others fill up beside them.</remarks>
 public sealed class DrawnFirst : ITestCollectionOrderer
 {

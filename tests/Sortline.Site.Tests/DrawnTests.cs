@@ -71,7 +71,7 @@ public class DrawnTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_robot_sees_the_same_pixels_whether_or_not_the_line_is_drawn()
     {
         byte[][] drawn,

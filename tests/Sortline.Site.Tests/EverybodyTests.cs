@@ -79,7 +79,7 @@ public class EverybodyTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     [Fault(12, 13)]
     public async Task A_label_may_be_called_what_a_program_calls_its_own_things()
     {

@@ -14,36 +14,42 @@ public sealed class FolderDropTests(PublishedSite site) : IDisposable
 
     public void Dispose() => Directory.Delete(_disk, recursive: true);
 
-    [Theory]
-    [InlineData("labels", "hat/1.jpg hat/2.jpg shoe/1.jpg", "2 labels, one for each folder.")]
-    [InlineData("nested", "hat/lot1/1.jpg hat/lot2/deep/2.jpg shoe/3.jpg shoe/lot1/4.jpg", "2 labels, one for each folder.")]
-    [InlineData("wrapped", "all/photos/hat/1.jpg all/photos/shoe/1.jpg", "They lie in “all/photos”.")]
-    [InlineData("splits", "train/hat/1.jpg train/shoe/2.jpg valid/hat/3.jpg test/shoe/4.jpg", "is kept for testing.")]
-    [InlineData("litter", "hat/1.jpg hat/.DS_Store hat/Thumbs.db shoe/2.jpg .git/hat/3.jpg", "2 labels, one for each folder.")]
-    [InlineData("names v1.5", "Schlüssel/1.jpg 螺丝/2.jpg 螺丝/10.jpg", "2 labels, one for each folder.")]
-    public async Task A_folder_gives_the_labels_that_the_command_line_finds_in_it(string name, string files, string understood)
+    [Fact]
+    public async Task A_folder_gives_the_labels_that_the_command_line_finds_in_it()
     {
-        var folder = Lay(name, files);
+        (string Name, string Files, string Understood)[] cases =
+        [
+            ("labels", "hat/1.jpg hat/2.jpg shoe/1.jpg", "2 labels, one for each folder."),
+            ("nested", "hat/lot1/1.jpg hat/lot2/deep/2.jpg shoe/3.jpg shoe/lot1/4.jpg", "2 labels, one for each folder."),
+            ("wrapped", "all/photos/hat/1.jpg all/photos/shoe/1.jpg", "They lie in “all/photos”."),
+            ("splits", "train/hat/1.jpg train/shoe/2.jpg valid/hat/3.jpg test/shoe/4.jpg", "is kept for testing."),
+            ("litter", "hat/1.jpg hat/.DS_Store hat/Thumbs.db shoe/2.jpg .git/hat/3.jpg", "2 labels, one for each folder."),
+            ("names v1.5", "Schlüssel/1.jpg 螺丝/2.jpg 螺丝/10.jpg", "2 labels, one for each folder."),
+        ];
         await using var visit = await Visit.BeginAsync(site, Query);
         await visit.WaitUntilReadyAsync();
+        foreach (var (name, files, understood) in cases)
+        {
+            var folder = Lay(name, files);
+            await DropAsync(visit, folder);
+            var said = await SaidAsync(visit, $"Opened “{name}”");
 
-        await DropAsync(visit, folder);
-        var said = await SaidAsync(visit, $"Opened “{name}”");
-
-        var trained = await CommandLine.RunAsync("train", folder, "-o", Path.Combine(_disk, "brain.sortline"), "--json");
-        Assert.True(trained.ExitCode == 0, trained.Errors);
-        var found = trained
-            .Json.GetProperty("labels")
-            .EnumerateArray()
-            .Select(label =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{label.GetProperty("name").GetString()}:{label.GetProperty("pictures").GetInt32()}"
+            var trained = await CommandLine.RunAsync("train", folder, "-o", Path.Combine(_disk, $"{name}.sortline"), "--json");
+            Assert.True(trained.ExitCode == 0, trained.Errors);
+            var found = trained
+                .Json.GetProperty("labels")
+                .EnumerateArray()
+                .Select(label =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{label.GetProperty("name").GetString()}:{label.GetProperty("pictures").GetInt32()}"
+                    )
                 )
-            )
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(found, (await BroughtTests.LabelsAsync(visit)).Split(' ').Order(StringComparer.Ordinal));
-        Assert.Contains(understood, said, StringComparison.Ordinal);
+                .Order(StringComparer.Ordinal);
+            Assert.Equal(found, (await BroughtTests.LabelsAsync(visit)).Split(' ').Order(StringComparer.Ordinal));
+            Assert.Contains(understood, said, StringComparison.Ordinal);
+        }
+
         visit.AssertClean();
     }
 
@@ -116,24 +122,22 @@ public sealed class FolderDropTests(PublishedSite site) : IDisposable
         visit.AssertClean();
     }
 
-    [Theory]
-    [InlineData(1366, 768)]
-    [InlineData(390, 844)]
-    public async Task A_folder_of_hundreds_is_read_whole_with_progress_and_can_be_cancelled(int width, int height)
+    [Fact]
+    public async Task A_folder_of_hundreds_is_read_whole_with_progress_and_can_be_cancelled()
     {
         // A browser tells of a hundred at a time.
         var folder = Lay(
             "many",
             string.Join(' ', Enumerable.Range(1, 350).Select(number => $"hat/{number}.jpg")) + " shoe/1.jpg"
         );
-        await using var visit = await Visit.BeginAsync(site, Query, width, height);
+        await using var visit = await Visit.BeginAsync(site, Query, 390, 844);
         await visit.WaitUntilReadyAsync();
         var page = visit.Page;
         var cancel = page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true });
 
         await DropAsync(visit, folder);
         await page.GetByText(Room).WaitForAsync();
-        await visit.ScreenshotAsync($"folder-opening-{width}");
+        await visit.ScreenshotAsync("folder-opening-390");
         await cancel.ClickAsync();
         await Assertions.Expect(cancel).ToHaveCountAsync(0);
         await visit.ExpectCountsAsync(0, 0);
@@ -141,11 +145,11 @@ public sealed class FolderDropTests(PublishedSite site) : IDisposable
         await DropAsync(visit, folder);
         await SaidAsync(visit, "Opened “many”: 351 examples of 2 labels.");
         Assert.Equal("hat:350 shoe:1", await BroughtTests.LabelsAsync(visit));
-        await visit.ScreenshotAsync($"folder-opened-{width}");
+        await visit.ScreenshotAsync("folder-opened-390");
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     public async Task Ten_thousand_photos_leave_the_page_its_turn_and_their_bytes_on_the_disk()
     {
         const int count = 10_000;

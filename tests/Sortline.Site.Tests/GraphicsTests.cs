@@ -74,6 +74,7 @@ public class GraphicsTests(PublishedSite site)
                 await page.Locator(".points").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
                 await visit.ScreenshotAsync("flat-run");
                 await visit.AssertAccessibleAsync("run, drawn flat");
+                await page.Locator("#finish").ClickAsync();
             },
             speed: 0.4
         );
@@ -145,7 +146,7 @@ public class GraphicsTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     [Fault(47)]
     public async Task A_part_that_comes_under_the_camera_while_the_graphics_are_away_is_photographed_later()
     {
@@ -189,7 +190,7 @@ public class GraphicsTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     [Fault(47)]
     public async Task A_camera_that_loses_its_graphics_for_good_goes_on_where_nobody_sees_the_line()
     {

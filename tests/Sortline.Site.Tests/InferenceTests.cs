@@ -109,7 +109,7 @@ public class InferenceTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     [Fault(44)]
     public async Task Looking_at_many_pictures_leaves_no_tensor_behind()
     {

@@ -10,7 +10,7 @@ public class LargeProjectTests(PublishedSite site)
 {
     private const int Count = 1_000;
 
-    [Fact]
+    [LongFact]
     [Fault(9, 24, 37)]
     public async Task It_opens_with_progress_can_be_cancelled_and_leaves_nothing_behind()
     {

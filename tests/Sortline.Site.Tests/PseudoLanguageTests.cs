@@ -119,7 +119,7 @@ public class PseudoLanguageTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     public async Task Refusals_and_faults_are_no_plain_English()
     {
         await using var visit = await BeginAsync(Link, before: page => page.AddInitScriptAsync(SlowPhotos));

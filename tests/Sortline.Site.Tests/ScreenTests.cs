@@ -64,7 +64,7 @@ public class ScreenTests(PublishedSite site)
         Task<double> TypeAsync() => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.documentElement).fontSize)");
     }
 
-    [Fact]
+    [LongFact]
     [Fault(58)]
     public async Task Nine_labels_with_names_of_twenty_letters_can_be_read()
     {

@@ -5,7 +5,7 @@ namespace Sortline.Site.Tests;
 /// <summary>The page whose line is not drawn, for slow machines and for whoever cannot see it: the whole job can be done there.</summary>
 public class UnseenTests(PublishedSite site)
 {
-    [Fact]
+    [LongFact]
     [Fault(56)]
     public async Task Rust_is_learned_from_twenty_pictures_a_label_by_keyboard()
     {

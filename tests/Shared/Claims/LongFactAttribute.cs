@@ -5,10 +5,12 @@ namespace Sortline.Tests.Claims;
 /// <summary>A test that takes longer than anybody waits for the usual ones: it runs with <c>dotnet test.cs --long</c>, and else says that it did not.</summary>
 internal sealed class LongFactAttribute : FactAttribute
 {
+    public const string Reason = "It takes long: dotnet test.cs --long runs it.";
+
     public LongFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
         : base(file, line)
     {
-        Skip = "It takes long: dotnet test.cs --long runs it.";
+        Skip = Reason;
         SkipType = typeof(LongRun);
         SkipUnless = nameof(LongRun.IsAskedFor);
     }
