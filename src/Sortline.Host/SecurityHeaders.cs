@@ -19,6 +19,9 @@ public static class SecurityHeaders
     public static string PolicyOfPage { get; } =
         ContentSecurityPolicy.Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal);
 
+    // What a browser can open as a document, or start as a worker: nothing else has a policy of its own. A page has a hundred other files.
+    private static readonly string[] Heeded = ["text/html", "text/javascript", "text/css", "image/svg+xml", "text/plain"];
+
     /// <summary>Puts all of them on an answer.</summary>
     internal static void AddTo(IHeaderDictionary headers)
     {
@@ -26,5 +29,16 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), display-capture=()";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>Takes those off again that say nothing to a browser for such a file.</summary>
+    internal static void TakeNeedlessFrom(IHeaderDictionary headers, string contentType)
+    {
+        if (Heeded.Any(type => contentType.StartsWith(type, StringComparison.Ordinal)))
+            return;
+
+        headers.Remove("Content-Security-Policy");
+        headers.Remove("Permissions-Policy");
+        headers.Remove("Referrer-Policy");
     }
 }

@@ -141,6 +141,7 @@ public sealed class SiteServer : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        SecurityHeaders.TakeNeedlessFrom(response.Headers, file.ContentType);
         response.ContentType = file.ContentType;
         response.ContentLength = form.Content.Length;
         if (form.Encoding != "identity")

@@ -138,15 +138,25 @@ public sealed partial class PolicyTests(PublishedSite site)
     }
 
     [Fact]
-    public async Task Our_own_host_sends_the_policy_with_the_service_worker()
+    public async Task Our_own_host_sends_the_policy_with_all_that_a_browser_can_open_or_start_and_its_type_with_all()
     {
         using HttpClient client = new();
-        using var answer = await client.GetAsync(
-            new Uri(site.Address + "service-worker.js"),
-            TestContext.Current.CancellationToken
-        );
+        var token = TestContext.Current.CancellationToken;
+        Assert.Contains(site.Paths, path => path.EndsWith("/service-worker.js", StringComparison.Ordinal));
+        foreach (var path in site.Paths)
+        {
+            using var answer = await client.GetAsync(
+                new Uri(new(site.Address), path),
+                HttpCompletionOption.ResponseHeadersRead,
+                token
+            );
 
-        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+            var canBeStarted = new[] { ".html", ".js", ".svg" }.Contains(Path.GetExtension(path));
+            answer.Headers.TryGetValues("Content-Security-Policy", out var policies);
+            if (canBeStarted)
+                Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Assert.Single(policies!));
+        }
     }
 
     private static string Unpacked(Stream stream)
