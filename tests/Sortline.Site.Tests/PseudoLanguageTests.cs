@@ -96,6 +96,7 @@ public class PseudoLanguageTests(PublishedSite site)
         await visit.ChooseShiftAsync(parts: 20, speed: 0.4); // No longer than need be.
         await Assertions.Expect(page.Locator(".decisions li.is-escape").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await AssertTranslatedAsync(visit, "shift, nothing taught");
+        await page.Locator("#finish").ClickAsync();
 
         await Assertions.Expect(page.Locator("#report-heading")).ToBeVisibleAsync(new() { Timeout = 300_000 });
         await Assertions.Expect(page.Locator(".gallery li").First).ToBeVisibleAsync();
@@ -111,6 +112,7 @@ public class PseudoLanguageTests(PublishedSite site)
         await AssertTranslatedAsync(visit, "stop the shift?");
         await page.Keyboard.PressAsync("Escape");
         await AssertFitsAsync(visit, "shift");
+        await page.Locator("#finish").ClickAsync();
 
         await Assertions.Expect(page.Locator("#report-heading")).ToBeVisibleAsync(new() { Timeout = 300_000 });
         await Assertions.Expect(page.Locator(".scores tr.main td")).ToHaveCountAsync(2); // Before and now.

@@ -18,6 +18,7 @@ public class RunAgainTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".decisions li.is-escape").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.AssertAccessibleAsync("run");
         await visit.ScreenshotAsync("run-nothing-learned");
+        await page.Locator("#finish").ClickAsync();
         await visit.ShiftEndsAsync();
         using var before = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
 
@@ -34,6 +35,7 @@ public class RunAgainTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("take it off", new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
         await visit.ScreenshotAsync("run");
+        await page.Locator("#finish").ClickAsync();
         await visit.ShiftEndsAsync();
         await visit.ScreenshotAsync("report-before-after");
         using var after = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
