@@ -86,7 +86,7 @@ public sealed class DoubtTests(ITestOutputHelper output)
         Assert.DoesNotContain("“bar”", run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Train_and_inspect_leave_copies_out_together()
     {
         using var folder = new PictureFolder();

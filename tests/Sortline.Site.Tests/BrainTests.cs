@@ -18,7 +18,7 @@ public sealed class BrainTests(PublishedSite site) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [LongFact]
     public async Task Each_way_to_learn_shows_how_often_it_is_right_and_the_learner_switches()
     {
         await using var visit = await Visit.BeginAsync(site, "?level=gears&seed=5&key=1&view=none");

@@ -96,7 +96,7 @@ public class FaultTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".thumbnail")).ToHaveCountAsync(3);
     }
 
-    [Fact]
+    [LongFact]
     [Fault(50)]
     public async Task An_effect_that_throws_is_told_and_the_shift_goes_on_to_its_report()
     {

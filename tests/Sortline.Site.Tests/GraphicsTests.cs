@@ -85,7 +85,7 @@ public class GraphicsTests(PublishedSite site)
         visit.AssertClean();
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_camera_sees_nearly_the_same_with_and_without_graphics()
     {
         const string mix = "?level=gears-and-bolts&seed=4&key=1&view=none";

@@ -6,7 +6,7 @@ public class InferenceTests(PublishedSite site)
     private const int Side = 224,
         PlainLength = 256;
 
-    [Fact]
+    [LongFact]
     [Fault(10)]
     public async Task The_features_are_those_of_the_same_graph_on_the_plain_cpu_backend()
     {

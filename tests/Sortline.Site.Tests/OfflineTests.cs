@@ -100,7 +100,8 @@ public class OfflineTests(PublishedSite site)
         var (all, more) = (relay.Bytes, relay.Bytes - before);
         TestContext.Current.TestOutputHelper?.WriteLine($"First visit: {all / 1024} KiB, of which {more / 1024} to keep it.");
         // What the page did not need (fonts of other letters, the line that is not drawn here), headers, and "not modified" some twenty times.
-        Assert.InRange(more, 1, 300 * 1024);
+        // Nothing, if all was kept before the page was ready: then what it comes to in all tells.
+        Assert.InRange(more, 0, 300 * 1024);
         Assert.InRange(all, 1, 5_000 * 1024);
     }
 }
