@@ -30,6 +30,9 @@ internal sealed class FakeProjectStore : IProjectStore
 
     public int PersistenceAsked { get; private set; }
 
+    /// <summary>What the browser asks the learner before it answers; left out, it asks nobody.</summary>
+    public TaskCompletionSource<StoragePersistence>? Question { get; set; }
+
     /// <summary>Writes wait from now on.</summary>
     public void Hold() => _gate = new();
 
@@ -157,7 +160,7 @@ internal sealed class FakeProjectStore : IProjectStore
     public Task<StoragePersistence> PersistAsync()
     {
         PersistenceAsked++;
-        return Task.FromResult(StoragePersistence.Kept);
+        return Question?.Task ?? Task.FromResult(StoragePersistence.Kept);
     }
 
     private Kept Found(ProjectId project) =>

@@ -222,6 +222,23 @@ public class KeepingTests
     }
 
     [Fact]
+    [Promise(1)]
+    public void What_is_taught_while_the_browser_asks_whether_to_keep_it_for_good_is_saved_meanwhile()
+    {
+        ActivityHarness work = new("rust");
+        work.Projects.Question = new();
+        work.TeachTruth(examplesEach: 1);
+        Saved(work);
+        work.TeachTruth(examplesEach: 2);
+
+        Saved(work);
+
+        AssertSame(work.State, Reopened(work).State);
+        work.Store.Dispatch(new ActivityAction.ProjectDeleted(work.State.Project));
+        Assert.Empty(work.Projects.Held);
+    }
+
+    [Fact]
     public void Hints_that_were_put_aside_stay_aside_on_another_visit()
     {
         ActivityHarness work = new("rust");

@@ -298,19 +298,19 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
                 _fault = null;
                 _unwritten.Remove(project);
             }
-
-            activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.Saved()));
-            LetGo(project, activity);
-            // What could not be written before. What was deleted since then waits for being brought back.
-            foreach (var other in _due.Keys.Except(activity.State.Deleted.Select(deleted => deleted.Id)).ToList())
-                Begin(other, activity);
-            if (!_isPersistenceAsked)
-                await AskAsync(activity);
         }
         finally
         {
-            _writing.Remove(project);
+            _writing.Remove(project); // What is due from here on is for another to write.
         }
+
+        activity.Dispatch(new ActivityAction.SavingChanged(project, new SaveStatus.Saved()));
+        LetGo(project, activity);
+        // What could not be written before. What was deleted since then waits for being brought back.
+        foreach (var other in _due.Keys.Except(activity.State.Deleted.Select(deleted => deleted.Id)).ToList())
+            Begin(other, activity);
+        if (!_isPersistenceAsked)
+            _ = AskAsync(activity); // Some browsers ask the learner, who may not answer at all: nothing waits for that.
     }
 
     // A project that was left, once all of it is written: until then only this page has it whole.
