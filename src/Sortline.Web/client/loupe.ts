@@ -1,5 +1,5 @@
 // A round lens over any image that is marked data-loupe: under the mouse, above a finger that rests on it, or moved by the arrows
-// after Enter or the space bar. It shows what the image's own address holds, larger than the page has room for.
+// after Enter or the space bar. It shows the image larger than the page has room for.
 
 const magnification = 2.2;
 /** A touch that moves sooner than this scrolls the page. */
@@ -33,7 +33,7 @@ interface Held {
 }
 
 let held: Held | null = null;
-let lens: HTMLElement | null = null;
+let lens: HTMLCanvasElement | null = null;
 let resting: { readonly timer: ReturnType<typeof setTimeout>; readonly from: Point } | null = null;
 
 /** Makes the images of the page answer, those that come later too. */
@@ -144,7 +144,7 @@ function show(wanted: Held): void {
   const wasUp = held !== null;
   held = wanted;
   if (!wasUp) {
-    lens = document.createElement("div");
+    lens = document.createElement("canvas");
     lens.className = "loupe";
     lens.setAttribute("aria-hidden", "true");
     lens.popover = "manual"; // Above an open dialog, too.
@@ -167,16 +167,29 @@ function follow(): void {
   }
   const side = lens.offsetWidth;
   const on = { x: at.x * box.width, y: at.y * box.height };
-  const { size, x, y } = placement({ width: box.width, natural: image.naturalWidth }, on, side - 2 * lens.clientLeft);
+  const inner = side - 2 * lens.clientLeft;
+  draw(lens, image, inner, placement({ width: box.width, natural: image.naturalWidth }, on, inner));
   const lift = by === "touch" ? side * 0.75 : 0; // Above the finger that would hide it.
   Object.assign(lens.style, {
-    backgroundImage: `url("${image.currentSrc}")`,
-    backgroundSize: `${size}px ${size}px`,
-    backgroundPosition: `${x}px ${y}px`,
     left: `${Math.min(Math.max(box.left + on.x - side / 2, 0), innerWidth - side)}px`,
     top: `${Math.max(box.top + on.y - side / 2 - lift, 0)}px`,
   });
   requestAnimationFrame(follow);
+}
+
+/** What the image shows, not what is at its address: a part that was let go stays to be seen, but its picture is given back. */
+function draw(
+  canvas: HTMLCanvasElement,
+  image: HTMLImageElement,
+  side: number,
+  { size, x, y }: ReturnType<typeof placement>,
+): void {
+  const scale = devicePixelRatio;
+  canvas.width = canvas.height = Math.round(side * scale); // This empties it, too.
+  // Of one that is broken nothing can be drawn; trying would throw.
+  if (image.naturalWidth > 0) {
+    canvas.getContext("2d")?.drawImage(image, x * scale, y * scale, size * scale, size * scale);
+  }
 }
 
 function drop(): void {
