@@ -6,7 +6,15 @@ namespace Sortline.Web.Tests;
 /// <summary>Pictures that are addresses only.</summary>
 internal sealed class NumberedPictures : IPictures
 {
-    public ValueTask<string> UrlAsync(PictureId picture) => ValueTask.FromResult($"picture:{picture.Value}");
+    /// <summary>Keeps addresses from being given until it is set; with an exception, the picture was let go meanwhile.</summary>
+    public TaskCompletionSource? Delay { get; set; }
+
+    public async ValueTask<string> UrlAsync(PictureId picture)
+    {
+        if (Delay is { } delay)
+            await delay.Task;
+        return $"picture:{picture.Value}";
+    }
 
     public ValueTask<string> DetailUrlAsync(PictureId picture) => ValueTask.FromResult($"detail:{picture.Value}");
 
