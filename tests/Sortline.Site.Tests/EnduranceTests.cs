@@ -187,7 +187,7 @@ public class EnduranceTests(PublishedSite site)
                 // It stays for two thirds of the time, so that what grows has time to; then it comes and goes.
                 monkey.MayLeave = clock.Elapsed > 2 * time / 3;
                 await monkey.ActAsync();
-                Assert.Empty(visit.Complaints);
+                Assert.True(visit.Complaints.Count == 0, string.Join("\n", visit.Complaints));
                 Assert.True(await visit.Page.Locator("#blazor-error-ui").IsHiddenAsync(), "The program has given up.");
                 var state = await visit.Page.EvaluateAsync<string>(Scene);
                 if (states.Add(state))

@@ -226,6 +226,7 @@ internal sealed class Monkey
         {
             if (_random.Next(4) > 0)
                 await chooser.SetFilesAsync(File());
+            await chooser.Element.DisposeAsync(); // Held, it would keep the part of the page that it stood in when that is long gone.
         }
         catch (PlaywrightException) { } // What had asked for a file is gone.
     }
