@@ -67,10 +67,10 @@ public static partial class ActivityReducer
         ExampleOrigin? origin = null,
         Label? guess = null
     ) =>
-        state.Examples.Length >= ActivityState.MaxExamples
+        state.Examples.Length >= state.MostExamples
             ? state with
             {
-                Notice = Notice.Warning(Message.Of("teach.full", ("most", ActivityState.MaxExamples))),
+                Notice = Notice.Warning(FullFor(state)),
             }
             : Acted(
                 state,
@@ -82,6 +82,11 @@ public static partial class ActivityReducer
                     LastExampleId = state.LastExampleId + 1,
                 }
             );
+
+    private static Message FullFor(ActivityState state) =>
+        state.Level.PhotoBudget is { } budget
+            ? Message.Of("teach.budget-spent", ("most", budget))
+            : Message.Of("teach.full", ("most", ActivityState.MaxExamples));
 
     private static ActivityState WithoutQuestion(ActivityState state, Label? label)
     {

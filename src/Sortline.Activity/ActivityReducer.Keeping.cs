@@ -86,6 +86,7 @@ public static partial class ActivityReducer
             Question = null,
             FileTask = null,
             Start = null,
+            AreLevelsOpen = false,
             Saving = project.IsReadOnly ? new SaveStatus.ReadOnly() : new SaveStatus.Nothing(),
             Samples = isOtherLevel ? [] : state.Samples,
             IsBriefOpen = isOtherLevel || state.IsBriefOpen,
@@ -196,6 +197,8 @@ public static partial class ActivityReducer
                 Cards = [.. start.Cards.Select(card => card.Id == id ? change(card) : card)],
             }
             : null;
+
+    private static ActivityState WithoutLevels(ActivityState state) => state.AreLevelsOpen ? state with { AreLevelsOpen = false } : state;
 
     private static ActivityState WithoutStart(ActivityState state) => state.Start is null ? state : state with { Start = null };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Factory;
 using Sortline.Factory.Parts;
@@ -136,6 +137,10 @@ public static partial class ActivityReducer
         {
             Scene = new Scene.Reporting(result, state.LastResult),
             LastResult = result,
+            Stars = WithStars(state.Stars, state.Level, Grade.For(result, state.Level).Stars),
         };
     }
+
+    private static ImmutableDictionary<string, int> WithStars(ImmutableDictionary<string, int> won, Level level, int stars) =>
+        stars > won.GetValueOrDefault(level.Id) ? won.SetItem(level.Id, stars) : won;
 }

@@ -150,7 +150,7 @@ public static partial class ActivityReducer
             ProjectRestored(var project) => Restored(state, project),
             StartOpened => state.Scene is Scene.Running || state.Start is not null
                 ? state
-                : state with
+                : WithoutLevels(state) with
                 {
                     Start = new(CardsOf(state), IsRead: false),
                 },
@@ -219,7 +219,9 @@ public static partial class ActivityReducer
                 id,
                 part => part.CanBeOverruled ? part with { IsOverruled = true } : part
             ),
-            LevelChosen(var level, var seed) => WithLevel(state, level, seed),
+            LevelsOpened => state.Scene is Scene.Running || state.AreLevelsOpen ? state : WithoutStart(state) with { AreLevelsOpen = true },
+            LevelsClosed => WithoutLevels(state),
+            LevelChosen(var level, var seed) => WithLevel(WithoutLevels(state), level, seed),
             NewPartsChosen => WithLevel(state, state.Level, Level.SeedAfter(state.Seed)),
 
             BriefOpened => state.IsBriefOpen ? state : state with { IsBriefOpen = true },

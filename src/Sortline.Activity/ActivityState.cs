@@ -157,8 +157,17 @@ public sealed record ActivityState
     /// <summary>The last finished shift of this level, of whichever seed, to compare the next one with.</summary>
     public ShiftResult? LastResult { get; init; }
 
-    /// <summary>What each outcome is worth.</summary>
-    public ScoringRules Prices { get; init; } = ScoringRules.Standard;
+    /// <summary>What the customer pays for each outcome.</summary>
+    public ScoringRules Prices => Level.Prices;
+
+    /// <summary>How many examples there can be in this level.</summary>
+    public int MostExamples => Level.PhotoBudget ?? MaxExamples;
+
+    /// <summary>The most stars that were won in this browser, by the ids of the levels.</summary>
+    public ImmutableDictionary<string, int> Stars { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Whether the map of levels is open.</summary>
+    public bool AreLevelsOpen { get; init; }
 
     /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
     public Notice? Notice { get; init; }

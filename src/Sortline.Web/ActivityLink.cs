@@ -89,6 +89,7 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
         return state switch
         {
             { Start: not null } => PageMode.Projects,
+            { AreLevelsOpen: true } => PageMode.Levels,
             { Scene: Scene.Running } => PageMode.Shift,
             { Scene: Scene.Reporting } => PageMode.Report,
             _ => PageMode.Teach,

@@ -14,4 +14,7 @@ public enum PageMode
 
     /// <summary>The list of projects.</summary>
     Projects,
+
+    /// <summary>The map of levels.</summary>
+    Levels,
 }

@@ -30,6 +30,7 @@ Store store = new(
     {
         Notice = link.Fault is null ? null : Notice.Warning(link.Fault),
         WantsTips = !PageModule.KnowsTips(),
+        Stars = RememberStars.FromText(PageModule.KeptStars()),
     }
 );
 store.Failed += Console.Error.WriteLine;
@@ -44,6 +45,7 @@ foreach (var effect in Effects.All(new(view, extractor, files, pictures, project
     store.Add(effect);
 store.Add(new ChimeOutcomes(page));
 store.Add(new RememberTips(page));
+store.Add(new RememberStars(page));
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);

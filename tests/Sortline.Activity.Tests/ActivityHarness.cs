@@ -35,14 +35,26 @@ internal sealed class ActivityHarness
         FakeProjectStore? store = null,
         string session = "here"
     )
+        : this(LevelList.Find(level)!, seed, settings, taught, isSeen, store, session) { }
+
+    /// <inheritdoc cref="ActivityHarness(string, ulong, ProjectSettings, int, bool, FakeProjectStore, string)"/>
+    public ActivityHarness(
+        Level level,
+        ulong seed = 1,
+        ProjectSettings? settings = null,
+        int taught = 0,
+        bool isSeen = true,
+        FakeProjectStore? store = null,
+        string session = "here"
+    )
     {
         settings ??= Neighbours;
         Store = new(
-            ActivityState.Open(LevelList.Find(level)!, seed, session: session) with
+            ActivityState.Open(level, seed, session: session) with
             {
                 Settings = settings,
                 Method = MethodSelection.Start(settings),
-                Examples = Examples(LevelList.Find(level)!, taught),
+                Examples = Examples(level, taught),
                 LastExampleId = taught,
             }
         );
@@ -110,9 +122,10 @@ internal sealed class ActivityHarness
         throw new InvalidOperationException("No part came under the camera within 20 seconds.");
     }
 
-    /// <summary>Teaches from the truth until each of the two ready labels has so many examples.</summary>
+    /// <summary>Teaches from the truth until each of the two ready labels has so many examples, or half of all that there may be.</summary>
     public void TeachTruth(int examplesEach)
     {
+        examplesEach = Math.Min(examplesEach, State.MostExamples / 2);
         while (State.CountOf(Good) < examplesEach || State.CountOf(Defective) < examplesEach)
         {
             var seen = WaitForPart();

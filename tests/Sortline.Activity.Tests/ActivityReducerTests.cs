@@ -122,6 +122,8 @@ public class ActivityReducerTests
         (Waiting, new PictureShown(Picture)),
         (Opened, new NewPartsChosen()),
         (Opened, new LevelChosen(LevelList.All[1], 1)),
+        (Opened, new LevelsOpened()),
+        (Opened with { AreLevelsOpen = true }, new LevelsClosed()),
         (Opened with { IsBriefOpen = false }, new BriefOpened()),
         (Opened, new BriefClosed()),
         (Opened, new LayoutUnclear(Unclear)),

@@ -7,12 +7,13 @@ namespace Sortline.Activity.Tests;
 
 /// <summary>The same level, seed and teaching give the same report, byte for byte, in every version of Sortline.</summary>
 /// <remarks>
-/// Golden files hold the whole report of the first seed of each level, and the sums of ten. To change them on purpose, delete
+/// Golden files hold the whole report of the first seed of some levels, and the sums of ten of each. To change them on purpose, delete
 /// golden/reports.txt, run the test, which writes all of them anew and fails, and look at the difference.
 /// </remarks>
 public class GoldenReportTests
 {
     private const int Seeds = 10;
+    private static readonly string[] Whole = ["rust", "gears", "gears-and-bolts"]; // To look at; of the others the sums say enough.
 
     private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "golden"));
 
@@ -34,7 +35,7 @@ public class GoldenReportTests
                     .Append(' ')
                     .Append(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report))))
                     .Append('\n');
-                if (seed == 1)
+                if (seed == 1 && Whole.Contains(level.Id))
                     await HoldAsync($"{level.Id}.json", report, isNew);
             }
         }

@@ -54,6 +54,8 @@ internal sealed class FakePage : IPage
 
     public void RememberTips() => _calls.Add("remember tips");
 
+    public void RememberStars(string stars) => _calls.Add($"remember stars {stars}");
+
     public void Print() => _calls.Add("print");
 
     public void ScrollToTop() => _calls.Add("top");

@@ -44,7 +44,7 @@ public class ProjectsPageTests : BunitContext
         Assert.Equal(
             [
                 "Rusty gears|25 examples|Last change: today 10:32|Saved as a file yesterday 11:00",
-                "My gears|Gears · 1 example|Last change: 21 October 2026|Never saved as a file",
+                "My gears|Five faults · 1 example|Last change: 21 October 2026|Never saved as a file",
             ],
             page.FindAll(".project-words")
                 .Select(words => string.Join('|', words.Children.Select(line => line.TextContent.Trim())))

@@ -48,8 +48,8 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
             else if (photo is not null)
                 pictures.Release(photo.Picture);
 
-            if (i + 1 < photos.Length && activity.State.Examples.Length >= ActivityState.MaxExamples)
-                end = Message.Of("files.photos-left-out", ("most", ActivityState.MaxExamples), ("count", photos.Length - i - 1));
+            if (i + 1 < photos.Length && activity.State.Examples.Length >= activity.State.MostExamples)
+                end = Message.Of("files.photos-left-out", ("most", activity.State.MostExamples), ("count", photos.Length - i - 1));
         }
 
         Forget(photos);

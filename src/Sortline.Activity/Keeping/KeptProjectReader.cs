@@ -247,7 +247,7 @@ internal sealed class KeptProjectReader
 
         IPartSource parts = document.Shift is { } shift
             ? new PartGenerator(level.Mix, shift)
-            : new TeachingParts(level.Mix, document.Seed, document.Round);
+            : new TeachingParts(level.TeachingMix, document.Seed, document.Round);
         var part = parts.Create(document.Part);
         return part.Defect.ToString() == document.Defect
             ? new(level.Id, part, document.Shift) { Taught = (document.Seed, document.Round) }
@@ -447,7 +447,7 @@ internal sealed class KeptProjectReader
             [.. document.Labels.Select(Card).OfType<LabelCard>()],
             document.Counts.ToImmutableDictionary(count => new Label(count.Label), count => count.Count),
             [.. parts.Where(part => part.Outcome is not null)],
-            ScoringRules.Standard
+            _level.Prices
         )
         {
             Bet = document.Bet,

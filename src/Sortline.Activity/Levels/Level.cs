@@ -8,11 +8,9 @@ using Sortline.Projects;
 
 namespace Sortline.Activity.Levels;
 
-/// <summary>A job for the robot: which parts come, and how many. Its words stand in the catalogue, under its id.</summary>
-/// <param name="Id">The name in a link, lower case with hyphens.</param>
-/// <param name="Mix">Which parts and defects come, and how often.</param>
-/// <param name="PartsPerShift">Parts in one shift.</param>
-public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
+/// <summary>A job for the robot: which parts come, for whom, and what counts as done well. Its words stand in the catalogue, under its id.</summary>
+/// <remarks>Each level is a file in the folder <c>Files</c> beside this one. Levels are compared by reference: each is made once.</remarks>
+public sealed class Level
 {
     /// <summary>The largest seed that can be chosen.</summary>
     public const ulong MaxSeed = 999_999_999;
@@ -20,11 +18,44 @@ public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
     /// <summary>The seed of the parts that come after those of a seed; after the last one the first.</summary>
     public static ulong SeedAfter(ulong seed) => seed >= MaxSeed ? 1 : seed + 1;
 
+    /// <summary>The name in a link, lower case with hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its place on the map, from 1.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>The stretch of the map that it belongs to.</summary>
+    public required Chapter Chapter { get; init; }
+
+    /// <summary>Which parts and defects come in a shift, and how often.</summary>
+    public required PartMix Mix { get; init; }
+
+    /// <summary>Which come to teach with; where the lesson is not about the difference, the same.</summary>
+    public required PartMix TeachingMix { get; init; }
+
+    /// <summary>Parts in one shift.</summary>
+    public required int PartsPerShift { get; init; }
+
+    /// <summary>What the customer pays for each outcome.</summary>
+    public ScoringRules Prices { get; init; } = ScoringRules.Standard;
+
+    /// <summary>How many examples there may be; <see langword="null"/> for as many as the learner likes.</summary>
+    public int? PhotoBudget { get; init; }
+
     /// <summary>The way to learn that the level opens with; <see langword="null"/> for whichever does best.</summary>
     public ClassifierKind? StartsWith { get; init; }
 
+    /// <summary>The shares of parts sorted right that earn one star, two and three; each 0 to 1, none below the one before.</summary>
+    public ImmutableArray<double> StarShares { get; init; } = [0.8, 0.9, 0.97];
+
+    /// <summary>The share of parts sorted right that passes the level, 0 to 1: that of <see cref="Reports.Grade.StarsToPass"/>.</summary>
+    public double Goal => StarShares[Reports.Grade.StarsToPass - 1];
+
     /// <summary>The name in the list of levels.</summary>
     public Message Title => Message.Of($"level.{Id}.title");
+
+    /// <summary>Who wants the parts, what for, and what a bad one costs them.</summary>
+    public Message Customer => Message.Of($"level.{Id}.customer");
 
     /// <summary>What the robot is to learn, in a sentence or two.</summary>
     public Message Brief => Message.Of($"level.{Id}.brief");
@@ -32,14 +63,20 @@ public sealed record Level(string Id, PartMix Mix, int PartsPerShift)
     /// <summary>What is asked of the learner at each part.</summary>
     public Message Question => Message.Of($"level.{Id}.question");
 
+    /// <summary>What there is to learn here about machines that learn, in a sentence.</summary>
+    public Message Lesson => Message.Of($"level.{Id}.lesson");
+
+    /// <summary>What to think about once it was played.</summary>
+    public Message Afterthought => Message.Of($"level.{Id}.afterthought");
+
     /// <summary>The shifts that can be chosen, in parts.</summary>
     public static ImmutableArray<int> ShiftLengths { get; } = [20, 40, 60];
 
-    /// <summary>The share of parts sorted right that passes the level, 0 to 1.</summary>
-    public double Goal { get; init; } = 0.9;
-
     /// <summary>How the robot looks and learns when the level opens.</summary>
     internal ProjectSettings StartSettings => new(Classifier: StartsWith);
+
+    /// <inheritdoc />
+    public override string ToString() => Id;
 
     /// <summary>The labels that are ready when a level opens.</summary>
     /// <param name="texts">The language that they are named in.</param>

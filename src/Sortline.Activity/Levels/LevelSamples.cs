@@ -5,7 +5,7 @@ using Sortline.Factory.Parts;
 namespace Sortline.Activity.Levels;
 
 /// <summary>What to show of a level beforehand: of each kind a good part, and one with each defect that comes.</summary>
-/// <remarks>They are on no line: neither teaching nor a shift brings them.</remarks>
+/// <remarks>They are on no line: neither teaching nor a shift brings them. What a shift brings and teaching does not is left to be found out.</remarks>
 public static class LevelSamples
 {
     private const double Severity = 0.8; // Plain to see, and not the worst there is.
@@ -18,12 +18,20 @@ public static class LevelSamples
         return
         [
             .. level
-                .Mix.Kinds.Where(share => share.Weight > 0)
-                .SelectMany(share => share.Defects.Prepend(Defect.None).Select(defect => (share.Kind, Defect: defect)))
-                .Select((one, index) => Make(index, one.Kind, one.Defect)),
+                .TeachingMix.Kinds.Where(share => share.Weight > 0)
+                .SelectMany(share => share.Defects.Prepend(Defect.None).Select(defect => (Share: share, Defect: defect)))
+                .Select((one, index) => Make(index, one.Share, one.Defect, level.TeachingMix.Finish)),
         ];
     }
 
-    private static Part Make(int index, PartKind kind, Defect defect) =>
-        PartFactory.Make(new(index), kind, defect, new(0, 0, Heading), new(Pcg32.Spread((ulong)index), 2), Severity);
+    private static Part Make(int index, KindShare share, Defect defect, FinishRange finish) =>
+        PartFactory.Make(
+            new(index),
+            share.Kind,
+            defect,
+            new(0, 0, Heading),
+            new(Pcg32.Spread((ulong)index), 2),
+            share.Severity.At(Severity),
+            finish
+        );
 }

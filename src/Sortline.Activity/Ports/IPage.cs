@@ -47,8 +47,11 @@ public interface IPage
     /// <summary>Sets the type twice as large as else, for a projector, or as else.</summary>
     void Project(bool isOn);
 
-    /// <summary>Keeps in this browser that the tips need not be shown again: the one thing that is kept.</summary>
+    /// <summary>Keeps in this browser that the tips need not be shown again.</summary>
     void RememberTips();
+
+    /// <summary>Keeps in this browser which stars were won, as a text.</summary>
+    void RememberStars(string stars);
 
     /// <summary>Prints the page, as far as the learner wants.</summary>
     void Print();

@@ -16,8 +16,8 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
     /// <summary>Stars for a shift that passed; one less is for a good try.</summary>
     public const int StarsToPass = 2;
 
-    private const double GoodTry = 0.8;
-    private const double Excellent = 0.97;
+    /// <summary>The most stars that a shift can earn.</summary>
+    public const int MostStars = 3;
 
     /// <summary>Whether the goal of the level was reached.</summary>
     public bool IsPassed => Stars >= StarsToPass;
@@ -27,7 +27,7 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
 
     /// <summary>The grade of a shift.</summary>
     /// <remarks>
-    /// A good try is four of five parts right, passed is the level's goal, excellent is 97 of 100. Who does no better than shipping
+    /// What earns a star, two and three is the level's to say, see <see cref="Level.StarShares"/>. Who does no better than shipping
     /// everything, or throwing everything away, gets no star however many parts that gets right.
     /// </remarks>
     public static Grade For(ShiftResult result, Level level)
@@ -42,10 +42,7 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
         var stars =
             isPractice ? 0
             : result.Prices.Score(counts) <= least && right < counts.Total ? 0
-            : share >= Excellent ? 3
-            : share >= level.Goal ? StarsToPass
-            : share >= GoodTry ? 1
-            : 0;
+            : level.StarShares.Count(needed => share >= needed);
         return new(right, counts.Total, stars, isPractice);
     }
 }

@@ -140,7 +140,7 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, speed, seed: state.Seed));
 
         var round = state.Scene is Scene.Teaching teaching ? teaching.Round : state.LastRound;
-        return new(() => new(new TeachingParts(state.Level.Mix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
+        return new(() => new(new TeachingParts(state.Level.TeachingMix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
     }
 
     // What happened up to there is told in the scene already, but for a picture that had not come.

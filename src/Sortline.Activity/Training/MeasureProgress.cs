@@ -83,7 +83,7 @@ internal sealed class MeasureProgress(
         if (_lookedFor != wanted)
             _looked.Clear();
         _lookedFor = wanted;
-        PartGenerator hidden = new(wanted.Level.Mix, seed: 1, PartStream.Hidden);
+        PartGenerator hidden = new(wanted.Level.TeachingMix, seed: 1, PartStream.Hidden);
         while (_looked.Count < Parts)
         {
             if (!MayWork(activity.State) || wanted != (activity.State.Level, activity.State.Settings.Views))

@@ -39,5 +39,13 @@ public sealed record KindShare
     /// <summary>The defects that parts of the kind may have; they take turns.</summary>
     public ImmutableArray<Defect> Defects { get; }
 
+    /// <summary>How bad its defects are: from 0, the mildest that are made, to 1, the worst.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It reaches beyond 0 to 1.</exception>
+    public Interval Severity
+    {
+        get;
+        init => field = value.Within(0, 1);
+    } = new(0, 1);
+
     internal double DefectiveWeight => Defects.IsEmpty ? 0 : Weight;
 }

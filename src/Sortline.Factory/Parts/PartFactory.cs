@@ -16,21 +16,23 @@ public static class PartFactory
     /// <param name="placement">How it lies.</param>
     /// <param name="random">What the rest is drawn from.</param>
     /// <param name="severity">From 0, the mildest defect that is made, to 1, the worst.</param>
+    /// <param name="finish">How its surface may look; left out, <see cref="FinishRange.Standard"/>.</param>
     /// <exception cref="ArgumentException">The kind cannot have the defect.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The severity is outside 0 to 1.</exception>
-    public static Part Make(PartId id, PartKind kind, Defect defect, BeltPlacement placement, Pcg32 random, double severity)
+    public static Part Make(
+        PartId id,
+        PartKind kind,
+        Defect defect,
+        BeltPlacement placement,
+        Pcg32 random,
+        double severity,
+        FinishRange? finish = null
+    )
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(random);
         Require.Within(severity, 0, 1);
-        var finish = new Finish(
-            tone: random.Between(0.45, 0.70),
-            warmth: random.Between(-0.25, 0.25),
-            roughness: random.Between(0.42, 0.58),
-            rust: defect == Defect.Rust ? Variation.BySeverity(0.35, 0.85, severity) : 0,
-            seed: (int)(random.NextUInt() >> 1)
-        );
-
-        return kind.Make(id, finish, placement, defect, severity, random);
+        var rust = defect == Defect.Rust ? Variation.BySeverity(0.35, 0.85, severity) : 0;
+        return kind.Make(id, (finish ?? FinishRange.Standard).Draw(rust, random), placement, defect, severity, random);
     }
 }

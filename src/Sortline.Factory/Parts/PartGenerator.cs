@@ -33,13 +33,21 @@ public sealed class PartGenerator : IPartSource
     public Part Create(int index)
     {
         var id = new PartId(index);
-        var (kind, defect) = _sequence[index];
+        var (share, defect) = _sequence[index];
         var random = new Pcg32(Pcg32.Spread(unchecked(_seed + (ulong)index)), (ulong)index);
         var placement = new BeltPlacement(
             along: random.Between(-0.015, 0.015),
             across: random.Between(-0.008, 0.008),
             heading: random.Between(0, double.Tau)
         );
-        return PartFactory.Make(id, kind, defect, placement, random, random.NextDouble());
+        return PartFactory.Make(
+            id,
+            share.Kind,
+            defect,
+            placement,
+            random,
+            share.Severity.At(random.NextDouble()),
+            Mix.Finish
+        );
     }
 }

@@ -34,6 +34,9 @@ public sealed record PartMix
     /// <summary>Share of defective parts, 0 to 1.</summary>
     public double DefectShare { get; }
 
+    /// <summary>How the surfaces of the parts differ.</summary>
+    public FinishRange Finish { get; init; } = FinishRange.Standard;
+
     /// <summary>These kinds in equal numbers, with every defect they can have.</summary>
     /// <exception cref="ArgumentException">There is no kind, or one twice.</exception>
     public static PartMix Of(params ImmutableArray<PartKind> kinds) => new([.. kinds.Select(kind => new KindShare(kind))]);

@@ -15,7 +15,7 @@ internal sealed class PartSequence(PartMix mix, ulong seed)
     private readonly int _defectsPerBlock = (int)Math.Round(mix.DefectShare * BlockLength, MidpointRounding.AwayFromZero);
     private readonly int _turn = new Pcg32(seed, ulong.MaxValue >> 1).NextBelow(1 << 16);
 
-    public (PartKind Kind, Defect Defect) this[int index]
+    public (KindShare Share, Defect Defect) this[int index]
     {
         get
         {
@@ -27,16 +27,16 @@ internal sealed class PartSequence(PartMix mix, ulong seed)
         }
     }
 
-    private (PartKind, Defect) Good(long number)
+    private (KindShare, Defect) Good(long number)
     {
         var (share, _) = Shared(number, share => share.Weight);
-        return (share.Kind, Defect.None);
+        return (share, Defect.None);
     }
 
-    private (PartKind, Defect) Defective(long number)
+    private (KindShare, Defect) Defective(long number)
     {
         var (share, before) = Shared(number, share => share.DefectiveWeight);
-        return (share.Kind, share.Defects[(int)((before + _turn) % share.Defects.Length)]);
+        return (share, share.Defects[(int)((before + _turn) % share.Defects.Length)]);
     }
 
     // Bresenham's line between a kind and all that come after it; what it leaves is shared out among those in the same way.

@@ -55,6 +55,8 @@ internal sealed class BrowserPage : IPage
 
     public void RememberTips() => PageModule.RememberTips();
 
+    public void RememberStars(string stars) => PageModule.RememberStars(stars);
+
     public void Print() => PageModule.Print();
 
     public void ScrollToTop() => PageModule.ScrollToTop();

@@ -33,6 +33,13 @@ internal static partial class PageModule
     [JSImport("rememberTips", Module)]
     public static partial void RememberTips();
 
+    /// <summary>The stars that were won in this browser before; <see langword="null"/> if none are known.</summary>
+    [JSImport("keptStars", Module)]
+    public static partial string? KeptStars();
+
+    [JSImport("rememberStars", Module)]
+    public static partial void RememberStars(string stars);
+
     [JSImport("printPage", Module)]
     public static partial void Print();
 

@@ -16,6 +16,8 @@ public static class KeyMap
         ArgumentNullException.ThrowIfNull(state);
         if (state.Start is not null)
             return key == "Escape" ? new ActivityAction.StartClosed() : null; // The rest is out of sight.
+        if (state.AreLevelsOpen)
+            return key == "Escape" ? new ActivityAction.LevelsClosed() : null;
 
         var part = state.Scene is Scene.Teaching { IsPictureShown: true, AtCamera: { } seen } ? seen.Part.Id : default(PartId?);
         return key switch

@@ -50,24 +50,45 @@ export function projector(on: boolean): void {
   setProjector(on);
 }
 
-const tips = "sortline.tips";
-
-/** Whether the tips were read or put away in this browser before. */
-export function knowsTips(): boolean {
+/** What was kept under a name; null where nothing was, or where a browser keeps nothing. */
+function kept(name: string): string | null {
   try {
-    return localStorage.getItem(tips) !== null;
+    return localStorage.getItem(name);
   } catch {
-    return false; // A browser may keep nothing.
+    return null;
   }
 }
 
-/** Keeps that the tips need not be shown again; where nothing can be kept, they come again. */
-export function rememberTips(): void {
+/** Keeps a text under a name, where the browser keeps anything. */
+function keep(name: string, text: string): void {
   try {
-    localStorage.setItem(tips, "done");
+    localStorage.setItem(name, text);
   } catch {
-    // As above.
+    // It is as if it had not been: the tips come again, the stars are those of this visit.
   }
+}
+
+const tips = "sortline.tips";
+const stars = "sortline.stars";
+
+/** Whether the tips were read or put away in this browser before. */
+export function knowsTips(): boolean {
+  return kept(tips) !== null;
+}
+
+/** Keeps that the tips need not be shown again. */
+export function rememberTips(): void {
+  keep(tips, "done");
+}
+
+/** The stars that were won in this browser before. */
+export function keptStars(): string | null {
+  return kept(stars);
+}
+
+/** Keeps the stars that were won. */
+export function rememberStars(won: string): void {
+  keep(stars, won);
 }
 
 /** Prints the page, as far as the learner wants. */

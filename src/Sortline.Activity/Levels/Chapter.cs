@@ -1,0 +1,17 @@
+namespace Sortline.Activity.Levels;
+
+/// <summary>A stretch of the map: levels that belong together.</summary>
+public enum Chapter
+{
+    /// <summary>Teaching a robot at all.</summary>
+    FirstShifts,
+
+    /// <summary>What to show it, and how much of it.</summary>
+    ChoosingExamples,
+
+    /// <summary>What happens when the world is another than the one it was taught in.</summary>
+    Surprises,
+
+    /// <summary>Everything open.</summary>
+    Workshop,
+}
