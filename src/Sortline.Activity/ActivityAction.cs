@@ -255,6 +255,10 @@ public abstract record ActivityAction
     /// <summary>The learner set the belt's speed, in metres a second.</summary>
     public sealed record BeltSpeedSet(double MetresPerSecond) : ActivityAction;
 
+    /// <summary>The learner said how sure the robot has to be that a part is bad, 0 to 1, before it takes it off.</summary>
+    /// <param name="Share">The threshold; <see langword="null"/> to do what the most likely label says.</param>
+    public sealed record ThresholdSet(double? Share) : ActivityAction;
+
     /// <summary>The learner went (back) to teaching.</summary>
     public sealed record TeachingOpened : ActivityAction;
 

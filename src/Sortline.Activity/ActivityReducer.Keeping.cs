@@ -78,6 +78,7 @@ public static partial class ActivityReducer
             LastResult = project.LastResult,
             ChosenPartsPerShift = project.ChosenPartsPerShift,
             BeltSpeed = project.BeltSpeed ?? state.BeltSpeed,
+            RejectThreshold = project.RejectThreshold,
             LastExampleId = Math.Max(project.LastExampleId, state.LastExampleId),
             LastLabelId = Math.Max(project.LastLabelId, state.LastLabelId),
             Dismissed = project.Dismissed,
@@ -198,7 +199,8 @@ public static partial class ActivityReducer
             }
             : null;
 
-    private static ActivityState WithoutLevels(ActivityState state) => state.AreLevelsOpen ? state with { AreLevelsOpen = false } : state;
+    private static ActivityState WithoutLevels(ActivityState state) =>
+        state.AreLevelsOpen ? state with { AreLevelsOpen = false } : state;
 
     private static ActivityState WithoutStart(ActivityState state) => state.Start is null ? state : state with { Start = null };
 

@@ -41,6 +41,7 @@ public static partial class ActivityReducer
             new Scene.Running(next.PartsPerShift, [])
             {
                 Bet = started.Bet,
+                Threshold = next.RejectThreshold,
                 Practised =
                 [
                     .. state
@@ -63,6 +64,21 @@ public static partial class ActivityReducer
 
         var within = Math.Clamp(speed, LineLayout.SlowestBeltSpeed, LineLayout.FastestBeltSpeed);
         return within.Equals(state.BeltSpeed) ? state : state with { BeltSpeed = within };
+    }
+
+    private static double? ThresholdOf(ActivityState state) =>
+        state.Scene is Scene.Running running ? running.Threshold : state.RejectThreshold;
+
+    // Never in a shift: its parts are all judged alike.
+    private static ActivityState WithThreshold(ActivityState state, double? share)
+    {
+        var isKnown = share is not { } given || (given >= 0 && given <= 1);
+        return state.Scene is Scene.Running || !isKnown || share.Equals(state.RejectThreshold)
+            ? state
+            : state with
+            {
+                RejectThreshold = share,
+            };
     }
 
     private static ActivityState Photographed(ActivityState state, PartPhotographed photographed)
@@ -95,7 +111,12 @@ public static partial class ActivityReducer
                 part.Part.Id != classified.Part
                 || (isShift ? part.PredictedAt is not null : part.Prediction.Equals(classified.Prediction))
                     ? part
-                    : part.Predicted(classified.Prediction, card, classified.At)
+                    : part.Predicted(
+                        classified.Prediction,
+                        card,
+                        DecisionRule.Decide(classified.Prediction, state.Labels, ThresholdOf(state)),
+                        classified.At
+                    )
         );
         return !ReferenceEquals(answered, state) && answered.Scene is Scene.Running { Method: null } running
             ? answered with
@@ -127,6 +148,7 @@ public static partial class ActivityReducer
         )
         {
             Bet = running.Bet,
+            Threshold = running.Threshold,
             Practised = running.Practised,
             Examples = state.Examples,
         };

@@ -210,6 +210,7 @@ public static partial class ActivityReducer
             BeltPaused => WithBelt(state, BeltEvent.StepEnded),
             RewindRequested => state.Scene is Scene.Running ? WithBelt(state, BeltEvent.RewindRequested) : state,
             ReplayEnded => WithBelt(state, BeltEvent.ReplayEnded),
+            ThresholdSet(var share) => WithThreshold(state, share),
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
             TeachingOpened => state.Scene is Scene.Teaching ? state : WithLine(state, new Scene.Teaching(null)),
             ShiftStarted started => Begun(state, started),
@@ -219,7 +220,12 @@ public static partial class ActivityReducer
                 id,
                 part => part.CanBeOverruled ? part with { IsOverruled = true } : part
             ),
-            LevelsOpened => state.Scene is Scene.Running || state.AreLevelsOpen ? state : WithoutStart(state) with { AreLevelsOpen = true },
+            LevelsOpened => state.Scene is Scene.Running || state.AreLevelsOpen
+                ? state
+                : WithoutStart(state) with
+                {
+                    AreLevelsOpen = true,
+                },
             LevelsClosed => WithoutLevels(state),
             LevelChosen(var level, var seed) => WithLevel(WithoutLevels(state), level, seed),
             NewPartsChosen => WithLevel(state, state.Level, Level.SeedAfter(state.Seed)),

@@ -130,6 +130,9 @@ public sealed record ActivityState
     /// <summary>The belt's speed in a shift, in metres a second.</summary>
     public double BeltSpeed { get; init; } = LineLayout.NormalBeltSpeed;
 
+    /// <summary>From which share for taking a part off the robot takes it off, 0 to 1; <see langword="null"/> to do what the most likely label says.</summary>
+    public double? RejectThreshold { get; init; }
+
     /// <summary>How many parts the next shift has.</summary>
     public int PartsPerShift => ChosenPartsPerShift ?? Level.PartsPerShift;
 
@@ -224,6 +227,7 @@ public sealed record ActivityState
             LastResult = LastResult,
             ChosenPartsPerShift = ChosenPartsPerShift,
             BeltSpeed = BeltSpeed,
+            RejectThreshold = RejectThreshold,
             Scene = Scene is Scene.Teaching ? null : Scene,
             LastRound = LastRound,
             LastExampleId = LastExampleId,

@@ -144,6 +144,12 @@ internal sealed class ActivityHarness
     public ShiftResult RunShift(int framesPerSecond = 60, int? parts = null)
     {
         Store.Dispatch(new ActivityAction.ShiftStarted(parts));
+        return FinishShift(framesPerSecond);
+    }
+
+    /// <summary>Lets the shift that is on come to its end.</summary>
+    public ShiftResult FinishShift(int framesPerSecond = 60)
+    {
         for (var second = 0; second < 300; second++)
         {
             View.Run(TimeSpan.FromSeconds(1), framesPerSecond);

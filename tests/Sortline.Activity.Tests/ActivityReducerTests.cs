@@ -113,6 +113,7 @@ public class ActivityReducerTests
         (Running with { Belt = BeltMode.Paused }, new RewindRequested()),
         (Running with { Belt = BeltMode.Replaying }, new ReplayEnded()),
         (Opened, new BeltSpeedSet(0.35)),
+        (Opened, new ThresholdSet(0.3)),
         (Running, new TeachingOpened()),
         (Opened, new ShiftStarted()),
         (Running, new ShiftEnded()),

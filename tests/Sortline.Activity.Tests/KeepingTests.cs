@@ -26,6 +26,7 @@ public class KeepingTests
         work.Store.Dispatch(new ActivityAction.ExampleMoved(work.State.Examples[0].Id, work.State.Labels[2].Label));
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         work.Store.Dispatch(new ActivityAction.BeltSpeedSet(0.35));
+        work.Store.Dispatch(new ActivityAction.ThresholdSet(0.25));
         work.Store.Dispatch(new ActivityAction.ProjectRenamed(work.State.Project, "My gears"));
         Saved(work);
 
@@ -607,14 +608,22 @@ public class KeepingTests
             actual.History.Acts.SelectMany(act => act.Taught).Select(example => example.Id)
         );
         Assert.Equal(expected.BeltSpeed, actual.BeltSpeed);
+        Assert.Equal(expected.RejectThreshold, actual.RejectThreshold);
     }
 
     private static void AssertSame(ShiftResult expected, ShiftResult actual)
     {
-        Assert.Equal((expected.Seed, expected.BeltSpeed, expected.Bet), (actual.Seed, actual.BeltSpeed, actual.Bet));
         Assert.Equal(
-            expected.Parts.Select(part => (part.Part, part.Outcome, part.Prediction, part.EndedAt, part.PhotographedAt)),
-            actual.Parts.Select(part => (part.Part, part.Outcome, part.Prediction, part.EndedAt, part.PhotographedAt))
+            (expected.Seed, expected.BeltSpeed, expected.Bet, expected.Threshold),
+            (actual.Seed, actual.BeltSpeed, actual.Bet, actual.Threshold)
+        );
+        Assert.Equal(
+            expected.Parts.Select(part =>
+                (part.Part, part.Outcome, part.Prediction, part.Decision, part.EndedAt, part.PhotographedAt)
+            ),
+            actual.Parts.Select(part =>
+                (part.Part, part.Outcome, part.Prediction, part.Decision, part.EndedAt, part.PhotographedAt)
+            )
         );
         Assert.Equal(expected.Counts, actual.Counts);
         Assert.Equal(expected.ExampleCounts.OrderBy(count => count.Key), actual.ExampleCounts.OrderBy(count => count.Key));

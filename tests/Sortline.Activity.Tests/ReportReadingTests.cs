@@ -113,16 +113,19 @@ public class ReportReadingTests
             Part(0, Defect.Rust, PartOutcome.DefectRejected) with // It said good.
             {
                 PredictedLabel = said[0],
+                Decision = said[0].Disposition,
                 IsOverruled = true,
             },
             Part(1, Defect.Rust, PartOutcome.DefectShipped) with // It said bad.
             {
                 PredictedLabel = said[1],
+                Decision = said[1].Disposition,
                 IsOverruled = true,
             },
             Part(2, Defect.Rust, PartOutcome.DefectShipped) with // It said good, and the "No!" came too late for the arm.
             {
                 PredictedLabel = said[0],
+                Decision = said[0].Disposition,
                 IsOverruled = true,
                 Miss = MissReason.RobotBusy,
             },

@@ -35,10 +35,7 @@ public class StarTests
     {
         var stars = won.ToImmutableDictionary(one => $"level-{one.Key}", one => 1 + (int)((uint)one.Value % 3));
 
-        Assert.Equal(
-            stars.OrderBy(one => one.Key),
-            RememberStars.FromText(RememberStars.ToText(stars)).OrderBy(one => one.Key)
-        );
+        Assert.Equal(stars.OrderBy(one => one.Key), RememberStars.FromText(RememberStars.ToText(stars)).OrderBy(one => one.Key));
     }
 
     [Property]

@@ -49,7 +49,11 @@ internal sealed class ImportPhotos(IFiles files, IPictures pictures) : IEffect
                 pictures.Release(photo.Picture);
 
             if (i + 1 < photos.Length && activity.State.Examples.Length >= activity.State.MostExamples)
-                end = Message.Of("files.photos-left-out", ("most", activity.State.MostExamples), ("count", photos.Length - i - 1));
+                end = Message.Of(
+                    "files.photos-left-out",
+                    ("most", activity.State.MostExamples),
+                    ("count", photos.Length - i - 1)
+                );
         }
 
         Forget(photos);

@@ -177,7 +177,8 @@ internal static class KeptProject
                         Scene.Running => "running",
                         Scene.Reporting => "reporting",
                         _ => "teaching",
-                    }
+                    },
+                    project.RejectThreshold
                 ),
                 ProjectDocuments.Default.SessionDocument
             )
@@ -202,7 +203,8 @@ internal static class KeptProject
                     [.. result.Examples.Select(example => new ExampleLabel(example.Id.Value, example.Label.Id))],
                     null,
                     null,
-                    null
+                    null,
+                    result.Threshold
                 ),
                 ProjectDocuments.Default.ShiftDocument
             )
@@ -229,7 +231,8 @@ internal static class KeptProject
                         log.StartSpeed,
                         log.Step,
                         [.. log.Inputs.Select(input => Document(input.Step, input.Input)).OfType<InputDocument>()]
-                    )
+                    ),
+                    running.Threshold
                 ),
                 ProjectDocuments.Default.ShiftDocument
             )
@@ -258,7 +261,8 @@ internal static class KeptProject
                     Name(part.Miss),
                     Name(part.Outcome),
                     part.EndedAt?.Ticks,
-                    part.IsOverruled
+                    part.IsOverruled,
+                    part.Decision is { } decided ? decided is Disposition.Ship : null
                 ),
                 ProjectDocuments.Default.PartDocument
             )

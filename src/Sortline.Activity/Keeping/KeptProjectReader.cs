@@ -87,6 +87,7 @@ internal sealed class KeptProjectReader
             LastResult = last,
             ChosenPartsPerShift = session.PartsPerShift is >= 1 and <= KeptProject.MaxParts ? session.PartsPerShift : null,
             BeltSpeed = IsSpeed(session.BeltSpeed) ? session.BeltSpeed : null,
+            RejectThreshold = Share(session.RejectThreshold),
             Scene = scene,
             LastRound = Math.Max(0, session.LastRound),
             LastExampleId = _known.Keys.Append(session.LastExampleId).Max(),
@@ -99,6 +100,8 @@ internal sealed class KeptProjectReader
     /// <summary>A time that was kept; <see langword="null"/> for none, and for one that cannot be.</summary>
     public static DateTimeOffset? TimeOf(long? milliseconds) =>
         milliseconds is { } at and > 0 and <= 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    private static double? Share(double? kept) => kept is >= 0 and <= 1 ? kept : null;
 
     private static bool IsSpeed(double speed) =>
         speed is >= Factory.LineLayout.SlowestBeltSpeed and <= Factory.LineLayout.FastestBeltSpeed;
@@ -400,6 +403,7 @@ internal sealed class KeptProjectReader
                 new Scene.Running(document.PartCount, parts)
                 {
                     Bet = document.Bet,
+                    Threshold = Share(document.Threshold),
                     Practised = [.. document.Practised.Where(part => part >= 0).Select(part => new PartId(part))],
                     Method =
                         Value<ClassifierKind>(document.Classifier) is { } classifier
@@ -450,6 +454,7 @@ internal sealed class KeptProjectReader
             _level.Prices
         )
         {
+            Threshold = Share(document.Threshold),
             Bet = document.Bet,
             Practised = [.. document.Practised.Where(part => part >= 0).Select(part => new PartId(part))],
             Examples =
@@ -473,6 +478,10 @@ internal sealed class KeptProjectReader
                     {
                         Prediction = said,
                         PredictedLabel = document.Predicted is { } named ? Card(named) : null,
+                        Decision =
+                            document.Ships is { } ships ? Said(ships)
+                            : document.Predicted is { } label ? Said(label.Ships)
+                            : null,
                         PredictedAt = document.PredictedAt is { } ticks ? new TimeSpan(ticks) : null,
                         Miss = Value<MissReason>(document.Miss),
                         Outcome = Value<PartOutcome>(document.Outcome),

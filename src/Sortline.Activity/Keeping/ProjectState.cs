@@ -42,6 +42,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>The belt's speed in a shift, in metres a second.</summary>
     public double? BeltSpeed { get; init; }
 
+    /// <summary>See <see cref="ActivityState.RejectThreshold"/>.</summary>
+    public double? RejectThreshold { get; init; }
+
     /// <summary>What was being done; <see langword="null"/> for teaching.</summary>
     public Scene? Scene { get; init; }
 

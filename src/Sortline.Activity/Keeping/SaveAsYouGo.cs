@@ -201,8 +201,20 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
     }
 
     private static bool IsOtherSession(ProjectState before, ProjectState after) =>
-        (before.History.Position, before.History.StartAccuracy, before.BeltSpeed, before.ChosenPartsPerShift)
-            != (after.History.Position, after.History.StartAccuracy, after.BeltSpeed, after.ChosenPartsPerShift)
+        (
+            before.History.Position,
+            before.History.StartAccuracy,
+            before.BeltSpeed,
+            before.ChosenPartsPerShift,
+            before.RejectThreshold
+        )
+            != (
+                after.History.Position,
+                after.History.StartAccuracy,
+                after.BeltSpeed,
+                after.ChosenPartsPerShift,
+                after.RejectThreshold
+            )
         || (before.LastRound, before.LastExampleId, before.LastLabelId)
             != (after.LastRound, after.LastExampleId, after.LastLabelId)
         || before.Progress != after.Progress

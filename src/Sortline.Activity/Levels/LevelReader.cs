@@ -89,7 +89,9 @@ public static class LevelReader
     private static ImmutableArray<double> Stars(ImmutableArray<double> stars) =>
         stars is [> 0 and var one, var two, var three and <= 1] && one <= two && two <= three && IsTenths(two)
             ? stars
-            : throw new InvalidDataException("Give “stars” three shares from 0 to 1, none below the one before, and the second in tenths: it is the goal, “9 of 10”.");
+            : throw new InvalidDataException(
+                "Give “stars” three shares from 0 to 1, none below the one before, and the second in tenths: it is the goal, “9 of 10”."
+            );
 
     private static bool IsTenths(double share) => Math.Abs((share * 10) - Math.Round(share * 10)) < 1e-9;
 

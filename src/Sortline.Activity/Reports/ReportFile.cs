@@ -35,6 +35,10 @@ public sealed record ReportFile
     /// <summary>How many of ten parts the learner bet on; <see langword="null"/> without a bet.</summary>
     public int? Bet { get; init; }
 
+    /// <summary>From which share for taking a part off the robot took it off; left out where the most likely label decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Threshold { get; init; }
+
     /// <summary>The sums of the parts that count.</summary>
     public required SummaryRow Summary { get; init; }
 
@@ -118,6 +122,7 @@ public sealed record ReportFile
             ],
             Prices = result.Prices,
             Bet = result.Bet,
+            Threshold = result.Threshold,
             Summary = new(
                 counts.GoodShipped,
                 counts.DefectsShipped,
@@ -204,7 +209,7 @@ public sealed record ReportFile
                     card => card.Label.Id,
                     card => part.Prediction.ConfidenceOf(card.Label)
                 ),
-            part.PredictedLabel?.Disposition,
+            part.Decision,
             part.IsOverruled,
             part.Outcome,
             part.Miss,

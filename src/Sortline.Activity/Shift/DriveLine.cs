@@ -140,7 +140,9 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, speed, seed: state.Seed));
 
         var round = state.Scene is Scene.Teaching teaching ? teaching.Round : state.LastRound;
-        return new(() => new(new TeachingParts(state.Level.TeachingMix, state.Seed, round), holdAtCamera: true, seed: state.Seed));
+        return new(() =>
+            new(new TeachingParts(state.Level.TeachingMix, state.Seed, round), holdAtCamera: true, seed: state.Seed)
+        );
     }
 
     // What happened up to there is told in the scene already, but for a picture that had not come.
@@ -170,13 +172,13 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
     private void Decide(PartId part, Scene.Running running)
     {
         var decided = running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part);
-        if (decided?.PredictedLabel is { } card)
-            Line.Do(new LineInput.Decided(part, card.Disposition));
+        if (decided?.Decision is { } said)
+            Line.Do(new LineInput.Decided(part, said));
     }
 
     private void Overrule(PartId part, Scene.Running running)
     {
-        if (running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part)?.PredictedLabel is { Disposition: var said })
+        if (running.Parts.FirstOrDefault(inspected => inspected.Part.Id == part)?.Decision is { } said)
             Line.Do(new LineInput.Overruled(part, said.Opposite));
     }
 

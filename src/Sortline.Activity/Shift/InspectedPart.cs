@@ -26,6 +26,9 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     /// <summary>The label that was predicted, as it was called then; <see langword="null"/> while there is no prediction.</summary>
     public LabelCard? PredictedLabel { get; init; }
 
+    /// <summary>What the robot decided, see <see cref="DecisionRule"/>; <see langword="null"/> while there is no prediction: then it passes.</summary>
+    public Disposition? Decision { get; init; }
+
     /// <summary>Whether two labels are as good as equally likely: whichever comes first then is chance, no opinion.</summary>
     public bool IsUndecided
     {
@@ -52,11 +55,11 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     public bool IsOverruled { get; init; }
 
     /// <summary>Whether there is a verdict that the learner can turn over, once.</summary>
-    public bool CanBeOverruled => PredictedLabel is not null && Outcome is null && !IsOverruled;
+    public bool CanBeOverruled => Decision is not null && Outcome is null && !IsOverruled;
 
     /// <summary>Where the part would have ended if nobody had overruled the robot, against what it is; <see langword="null"/> while it is under way.</summary>
     public PartOutcome? OwnOutcome =>
-        IsOverruled && Outcome is not null ? PartOutcome.Of(Part.IsDefective, PredictedLabel!.Disposition) : Outcome;
+        IsOverruled && Outcome is not null ? PartOutcome.Of(Part.IsDefective, Decision ?? Disposition.Ship) : Outcome;
 
     /// <summary>Whether a part that has ended was sorted against its truth.</summary>
     public bool IsMistake => IsWrong(Outcome);
@@ -70,11 +73,12 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     private static bool IsWrong(PartOutcome? outcome) => outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
 
     /// <summary>The part once the robot has answered.</summary>
-    internal InspectedPart Predicted(Prediction prediction, LabelCard? label, TimeSpan at) =>
+    internal InspectedPart Predicted(Prediction prediction, LabelCard? label, Disposition? decision, TimeSpan at) =>
         this with
         {
             Prediction = prediction,
             PredictedLabel = label,
+            Decision = decision,
             PredictedAt = at,
         };
 }

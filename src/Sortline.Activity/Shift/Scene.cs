@@ -40,6 +40,9 @@ public abstract record Scene
         /// <summary>How many of ten the learner thinks the robot will sort right; <see langword="null"/> without a bet.</summary>
         public int? Bet { get; init; }
 
+        /// <summary>From which share for taking a part off it is taken off; <see langword="null"/> where the most likely label decides.</summary>
+        public double? Threshold { get; init; }
+
         /// <summary>Whether the learner wants the rest of the shift in a few seconds.</summary>
         public bool IsHurried { get; init; }
 

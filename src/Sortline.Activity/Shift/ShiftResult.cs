@@ -27,6 +27,9 @@ public sealed record ShiftResult(
     /// <summary>How many of ten the learner bet on; <see langword="null"/> without a bet.</summary>
     public int? Bet { get; init; }
 
+    /// <summary>From which share for taking a part off it was taken off; <see langword="null"/> where the most likely label decided.</summary>
+    public double? Threshold { get; init; }
+
     /// <summary>What the robot had been shown by the end.</summary>
     public ImmutableArray<TaughtExample> Examples { get; init; } = [];
 

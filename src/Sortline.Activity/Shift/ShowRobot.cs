@@ -39,8 +39,10 @@ internal sealed class ShowRobot(IFactoryView view) : IEffect
         state.Scene switch
         {
             Scene.Teaching { AtCamera: null } => _shown,
-            Scene.Teaching { AtCamera: { IsUndecided: false, PredictedLabel.Disposition: var wish } } when state.KnowsTwoLabels =>
-                wish is Disposition.Ship ? RobotGuess.Ship : RobotGuess.Reject,
+            Scene.Teaching { AtCamera: { IsUndecided: false, Decision: { } wish } } when state.KnowsTwoLabels => wish
+            is Disposition.Ship
+                ? RobotGuess.Ship
+                : RobotGuess.Reject,
             Scene.Teaching => RobotGuess.Unsure,
             _ => RobotGuess.None,
         };

@@ -40,14 +40,6 @@ public sealed class PartGenerator : IPartSource
             across: random.Between(-0.008, 0.008),
             heading: random.Between(0, double.Tau)
         );
-        return PartFactory.Make(
-            id,
-            share.Kind,
-            defect,
-            placement,
-            random,
-            share.Severity.At(random.NextDouble()),
-            Mix.Finish
-        );
+        return PartFactory.Make(id, share.Kind, defect, placement, random, share.Severity.At(random.NextDouble()), Mix.Finish);
     }
 }

@@ -90,6 +90,7 @@ internal sealed record ActChange(int Id, int? Before, int? After);
 /// <param name="LastLabelId">The highest id of a label that was given out.</param>
 /// <param name="Progress">How many of the hidden parts were sorted right after so many examples.</param>
 /// <param name="Scene">What is being done: <c>teaching</c>, <c>running</c> or <c>reporting</c>.</param>
+/// <param name="RejectThreshold">From which share for taking a part off it is taken off; not there where the most likely label decides.</param>
 internal sealed record SessionDocument(
     int Position,
     double? StartAccuracy,
@@ -99,7 +100,8 @@ internal sealed record SessionDocument(
     int LastExampleId,
     int LastLabelId,
     ImmutableArray<ProgressMark> Progress,
-    string Scene
+    string Scene,
+    double? RejectThreshold = null
 );
 
 /// <summary>A point of the progress.</summary>
@@ -118,7 +120,8 @@ internal sealed record ShiftDocument(
     ImmutableArray<ExampleLabel> Examples,
     string? Classifier,
     string? Features,
-    LogDocument? Log
+    LogDocument? Log,
+    double? Threshold = null
 );
 
 /// <summary>How many examples a label had.</summary>
@@ -138,7 +141,7 @@ internal sealed record LogDocument(double StartSpeed, long Step, ImmutableArray<
 /// <param name="Speed">The new speed, in metres a second.</param>
 internal sealed record InputDocument(long Step, string Kind, int? Part, bool? Ships, double? Speed);
 
-/// <summary>A part of a shift; its picture goes with the record. Times are in ticks of the line's own time.</summary>
+/// <summary>A part of a shift; its picture goes with the record. Times are in ticks of the line's own time. <c>Ships</c> is what the robot decided; where it is not there, what the predicted label says.</summary>
 internal sealed record PartDocument(
     int Part,
     long At,
@@ -150,7 +153,8 @@ internal sealed record PartDocument(
     string? Miss,
     string? Outcome,
     long? EndedAt,
-    bool IsOverruled
+    bool IsOverruled,
+    bool? Ships = null
 );
 
 /// <summary>How sure the robot was of a label.</summary>
