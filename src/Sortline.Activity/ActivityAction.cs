@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Asking;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
 using Sortline.Factory.Motion;
@@ -89,7 +91,11 @@ public abstract record ActivityAction
     public sealed record MethodsCompared(MethodComparison Comparison) : ActivityAction;
 
     /// <summary>The examples were looked through for what may be wrong with them, knowing those of <paramref name="DatasetVersion"/>.</summary>
-    public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int DatasetVersion) : ActivityAction;
+    public sealed record ExamplesInspected(ImmutableArray<Hint> Hints, int DatasetVersion) : ActivityAction
+    {
+        /// <summary>What they have in common; <see langword="null"/> if there are too few to say.</summary>
+        public Familiarity? Familiar { get; init; }
+    }
 
     /// <summary>The robot tried itself on hidden parts, knowing what it knew in <paramref name="DatasetVersion"/>.</summary>
     public sealed record ProgressMeasured(ProgressPoint Point, int DatasetVersion) : ActivityAction;
@@ -234,8 +240,20 @@ public abstract record ActivityAction
     /// <param name="Fault">What did not go as it should; <see langword="null"/> if all went well.</param>
     public sealed record FileTaskEnded(Message? Fault) : ActivityAction;
 
-    /// <summary>The learner does not want to see a hint again.</summary>
+    /// <summary>The learner does not want to see a hint again, nor to be asked about it.</summary>
     public sealed record HintDismissed(Hint Hint) : ActivityAction;
+
+    /// <summary>The robot asked its teacher something.</summary>
+    public sealed record RobotAsked(RobotQuestion Question) : ActivityAction;
+
+    /// <summary>The learner has answered what the robot asks, or does not want to now.</summary>
+    public sealed record RobotQuestionClosed : ActivityAction;
+
+    /// <summary>The learner wants no questions of the robot, or wants them again.</summary>
+    public sealed record RobotQuestionsSwitched(bool IsOn) : ActivityAction;
+
+    /// <summary>The learner said why the robot made a mistake of the report that is open.</summary>
+    public sealed record MistakeExplained(Explanation Explanation) : ActivityAction;
 
     /// <summary>The learner halted the belt or set it going.</summary>
     public sealed record PauseToggled : ActivityAction;

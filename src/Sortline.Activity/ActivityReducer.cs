@@ -20,7 +20,8 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var next = WithTipDue(state, WithDatasetVersion(state, Allowed(state, action, Answer(state, action))));
+        var answered = WithTipDue(state, WithDatasetVersion(state, Allowed(state, action, Answer(state, action))));
+        var next = WithQuestionStanding(answered);
         var mayPick =
             next.Comparison != state.Comparison
             || next.Settings != state.Settings
@@ -120,10 +121,11 @@ public static partial class ActivityReducer
                 }
                 : state,
             MomentMeasured(var act, var accuracy) => state with { History = state.History.Measured(act, accuracy) },
-            ExamplesInspected(var hints, var datasetVersion) => datasetVersion == state.DatasetVersion
+            ExamplesInspected inspected => inspected.DatasetVersion == state.DatasetVersion
                 ? state with
                 {
-                    Hints = hints,
+                    Hints = inspected.Hints,
+                    Familiar = inspected.Familiar,
                 }
                 : state,
             ProgressMeasured(var point, var datasetVersion) => datasetVersion == state.DatasetVersion
@@ -204,6 +206,10 @@ public static partial class ActivityReducer
                     Notice = fault is null ? state.Notice : Notice.Warning(fault),
                 },
             HintDismissed(var hint) => state with { Dismissed = state.Dismissed.Add(hint) },
+            RobotAsked(var question) => Asked(state, question),
+            RobotQuestionClosed => WithoutRobotQuestion(state),
+            RobotQuestionsSwitched(var isOn) => isOn == state.WantsQuestions ? state : state with { WantsQuestions = isOn },
+            MistakeExplained explained => Explained(state, explained),
 
             PauseToggled => WithBelt(state, BeltEvent.Toggled),
             StepRequested => state.Scene is Scene.Reporting ? state : WithBelt(state, BeltEvent.StepRequested),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Asking;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
@@ -112,6 +113,18 @@ public sealed record ActivityState
 
     /// <summary>The hints that the learner has looked at and found nothing wrong with.</summary>
     public ImmutableHashSet<Hint> Dismissed { get; init; } = [];
+
+    /// <summary>What the examples have in common, when they were last looked through; <see langword="null"/> while there are too few.</summary>
+    public Familiarity? Familiar { get; init; }
+
+    /// <summary>Whether the robot may ask questions.</summary>
+    public bool WantsQuestions { get; init; }
+
+    /// <summary>What the robot asks its teacher; <see langword="null"/> for nothing. See <see cref="Questions"/>.</summary>
+    public RobotQuestion? RobotAsks { get; init; }
+
+    /// <summary>What the learner has answered, or not now, since the project was opened. What is ignored for good is in <see cref="Dismissed"/>.</summary>
+    public ImmutableHashSet<Hint> AnsweredQuestions { get; init; } = [];
 
     /// <summary>What the level is about, in pictures; they come one by one. See <see cref="LevelSamples"/>.</summary>
     public ImmutableArray<SamplePart> Samples { get; init; } = [];

@@ -60,6 +60,10 @@ public sealed class CopyGroups
     /// <summary>An example, and what it is a near-copy of.</summary>
     internal ImmutableArray<ExampleId> WithCopies(ExampleId id) => _groupOf.TryGetValue(id, out var group) ? Groups[group] : [id];
 
+    /// <summary>Whether two examples are in one group.</summary>
+    internal bool AreCopies(ExampleId one, ExampleId other) =>
+        _groupOf.TryGetValue(one, out var group) && _groupOf.TryGetValue(other, out var another) && group == another;
+
     /// <summary>Parts examples into those that stay together.</summary>
     /// <param name="ids">The examples, all different.</param>
     /// <returns>Their places; each part in order, the part with the smallest place first. An example on its own is a part too.</returns>

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Sortline.Activity;
+using Sortline.Activity.Asking;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
@@ -31,6 +32,7 @@ Store store = new(
         Notice = link.Fault is null ? null : Notice.Warning(link.Fault),
         WantsTips = !PageModule.KnowsTips(),
         Stars = RememberStars.FromText(PageModule.KeptStars()),
+        WantsQuestions = PageModule.WantsQuestions(),
     }
 );
 store.Failed += Console.Error.WriteLine;
@@ -46,6 +48,7 @@ foreach (var effect in Effects.All(new(view, extractor, files, pictures, project
 store.Add(new ChimeOutcomes(page));
 store.Add(new RememberTips(page));
 store.Add(new RememberStars(page));
+store.Add(new AskTeacher(page, pictures, TimeProvider.System));
 
 builder.Services.AddSingleton(store);
 builder.Services.AddSingleton(link);

@@ -58,6 +58,19 @@ public class ActivityReducerTests
         new ShiftEnded()
     );
 
+    private static readonly ActivityState Misjudged = After(
+        Running,
+        new PartEnded(Gear.Id, PartOutcome.GoodRejected, TimeSpan.FromSeconds(9)),
+        new ShiftEnded()
+    );
+    private static readonly ActivityState Questioned = After(
+        Taught,
+        new RobotQuestionsSwitched(true),
+        new PartPhotographed(Gear, new(12), TimeSpan.Zero),
+        new MethodsCompared(new([], Taught.DatasetVersion)),
+        new RobotAsked(new(new Hint.Unseen(Novelty.Look), new(12)))
+    );
+
     // One of each action, with a state in which it means something.
     private static readonly (ActivityState State, ActivityAction Action)[] Meaningful =
     [
@@ -105,6 +118,10 @@ public class ActivityReducerTests
         (ImportingPhotos, new FileTaskCancelled()),
         (Taught, new ExamplesInspected([Twins], Taught.DatasetVersion)),
         (Opened, new HintDismissed(Twins)),
+        (Questioned with { RobotAsks = null }, new RobotAsked(Questioned.RobotAsks!)),
+        (Questioned, new RobotQuestionClosed()),
+        (Opened, new RobotQuestionsSwitched(true)),
+        (Misjudged, new MistakeExplained(new(Gear.Id, MistakeCause.TooFew, ""))),
         (Taught, new ProgressMeasured(new(1, 12, 20), Taught.DatasetVersion)),
         (Taught, new TeachingUndone()),
         (Opened, new PauseToggled()),

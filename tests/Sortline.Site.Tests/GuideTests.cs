@@ -51,9 +51,12 @@ public class GuideTests(PublishedSite site)
         }
         """;
 
-    private const string UnderTip = """
-        (selector) => {
-          const tip = document.querySelector(".coach").getBoundingClientRect();
+    private const string Boxes =
+        "() => [...document.querySelectorAll('#camera-picture, .answers .answer, .acts button')].map((one) => JSON.stringify(one.getBoundingClientRect()))";
+
+    private const string Under = """
+        ([cover, selector]) => {
+          const tip = document.querySelector(cover).getBoundingClientRect();
           return [...document.querySelectorAll(selector)]
             .filter((other) => {
               const box = other.getBoundingClientRect();
@@ -124,7 +127,7 @@ public class GuideTests(PublishedSite site)
         {
             await visit.ResizeAsync(width, height);
             await Assertions.Expect(tip).ToBeInViewportAsync(new() { Ratio = 1 });
-            Assert.Empty(await page.EvaluateAsync<string[]>(UnderTip, "#camera-picture, .answers .answer"));
+            await AssertUncoveredAsync(page, ".coach", "#camera-picture, .answers .answer");
         }
 
         await visit.ResizeAsync(1366, 768);
@@ -144,6 +147,7 @@ public class GuideTests(PublishedSite site)
         await AnswersWakeAsync(page);
         await Assertions.Expect(page.Locator("#brief")).ToHaveCountAsync(0); // The last that a tip would wait for.
         await Assertions.Expect(tip).ToHaveCountAsync(0);
+        await TheRobotAsksAsync(visit);
         visit.AssertClean();
     }
 
@@ -250,11 +254,48 @@ public class GuideTests(PublishedSite site)
         foreach (var line in new[] { "end", "center" })
         {
             await visit.Page.Locator("#run-shift").EvaluateAsync("(run, block) => run.scrollIntoView({ block })", line);
-            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(UnderTip, "#run-shift"));
+            await AssertUncoveredAsync(visit.Page, ".coach", "#run-shift");
         }
 
         await visit.ResizeAsync(1366, 768);
     }
+
+    // Who has read the tips is asked. Two labels for the same photo are a contradiction.
+    private static async Task TheRobotAsksAsync(Visit visit)
+    {
+        var (page, asks) = (visit.Page, visit.Page.Locator("#asks"));
+        for (var taught = 0; taught < 4; taught++)
+        {
+            await AnswersWakeAsync(page);
+            await page.Keyboard.PressAsync(taught % 2 == 0 ? "1" : "2");
+            await visit.ExpectCountsAsync((taught + 2) / 2, (taught + 1) / 2);
+        }
+
+        await AnswersWakeAsync(page);
+        FilePayload photo = new() { Name = "table.jpg", MimeType = "image/jpeg", Buffer = Photos.Jpeg(isRound: true, seed: 1) };
+        await page.SetInputFilesAsync("#photos-1", photo);
+        await visit.ExpectCountsAsync(3, 2);
+        await page.SetInputFilesAsync("#photos-2", photo);
+        await visit.ExpectCountsAsync(3, 3);
+        var before = await page.EvaluateAsync<string[]>(Boxes);
+
+        await Assertions.Expect(asks).ToContainTextAsync("To me these two are the same picture", new() { Timeout = 60_000 });
+        Assert.Equal(before, await page.EvaluateAsync<string[]>(Boxes)); // Nothing has moved.
+        await visit.AssertAccessibleAsync("a question");
+        foreach (var (width, height) in new[] { (390, 844), (820, 1180), (844, 390), (1366, 768) })
+        {
+            await visit.ResizeAsync(width, height);
+            await visit.ScreenshotAsync($"question-{width}");
+            await AssertUncoveredAsync(page, "#asks", "#camera-picture, .answers .answer, .acts button");
+        }
+
+        await asks.GetByRole(AriaRole.Button, new() { Name = "Both are Bad" }).ClickAsync();
+        await Assertions.Expect(asks).ToHaveCountAsync(0);
+        await visit.ExpectCountsAsync(2, 4);
+    }
+
+    private static async Task AssertUncoveredAsync(IPage page, string cover, string others) =>
+        Assert.Empty(await page.EvaluateAsync<string[]>(Under, new[] { cover, others }));
 
     private static Task AnswersWakeAsync(IPage page) =>
         Assertions.Expect(page.Locator("button.answer:enabled")).ToHaveCountAsync(2, new() { Timeout = 60_000 });

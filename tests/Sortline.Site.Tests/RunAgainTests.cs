@@ -20,7 +20,19 @@ public class RunAgainTests(PublishedSite site)
         await visit.ScreenshotAsync("run-nothing-learned");
         await page.Locator("#finish").ClickAsync();
         await visit.ShiftEndsAsync();
+
+        // Before anything is explained, the learner does.
+        await Assertions.Expect(page.GetByText("Why do you think it missed this one?")).ToBeVisibleAsync();
+        await page.GetByLabel("It never saw one like it").CheckAsync();
+        await page.GetByLabel("In your own words").FillAsync("I showed it nothing.");
+        await page.Keyboard.PressAsync("Tab");
+        await visit.AssertAccessibleAsync("report with a question");
         using var before = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
+        var why = before.RootElement.GetProperty("why");
+        Assert.Equal(
+            ("NeverSeen", "I showed it nothing."),
+            (why.GetProperty("cause").GetString(), why.GetProperty("text").GetString())
+        );
 
         var mistakes = page.Locator(".gallery li");
         var count = await mistakes.CountAsync();

@@ -52,9 +52,13 @@ internal sealed class FakePage : IPage
 
     public void Project(bool isOn) => _calls.Add($"project {(isOn ? "on" : "off")}");
 
+    public bool IsDialogOpen { get; set; }
+
     public void RememberTips() => _calls.Add("remember tips");
 
     public void RememberStars(string stars) => _calls.Add($"remember stars {stars}");
+
+    public void RememberQuestions(bool areWanted) => _calls.Add($"remember {(areWanted ? "questions" : "no questions")}");
 
     public void Print() => _calls.Add("print");
 

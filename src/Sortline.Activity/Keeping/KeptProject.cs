@@ -205,7 +205,10 @@ internal static class KeptProject
                     null,
                     null,
                     result.Threshold
-                ),
+                )
+                {
+                    Why = result.Why is { } why ? new(why.Part.Value, Name(why.Cause), why.Text) : null,
+                },
                 ProjectDocuments.Default.ShiftDocument
             )
         );
@@ -293,6 +296,10 @@ internal static class KeptProject
             Hint.LooksMislabelled it => new("mislabelled", it.Example.Value, null, it.Label.Id, it.Suggested.Id),
             Hint.NearDuplicate it => new("duplicate", it.First.Value, it.Second.Value, it.Label.Id, null),
             Hint.UnderrepresentedLabel it => new("few", null, null, it.Label.Id, it.Largest.Id),
+            Hint.LookAlike it => new("alike", it.First.Value, it.Second.Value, it.FirstLabel.Id, it.SecondLabel.Id),
+            Hint.Unseen { What: Novelty.Dark } => new("dark", null, null, 0, null),
+            Hint.Unseen { What: Novelty.Bright } => new("bright", null, null, 0, null),
+            Hint.Unseen => new("unseen", null, null, 0, null),
             _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, "This kind of hint has no record."),
         };
 

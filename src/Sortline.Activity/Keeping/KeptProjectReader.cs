@@ -5,6 +5,7 @@ using Sortline.Activity.Dataset;
 using Sortline.Activity.Keeping.Records;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
@@ -153,6 +154,16 @@ internal sealed class KeptProjectReader
                 1
             ),
             { Kind: "few", OtherLabel: { } largest } => new Hint.UnderrepresentedLabel(new(put.Label), 0, new(largest), 0),
+            { Kind: "alike", Example: { } first, Other: { } second, OtherLabel: { } other } => new Hint.LookAlike(
+                new(first),
+                new(put.Label),
+                new(second),
+                new(other),
+                1
+            ),
+            { Kind: "unseen" } => new Hint.Unseen(Novelty.Look),
+            { Kind: "dark" } => new Hint.Unseen(Novelty.Dark),
+            { Kind: "bright" } => new Hint.Unseen(Novelty.Bright),
             _ => null,
         };
 
@@ -456,6 +467,9 @@ internal sealed class KeptProjectReader
         {
             Threshold = Share(document.Threshold),
             Bet = document.Bet,
+            Why = document.Why is { Part: >= 0 } why
+                ? new Explanation(new(why.Part), Value<MistakeCause>(why.Cause), why.Text ?? "")
+                : null,
             Practised = [.. document.Practised.Where(part => part >= 0).Select(part => new PartId(part))],
             Examples =
             [

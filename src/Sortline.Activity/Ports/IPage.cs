@@ -47,11 +47,17 @@ public interface IPage
     /// <summary>Sets the type twice as large as else, for a projector, or as else.</summary>
     void Project(bool isOn);
 
+    /// <summary>Keeps in this browser which stars were won, as a text.</summary>
+    void RememberStars(string stars);
+
+    /// <summary>Whether a dialog, or a menu, is open above the page.</summary>
+    bool IsDialogOpen { get; }
+
     /// <summary>Keeps in this browser that the tips need not be shown again.</summary>
     void RememberTips();
 
-    /// <summary>Keeps in this browser which stars were won, as a text.</summary>
-    void RememberStars(string stars);
+    /// <summary>Keeps in this browser that the robot is not to ask questions, or forgets that again.</summary>
+    void RememberQuestions(bool areWanted);
 
     /// <summary>Prints the page, as far as the learner wants.</summary>
     void Print();

@@ -39,6 +39,10 @@ public sealed record ReportFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
 
+    /// <summary>Why, as the learner thinks, the robot made a mistake; left out if nothing was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WhyRow? Why { get; init; }
+
     /// <summary>The sums of the parts that count.</summary>
     public required SummaryRow Summary { get; init; }
 
@@ -47,6 +51,12 @@ public sealed record ReportFile
 
     /// <summary>Every part in the order of the belt.</summary>
     public required ImmutableArray<PartRow> Parts { get; init; }
+
+    /// <summary>What the learner thinks of a mistake.</summary>
+    /// <param name="Part">The part that it was made on, by its id.</param>
+    /// <param name="Cause">What was chosen.</param>
+    /// <param name="Text">What was written, at most <see cref="Explanation.MaxLength"/> characters.</param>
+    public sealed record WhyRow(int Part, MistakeCause? Cause, string Text);
 
     /// <summary>A label.</summary>
     public sealed record LabelRow(int Id, string Name, Disposition Disposition, int Examples);
@@ -123,6 +133,7 @@ public sealed record ReportFile
             Prices = result.Prices,
             Bet = result.Bet,
             Threshold = result.Threshold,
+            Why = result.Why is { } why ? new(why.Part.Value, why.Cause, why.Text) : null,
             Summary = new(
                 counts.GoodShipped,
                 counts.DefectsShipped,

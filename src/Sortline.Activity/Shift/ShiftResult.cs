@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
+using Sortline.Activity.Reports;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -29,6 +30,9 @@ public sealed record ShiftResult(
 
     /// <summary>From which share for taking a part off it was taken off; <see langword="null"/> where the most likely label decided.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>Why, as the learner thinks, the robot made a mistake; <see langword="null"/> until the learner says so.</summary>
+    public Explanation? Why { get; init; }
 
     /// <summary>What the robot had been shown by the end.</summary>
     public ImmutableArray<TaughtExample> Examples { get; init; } = [];

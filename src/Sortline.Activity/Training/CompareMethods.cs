@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Asking;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
@@ -65,8 +66,10 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         await InspectAsync(
             [.. results],
             examples,
+            nearCopies,
             () => run == _runs,
-            hints => activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.DatasetVersion))
+            (hints, familiar) =>
+                activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.DatasetVersion) { Familiar = familiar })
         );
     }
 
@@ -96,21 +99,33 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
     private async Task InspectAsync(
         ImmutableArray<MethodResult> results,
         ImmutableArray<LabelledPicture> examples,
+        CopyGroups nearCopies,
         Func<bool> isWanted,
-        Action<ImmutableArray<Hint>> found
+        Action<ImmutableArray<Hint>, Familiarity?> found
     )
     {
         if (results.IsEmpty)
         {
-            found([]);
+            found([], null);
             return;
         }
 
         var best = MethodSelector.Select(results);
         DataInspector inspector = new(results.First(result => result.Method == best), examples);
-        if (await slicer.WorkAsync(inspector.Advance, isWanted))
-            found(inspector.Hints);
+        Neighbourhood neighbours = new(examples, best.Features, nearCopies);
+        if (await slicer.WorkAsync(inspector.Advance, isWanted) && await slicer.WorkAsync(neighbours.Advance, isWanted))
+            found([.. inspector.Hints, .. neighbours.Alikes], FamiliarityOf(neighbours));
     }
+
+    private Familiarity? FamiliarityOf(Neighbourhood neighbours) =>
+        neighbours.Reach is { } reach
+            ? new(
+                neighbours.Kind,
+                reach,
+                copies.Light?.Darkest ?? double.NegativeInfinity,
+                copies.Light?.Brightest ?? double.PositiveInfinity
+            )
+            : null;
 
     // An example that is left out has to leave another of its label behind, and there must be something to mistake it for.
     private static bool CanBeTried(ImmutableArray<LabelledPicture> examples) =>

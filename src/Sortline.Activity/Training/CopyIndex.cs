@@ -32,6 +32,12 @@ internal sealed class CopyIndex(IPictures pictures)
         found(known.Copies);
     }
 
+    /// <summary>How dark and how bright the pictures of the examples are that were looked through last; <see langword="null"/> without any.</summary>
+    public (double Darkest, double Brightest)? Light =>
+        _prints.Count == 0
+            ? null
+            : (_prints.Values.Min(print => print.Brightness), _prints.Values.Max(print => print.Brightness));
+
     /// <summary>Finds those among any examples, such as those of an earlier moment, with pauses.</summary>
     /// <param name="examples">The examples; those that have yet to be looked at are passed over.</param>
     /// <param name="found">Takes what was found.</param>

@@ -14,14 +14,18 @@ public static class VisibleHints
     /// list does not come and go with every part taught. A label with hardly any pictures is no hint here: the panel says how
     /// many it needs.
     /// </remarks>
-    public static ImmutableArray<Hint> Of(ActivityState state)
+    public static ImmutableArray<Hint> Of(ActivityState state) =>
+        [.. Open(state).Where(hint => hint is not Hint.LookAlike)]; // There nearly always are two that look alike.
+
+    /// <summary>The same with those that are no faults, only worth a question.</summary>
+    internal static ImmutableArray<Hint> Open(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Hints.IsEmpty)
             return [];
 
         var labelOf = state.Examples.ToDictionary(example => example.Id, example => example.Label);
-        return [.. state.Hints.Where(hint => Stands(hint) && !state.Dismissed.Any(put => IsSame(put, hint)))];
+        return [.. state.Hints.Where(hint => Stands(hint) && !IsAmong(state.Dismissed, hint))];
 
         bool Stands(Hint hint) =>
             hint switch
@@ -29,6 +33,7 @@ public static class VisibleHints
                 Hint.Contradiction it => Has(it.First, it.FirstLabel) && Has(it.Second, it.SecondLabel),
                 Hint.LooksMislabelled it => Has(it.Example, it.Label) && state.Card(it.Suggested) is not null,
                 Hint.NearDuplicate it => Has(it.First, it.Label) && Has(it.Second, it.Label),
+                Hint.LookAlike it => Has(it.First, it.FirstLabel) && Has(it.Second, it.SecondLabel),
                 Hint.UnderrepresentedLabel it => !it.HasFew
                     && state.Card(it.Label) is not null
                     && state.Card(it.Largest) is not null
@@ -46,6 +51,7 @@ public static class VisibleHints
             Hint.Contradiction it => [it.First, it.Second],
             Hint.LooksMislabelled it => [it.Example],
             Hint.NearDuplicate it => [it.First, it.Second],
+            Hint.LookAlike it => [it.First, it.Second],
             _ => [],
         };
 
@@ -59,13 +65,18 @@ public static class VisibleHints
             .OfType<TaughtExample>();
     }
 
+    /// <summary>Whether a hint is one of some, whatever their figures.</summary>
+    internal static bool IsAmong(ImmutableHashSet<Hint> hints, Hint hint) => hints.Any(one => IsSame(one, hint));
+
     // Figures differ from one inspection to the next; what was put aside stays aside.
-    private static bool IsSame(Hint one, Hint other) =>
+    internal static bool IsSame(Hint one, Hint other) =>
         (one, other) switch
         {
             (Hint.Contradiction a, Hint.Contradiction b) => (a.First, a.FirstLabel, a.Second, a.SecondLabel)
                 == (b.First, b.FirstLabel, b.Second, b.SecondLabel),
             (Hint.NearDuplicate a, Hint.NearDuplicate b) => (a.First, a.Second, a.Label) == (b.First, b.Second, b.Label),
+            (Hint.LookAlike a, Hint.LookAlike b) => (a.First, a.FirstLabel, a.Second, a.SecondLabel)
+                == (b.First, b.FirstLabel, b.Second, b.SecondLabel),
             (Hint.UnderrepresentedLabel a, Hint.UnderrepresentedLabel b) => a.Label == b.Label,
             _ => one == other,
         };

@@ -33,7 +33,11 @@ public sealed class PicturePrint
     private readonly ImmutableArray<float[]> _prints;
     private readonly float[] _unturned;
 
-    private PicturePrint(ImmutableArray<float[]> prints) => (_prints, _unturned) = (prints, Unturned(prints[0]));
+    private PicturePrint(ImmutableArray<float[]> prints, double brightness) =>
+        (_prints, _unturned, Brightness) = (prints, Unturned(prints[0]), brightness);
+
+    /// <summary>The mean brightness (luma of ITU-R BT.601) of the whole picture, in levels from 0 to 255. Distances go without it.</summary>
+    public double Brightness { get; }
 
     /// <summary>How many numbers <see cref="FromFields"/> takes.</summary>
     public static int FieldsLength => Margins.Length * Length;
@@ -64,7 +68,7 @@ public sealed class PicturePrint
         var prints = new float[Margins.Length][];
         for (var crop = 0; crop < prints.Length; crop++)
             prints[crop] = Normalised(fields.Slice(crop * Length, Length));
-        return new([.. prints]);
+        return new([.. prints], BrightnessOf(fields[..Length]));
     }
 
     /// <summary>The numbers that a print is made of.</summary>
@@ -215,19 +219,28 @@ public sealed class PicturePrint
         }
     }
 
+    private static double BrightnessOf(ReadOnlySpan<float> fields)
+    {
+        var sum = 0.0;
+        for (var at = 0; at < fields.Length; at += Colours)
+            sum += Luma(fields[at], fields[at + 1], fields[at + 2]);
+        return sum / (Fields * Fields);
+    }
+
+    private static double Luma(double red, double green, double blue) => (0.299 * red) + (0.587 * green) + (0.114 * blue);
+
     private static float[] Normalised(ReadOnlySpan<float> fields)
     {
         var seen = new double[Length]; // Brightness and two differences of colour.
-        var mean = 0.0;
+        var mean = BrightnessOf(fields);
         for (var at = 0; at < Length; at += Colours)
         {
             double red = fields[at],
                 green = fields[at + 1],
                 blue = fields[at + 2];
-            seen[at] = (0.299 * red) + (0.587 * green) + (0.114 * blue);
+            seen[at] = Luma(red, green, blue);
             seen[at + 1] = (blue - seen[at]) / 2;
             seen[at + 2] = (red - seen[at]) / 2;
-            mean += seen[at] / (Fields * Fields);
         }
 
         var squares = 0.0;

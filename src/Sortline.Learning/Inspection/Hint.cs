@@ -5,7 +5,8 @@ namespace Sortline.Learning.Inspection;
 /// <summary>Something about the examples that the learner may want to look at. Nothing is ever changed by itself.</summary>
 /// <remarks>
 /// The cases are <see cref="Contradiction"/>, <see cref="LooksMislabelled"/>, <see cref="NearDuplicate"/> and
-/// <see cref="UnderrepresentedLabel"/>. Use pattern matching.
+/// <see cref="UnderrepresentedLabel"/>, which <see cref="DataInspector"/> finds; and <see cref="LookAlike"/> and <see cref="Unseen"/>, which
+/// are no faults, only worth a question. Use pattern matching.
 /// </remarks>
 public abstract record Hint
 {
@@ -54,4 +55,29 @@ public abstract record Hint
         /// <summary>Whether there are too few in any case, not only beside the largest label.</summary>
         public bool HasFew => Count < DataInspector.FewExamples;
     }
+
+    /// <summary>Two examples of different labels, each the other's nearest: what tells them apart is hard to see; see <see cref="Neighbourhood"/>.</summary>
+    /// <param name="First">The example with the smaller id.</param>
+    /// <param name="FirstLabel">Its label.</param>
+    /// <param name="Second">The other example.</param>
+    /// <param name="SecondLabel">The other label.</param>
+    /// <param name="Similarity">The cosine between them, at most <see cref="DataInspector.SamePicture"/>.</param>
+    public sealed record LookAlike(ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Similarity) : Hint;
+
+    /// <summary>A new picture is unlike all examples.</summary>
+    /// <param name="What">In which way.</param>
+    public sealed record Unseen(Novelty What) : Hint;
+}
+
+/// <summary>In which way a picture is unlike all examples.</summary>
+public enum Novelty
+{
+    /// <summary>What is in it, or how it lies: it is farther from the nearest example than examples are from one another.</summary>
+    Look,
+
+    /// <summary>It is darker than all of them.</summary>
+    Dark,
+
+    /// <summary>It is brighter than all of them.</summary>
+    Bright,
 }

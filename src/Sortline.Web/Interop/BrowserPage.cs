@@ -53,9 +53,13 @@ internal sealed class BrowserPage : IPage
 
     public void Project(bool isOn) => PageModule.Project(isOn);
 
+    public bool IsDialogOpen => PageModule.IsDialogOpen();
+
     public void RememberTips() => PageModule.RememberTips();
 
     public void RememberStars(string stars) => PageModule.RememberStars(stars);
+
+    public void RememberQuestions(bool areWanted) => PageModule.RememberQuestions(areWanted);
 
     public void Print() => PageModule.Print();
 

@@ -40,6 +40,16 @@ internal static partial class PageModule
     [JSImport("rememberStars", Module)]
     public static partial void RememberStars(string stars);
 
+    /// <summary>Whether nobody said in this browser that the robot is not to ask questions.</summary>
+    [JSImport("wantsQuestions", Module)]
+    public static partial bool WantsQuestions();
+
+    [JSImport("rememberQuestions", Module)]
+    public static partial void RememberQuestions(bool areWanted);
+
+    [JSImport("isDialogOpen", Module)]
+    public static partial bool IsDialogOpen();
+
     [JSImport("printPage", Module)]
     public static partial void Print();
 

@@ -44,6 +44,17 @@ public class CopySearchTests(ITestOutputHelper output)
         Assert.Equal(0, CopySearch.Find(pictures, _ => Print(0)).Count);
     }
 
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(255, 255, 255, 255)]
+    [InlineData(200, 100, 50, (0.299 * 200) + (0.587 * 100) + (0.114 * 50))]
+    public void A_print_knows_how_bright_its_picture_is(byte red, byte green, byte blue, double brightness)
+    {
+        byte[] rgb = [.. Enumerable.Repeat(new[] { red, green, blue }, 64 * 64).SelectMany(pixel => pixel)];
+
+        Assert.Equal(brightness, PicturePrint.Of(rgb).Brightness, 0.01);
+    }
+
     [Fact]
     public void Without_prints_only_the_same_features_count()
     {

@@ -32,10 +32,13 @@ internal sealed record SettingsDocument(int Views, string? Classifier, string? F
 internal sealed record HintsDocument(ImmutableArray<DismissedHint> Dismissed);
 
 /// <summary>Such a hint, by what it is about.</summary>
-/// <param name="Kind"><c>contradiction</c>, <c>mislabelled</c>, <c>duplicate</c> or <c>few</c>. Others are passed over.</param>
+/// <param name="Kind">
+/// <c>contradiction</c>, <c>mislabelled</c>, <c>duplicate</c>, <c>few</c>; of questions also <c>alike</c>, <c>unseen</c>, <c>dark</c>,
+/// <c>bright</c>. Others are passed over.
+/// </param>
 /// <param name="Example">The id of the example, or of the first of two.</param>
 /// <param name="Other">The id of the second one.</param>
-/// <param name="Label">The id of the label that it, or the first, has; of a label with few examples.</param>
+/// <param name="Label">The id of the label that it, or the first, has; of a label with few examples; 0 where it is about none.</param>
 /// <param name="OtherLabel">The id of the label of the second, of the one that would go better, or of the largest.</param>
 internal sealed record DismissedHint(string Kind, int? Example, int? Other, int Label, int? OtherLabel);
 
@@ -122,7 +125,17 @@ internal sealed record ShiftDocument(
     string? Features,
     LogDocument? Log,
     double? Threshold = null
-);
+)
+{
+    /// <summary>Why, as the learner thinks, the robot made a mistake; of a shift that is over.</summary>
+    public ExplanationDocument? Why { get; init; }
+}
+
+/// <summary>Why, as the learner thinks, the robot made a mistake.</summary>
+/// <param name="Part">The number of the part.</param>
+/// <param name="Cause">What was chosen, as a <see cref="Reports.MistakeCause"/>; others are passed over.</param>
+/// <param name="Text">What was written.</param>
+internal sealed record ExplanationDocument(int Part, string? Cause, string? Text);
 
 /// <summary>How many examples a label had.</summary>
 internal sealed record LabelCount(int Label, int Count);

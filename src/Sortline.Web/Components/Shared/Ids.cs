@@ -17,5 +17,7 @@ internal static class Ids
 
     public const string RunShift = "run-shift";
 
+    public const string Asks = "asks";
+
     public static string Count(Label label) => $"count-{label.Id}";
 }

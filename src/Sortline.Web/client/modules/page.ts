@@ -59,10 +59,14 @@ function kept(name: string): string | null {
   }
 }
 
-/** Keeps a text under a name, where the browser keeps anything. */
-function keep(name: string, text: string): void {
+/** Keeps a text under a name, or nothing any more, where the browser keeps anything. */
+function keep(name: string, text: string | null): void {
   try {
-    localStorage.setItem(name, text);
+    if (text === null) {
+      localStorage.removeItem(name);
+    } else {
+      localStorage.setItem(name, text);
+    }
   } catch {
     // It is as if it had not been: the tips come again, the stars are those of this visit.
   }
@@ -70,6 +74,7 @@ function keep(name: string, text: string): void {
 
 const tips = "sortline.tips";
 const stars = "sortline.stars";
+const questions = "sortline.questions";
 
 /** Whether the tips were read or put away in this browser before. */
 export function knowsTips(): boolean {
@@ -89,6 +94,16 @@ export function keptStars(): string | null {
 /** Keeps the stars that were won. */
 export function rememberStars(won: string): void {
   keep(stars, won);
+}
+
+/** Whether nobody said in this browser that the robot is not to ask questions. */
+export function wantsQuestions(): boolean {
+  return kept(questions) === null;
+}
+
+/** Keeps that the robot is not to ask questions, or forgets that again. */
+export function rememberQuestions(areWanted: boolean): void {
+  keep(questions, areWanted ? null : "none");
 }
 
 /** Prints the page, as far as the learner wants. */
@@ -117,6 +132,11 @@ export function openDialog(id: string): void {
   if (!dialog.open) {
     dialog.showModal();
   }
+}
+
+/** Whether a <dialog>, or something else that opened over the page, is open. */
+export function isDialogOpen(): boolean {
+  return document.querySelector("dialog[open], :popover-open") !== null;
 }
 
 /** Closes a <dialog>; a closed one stays as it is. */
