@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
@@ -18,7 +19,7 @@ using Sortline.Web.Components.Teaching;
 namespace Sortline.Web.Tests;
 
 /// <summary>What the robot asks, each answer one press; and what a report asks.</summary>
-public class QuestionComponentTests : BunitContext
+public partial class QuestionComponentTests : BunitContext
 {
     private static readonly Label Good = new(1),
         Bad = new(2);
@@ -103,14 +104,20 @@ public class QuestionComponentTests : BunitContext
                 .Add(c => c.OnRun, () => { })
         );
         Assert.Equal("", panel.Find(".asks-place[role=status]").TextContent.Trim());
-        var before = panel.Find(".panel-body").OuterHtml;
+        var before = Body();
 
         panel.Render(p => p.Add(c => c.State, state with { RobotAsks = new(new Hint.Unseen(Novelty.Look), new(9)) }));
 
         Assert.NotNull(panel.Find(".asks-place[role=status] #asks"));
-        Assert.Equal(before, panel.Find(".panel-body").OuterHtml);
+        Assert.Equal(before, Body());
         Assert.Equal("asks-place", panel.Find(".panel").LastElementChild!.ClassName);
+
+        // But for the numbers of the handlers, which are new with each rendering.
+        string Body() => Handlers().Replace(panel.Find(".panel-body").OuterHtml, "");
     }
+
+    [GeneratedRegex("blazor:\\w+=\"\\d+\"")]
+    private static partial Regex Handlers();
 
     [Fact]
     public void Who_wants_no_questions_can_have_them_back_under_help()
