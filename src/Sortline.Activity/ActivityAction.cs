@@ -3,7 +3,7 @@ using Sortline.Activity.Asking;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Reports;
+using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
 using Sortline.Factory.Motion;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Sortline.Activity;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Factory.Parts;

@@ -5,7 +5,6 @@ using Sortline.Activity.Dataset;
 using Sortline.Activity.Keeping.Records;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
-using Sortline.Activity.Reports;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;

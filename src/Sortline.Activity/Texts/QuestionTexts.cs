@@ -1,4 +1,4 @@
-using Sortline.Activity.Reports;
+using Sortline.Activity.Shift;
 using Sortline.Learning;
 using Sortline.Learning.Inspection;
 using Sortline.Messages;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sortline.Activity.Asking;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;

@@ -133,7 +133,7 @@ internal sealed record ShiftDocument(
 
 /// <summary>Why, as the learner thinks, the robot made a mistake.</summary>
 /// <param name="Part">The number of the part.</param>
-/// <param name="Cause">What was chosen, as a <see cref="Reports.MistakeCause"/>; others are passed over.</param>
+/// <param name="Cause">What was chosen, as a <see cref="Shift.MistakeCause"/>; others are passed over.</param>
 /// <param name="Text">What was written.</param>
 internal sealed record ExplanationDocument(int Part, string? Cause, string? Text);
 

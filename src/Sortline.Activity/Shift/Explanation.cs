@@ -1,8 +1,7 @@
-using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 
-namespace Sortline.Activity.Reports;
+namespace Sortline.Activity.Shift;
 
 /// <summary>Why, as the learner thinks, the robot made a mistake: to explain it to oneself is what one learns by, right or wrong.</summary>
 /// <remarks>

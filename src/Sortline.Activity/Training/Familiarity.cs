@@ -1,6 +1,6 @@
 using Sortline.Learning.Features;
 
-namespace Sortline.Activity.Asking;
+namespace Sortline.Activity.Training;
 
 /// <summary>What all examples have in common, so that a picture that is unlike all of them is noticed.</summary>
 /// <param name="Kind">The features that were compared.</param>
