@@ -343,7 +343,11 @@ public class QuestionTests
         {
             Features = FakeExtractor.FeaturesOf(part, state.Settings.Views),
         };
-        return state with { Scene = new Scene.Teaching(seen) { ShownPicture = seen.Picture }, WantsQuestions = true };
+        return state with
+        {
+            Scene = new Scene.Teaching(seen) { ShownPicture = seen.Picture },
+            WantsQuestions = true,
+        };
     }
 
     private static ActivityHarness WithMistakes(out ShiftResult result)

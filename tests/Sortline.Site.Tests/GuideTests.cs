@@ -272,7 +272,12 @@ public class GuideTests(PublishedSite site)
         }
 
         await AnswersWakeAsync(page);
-        FilePayload photo = new() { Name = "table.jpg", MimeType = "image/jpeg", Buffer = Photos.Jpeg(isRound: true, seed: 1) };
+        FilePayload photo = new()
+        {
+            Name = "table.jpg",
+            MimeType = "image/jpeg",
+            Buffer = Photos.Jpeg(isRound: true, seed: 1),
+        };
         await page.SetInputFilesAsync("#photos-1", photo);
         await visit.ExpectCountsAsync(3, 2);
         await page.SetInputFilesAsync("#photos-2", photo);

@@ -2,6 +2,7 @@ using Sortline.Activity;
 using Sortline.Activity.Files;
 using Sortline.Activity.Levels;
 using Sortline.Factory.Parts.Gears;
+using Sortline.Learning.Inspection;
 using Sortline.Web.Components.Shell;
 
 namespace Sortline.Web.Tests;
@@ -24,6 +25,14 @@ public class KeyMapTests
 
         Assert.IsType<ActivityAction.FileTaskCancelled>(KeyMap.ActionFor("Escape", opening));
         Assert.Null(KeyMap.ActionFor("Escape", opening with { FileTask = null }));
+    }
+
+    [Fact]
+    public void Escape_puts_off_what_the_robot_asks()
+    {
+        var asked = WithPart with { IsBriefOpen = false, RobotAsks = new(new Hint.Unseen(Novelty.Look), new(70)) };
+
+        Assert.IsType<ActivityAction.RobotQuestionClosed>(KeyMap.ActionFor("Escape", asked));
     }
 
     [Fact]

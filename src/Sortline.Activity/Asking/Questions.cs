@@ -9,6 +9,7 @@ namespace Sortline.Activity.Asking;
 /// <remarks>
 /// A pupil that asks makes its teacher think: who teaches somebody learns more, and most if that somebody asks (Chase, Chin, Oppezzo and
 /// Schwartz, Teachable agents and the protégé effect, 2009). Nothing is asked that the learner has ignored for good or answered in this visit.
+/// A part that looks new is gone when the next one comes: so to ignore such a question is to ignore all of its kind.
 /// </remarks>
 public static class Questions
 {
@@ -80,7 +81,8 @@ public static class Questions
     private static Novelty? NoveltyOf(ActivityState state, double? brightness)
     {
         if (
-            state is not { Familiar: { } familiar, Scene: Scene.Teaching { IsPictureShown: true, AtCamera: { Features: { } seen } } }
+            state
+            is not { Familiar: { } familiar, Scene: Scene.Teaching { IsPictureShown: true, AtCamera: { Features: { } seen } } }
         )
             return null;
         if (brightness < familiar.Darkest - familiar.Margin)

@@ -27,7 +27,8 @@ public sealed record Explanation(PartId Part, MistakeCause? Cause, string Text)
     public static InspectedPart? MistakeOf(ShiftResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Misjudged.FirstOrDefault(part => part.OwnOutcome is PartOutcome.DefectShipped) ?? result.Misjudged.FirstOrDefault();
+        return result.Misjudged.FirstOrDefault(part => part.OwnOutcome is PartOutcome.DefectShipped)
+            ?? result.Misjudged.FirstOrDefault();
     }
 
     // Never half of a character that takes two.

@@ -14,10 +14,9 @@ public static class VisibleHints
     /// list does not come and go with every part taught. A label with hardly any pictures is no hint here: the panel says how
     /// many it needs.
     /// </remarks>
-    public static ImmutableArray<Hint> Of(ActivityState state) =>
-        [.. Open(state).Where(hint => hint is not Hint.LookAlike)]; // There nearly always are two that look alike.
+    public static ImmutableArray<Hint> Of(ActivityState state) => [.. Open(state).Where(hint => hint is not Hint.LookAlike)];
 
-    /// <summary>The same with those that are no faults, only worth a question.</summary>
+    /// <summary>The same with those that are no faults, only worth a question: there nearly always are two that look alike.</summary>
     internal static ImmutableArray<Hint> Open(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);

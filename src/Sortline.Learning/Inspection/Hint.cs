@@ -62,7 +62,8 @@ public abstract record Hint
     /// <param name="Second">The other example.</param>
     /// <param name="SecondLabel">The other label.</param>
     /// <param name="Similarity">The cosine between them, at most <see cref="DataInspector.SamePicture"/>.</param>
-    public sealed record LookAlike(ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Similarity) : Hint;
+    public sealed record LookAlike(ExampleId First, Label FirstLabel, ExampleId Second, Label SecondLabel, float Similarity)
+        : Hint;
 
     /// <summary>A new picture is unlike all examples.</summary>
     /// <param name="What">In which way.</param>

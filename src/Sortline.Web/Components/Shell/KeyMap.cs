@@ -29,6 +29,7 @@ public static class KeyMap
             "0" when part is { } id => new ActivityAction.PartSkipped(id),
             "Escape" when state.IsBriefOpen => new ActivityAction.BriefClosed(),
             "Escape" when state.FileTask is not null => new ActivityAction.FileTaskCancelled(),
+            "Escape" when state.RobotAsks is not null => new ActivityAction.RobotQuestionClosed(),
             " " => new ActivityAction.PauseToggled(),
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),
