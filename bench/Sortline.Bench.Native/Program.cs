@@ -16,6 +16,10 @@ copies.SetAction(arguments =>
 );
 command.Subcommands.Add(copies);
 
+Command map = new("map", "Measures how well the zones of a map agree with the classifier.") { folder, views };
+map.SetAction(arguments => MapTrial.Run(arguments.GetRequiredValue(folder).FullName, (Augmentation)arguments.GetValue(views)));
+command.Subcommands.Add(map);
+
 command.SetAction(
     async (arguments, cancellationToken) =>
     {

@@ -100,6 +100,15 @@ public abstract record ActivityAction
     /// <summary>The robot tried itself on hidden parts, knowing what it knew in <paramref name="DatasetVersion"/>.</summary>
     public sealed record ProgressMeasured(ProgressPoint Point, int DatasetVersion) : ActivityAction;
 
+    /// <summary>The learner wants to see the map of what the robot sees.</summary>
+    public sealed record MapOpened : ActivityAction;
+
+    /// <summary>The learner has seen enough of the map.</summary>
+    public sealed record MapClosed : ActivityAction;
+
+    /// <summary>The map was drawn, or a part of it.</summary>
+    public sealed record MapDrawn(ExampleMap Map) : ActivityAction;
+
     /// <summary>The learner took the last act of teaching back.</summary>
     public sealed record TeachingUndone : ActivityAction;
 

@@ -22,6 +22,8 @@ public static partial class ActivityReducer
         ArgumentNullException.ThrowIfNull(state);
         var answered = WithTipDue(state, WithDatasetVersion(state, Allowed(state, action, Answer(state, action))));
         var next = WithQuestionStanding(answered);
+        if (next.Map is not null && next.Project != state.Project)
+            next = next with { Map = ExampleMap.Blank }; // What is on it are the examples of the other.
         var mayPick =
             next.Comparison != state.Comparison
             || next.Settings != state.Settings
@@ -135,6 +137,9 @@ public static partial class ActivityReducer
                     Progress = [.. state.Progress.Where(one => one.Examples < point.Examples), point],
                 }
                 : state,
+            MapOpened => state.Map is null ? state with { Map = ExampleMap.Blank } : state,
+            MapClosed => state.Map is null ? state : state with { Map = null },
+            MapDrawn(var map) => state.Map is not null && map.IsOf(state) ? state with { Map = map } : state,
             TipRead => WithNextTip(state),
             TipsSkipped => WithoutTips(state),
             TeachingUndone => Undone(state),

@@ -93,6 +93,9 @@ public sealed record ActivityState
     /// <summary>How much the robot had learned after so many examples, the fewest first.</summary>
     public ImmutableArray<ProgressPoint> Progress { get; init; } = [];
 
+    /// <summary>The map of what the robot sees; <see langword="null"/> while it is closed.</summary>
+    public ExampleMap? Map { get; init; }
+
     /// <summary>Whether this is somebody's first visit, who has not put the tips away.</summary>
     public bool WantsTips { get; init; }
 

@@ -38,6 +38,7 @@ public static class Effects
             new PhotographSamples(ports.View, ports.Pictures),
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
             new MeasureMoments(slicer, copies),
+            new DrawMap(classifier, slicer),
             new SaveAndOpenProject(ports.Files, ports.Pictures, ports.Time),
             new SaveAllProjects(ports.Projects, ports.Files, ports.Pictures, ports.Time),
             new AskAboutPhoto(ports.Files, ports.Pictures, ports.Extractor, classifier),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Inspection;
+using Sortline.Learning.Mapping;
 
 namespace Sortline.Learning.Tests;
 
@@ -23,9 +24,11 @@ public class ConventionTests
                 typeof(DataInspector),
                 typeof(KnnClassifier),
                 typeof(LeaveOneOutEvaluation),
+                typeof(PrincipalPlaneFit),
                 typeof(RidgeTraining),
                 typeof(RidgeUpdate),
                 typeof(RidgeUpdater),
+                typeof(ZoneSurvey),
             ],
             mutable.OrderBy(type => type.Name, StringComparer.Ordinal)
         );

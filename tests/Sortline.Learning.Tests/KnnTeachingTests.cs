@@ -2,6 +2,28 @@ namespace Sortline.Learning.Tests;
 
 public class KnnTeachingTests
 {
+    [Fact]
+    public void The_nearest_of_another_label_is_the_one_that_a_plain_search_finds()
+    {
+        var examples = Drawn.Examples(seed: 6, [150, 90, 80], length: 20);
+        var classifier = KnnClassifier.Fit(examples);
+        classifier.Remove(examples[5].Id);
+        var left = examples.RemoveAt(5);
+
+        Assert.All(
+            left.Where((_, i) => i % 40 == 0),
+            one =>
+            {
+                var plain = left.Where(other => other.Label != one.Label).MaxBy(other => other.Features.CosineTo(one.Features))!;
+                var nearest = classifier.NearestOfAnotherLabel(one.Id)!.Value;
+                Assert.Equal((plain.Id, plain.Label, 0), (nearest.Example, nearest.Label, nearest.Weight));
+                Assert.Equal(plain.Features.CosineTo(one.Features), nearest.Similarity);
+            }
+        );
+        Assert.Null(classifier.NearestOfAnotherLabel(examples[5].Id));
+        Assert.Null(KnnClassifier.Fit([examples[0]]).NearestOfAnotherLabel(examples[0].Id));
+    }
+
     private static readonly Label Bolt = new(0),
         Gear = new(1),
         Washer = new(2);

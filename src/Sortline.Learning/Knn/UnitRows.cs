@@ -13,6 +13,9 @@ internal sealed class UnitRows
     private float[] _block = [];
     private int _stride;
 
+    /// <summary>From one row to the next.</summary>
+    internal int Stride => _stride;
+
     /// <summary>How many rows are in use.</summary>
     public int Count { get; private set; }
 

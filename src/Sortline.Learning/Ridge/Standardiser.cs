@@ -30,6 +30,13 @@ internal sealed class Standardiser
             row[i] = (float)(values[i] * scale);
     }
 
+    /// <summary>Writes the features that <see cref="WriteUnit"/> would bring to such a row, whatever its length.</summary>
+    public void WriteBack(ReadOnlySpan<double> row, Span<float> features)
+    {
+        for (var i = 0; i < features.Length; i++)
+            features[i] = (float)(_means[i] + (_scales[i] > 0 ? row[i] / _scales[i] : 0));
+    }
+
     /// <summary>Measures examples one after the other; only their order decides about the last bit.</summary>
     internal sealed class Measuring(FeatureVector first)
     {
