@@ -96,6 +96,9 @@ public sealed record ActivityState
     /// <summary>The map of what the robot sees; <see langword="null"/> while it is closed.</summary>
     public ExampleMap? Map { get; init; }
 
+    /// <summary>Whether the map is open and nothing lies over it.</summary>
+    public bool IsMapSeen => this is { Map: not null, Start: null, IsBriefOpen: false, Scene: not Scene.Reporting };
+
     /// <summary>Whether this is somebody's first visit, who has not put the tips away.</summary>
     public bool WantsTips { get; init; }
 

@@ -35,6 +35,11 @@ internal sealed class FakePage : IPage
 
     public void Focus(string elementId) => _calls.Add($"focus {elementId}");
 
+    /// <summary>How wide every element is.</summary>
+    public double Width { get; set; } = 480;
+
+    public double WidthOf(string elementId) => Width;
+
     public void FlyPicture(PictureId picture, string fromElementId, string toElementId) =>
         _calls.Add($"fly {picture.Value} from {fromElementId} to {toElementId}");
 

@@ -24,6 +24,9 @@ public interface IPage
     /// <summary>Moves the keyboard focus to an element, if it is there.</summary>
     void Focus(string elementId);
 
+    /// <summary>How wide an element is shown, in the units that pointers are told in; 0 if it is not there.</summary>
+    double WidthOf(string elementId);
+
     /// <summary>Lets a picture fly from one element to another, unless the learner asked for less motion or an element is missing.</summary>
     void FlyPicture(PictureId picture, string fromElementId, string toElementId);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sortline.Activity.Shift;
 using Sortline.Learning;
 using Sortline.Learning.Features;
 using Sortline.Learning.Mapping;
@@ -34,21 +33,18 @@ internal sealed class DrawMap(TrainClassifier classifier, TimeSlicer slicer) : I
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(activity);
         var (before, after) = (step.Before, step.After);
-        if (!IsSeen(after))
+        if (!after.IsMapSeen)
         {
             _runs++;
             return;
         }
 
         if (IsNews(before, after) || (IsDrawn(after) && IsLearnedBetter(step)))
-            activity.Watch(DrawAsync(activity, IsSeen(before) ? Quiet : TimeSpan.Zero));
+            activity.Watch(DrawAsync(activity, before.IsMapSeen ? Quiet : TimeSpan.Zero));
     }
 
-    private static bool IsSeen(ActivityState state) =>
-        state is { Map: not null, Start: null, IsBriefOpen: false, Scene: not Scene.Reporting };
-
     private static bool IsNews(ActivityState before, ActivityState after) =>
-        IsSeen(before)
+        before.IsMapSeen
             ? before.DatasetVersion != after.DatasetVersion || before.Method != after.Method || before.Project != after.Project
             : !IsDrawn(after);
 

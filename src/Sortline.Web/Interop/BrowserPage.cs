@@ -32,6 +32,8 @@ internal sealed class BrowserPage : IPage
 
     public void Focus(string elementId) => PageModule.Focus(elementId);
 
+    public double WidthOf(string elementId) => PageModule.WidthOf(elementId);
+
     public void FlyPicture(PictureId picture, string fromElementId, string toElementId) =>
         PageModule.Fly(picture.Value, fromElementId, toElementId);
 

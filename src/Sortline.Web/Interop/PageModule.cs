@@ -81,6 +81,9 @@ internal static partial class PageModule
     [JSImport("focus", Module)]
     public static partial void Focus(string elementId);
 
+    [JSImport("widthOf", Module)]
+    public static partial double WidthOf(string elementId);
+
     [JSImport("onKeys", Module)]
     public static partial void OnKeys([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> handler);
 

@@ -15,6 +15,8 @@ internal static class Ids
 
     public const string Shelf = "shelf";
 
+    public const string MapOpen = "map-open";
+
     public const string RunShift = "run-shift";
 
     public const string Asks = "asks";

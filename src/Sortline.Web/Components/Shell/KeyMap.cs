@@ -30,6 +30,7 @@ public static class KeyMap
             "Escape" when state.IsBriefOpen => new ActivityAction.BriefClosed(),
             "Escape" when state.FileTask is not null => new ActivityAction.FileTaskCancelled(),
             "Escape" when state.RobotAsks is not null => new ActivityAction.RobotQuestionClosed(),
+            "Escape" when state.IsMapSeen => new ActivityAction.MapClosed(),
             " " => new ActivityAction.PauseToggled(),
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),

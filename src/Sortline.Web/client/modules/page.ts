@@ -19,6 +19,13 @@ document.addEventListener(
   true,
 );
 
+// What goes from one to the next by the arrow keys must not scroll the page with them.
+document.addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLElement && event.target.role === "listbox" && (arrows.includes(event.key) || event.key === " ")) {
+    event.preventDefault();
+  }
+});
+
 armLoupe();
 
 /** The address of the page, with its query. */
@@ -223,6 +230,11 @@ export function chime(name: string): void {
 /** Moves the keyboard focus to an element, if it is there. */
 export function focus(elementId: string): void {
   document.getElementById(elementId)?.focus();
+}
+
+/** How wide an element is shown, in the pixels that pointers are told in; 0 if it is not there. */
+export function widthOf(elementId: string): number {
+  return document.getElementById(elementId)?.clientWidth ?? 0;
 }
 
 /** Whether the learner asked the system for less motion. */
