@@ -23,7 +23,9 @@ internal static class MapTrial
             .. Directory
                 .GetDirectories(folder)
                 .Order(StringComparer.Ordinal)
-                .SelectMany((label, number) => Directory.GetFiles(label).Order(StringComparer.Ordinal).Select(file => (file, number)))
+                .SelectMany(
+                    (label, number) => Directory.GetFiles(label).Order(StringComparer.Ordinal).Select(file => (file, number))
+                )
                 .AsParallel()
                 .AsOrdered()
                 .Select(
@@ -35,8 +37,12 @@ internal static class MapTrial
                         )
                 ),
         ];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pictures.Length} pictures of {folder}, {(int)views} views"));
-        Console.WriteLine("| classifier | scale | examples a label | share shown | most frequent answer | " + string.Join(" | ", Lenders) + " |");
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{pictures.Length} pictures of {folder}, {(int)views} views")
+        );
+        Console.WriteLine(
+            "| classifier | scale | examples a label | share shown | most frequent answer | " + string.Join(" | ", Lenders) + " |"
+        );
         Console.WriteLine("|---|---|---|---|---|" + string.Concat(Lenders.Select(_ => "---|")));
         foreach (var method in LearningMethod.All)
         {
@@ -60,16 +66,24 @@ internal static class MapTrial
             random.Shuffle(shuffled);
             ImmutableArray<Example> taught =
             [
-                .. shuffled.GroupBy(picture => picture.Label).SelectMany(label => label.Take(each)).Select(one => one.As(method.Features)),
+                .. shuffled
+                    .GroupBy(picture => picture.Label)
+                    .SelectMany(label => label.Take(each))
+                    .Select(one => one.As(method.Features)),
             ];
             var ids = taught.Select(example => example.Id).ToHashSet();
-            FeatureVector[] unseen = [.. shuffled.Where(one => !ids.Contains(one.Id)).Select(one => one.Features.Of(method.Features))];
-            IClassifier classifier = method.Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(taught) : RidgeClassifier.Fit(taught);
+            FeatureVector[] unseen =
+            [
+                .. shuffled.Where(one => !ids.Contains(one.Id)).Select(one => one.Features.Of(method.Features)),
+            ];
+            IClassifier classifier =
+                method.Classifier is ClassifierKind.Knn ? KnnClassifier.Fit(taught) : RidgeClassifier.Fit(taught);
             ImmutableArray<FeatureVector> features = [.. taught.Select(example => example.Features)];
             var plane = PrincipalPlaneFit.Of(features, scale);
             var frame = PlaneFrame.Of(plane.Places);
             share += plane.Share / Draws;
-            frequent += unseen.CountBy(one => classifier.Predict(one).Label!.Value).Max(one => one.Value) / (double)unseen.Length / Draws;
+            frequent +=
+                unseen.CountBy(one => classifier.Predict(one).Label!.Value).Max(one => one.Value) / (double)unseen.Length / Draws;
             for (var way = 0; way < Lenders.Length; way++)
             {
                 ZoneSurvey survey = new(plane, plane.Places, features, classifier, frame, Lenders[way]);

@@ -101,6 +101,30 @@ public class MapTests
     }
 
     [Fact]
+    public void Once_the_exact_fit_is_there_the_zones_are_what_it_says_and_not_what_answered_until_then()
+    {
+        ActivityHarness work = new("gears", settings: new(Classifier: ClassifierKind.Ridge), taught: TrainClassifier.FewExamples + 40);
+        work.Store.Dispatch(new ActivityAction.BriefClosed());
+        work.Store.Dispatch(new ActivityAction.MapOpened());
+        work.WaitForPart();
+        work.Time.Pass(TimeSpan.FromSeconds(20));
+
+        var exact = Assert.IsType<RidgeClassifier>(work.Classifier.Classifier);
+        Assert.False(exact.IsProvisional);
+        var map = work.State.Map!;
+        ZoneSurvey survey = new(
+            map.Plane!,
+            [.. map.Examples.Select(one => one.Place)],
+            [.. map.Examples.Select(one => FeaturesOf(work, one.Id))],
+            exact,
+            map.Frame
+        );
+        while (survey.Advance()) { }
+
+        Assert.Equal(survey.Result.Cells, map.Zones!.Cells);
+    }
+
+    [Fact]
     public void With_one_label_there_are_no_zones_and_without_examples_there_is_nothing()
     {
         var work = Opened(taught: 0);
@@ -123,7 +147,10 @@ public class MapTests
         var work = Opened(taught: 30);
         var seen = work.WaitForPart();
         var map = work.State.Map!;
-        Assert.Equal(map.Plane!.Project(seen.Features!.Of(map.Method.Features)), map.PlaceOf(ExampleMap.PartAtCamera(work.State)!));
+        Assert.Equal(
+            map.Plane!.Project(seen.Features!.Of(map.Method.Features)),
+            map.PlaceOf(ExampleMap.PartAtCamera(work.State)!)
+        );
 
         work.Store.Dispatch(new ActivityAction.ShiftStarted());
         work.View.Run(TimeSpan.FromSeconds(12));

@@ -46,23 +46,63 @@ public class MapTests : BunitContext
         Assert.Equal([6, 6], points.Select(path => path.GetAttribute("d")!.Count(letter => letter == 'M')));
         Assert.Contains("a5.6", points[0].GetAttribute("d"), StringComparison.Ordinal);
         Assert.Contains("h10v10", points[1].GetAttribute("d"), StringComparison.Ordinal);
-        Assert.Equal(["label-teal", "label-vermilion"], map.FindAll(".zone").Select(zone => zone.ClassList[^1]).Distinct().Order());
+        Assert.Equal(
+            ["label-teal", "label-vermilion"],
+            map.FindAll(".zone").Select(zone => zone.ClassList[^1]).Distinct().Order()
+        );
         Assert.Equal(["Good", "Bad"], map.FindAll(".map-key bdi").Select(label => label.TextContent));
         Assert.Equal(["Bad", "Good"], map.FindAll(".zone-name").Select(name => name.TextContent).Order());
     }
 
+    // Each corner of an outline is where a curve bends: what is within the corners is within the outline, but for the roundings.
     [Fact]
-    public void All_cells_are_painted_once()
+    public void The_outlines_hold_just_the_cells_of_their_label_that_are_at_least_so_sure()
     {
-        var zones = Drawn(30).Map!.Zones!;
+        var zones = Drawn(40).Map!.Zones!;
+        var outlines = MapInk.Zones(zones);
+        Assert.InRange(outlines.Length, 4, 6);
 
-        var area = MapInk
-            .Zones(zones)
-            .Sum(zone => zone.Path.Split('M', StringSplitOptions.RemoveEmptyEntries).Sum(run => Number(run, "h") * 10));
+        foreach (var (zone, path) in outlines)
+        {
+            (double X, double Y)[][] loops =
+            [
+                .. path.Split('z', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(loop => loop.Split('Q').Skip(1).Select(bend => Corner(bend)).ToArray()),
+            ];
+            for (var cell = 0; cell < zones.Cells.Length; cell++)
+            {
+                var (x, y) = ((10 * (cell % ZoneMap.Columns)) + 5, (10 * (cell / ZoneMap.Columns)) + 5);
+                var isIn = loops.Count(loop => IsWithin(loop, x, y)) % 2 == 1;
+                Assert.Equal(zones.Cells[cell].Label == zone.Label && zones.Cells[cell].Sureness >= zone.Sureness, isIn);
+            }
+        }
 
-        Assert.Equal(MapInk.Width * MapInk.Height, area);
-        static double Number(string run, string after) =>
-            double.Parse(run.Split(after)[1].Split('v')[0], CultureInfo.InvariantCulture);
+        static (double, double) Corner(string bend) =>
+            bend.Split(' ') is [var x, var y, ..]
+                ? (double.Parse(x, CultureInfo.InvariantCulture), double.Parse(y, CultureInfo.InvariantCulture))
+                : throw new FormatException(bend);
+
+        static bool IsWithin((double X, double Y)[] loop, double x, double y)
+        {
+            var isIn = false;
+            for (var i = 0; i < loop.Length; i++)
+            {
+                var (one, other) = (loop[i], loop[(i + 1) % loop.Length]);
+                if (one.Y > y != other.Y > y && x < one.X + ((other.X - one.X) * (y - one.Y) / (other.Y - one.Y)))
+                    isIn = !isIn;
+            }
+
+            return isIn;
+        }
+    }
+
+    [Fact]
+    public void Cells_that_touch_at_a_corner_alone_are_two_islands()
+    {
+        var path = ZoneOutline.Around(10, cell => cell is 100 or 100 + ZoneMap.Columns + 1);
+
+        Assert.Equal(2, path.Count(letter => letter == 'z'));
+        Assert.Equal("", ZoneOutline.Around(10, _ => false));
     }
 
     [Fact]
@@ -84,10 +124,7 @@ public class MapTests : BunitContext
         Assert.Equal(["open map-example"], _page.TakeCalls());
         map.Find("#map-example .answer").Click();
         map.Find("#map-example .danger").Click();
-        Assert.Equal(
-            [new ActivityAction.ExampleMoved(new(4), Good), new ActivityAction.ExampleDeleted(new(4))],
-            _dispatched
-        );
+        Assert.Equal([new ActivityAction.ExampleMoved(new(4), Good), new ActivityAction.ExampleDeleted(new(4))], _dispatched);
         map.Find(".map-plot").PointerLeave(new PointerEventArgs());
         Assert.Contains("Example 4", map.Find(".map-info").TextContent, StringComparison.Ordinal); // It stays the current one for the keyboard.
     }
@@ -126,7 +163,18 @@ public class MapTests : BunitContext
             map.Find(".map-plot").KeyDown(key);
             var (x, y) = (Place(map).X - before.X, Place(map).Y - before.Y);
             if ((x, y) != (0, 0))
-                Assert.True((key switch { "ArrowLeft" => -x, "ArrowRight" => x, "ArrowUp" => -y, _ => y }) > 0, $"{key}: {x}, {y}");
+                Assert.True(
+                    (
+                        key switch
+                        {
+                            "ArrowLeft" => -x,
+                            "ArrowRight" => x,
+                            "ArrowUp" => -y,
+                            _ => y,
+                        }
+                    ) > 0,
+                    $"{key}: {x}, {y}"
+                );
             met.Add(map.Find("[role=option]").Id!);
         }
 
@@ -148,7 +196,14 @@ public class MapTests : BunitContext
         Assert.StartsWith("1 ", rows[0].QuerySelector("th")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("Good", rows[0].QuerySelectorAll("td")[0].TextContent.Trim());
         Assert.All(rows, row => Assert.NotEmpty(row.QuerySelectorAll("td")[1].TextContent.Trim()));
-        Assert.All(rows, row => Assert.Matches(@"^\d+\s+of\s+“(Good|Bad)”, \d+ % alike$", row.QuerySelectorAll("td")[2].TextContent.Trim().ReplaceLineEndings(" ")));
+        Assert.All(
+            rows,
+            row =>
+                Assert.Matches(
+                    @"^\d+\s+of\s+“(Good|Bad)”, \d+ % alike$",
+                    row.QuerySelectorAll("td")[2].TextContent.Trim().ReplaceLineEndings(" ")
+                )
+        );
         var map = Map(state);
         map.Find(".map-table button.quiet").Click();
         Assert.Equal(60, map.FindAll(".map-table tbody tr").Count);
@@ -265,7 +320,10 @@ public class MapTests : BunitContext
         ActivityReducer.Reduce(
             ActivityState.Open(LevelList.All[0], 1) with
             {
-                Examples = [.. Enumerable.Range(1, count).Select(id => new TaughtExample(new(id), LabelOf(id), new(id), Seen(id)))],
+                Examples =
+                [
+                    .. Enumerable.Range(1, count).Select(id => new TaughtExample(new(id), LabelOf(id), new(id), Seen(id))),
+                ],
             },
             new ActivityAction.BriefClosed()
         );

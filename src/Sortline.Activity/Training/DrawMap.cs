@@ -48,13 +48,14 @@ internal sealed class DrawMap(TrainClassifier classifier, TimeSlicer slicer) : I
             ? before.DatasetVersion != after.DatasetVersion || before.Method != after.Method || before.Project != after.Project
             : !IsDrawn(after);
 
-    private static bool IsDrawn(ActivityState state) => state.Map!.IsOf(state) && (state.Map.Zones is not null || !state.KnowsTwoLabels);
+    private static bool IsDrawn(ActivityState state) =>
+        state.Map!.IsOf(state) && (state.Map.Zones is not null || !state.KnowsTwoLabels);
 
     // What answered for the moment has given way to the exact fit.
     private bool IsLearnedBetter(ActivityStep step) =>
         step.Action is ActivityAction.PartClassified
         && classifier.Classifier is { } now
-        && _asked is not null
+        && _asked is not null and not RidgeClassifier { IsProvisional: false }
         && !ReferenceEquals(now, _asked);
 
     private async Task DrawAsync(IDispatcher activity, TimeSpan quiet)

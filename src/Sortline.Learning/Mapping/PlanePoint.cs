@@ -6,6 +6,5 @@ namespace Sortline.Learning.Mapping;
 public readonly record struct PlanePoint(double X, double Y)
 {
     /// <summary>How far two places are apart.</summary>
-    public double DistanceTo(PlanePoint other) =>
-        Math.Sqrt(((X - other.X) * (X - other.X)) + ((Y - other.Y) * (Y - other.Y)));
+    public double DistanceTo(PlanePoint other) => Math.Sqrt(((X - other.X) * (X - other.X)) + ((Y - other.Y) * (Y - other.Y)));
 }

@@ -7,6 +7,9 @@ namespace Sortline.Learning.Mapping;
 /// <param name="Sureness">How sure it would be: 0 below 60 %, 1 below 80 %, 2 from there on.</param>
 public readonly record struct Zone(Label? Label, int Sureness)
 {
+    /// <summary>The highest step of <see cref="Sureness"/>.</summary>
+    public const int MostSure = 2;
+
     private const double Rather = 0.6;
     private const double Very = 0.8;
 
@@ -16,7 +19,7 @@ public readonly record struct Zone(Label? Label, int Sureness)
     private static int SurenessOf(double share) =>
         share switch
         {
-            >= Very => 2,
+            >= Very => MostSure,
             >= Rather => 1,
             _ => 0,
         };

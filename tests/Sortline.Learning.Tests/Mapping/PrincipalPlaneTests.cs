@@ -36,6 +36,7 @@ public class PrincipalPlaneTests
         var examples = Clouds(seed: 9, count: 40, length: 25);
         float[] mean = [.. Enumerable.Range(0, 25).Select(i => examples.Average(one => one.Span[i]))],
             deviation =
+
             [
                 .. Enumerable
                     .Range(0, 25)
@@ -43,7 +44,9 @@ public class PrincipalPlaneTests
             ];
         ImmutableArray<FeatureVector> standardised =
         [
-            .. examples.Select(one => FeatureVector.Of([.. Enumerable.Range(0, 25).Select(i => (one.Span[i] - mean[i]) / deviation[i])])),
+            .. examples.Select(one =>
+                FeatureVector.Of([.. Enumerable.Range(0, 25).Select(i => (one.Span[i] - mean[i]) / deviation[i])])
+            ),
         ];
         var (variances, axes) = EigenOracle.Of(standardised, wanted: 2);
         var rows = EigenOracle.Centred(standardised);
@@ -225,7 +228,11 @@ public class PrincipalPlaneTests
     }
 
     internal static ImmutableArray<FeatureVector> Clouds(int seed, int count, int length) =>
-        [.. Drawn.Examples(seed, [count / 2, count / 3, count - (count / 2) - (count / 3)], length).Select(example => example.Features)];
+        [
+            .. Drawn
+                .Examples(seed, [count / 2, count / 3, count - (count / 2) - (count / 3)], length)
+                .Select(example => example.Features),
+        ];
 
     private static double Dot(double[] one, double[] other) => one.Zip(other, (a, b) => a * b).Sum();
 }

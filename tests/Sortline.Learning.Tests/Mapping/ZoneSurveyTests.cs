@@ -88,7 +88,11 @@ public class ZoneSurveyTests
     [Fact]
     public void Where_nothing_can_be_asked_there_is_no_answer()
     {
-        ImmutableArray<Example> opposite = [new(new(1), new(1), FeatureVector.Of(1, 0)), new(new(2), new(2), FeatureVector.Of(-1, 0))];
+        ImmutableArray<Example> opposite =
+        [
+            new(new(1), new(1), FeatureVector.Of(1, 0)),
+            new(new(2), new(2), FeatureVector.Of(-1, 0)),
+        ];
         ImmutableArray<FeatureVector> features = [.. opposite.Select(example => example.Features)];
         var plane = PrincipalPlaneFit.Of(features);
         ZoneSurvey survey = new(plane, plane.Places, features, KnnClassifier.Fit(opposite), PlaneFrame.Of(plane.Places));

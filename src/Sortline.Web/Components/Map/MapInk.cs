@@ -47,43 +47,25 @@ public static class MapInk
         return (Math.Clamp(across, 0, 1) * Width, Math.Clamp(down, 0, 1) * Height);
     }
 
-    /// <summary>A path for each label and each of the three steps of sureness.</summary>
+    /// <summary>A path for each label and each step of sureness, around all cells that are at least so sure: each lies on the one before.</summary>
     public static ImmutableArray<(Zone Zone, string Path)> Zones(ZoneMap zones)
     {
-        Dictionary<Zone, StringBuilder> paths = [];
-        for (var row = 0; row < ZoneMap.Rows; row++)
+        var paths = ImmutableArray.CreateBuilder<(Zone, string)>();
+        foreach (var label in zones.Cells.Select(cell => cell.Label).OfType<Label>().Distinct().Order())
         {
-            for (var column = 0; column < ZoneMap.Columns; )
+            for (var least = 0; least <= Zone.MostSure; least++)
             {
-                var zone = zones.Cells[(row * ZoneMap.Columns) + column];
-                var end = column + 1;
-                while (end < ZoneMap.Columns && zones.Cells[(row * ZoneMap.Columns) + end] == zone)
-                    end++;
-                if (!paths.TryGetValue(zone, out var path))
-                    paths[zone] = path = new();
-                var (x, y, width) = (column * Cell, row * Cell, (end - column) * Cell);
-                path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h{width}v{Cell}h-{width}z");
-                column = end;
+                var sureness = least;
+                var path = ZoneOutline.Around(
+                    Cell,
+                    cell => zones.Cells[cell].Label == label && zones.Cells[cell].Sureness >= sureness
+                );
+                if (path.Length > 0)
+                    paths.Add((new(label, least), path));
             }
         }
 
-        return [.. paths.Where(path => path.Key.Label is not null).Select(path => (path.Key, path.Value.ToString()))];
-    }
-
-    /// <summary>The line between zones of different labels.</summary>
-    public static string Borders(ZoneMap zones)
-    {
-        StringBuilder path = new();
-        for (var cell = 0; cell < zones.Cells.Length; cell++)
-        {
-            var (column, row) = (cell % ZoneMap.Columns, cell / ZoneMap.Columns);
-            if (column + 1 < ZoneMap.Columns && zones.Cells[cell].Label != zones.Cells[cell + 1].Label)
-                path.Append(CultureInfo.InvariantCulture, $"M{(column + 1) * Cell} {row * Cell}v{Cell}");
-            if (row + 1 < ZoneMap.Rows && zones.Cells[cell].Label != zones.Cells[cell + ZoneMap.Columns].Label)
-                path.Append(CultureInfo.InvariantCulture, $"M{column * Cell} {(row + 1) * Cell}h{Cell}");
-        }
-
-        return path.ToString();
+        return paths.ToImmutable();
     }
 
     /// <summary>Where there is the most room to write the name of a label into its zone: the middle of the largest square of it.</summary>
@@ -96,7 +78,8 @@ public static class MapInk
         {
             if (zones.Cells[cell].Label is not { } label)
                 continue;
-            squares[cell] = 1 + Math.Min(Side(cell - 1), Math.Min(Side(cell - ZoneMap.Columns), Side(cell - ZoneMap.Columns - 1)));
+            squares[cell] =
+                1 + Math.Min(Side(cell - 1), Math.Min(Side(cell - ZoneMap.Columns), Side(cell - ZoneMap.Columns - 1)));
             if (squares[cell] >= Least && (!largest.TryGetValue(label, out var best) || squares[cell] > squares[best]))
                 largest[label] = cell;
 

@@ -21,7 +21,11 @@ document.addEventListener(
 
 // What goes from one to the next by the arrow keys must not scroll the page with them.
 document.addEventListener("keydown", (event) => {
-  if (event.target instanceof HTMLElement && event.target.role === "listbox" && (arrows.includes(event.key) || event.key === " ")) {
+  if (
+    event.target instanceof HTMLElement &&
+    event.target.getAttribute("role") === "listbox" &&
+    (arrows.includes(event.key) || event.key === " ")
+  ) {
     event.preventDefault();
   }
 });
