@@ -15,7 +15,7 @@ internal sealed class LeadingDirections
 {
     private const int Wanted = 2;
     private const int Most = 96; // Vectors. Features of pictures take twenty to forty; what has no two directions that stand out may take all.
-    private const double Converged = 1e-8;
+    private const double Converged = 1e-6;
     private const double Negligible = 1e-12;
 
     private readonly CentredRows _rows;
