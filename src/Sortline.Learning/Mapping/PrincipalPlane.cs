@@ -56,26 +56,31 @@ public sealed class PrincipalPlane
     {
         ArgumentNullException.ThrowIfNull(vector);
         vector.ThrowIfOtherLength(Length, nameof(vector));
-        var unit = new float[_mean.Length];
-        WriteUnit(vector, unit);
-        var row = new double[_mean.Length];
-        for (var i = 0; i < Length; i++)
-            row[i] = unit[i] - _mean[i];
-        return Project(row);
+        var row = Scaled(vector);
+        DoubleKernels.Add(-1, _mean, row);
+        return Foot(row, _first, _second);
     }
 
-    /// <summary>Where a centred row lies.</summary>
-    internal PlanePoint Project(ReadOnlySpan<double> row) => new(DoubleKernels.Dot(row, _first), DoubleKernels.Dot(row, _second));
+    /// <summary>Where a centred row lies on two axes.</summary>
+    internal static PlanePoint Foot(ReadOnlySpan<double> row, double[] first, double[] second) =>
+        new(DoubleKernels.Dot(row, first), DoubleKernels.Dot(row, second));
 
-    /// <summary>Room for what <see cref="AddUnit"/> and <see cref="AddStep"/> sum up.</summary>
+    /// <summary>Room for what <see cref="AddStep"/> and <see cref="AddMean"/> sum up.</summary>
     internal double[] NewSum() => new double[_mean.Length];
 
-    /// <summary>Adds a multiple of a vector, scaled, to a sum.</summary>
-    internal void AddUnit(FeatureVector vector, double factor, double[] sum, float[] room)
+    /// <summary>A vector as it is before it is centred.</summary>
+    internal double[] Scaled(FeatureVector vector)
     {
-        WriteUnit(vector, room);
-        for (var i = 0; i < Length; i++)
-            sum[i] += factor * room[i];
+        var unit = new float[Length];
+        if (_standardiser is null)
+            vector.WriteUnit(unit);
+        else
+            _standardiser.WriteUnit(vector, unit);
+
+        var row = NewSum();
+        for (var i = 0; i < unit.Length; i++)
+            row[i] = unit[i];
+        return row;
     }
 
     /// <summary>Adds a step along both axes to a sum.</summary>
@@ -103,14 +108,6 @@ public sealed class PrincipalPlane
         }
 
         return features.AsSpan().ContainsAnyExcept(0f) ? FeatureVector.Of(features) : null;
-    }
-
-    private void WriteUnit(FeatureVector vector, float[] row)
-    {
-        if (_standardiser is null)
-            vector.WriteUnit(row);
-        else
-            _standardiser.WriteUnit(vector, row);
     }
 
     // An axis and its opposite are equally good. Taken as before, so that a map does not turn over when an example is added.

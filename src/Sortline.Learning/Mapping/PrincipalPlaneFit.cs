@@ -100,11 +100,10 @@ public sealed class PrincipalPlaneFit
             }
         }
 
-        PrincipalPlane plane = new(rows, axes[0], axes[1], shares[0], shares[1]);
         var places = ImmutableArray.CreateBuilder<PlanePoint>(rows.Count);
         for (var row = 0; row < rows.Count; row++)
         {
-            places.Add(plane.Project(rows.Row(row)));
+            places.Add(PrincipalPlane.Foot(rows.Row(row), axes[0], axes[1]));
             if (Budget.Spend(2L * rows.Stride))
                 yield return default;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Learning.Numerics;
 
 namespace Sortline.Learning.Mapping;
 
@@ -27,7 +28,7 @@ public sealed class ZoneSurvey
     private readonly IClassifier _classifier;
     private readonly PlaneFrame _frame;
     private readonly IEnumerator<bool> _work;
-    private readonly float[] _room;
+    private readonly double[]?[] _scaled; // Made when they are first lent.
     private readonly (double Distance, int Example)[] _lenders;
     private ZoneMap? _result;
 
@@ -55,7 +56,7 @@ public sealed class ZoneSurvey
             throw new ArgumentException("Each example lies somewhere: give as many places as examples.", nameof(places));
 
         (_plane, _places, _examples, _classifier, _frame) = (plane, places, examples, classifier, frame);
-        _room = new float[plane.Length];
+        _scaled = new double[examples.Length][];
         _lenders = new (double, int)[Math.Min(lenders, examples.Length)];
         _work = Work().GetEnumerator();
     }
@@ -194,7 +195,7 @@ public sealed class ZoneSurvey
         foreach (var (distance, example) in _lenders)
         {
             var weight = 1 / ((distance * distance) + (soft * soft)) / weights;
-            _plane.AddUnit(_examples[example], weight, sum, _room);
+            DoubleKernels.Add(weight, _scaled[example] ??= _plane.Scaled(_examples[example]), sum);
             (x, y) = (x - (weight * _places[example].X), y - (weight * _places[example].Y));
         }
 
