@@ -165,7 +165,7 @@ public class QuestionTests
         work.Store.Dispatch(
             new ActivityAction.ExamplesInspected([], work.State.DatasetVersion)
             {
-                Familiar = new(FeatureKind.Plain, Reach: 0.01, Darkest: 100, Brightest: 140),
+                Familiar = new(FeatureKind.Plain, reach: 0.01, darkest: 100, brightest: 140),
             }
         );
         var known = UnderCamera(work.State, SampleParts.With(GearKind.Instance, Defect.Rust, id: 900));
@@ -219,7 +219,7 @@ public class QuestionTests
         Assert.Equal(4, back.Dismissed.Count);
         var strange = UnderCamera(back, SampleParts.With(GearKind.Instance, Defect.ChippedTooth, id: 901)) with
         {
-            Familiar = new(FeatureKind.Plain, Reach: 0.01, Darkest: 100, Brightest: 140),
+            Familiar = new(FeatureKind.Plain, reach: 0.01, darkest: 100, brightest: 140),
             Hints = [new Hint.LookAlike(good, Good, bad, Defective, 0.95f)],
         };
         Assert.Single(Questions.Of(strange with { Dismissed = back.Dismissed.Remove(new Hint.Unseen(Novelty.Look)) }));

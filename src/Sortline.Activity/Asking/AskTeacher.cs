@@ -52,7 +52,9 @@ public sealed class AskTeacher(IPage page, IPictures pictures, TimeProvider time
                 }
 
                 var state = activity.State;
-                var questions = Questions.Of(state, await BrightnessAsync(state));
+                var seen = state is { Familiar: not null, Scene: Scene.Teaching { AtCamera: { } part } } ? part : null;
+                var print = seen is null ? null : await pictures.PrintOfAsync(seen.Picture);
+                var questions = Questions.Of(state, print?.Brightness);
                 if (!ReferenceEquals(state, activity.State))
                     continue;
                 if (questions.IsEmpty)
@@ -75,9 +77,4 @@ public sealed class AskTeacher(IPage page, IPictures pictures, TimeProvider time
         var pause = _asked is { } last ? Pause - time.GetElapsedTime(last) : TimeSpan.Zero;
         return quiet > pause ? quiet : pause;
     }
-
-    private async ValueTask<double?> BrightnessAsync(ActivityState state) =>
-        state is { Familiar: not null, Scene: Scene.Teaching { AtCamera: { Picture: var picture } } }
-            ? (await pictures.PrintOfAsync(picture))?.Brightness
-            : null;
 }

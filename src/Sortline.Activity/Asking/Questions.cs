@@ -85,9 +85,9 @@ public static class Questions
             is not { Familiar: { } familiar, Scene: Scene.Teaching { IsPictureShown: true, AtCamera: { Features: { } seen } } }
         )
             return null;
-        if (brightness < familiar.Darkest - familiar.Margin)
+        if (familiar.IsDark(brightness))
             return Novelty.Dark;
-        if (brightness > familiar.Brightest + familiar.Margin)
+        if (familiar.IsBright(brightness))
             return Novelty.Bright;
 
         var examples = state.ExamplesWithFeatures().Select(example => example.Features).Where(one => one.Has(familiar.Kind));

@@ -207,7 +207,9 @@ internal static class KeptProject
                     result.Threshold
                 )
                 {
-                    Why = result.Why is { } why ? new(why.Part.Value, Name(why.Cause), why.Text) : null,
+                    WhyPart = result.Why?.Part.Value,
+                    WhyCause = Name(result.Why?.Cause),
+                    WhyText = result.Why?.Text,
                 },
                 ProjectDocuments.Default.ShiftDocument
             )

@@ -466,8 +466,8 @@ internal sealed class KeptProjectReader
         {
             Threshold = Share(document.Threshold),
             Bet = document.Bet,
-            Why = document.Why is { Part: >= 0 } why
-                ? new Explanation(new(why.Part), Value<MistakeCause>(why.Cause), why.Text ?? "")
+            Why = document.WhyPart is { } part and >= 0
+                ? new Explanation(new(part), Value<MistakeCause>(document.WhyCause), document.WhyText ?? "")
                 : null,
             Practised = [.. document.Practised.Where(part => part >= 0).Select(part => new PartId(part))],
             Examples =

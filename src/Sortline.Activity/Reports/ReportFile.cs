@@ -54,9 +54,9 @@ public sealed record ReportFile
 
     /// <summary>What the learner thinks of a mistake.</summary>
     /// <param name="Part">The part that it was made on, by its id.</param>
-    /// <param name="Cause">What was chosen.</param>
+    /// <param name="Cause">What was chosen, a <see cref="MistakeCause"/>.</param>
     /// <param name="Text">What was written, at most <see cref="Explanation.MaxLength"/> characters.</param>
-    public sealed record WhyRow(int Part, MistakeCause? Cause, string Text);
+    public sealed record WhyRow(int Part, string? Cause, string Text);
 
     /// <summary>A label.</summary>
     public sealed record LabelRow(int Id, string Name, Disposition Disposition, int Examples);
@@ -133,7 +133,7 @@ public sealed record ReportFile
             Prices = result.Prices,
             Bet = result.Bet,
             Threshold = result.Threshold,
-            Why = result.Why is { } why ? new(why.Part.Value, why.Cause, why.Text) : null,
+            Why = result.Why is { } why ? new(why.Part.Value, why.Cause?.ToString(), why.Text) : null,
             Summary = new(
                 counts.GoodShipped,
                 counts.DefectsShipped,

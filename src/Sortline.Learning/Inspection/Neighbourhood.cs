@@ -173,7 +173,7 @@ public sealed class Neighbourhood
         if (distances.Count < Enough)
             return null;
 
-        distances.Sort();
-        return Math.Max(Factor * distances[(int)Math.Ceiling(Quantile * distances.Count) - 1], 1.0 - DataInspector.SamePicture);
+        var usual = distances.Order().ElementAt((int)Math.Ceiling(Quantile * distances.Count) - 1);
+        return Math.Max(Factor * usual, 1.0 - DataInspector.SamePicture);
     }
 }

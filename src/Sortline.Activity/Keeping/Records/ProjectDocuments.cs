@@ -127,15 +127,15 @@ internal sealed record ShiftDocument(
     double? Threshold = null
 )
 {
-    /// <summary>Why, as the learner thinks, the robot made a mistake; of a shift that is over.</summary>
-    public ExplanationDocument? Why { get; init; }
-}
+    /// <summary>The number of the part of which the learner said why the robot made a mistake on it.</summary>
+    public int? WhyPart { get; init; }
 
-/// <summary>Why, as the learner thinks, the robot made a mistake.</summary>
-/// <param name="Part">The number of the part.</param>
-/// <param name="Cause">What was chosen, as a <see cref="Shift.MistakeCause"/>; others are passed over.</param>
-/// <param name="Text">What was written.</param>
-internal sealed record ExplanationDocument(int Part, string? Cause, string? Text);
+    /// <summary>What was chosen, as a <see cref="Shift.MistakeCause"/>; others are passed over.</summary>
+    public string? WhyCause { get; init; }
+
+    /// <summary>What was written.</summary>
+    public string? WhyText { get; init; }
+}
 
 /// <summary>How many examples a label had.</summary>
 internal sealed record LabelCount(int Label, int Count);
