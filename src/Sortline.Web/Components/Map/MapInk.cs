@@ -68,15 +68,30 @@ public static class MapInk
         return paths.ToImmutable();
     }
 
-    /// <summary>Where there is the most room to write the name of a label into its zone: the middle of the largest square of it.</summary>
-    public static ImmutableArray<(Label Label, double X, double Y)> Names(ZoneMap zones)
+    /// <summary>Where there is the most room to write the name of a label into its zone: the middle of the largest square without an example.</summary>
+    public static ImmutableArray<(Label Label, double X, double Y)> Names(ZoneMap zones, ImmutableArray<MapSpot> spots)
     {
         const int Least = 4; // Cells; no name fits into less.
+        const int Beside = 5; // Cells each way around an example, for its picture.
+        var isTaken = new bool[zones.Cells.Length];
+        foreach (var spot in spots)
+        {
+            for (var near = 0; near < Beside * Beside; near++)
+            {
+                var (column, row) = (
+                    (int)(spot.X / Cell) + (near % Beside) - (Beside / 2),
+                    (int)(spot.Y / Cell) + (near / Beside) - (Beside / 2)
+                );
+                if (column is >= 0 and < ZoneMap.Columns && row is >= 0 and < ZoneMap.Rows)
+                    isTaken[(row * ZoneMap.Columns) + column] = true;
+            }
+        }
+
         var squares = new int[zones.Cells.Length];
         Dictionary<Label, int> largest = [];
         for (var cell = 0; cell < squares.Length; cell++)
         {
-            if (zones.Cells[cell].Label is not { } label)
+            if (isTaken[cell] || zones.Cells[cell].Label is not { } label)
                 continue;
             squares[cell] =
                 1 + Math.Min(Side(cell - 1), Math.Min(Side(cell - ZoneMap.Columns), Side(cell - ZoneMap.Columns - 1)));
@@ -120,6 +135,9 @@ public static class MapInk
 
         return shown.ToImmutable();
     }
+
+    /// <summary>How much alike two examples are, in whole per cent; rounded down, for two that differ are never the same.</summary>
+    public static double Likeness(Influence other) => Math.Floor(100 * Math.Max(0, (double)other.Similarity)) / 100;
 
     /// <summary>A number as paths and attributes want it.</summary>
     public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
