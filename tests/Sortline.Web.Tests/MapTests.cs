@@ -276,8 +276,13 @@ public class MapTests : BunitContext
         shelf.Find("#map-open").Click();
         Assert.Equal([new ActivityAction.MapOpened()], _dispatched);
 
-        var map = Map(state with { Map = ExampleMap.Blank });
+        Assert.Empty(_page.TakeCalls()); // It is not there yet.
+        shelf.Render(p => p.Add(c => c.State, Drawn(2)));
         Assert.Equal(["focus map-title"], _page.TakeCalls());
+        shelf.Render(p => p.Add(c => c.State, Drawn(3)));
+        Assert.Empty(_page.TakeCalls());
+
+        var map = Map(Drawn(2));
         map.Find("#map-close").Click();
 
         Assert.Equal(new ActivityAction.MapClosed(), _dispatched[^1]);

@@ -17,6 +17,8 @@ internal static class Ids
 
     public const string MapOpen = "map-open";
 
+    public const string MapTitle = "map-title";
+
     public const string RunShift = "run-shift";
 
     public const string Asks = "asks";
