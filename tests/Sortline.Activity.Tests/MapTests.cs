@@ -103,7 +103,11 @@ public class MapTests
     [Fact]
     public void Once_the_exact_fit_is_there_the_zones_are_what_it_says_and_not_what_answered_until_then()
     {
-        ActivityHarness work = new("gears", settings: new(Classifier: ClassifierKind.Ridge), taught: TrainClassifier.FewExamples + 40);
+        ActivityHarness work = new(
+            "gears",
+            settings: new(Classifier: ClassifierKind.Ridge),
+            taught: TrainClassifier.FewExamples + 40
+        );
         work.Store.Dispatch(new ActivityAction.BriefClosed());
         work.Store.Dispatch(new ActivityAction.MapOpened());
         work.WaitForPart();
