@@ -47,9 +47,9 @@ public partial class QuestionComponentTests : BunitContext
         Assert.Contains("These two look alike to me.", bubble.Find("#asks > p").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [
-                new ActivityAction.HintDismissed(about), // They differ.
                 new ActivityAction.ExampleMoved(first, Bad),
                 new ActivityAction.ExampleMoved(second, Good),
+                new ActivityAction.HintDismissed(about), // They differ.
                 new ActivityAction.RobotQuestionClosed(), // Not now.
                 new ActivityAction.HintDismissed(about), // Never again.
                 new ActivityAction.RobotQuestionsSwitched(false),
