@@ -58,6 +58,7 @@ public static class Questions
                 IsBriefOpen: false,
                 IsReadOnly: false,
                 Start: null,
+                AreLevelsOpen: false,
                 Question: null,
                 FileTask: null,
                 LayoutQuestion: null,
