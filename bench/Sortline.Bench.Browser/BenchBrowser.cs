@@ -23,11 +23,11 @@ internal sealed class BenchBrowser : IAsyncDisposable
     ];
 
     private readonly SiteServer _server;
-    private readonly SiteServer _page;
+    private readonly SiteServer? _page;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private BenchBrowser(SiteServer server, SiteServer page, IPlaywright playwright, IBrowser browser) =>
+    private BenchBrowser(SiteServer server, SiteServer? page, IPlaywright playwright, IBrowser browser) =>
         (_server, _page, _playwright, _browser) = (server, page, playwright, browser);
 
     private static string? ExecutablePath =>
@@ -38,12 +38,14 @@ internal sealed class BenchBrowser : IAsyncDisposable
 
     /// <summary>Starts it, and serves two sites.</summary>
     /// <param name="site">The bench page.</param>
-    /// <param name="page">The page that learners get.</param>
+    /// <param name="page">The page that learners get; left out where nothing is asked of it.</param>
     /// <param name="cancellationToken">Ends the servers.</param>
-    public static async Task<BenchBrowser> LaunchAsync(string site, string page, CancellationToken cancellationToken)
+    public static async Task<BenchBrowser> LaunchAsync(string site, string? page, CancellationToken cancellationToken)
     {
         var server = await SiteServer.StartAsync(Site.Read(site), port: 0, cancellationToken: cancellationToken);
-        var learners = await SiteServer.StartAsync(Site.Read(page), port: 0, cancellationToken: cancellationToken);
+        var learners = page is null
+            ? null
+            : await SiteServer.StartAsync(Site.Read(page), port: 0, cancellationToken: cancellationToken);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ExecutablePath, Args = Flags });
         return new(server, learners, playwright, browser);
@@ -62,7 +64,8 @@ internal sealed class BenchBrowser : IAsyncDisposable
     }
 
     /// <summary>Where the page that learners get is served.</summary>
-    public Uri LearnersPage => _page.Address;
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public Uri LearnersPage => _page?.Address ?? throw new InvalidOperationException("Give --page: the page that learners get.");
 
     /// <summary>A context of its own, for a page of the caller's.</summary>
     public Task<IBrowserContext> OpenContextAsync() => _browser.NewContextAsync();
@@ -72,13 +75,14 @@ internal sealed class BenchBrowser : IAsyncDisposable
         _playwright.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = ExecutablePath, Args = Flags });
 
     /// <summary>Opens the page that learners get, afresh.</summary>
-    public async Task<Lesson> OpenLessonAsync() => await Lesson.OpenAsync(await _browser.NewContextAsync(), _page.Address);
+    public async Task<Lesson> OpenLessonAsync() => await Lesson.OpenAsync(await _browser.NewContextAsync(), LearnersPage);
 
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-        await _page.DisposeAsync();
+        if (_page is not null)
+            await _page.DisposeAsync();
         await _server.DisposeAsync();
     }
 }

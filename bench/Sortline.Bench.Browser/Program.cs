@@ -1,12 +1,17 @@
 using System.CommandLine;
+using Sortline.Activity.Levels;
 using Sortline.Bench.Browser;
+using Sortline.Bench.Browser.Levels;
 
 Option<DirectoryInfo> site = new("--site")
 {
     Description = "The bench page, published, with the site's client beside it.",
     Required = true,
 };
-Option<DirectoryInfo> page = new("--page") { Description = "The page that learners get, published.", Required = true };
+Option<DirectoryInfo?> page = new("--page")
+{
+    Description = "The page that learners get, published; only --levels does without.",
+};
 Option<FileInfo> output = new("--output") { Description = "The JSON file to write.", Required = true };
 Option<bool> lessons = new("--lessons") { Description = "Only the page that learners get: photos added, labels given." };
 Option<bool> hints = new("--hints") { Description = "Only how often the hints about labels are right." };
@@ -15,6 +20,8 @@ Option<bool> reopening = new("--reopening")
 {
     Description = "Only how long a page that is loaded again takes until the robot guesses.",
 };
+Option<bool> levels = new("--levels") { Description = "Only how hard the levels are." };
+Option<FileInfo?> report = new("--report") { Description = "With --levels: the page about them, to write anew." };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
 {
@@ -25,6 +32,8 @@ RootCommand command = new("Measures Sortline in a browser beside the article's o
     hints,
     opening,
     reopening,
+    levels,
+    report,
     quick,
 };
 
@@ -33,10 +42,26 @@ command.SetAction(
     {
         await using var browser = await BenchBrowser.LaunchAsync(
             arguments.GetRequiredValue(site).FullName,
-            arguments.GetRequiredValue(page).FullName,
+            arguments.GetValue(page)?.FullName,
             cancellationToken
         );
         var file = arguments.GetRequiredValue(output);
+        if (arguments.GetValue(levels))
+        {
+            var effort = arguments.GetValue(quick) ? LevelEffort.Quick : LevelEffort.Full;
+            await using PartEye eye = new(
+                browser,
+                arguments.GetRequiredValue(site).FullName,
+                Path.Combine(file.DirectoryName!, "parts")
+            );
+            LevelReport tried = new(effort, await new LevelTrial(eye, effort).RunAsync(LevelList.All, cancellationToken));
+            await tried.SaveAsync(file.FullName, cancellationToken);
+            if (arguments.GetValue(report) is { } page)
+                await tried.WriteAsync(page.FullName, cancellationToken);
+            Console.WriteLine(tried);
+            return;
+        }
+
         if (arguments.GetValue(hints))
         {
             HintTrial trial = new(browser, Path.Combine(file.DirectoryName!, "parts"), arguments.GetValue(quick));

@@ -5,7 +5,7 @@ namespace Sortline.Build;
 /// <summary><c>dotnet bench.cs</c>: builds what is measured, measures it, prints tables and writes artifacts/bench/*.json.</summary>
 public static class BenchCommand
 {
-    private const string Usage = "dotnet bench.cs [--only browser|lessons|hints|opening|reopening|native] [--quick] [--verbose]";
+    private const string Usage = "dotnet bench.cs [--only browser|lessons|hints|levels|opening|reopening|native] [--quick] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if all was measured, whatever the figures; 1 if something failed, 2 for wrong arguments.</returns>
@@ -14,9 +14,9 @@ public static class BenchCommand
         Option<string?> only = new("--only")
         {
             Description =
-                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how a large project opens, only how a page is loaded again, or only natively.",
+                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how hard the levels are, only how a large project opens, only how a page is loaded again, or only natively.",
         };
-        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "opening", "reopening", "native");
+        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "levels", "opening", "reopening", "native");
         Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
         var verbose = CommandLine.Verbose();
         RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.")
@@ -41,6 +41,8 @@ public static class BenchCommand
                     await MeasureBrowserAsync(workshop, "lessons.json", [.. options, "--lessons"]);
                 if (part is "hints")
                     await MeasureBrowserAsync(workshop, "hints.json", [.. options, "--hints"]);
+                if (part is "levels")
+                    await MeasureLevelsAsync(workshop, arguments.GetValue(quick));
                 if (part is "opening")
                     await MeasureBrowserAsync(workshop, "opening.json", [.. options, "--opening"]);
                 if (part is "reopening")
@@ -55,6 +57,21 @@ public static class BenchCommand
     private static async Task MeasureBrowserAsync(Workshop workshop, string output, string[] options)
     {
         await SiteBuild.RunAsync(workshop);
+        await MeasureInBrowserAsync(workshop, output, ["--page", workshop.Repository.Site, .. options]);
+    }
+
+    // The bench page is enough. What was measured in a hurry is not to quote, and goes elsewhere.
+    private static Task MeasureLevelsAsync(Workshop workshop, bool isQuick) =>
+        MeasureInBrowserAsync(
+            workshop,
+            "levels.json",
+            isQuick
+                ? ["--levels", "--quick", "--report", workshop.Repository.At("artifacts/bench/levels.md")]
+                : ["--levels", "--report", workshop.Repository.At("docs/levels.md")]
+        );
+
+    private static async Task MeasureInBrowserAsync(Workshop workshop, string output, string[] options)
+    {
         var program = await BenchBuild.BrowserAsync(workshop);
         Dictionary<string, string> environment = [];
         if (await BrowserFinder.FindAsync(workshop, Path.GetDirectoryName(program)!) is { } browser)
@@ -66,8 +83,6 @@ public static class BenchCommand
                 program,
                 "--site",
                 repository.BenchPage,
-                "--page",
-                repository.Site,
                 "--output",
                 repository.At($"artifacts/bench/{output}"),
                 .. options,

@@ -7,25 +7,26 @@ namespace Sortline.Activity.Tests;
 
 /// <summary>The same level, seed and teaching give the same report, byte for byte, in every version of Sortline.</summary>
 /// <remarks>
-/// Golden files hold the whole report of the first seed of some levels, and the sums of ten of each. To change them on purpose, delete
-/// golden/reports.txt, run the test, which writes all of them anew and fails, and look at the difference.
+/// Golden files hold the whole report of the first seed of the oldest levels, and the sums of ten of each; of the others the sums of two.
+/// To change them on purpose, delete golden/reports.txt, run the test, which writes all of them anew and fails, and look at the difference.
 /// </remarks>
 public class GoldenReportTests
 {
     private const int Seeds = 10;
+    private const int FewSeeds = 2; // Levels differ in their data only, and each shift takes its time.
     private static readonly string[] Whole = ["rust", "gears", "gears-and-bolts"]; // To look at; of the others the sums say enough.
 
     private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "golden"));
 
     [Fact]
-    public async Task Ten_seeds_of_each_level_give_the_reports_that_they_always_gave()
+    public async Task Each_level_gives_the_reports_that_it_always_gave()
     {
         var sums = Path.Combine(Folder, "reports.txt");
         var isNew = !File.Exists(sums);
         StringBuilder lines = new();
         foreach (var level in LevelList.All)
         {
-            for (var seed = 1; seed <= Seeds; seed++)
+            for (var seed = 1; seed <= (Whole.Contains(level.Id) ? Seeds : FewSeeds); seed++)
             {
                 var report = Report(level.Id, (ulong)seed);
                 lines

@@ -63,6 +63,21 @@ public class LevelTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void How_hard_each_level_is_was_measured_as_it_is_now(string id)
+    {
+        using var file = File.OpenRead(Path.Combine(Folder, $"{id}.level.json"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/levels.md")).ReplaceLineEndings("\n");
+
+        var section = page.Split("\n## ").SingleOrDefault(part => part.StartsWith($"{id}\n", StringComparison.Ordinal));
+
+        Assert.True(
+            section?.Contains($"File {MeasuredLevel.SumOf(file)}.", StringComparison.Ordinal),
+            $"{id} is another level since it was measured: dotnet bench.cs --only levels"
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void What_a_level_shows_beforehand_is_what_comes_to_teach_with(string id)
     {
         var level = LevelList.Find(id)!;

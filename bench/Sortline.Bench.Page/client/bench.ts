@@ -1,10 +1,11 @@
 import { Article, tensors, type Start } from "./article";
+import { PartCamera, type PassingPart } from "./camera";
 import { Ours, type Look } from "./ours";
 import { partPictures, type PartPicture } from "./parts";
 import { breath, race, type Times } from "./race";
 import { vectors } from "./random";
 
-// What the driver calls, one function for each thing measured. All answer milliseconds for one time, sample by sample.
+// What the driver calls, one function for each thing measured. Where nothing else is said it answers milliseconds for one time, sample by sample.
 
 const seed = 20260101;
 const labels = 2;
@@ -14,6 +15,7 @@ const pooledLength = 2_240;
 
 let ours: Ours;
 let article: Article;
+let camera: PartCamera | undefined;
 
 /** Loads what a page is to measure. */
 export async function load(stacks: { ours: boolean; article: boolean }): Promise<void> {
@@ -203,6 +205,12 @@ export async function holdings(): Promise<Record<string, number>> {
   }
   const { numTensors, numBytes } = JSON.parse(await ours.featuresModule.stats()) as { numTensors: number; numBytes: number };
   return { tensors: numTensors, tensorBytes: numBytes, managedBytes: ours.net.ManagedBytes(), runtimeBytes: ours.runtimeBytes() };
+}
+
+/** What the network sees of parts under the page's own camera, see `PartCamera`. `layout`: the measures of the line, as the view takes them. */
+export async function see(layout: string, parts: readonly PassingPart[]): Promise<string[]> {
+  camera ??= await PartCamera.start(ours, layout);
+  return camera.see(parts);
 }
 
 function inTurn(pictures: readonly PartPicture[]): () => PartPicture {

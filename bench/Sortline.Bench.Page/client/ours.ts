@@ -1,4 +1,5 @@
 import type { PartPicture } from "./parts";
+import { published } from "./published";
 
 type Pictures = typeof import("../../../src/Sortline.Web/client/modules/pictures");
 type Features = typeof import("../../../src/Sortline.Web/client/modules/features");
@@ -52,7 +53,14 @@ export class Ours {
 
   async features(pixels: Uint8ClampedArray): Promise<Float32Array> {
     const picture = this.pictures.put(pixels);
-    const seen = await this.featuresModule.extract(picture, 1, "plain");
+    const bytes = await this.look(picture, 1, "plain");
+    this.pictures.release(picture);
+    return new Float32Array(bytes.buffer);
+  }
+
+  /** What the network sees in a picture of the store: 32-bit floats, "all" of them with the plain ones first. */
+  async look(picture: number, views: number, look: Look): Promise<Uint8Array<ArrayBuffer>> {
+    const seen = await this.featuresModule.extract(picture, views, look);
     const bytes = new Uint8Array(this.featuresModule.featureLength(seen) * 4);
     this.featuresModule.copyFeatures(seen, {
       length: bytes.length,
@@ -61,8 +69,7 @@ export class Ours {
       copyTo: (target) => target.set(bytes),
       slice: (begin, end) => bytes.slice(begin, end),
     });
-    this.pictures.release(picture);
-    return new Float32Array(bytes.buffer);
+    return bytes;
   }
 
   /** Learns pictures and is ready to be asked. */
@@ -111,11 +118,6 @@ export class Ours {
 
 function bytesOf(numbers: Float32Array<ArrayBuffer>): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-function published<T>(name: string): Promise<T> {
-  // Not bundled here: these are the site's files, with one picture store between them.
-  return import(new URL(`../js/${name}.js`, import.meta.url).href);
 }
 
 function addScript(source: string): Promise<void> {

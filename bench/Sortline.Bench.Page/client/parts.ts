@@ -1,3 +1,4 @@
+import { base64 } from "./base64";
 import { random } from "./random";
 
 const side = 224;
@@ -26,11 +27,7 @@ async function partPicture(label: number, next: () => number): Promise<PartPictu
 
   const png = await canvas.convertToBlob({ type: "image/png" });
   const bytes = new Uint8Array(await png.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) {
-    text += String.fromCharCode(byte);
-  }
-  return { label, pixels: context.getImageData(0, 0, side, side).data, png: btoa(text) };
+  return { label, pixels: context.getImageData(0, 0, side, side).data, png: base64(bytes) };
 }
 
 function drawBelt(context: OffscreenCanvasRenderingContext2D, next: () => number): void {

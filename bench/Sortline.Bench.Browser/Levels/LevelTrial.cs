@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Reports;
+using Sortline.Activity.Shift;
+using Sortline.Factory.Scoring;
+using Sortline.Learning;
+using Sortline.Projects;
+
+namespace Sortline.Bench.Browser.Levels;
+
+/// <summary>A level, and what it gave.</summary>
+internal sealed record TriedLevel(Level Level, ImmutableArray<LevelRow> Rows);
+
+/// <summary>How well a robot sorts the shifts of each level, by what it was taught: so that difficulty is measured, not guessed.</summary>
+/// <remarks>
+/// A draw is a stretch of the parts to teach with, good and bad ones for themselves, as a learner meets them who skips what she has
+/// enough of; so defects take turns in it. Stars are those of the page, see <see cref="Grade.For"/>.
+/// </remarks>
+internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
+{
+    private const int Cautious = 3;
+
+    // As a learner may set it; null is Auto.
+    private static readonly ImmutableArray<ProjectSettings> Choices =
+    [
+        new(Classifier: ClassifierKind.Knn),
+        new(Classifier: ClassifierKind.Ridge),
+        new(Classifier: null),
+    ];
+
+    /// <summary>The name of the row with so many of each label.</summary>
+    public static string Balanced(int size) => $"{size} of each";
+
+    public async Task<ImmutableArray<TriedLevel>> RunAsync(ImmutableArray<Level> levels, CancellationToken cancellationToken)
+    {
+        var tried = ImmutableArray.CreateBuilder<TriedLevel>();
+        foreach (var level in levels)
+            tried.Add(new(level, Rows(level, await LevelParts.OfAsync(eye, level, effort, cancellationToken))));
+        return tried.ToImmutable();
+    }
+
+    private ImmutableArray<LevelRow> Rows(Level level, LevelParts parts)
+    {
+        var sizes = effort.Sizes.RemoveAll(size => 2 * size > (level.PhotoBudget ?? int.MaxValue));
+        var rows = ImmutableArray.CreateBuilder<LevelRow>();
+        foreach (var size in sizes)
+            rows.Add(Row(level, parts, Balanced(size), draw => Balanced(parts, draw, size, size)));
+        if (!parts.AsTheyCome.IsEmpty)
+        {
+            foreach (var size in sizes)
+                rows.Add(Row(level, parts, $"the first {2 * size}", draw => parts.AsTheyCome[draw][..(2 * size)]));
+        }
+
+        if (level.Prices != ScoringRules.Standard)
+        {
+            foreach (var size in sizes.Where(size => Cautious * size <= effort.PartsOfEach))
+                rows.Add(Row(level, parts, $"{size} good, {Cautious * size} bad", draw => Balanced(parts, draw, size, Cautious * size)));
+        }
+
+        if (level.TeachingMix != level.Mix)
+        {
+            foreach (var size in sizes)
+                rows.Add(Row(level, parts, $"{size} of each, then the mistakes", draw => Balanced(parts, draw, size, size), learnsFromMistakes: true));
+        }
+
+        return rows.ToImmutable();
+    }
+
+    private LevelRow Row(
+        Level level,
+        LevelParts parts,
+        string taught,
+        Func<int, ImmutableArray<SeenPart>> draw,
+        bool learnsFromMistakes = false
+    )
+    {
+        var draws = Enumerable
+            .Range(0, effort.Draws)
+            .AsParallel()
+            .AsOrdered()
+            .Select(number =>
+            {
+                var examples = draw(number);
+                Robot robot = new(examples);
+                return Choices.Select(settings => Shifts(settings, robot, examples)).ToArray();
+            })
+            .ToArray();
+        return new(taught, Figures(0), Figures(1), Figures(2));
+
+        ImmutableArray<ShiftResult> Shifts(ProjectSettings settings, Robot robot, ImmutableArray<SeenPart> examples) =>
+            [
+                .. parts.Shifts.Select(
+                    (shift, number) =>
+                        learnsFromMistakes
+                            ? WithMistakes(settings, robot, examples, shift)
+                                .Sort(settings, level, parts.Shifts[(number + 1) % parts.Shifts.Length])
+                            : robot.Sort(settings, level, shift)
+                ),
+            ];
+
+        Robot WithMistakes(
+            ProjectSettings settings,
+            Robot robot,
+            ImmutableArray<SeenPart> examples,
+            ImmutableArray<SeenPart> shift
+        )
+        {
+            var misjudged = robot.Sort(settings, level, shift).Misjudged.Select(part => part.Part.Id).ToHashSet();
+            return new(examples.Concat(shift.Where(part => misjudged.Contains(part.Part.Id))));
+        }
+
+        LevelFigures Figures(int choice) =>
+            LevelFigures.Of([.. draws.Select(shifts => shifts[choice])], shift => Grade.For(shift, level));
+    }
+
+    /// <summary>So many good and bad parts, of each the ones that come after one another; each draw begins elsewhere.</summary>
+    private ImmutableArray<SeenPart> Balanced(LevelParts parts, int draw, int good, int bad) =>
+        [.. Stretch(parts.Good, draw, good), .. Stretch(parts.Bad, draw, bad)];
+
+    private IEnumerable<SeenPart> Stretch(ImmutableArray<SeenPart> parts, int draw, int count) =>
+        Enumerable.Range(draw * parts.Length / effort.Draws, count).Select(place => parts[place % parts.Length]);
+}
