@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sortline.Activity.Levels;
 using Sortline.Bench.Browser;
 using Sortline.Bench.Browser.Levels;
 
@@ -20,7 +19,7 @@ Option<bool> reopening = new("--reopening")
 {
     Description = "Only how long a page that is loaded again takes until the robot guesses.",
 };
-Option<bool> levels = new("--levels") { Description = "Only how hard the levels are." };
+Option<DirectoryInfo?> levels = new("--levels") { Description = "Only how hard the levels are whose files are in this folder." };
 Option<FileInfo?> report = new("--report") { Description = "With --levels: the page about them, to write anew." };
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
@@ -46,7 +45,7 @@ command.SetAction(
             cancellationToken
         );
         var file = arguments.GetRequiredValue(output);
-        if (arguments.GetValue(levels))
+        if (arguments.GetValue(levels) is { } folder)
         {
             var effort = arguments.GetValue(quick) ? LevelEffort.Quick : LevelEffort.Full;
             await using PartEye eye = new(
@@ -54,7 +53,8 @@ command.SetAction(
                 arguments.GetRequiredValue(site).FullName,
                 Path.Combine(file.DirectoryName!, "parts")
             );
-            LevelReport tried = new(effort, await new LevelTrial(eye, effort).RunAsync(LevelList.All, cancellationToken));
+            LevelTrial trial = new(eye, effort);
+            LevelReport tried = new(effort, await trial.RunAsync(LevelFile.AllOf(folder), cancellationToken));
             await tried.SaveAsync(file.FullName, cancellationToken);
             if (arguments.GetValue(report) is { } page)
                 await tried.WriteAsync(page.FullName, cancellationToken);

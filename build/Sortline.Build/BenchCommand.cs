@@ -61,14 +61,18 @@ public static class BenchCommand
     }
 
     // The bench page is enough. What was measured in a hurry is not to quote, and goes elsewhere.
-    private static Task MeasureLevelsAsync(Workshop workshop, bool isQuick) =>
-        MeasureInBrowserAsync(
+    private static Task MeasureLevelsAsync(Workshop workshop, bool isQuick)
+    {
+        var repository = workshop.Repository;
+        string[] levels = ["--levels", repository.At("src/Sortline.Activity/Levels/Files"), "--report"];
+        return MeasureInBrowserAsync(
             workshop,
             "levels.json",
             isQuick
-                ? ["--levels", "--quick", "--report", workshop.Repository.At("artifacts/bench/levels.md")]
-                : ["--levels", "--report", workshop.Repository.At("docs/levels.md")]
+                ? [.. levels, repository.At("artifacts/bench/levels.md"), "--quick"]
+                : [.. levels, repository.At("docs/levels.md")]
         );
+    }
 
     private static async Task MeasureInBrowserAsync(Workshop workshop, string output, string[] options)
     {

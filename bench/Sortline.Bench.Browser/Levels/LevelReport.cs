@@ -6,7 +6,6 @@ using Sortline.Activity.Levels;
 using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
-using Sortline.Tests.Shared;
 
 namespace Sortline.Bench.Browser.Levels;
 
@@ -77,7 +76,7 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
         );
         page.AppendLine(CultureInfo.InvariantCulture, $"| level | opens with | {string.Join(" | ", effort.Sizes)} |");
         page.AppendLine(CultureInfo.InvariantCulture, $"|---|---|{string.Concat(effort.Sizes.Select(_ => "---|"))}");
-        foreach (var (level, rows) in levels)
+        foreach (var ((level, _), rows) in levels)
         {
             var cells = effort.Sizes.Select(size =>
                 rows.FirstOrDefault(row => row.Taught == LevelTrial.Balanced(size)) is { } row
@@ -99,7 +98,7 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
             page.AppendLine(CultureInfo.InvariantCulture, $"- To teach with: {InWords(level.TeachingMix)}");
         page.AppendLine(
             CultureInfo.InvariantCulture,
-            $"- Stars for {string.Join(", ", level.StarShares.Select(Percent))} sorted right; opens with {OpensWith(level)}{Rest(level)}. File {SumOf(level)}."
+            $"- Stars for {string.Join(", ", level.StarShares.Select(Percent))} sorted right; opens with {OpensWith(level)}{Rest(level)}. File {tried.File.Sum}."
         );
         page.AppendLine();
         page.AppendLine("| taught | k-NN accuracy | stars | ridge accuracy | stars | Auto accuracy | stars |");
@@ -157,10 +156,4 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
         string.Create(CultureInfo.InvariantCulture, $"{interval.From} to {interval.To}");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
-
-    private static string SumOf(Level level)
-    {
-        using var file = typeof(Level).Assembly.GetManifestResourceStream($"{level}.level.json")!;
-        return MeasuredLevel.SumOf(file);
-    }
 }

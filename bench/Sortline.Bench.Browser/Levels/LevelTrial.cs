@@ -9,7 +9,10 @@ using Sortline.Projects;
 namespace Sortline.Bench.Browser.Levels;
 
 /// <summary>A level, and what it gave.</summary>
-internal sealed record TriedLevel(Level Level, ImmutableArray<LevelRow> Rows);
+internal sealed record TriedLevel(LevelFile File, ImmutableArray<LevelRow> Rows)
+{
+    public Level Level => File.Level;
+}
 
 /// <summary>How well a robot sorts the shifts of each level, by what it was taught: so that difficulty is measured, not guessed.</summary>
 /// <remarks>
@@ -31,11 +34,11 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
     /// <summary>The name of the row with so many of each label.</summary>
     public static string Balanced(int size) => $"{size} of each";
 
-    public async Task<ImmutableArray<TriedLevel>> RunAsync(ImmutableArray<Level> levels, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<TriedLevel>> RunAsync(ImmutableArray<LevelFile> levels, CancellationToken cancellationToken)
     {
         var tried = ImmutableArray.CreateBuilder<TriedLevel>();
-        foreach (var level in levels)
-            tried.Add(new(level, Rows(level, await LevelParts.OfAsync(eye, level, effort, cancellationToken))));
+        foreach (var file in levels)
+            tried.Add(new(file, Rows(file.Level, await LevelParts.OfAsync(eye, file.Level, effort, cancellationToken))));
         return tried.ToImmutable();
     }
 
