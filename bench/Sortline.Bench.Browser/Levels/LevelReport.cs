@@ -65,8 +65,10 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
               standard deviation of a draw. 0.5 is chance.
             - **stars**: the median of all shifts of all draws, the share of them with two stars or three (two pass), and the best one.
             - **the first {2 * effort.Sizes[0]}**: not balanced, but the parts to teach with as they come, where faults are rare among them.
-            - **then the mistakes**: the parts that the robot misjudged in a shift are taught too, by the truth, and the next shift counts. Only where
-              a shift brings other parts than the teaching does.
+            - **more labels**: the same pictures, with a label for each kind of part and each fault of it, where there are several kinds.
+            - **mistakes once**: the parts that the robot misjudged in a shift are taught too, by the truth, and the next shift counts; **twice**: the
+              mistakes of that one as well, and the one after it counts. Only where a shift brings other parts than the teaching does.
+            - **three times as many bad ones**: where the prices are not the usual ones.
 
             ## All of them
 

@@ -60,10 +60,19 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
                 rows.Add(Row(level, parts, $"{size} good, {Cautious * size} bad", draw => Balanced(parts, draw, size, Cautious * size)));
         }
 
-        if (level.TeachingMix != level.Mix)
+        if (level.Mix.Kinds.Length > 1)
         {
             foreach (var size in sizes)
-                rows.Add(Row(level, parts, $"{size} of each, then the mistakes", draw => Balanced(parts, draw, size, size), learnsFromMistakes: true));
+                rows.Add(Row(level, parts, $"{Balanced(size)}, more labels", draw => Balanced(parts, draw, size, size), labels: Labelling.Fine(level)));
+        }
+
+        if (level.TeachingMix != level.Mix)
+        {
+            foreach (var (times, word) in (ReadOnlySpan<(int, string)>)[(1, "once"), (2, "twice")])
+            {
+                foreach (var size in sizes)
+                    rows.Add(Row(level, parts, $"{Balanced(size)}, mistakes {word}", draw => Balanced(parts, draw, size, size), mistakes: times));
+            }
         }
 
         return rows.ToImmutable();
@@ -74,7 +83,8 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
         LevelParts parts,
         string taught,
         Func<int, ImmutableArray<SeenPart>> draw,
-        bool learnsFromMistakes = false
+        int mistakes = 0,
+        Labelling? labels = null
     )
     {
         var draws = Enumerable
@@ -83,33 +93,26 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
             .AsOrdered()
             .Select(number =>
             {
-                var examples = draw(number);
-                Robot robot = new(examples);
-                return Choices.Select(settings => Shifts(settings, robot, examples)).ToArray();
+                Robot robot = new(labels ?? Labelling.Plain, draw(number));
+                return Choices.Select(settings => Shifts(settings, robot)).ToArray();
             })
             .ToArray();
         return new(taught, Figures(0), Figures(1), Figures(2));
 
-        ImmutableArray<ShiftResult> Shifts(ProjectSettings settings, Robot robot, ImmutableArray<SeenPart> examples) =>
-            [
-                .. parts.Shifts.Select(
-                    (shift, number) =>
-                        learnsFromMistakes
-                            ? WithMistakes(settings, robot, examples, shift)
-                                .Sort(settings, level, parts.Shifts[(number + 1) % parts.Shifts.Length])
-                            : robot.Sort(settings, level, shift)
-                ),
-            ];
+        ImmutableArray<ShiftResult> Shifts(ProjectSettings settings, Robot robot) =>
+            [.. Enumerable.Range(0, parts.Shifts.Length).Select(first => Shift(settings, robot, first))];
 
-        Robot WithMistakes(
-            ProjectSettings settings,
-            Robot robot,
-            ImmutableArray<SeenPart> examples,
-            ImmutableArray<SeenPart> shift
-        )
+        // Each shift is of new parts: its mistakes are taught, and the next one comes.
+        ShiftResult Shift(ProjectSettings settings, Robot robot, int first)
         {
-            var misjudged = robot.Sort(settings, level, shift).Misjudged.Select(part => part.Part.Id).ToHashSet();
-            return new(examples.Concat(shift.Where(part => misjudged.Contains(part.Part.Id))));
+            for (var at = first; at < first + mistakes; at++)
+            {
+                var shift = parts.Shifts[at % parts.Shifts.Length];
+                var misjudged = robot.Sort(settings, level, shift).Misjudged.Select(part => part.Part.Id).ToHashSet();
+                robot = robot.With(shift.Where(part => misjudged.Contains(part.Part.Id)));
+            }
+
+            return robot.Sort(settings, level, parts.Shifts[(first + mistakes) % parts.Shifts.Length]);
         }
 
         LevelFigures Figures(int choice) =>

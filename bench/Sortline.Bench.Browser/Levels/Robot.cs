@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Shift;
-using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -16,19 +14,23 @@ namespace Sortline.Bench.Browser.Levels;
 /// <summary>A robot that was taught some parts by the truth, in every way at once, and learns as the page does.</summary>
 internal sealed class Robot
 {
-    private static readonly ImmutableArray<LabelCard> Labels = Level.Labels(TextCatalogues.English);
-
+    private readonly Labelling _labels;
+    private readonly ImmutableArray<SeenPart> _taught;
     private readonly ImmutableArray<LabelledPicture> _examples;
     private readonly ImmutableArray<MethodResult> _results;
 
-    public Robot(IEnumerable<SeenPart> taught)
+    public Robot(Labelling labels, ImmutableArray<SeenPart> taught)
     {
-        _examples = [.. taught.Select((part, id) => new LabelledPicture(new(id), LabelOf(part.Part.IsDefective), part.Features))];
+        (_labels, _taught) = (labels, taught);
+        _examples = [.. taught.Select((part, id) => new LabelledPicture(new(id), labels.Of(part.Part).Label, part.Features))];
         _results = CanBeTried ? [.. LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, _examples))] : [];
     }
 
     // As in CompareMethods: there must be something to mistake an example for, and something left of its label.
     private bool CanBeTried => _examples.CountBy(example => example.Label).Count(label => label.Value > 1) > 1;
+
+    /// <summary>A robot that was taught more.</summary>
+    public Robot With(IEnumerable<SeenPart> more) => new(_labels, _taught.AddRange(more));
 
     /// <summary>Lets it sort a shift by itself.</summary>
     /// <param name="settings">What the learner has set; what that leaves open is chosen as the page chooses it.</param>
@@ -41,7 +43,7 @@ internal sealed class Robot
             level.Id,
             Seed: 0,
             BeltSpeed: 0,
-            Labels,
+            _labels.Cards,
             ImmutableDictionary<Label, int>.Empty,
             [.. parts.Select(part => Sorted(part, classifier.Predict(part.Features.Of(method.Features))))],
             level.Prices
@@ -56,9 +58,9 @@ internal sealed class Robot
         return (method, allowed.FirstOrDefault(result => result.Method == method)?.Classifier ?? method.Fit(_examples));
     }
 
-    private static InspectedPart Sorted(SeenPart part, Prediction prediction)
+    private InspectedPart Sorted(SeenPart part, Prediction prediction)
     {
-        var label = Labels.FirstOrDefault(card => card.Label == prediction.Label);
+        var label = _labels.Cards.FirstOrDefault(card => card.Label == prediction.Label);
         return new(part.Part, default(PictureId), TimeSpan.Zero)
         {
             Prediction = prediction,
@@ -66,7 +68,4 @@ internal sealed class Robot
             Outcome = PartOutcome.Of(part.Part.IsDefective, label?.Disposition ?? Disposition.Ship),
         };
     }
-
-    private static Label LabelOf(bool isDefective) =>
-        Labels.First(card => card.Disposition is Disposition.Reject == isDefective).Label;
 }
