@@ -5,7 +5,8 @@ namespace Sortline.Build;
 /// <summary><c>dotnet bench.cs</c>: builds what is measured, measures it, prints tables and writes artifacts/bench/*.json.</summary>
 public static class BenchCommand
 {
-    private const string Usage = "dotnet bench.cs [--only browser|lessons|hints|levels|opening|reopening|native] [--quick] [--verbose]";
+    private const string Usage =
+        "dotnet bench.cs [--only browser|lessons|hints|levels|opening|reopening|native] [--quick] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if all was measured, whatever the figures; 1 if something failed, 2 for wrong arguments.</returns>
@@ -83,14 +84,7 @@ public static class BenchCommand
         var repository = workshop.Repository;
         await MeasureAsync(
             workshop,
-            [
-                program,
-                "--site",
-                repository.BenchPage,
-                "--output",
-                repository.At($"artifacts/bench/{output}"),
-                .. options,
-            ],
+            [program, "--site", repository.BenchPage, "--output", repository.At($"artifacts/bench/{output}"), .. options],
             environment
         );
     }

@@ -209,7 +209,7 @@ public class LevelTests
             work.Time.Pass(TimeSpan.FromSeconds(0.5));
 
         Assert.Equal((20, 20), (work.State.Progress[^1].Right, work.State.Progress[^1].Of));
-        Assert.Contains(work.RunShift().Parts, part => part.Part.Defect == Defect.Rust);
+        Assert.Contains(work.RunShift().Parts, part => part.Part.Defect == Defect.RoundedHead);
     }
 
     private static Level Read(string json) => LevelReader.Read("mine", new MemoryStream(Encoding.UTF8.GetBytes(json)));

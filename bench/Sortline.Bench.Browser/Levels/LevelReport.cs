@@ -6,6 +6,7 @@ using Sortline.Activity.Levels;
 using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
+using Sortline.Learning;
 
 namespace Sortline.Bench.Browser.Levels;
 
@@ -29,7 +30,10 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)
     {
         var before = File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellationToken)).ReplaceLineEndings("\n") : "";
-        var (begin, end) = (before.IndexOf(HandBegins, StringComparison.Ordinal), before.IndexOf(HandEnds, StringComparison.Ordinal));
+        var (begin, end) = (
+            before.IndexOf(HandBegins, StringComparison.Ordinal),
+            before.IndexOf(HandEnds, StringComparison.Ordinal)
+        );
         var hand = begin >= 0 && end > begin ? before[(begin + HandBegins.Length)..end] : "\n";
         await File.WriteAllTextAsync(file, $"{this}\n{HandBegins}{hand}{HandEnds}\n", cancellationToken);
     }
@@ -57,14 +61,15 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
 
             **How.** The parts are those of the game: {effort.PartsOfEach} good and {effort.PartsOfEach} bad ones of a level's parts to teach with, and {effort.Shifts} shifts. The site's own client photographs
             them under its camera in Chromium, and its network looks at them, any way round. Then a robot is taught by the truth, as the page teaches
-            it: k nearest neighbours (k = 3), ridge regression, and Auto, each on the features that leave-one-out speaks for. Of a draw the
+            it: k nearest neighbours (k = {KnnClassifier.DefaultNeighbours}), ridge regression, and Auto, each on the features that leave-one-out speaks for. Of a draw the
             good parts come after one another on the belt, and the bad ones too: what a learner has who skips what she has enough of; so the faults take
             turns. There are {effort.Draws} draws, and each robot sorts all the shifts, by itself: nobody says "No!". An arm that comes too late is not part of it.
 
             - **accuracy**: balanced (the mean of the shares of good and of bad parts that are sorted right), the mean of the draws, and in brackets the
               standard deviation of a draw. 0.5 is chance.
             - **stars**: the median of all shifts of all draws, the share of them with two stars or three (two pass), and the best one.
-            - **the first {2 * effort.Sizes[0]}**: not balanced, but the parts to teach with as they come, where faults are rare among them.
+            - **the first {2
+                * effort.Sizes[0]}**: not balanced, but the parts to teach with as they come, where faults are rare among them.
             - **more labels**: the same pictures, with a label for each kind of part and each fault of it, where there are several kinds.
             - **mistakes once**: the parts that the robot misjudged in a shift are taught too, by the truth, and the next shift counts; **twice**: the
               mistakes of that one as well, and the one after it counts. Only where a shift brings other parts than the teaching does.
@@ -82,10 +87,16 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
         {
             var cells = effort.Sizes.Select(size =>
                 rows.FirstOrDefault(row => row.Taught == LevelTrial.Balanced(size)) is { } row
-                    ? string.Create(CultureInfo.InvariantCulture, $"{Opening(level, row).Median} ({Percent(Opening(level, row).Passed)})")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Opening(level, row).Median} ({Percent(Opening(level, row).Passed)})"
+                    )
                     : "-"
             );
-            page.AppendLine(CultureInfo.InvariantCulture, $"| [{level}](#{level}) | {OpensWith(level)} | {string.Join(" | ", cells)} |");
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| [{level}](#{level}) | {OpensWith(level)} | {string.Join(" | ", cells)} |"
+            );
         }
     }
 
@@ -121,17 +132,18 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
     private static LevelFigures Opening(Level level, LevelRow row) =>
         level.StartsWith switch
         {
-            Learning.ClassifierKind.Knn => row.Knn,
-            Learning.ClassifierKind.Ridge => row.Ridge,
+            ClassifierKind.Knn => row.Knn,
+            ClassifierKind.Ridge => row.Ridge,
             _ => row.Auto,
         };
 
-    private static string OpensWith(Level level) => level.StartsWith switch
-    {
-        Learning.ClassifierKind.Knn => "k-NN",
-        Learning.ClassifierKind.Ridge => "ridge",
-        _ => "Auto",
-    };
+    private static string OpensWith(Level level) =>
+        level.StartsWith switch
+        {
+            ClassifierKind.Knn => "k-NN",
+            ClassifierKind.Ridge => "ridge",
+            _ => "Auto",
+        };
 
     private static string Rest(Level level)
     {

@@ -57,13 +57,23 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
         if (level.Prices != ScoringRules.Standard)
         {
             foreach (var size in sizes.Where(size => Cautious * size <= effort.PartsOfEach))
-                rows.Add(Row(level, parts, $"{size} good, {Cautious * size} bad", draw => Balanced(parts, draw, size, Cautious * size)));
+                rows.Add(
+                    Row(level, parts, $"{size} good, {Cautious * size} bad", draw => Balanced(parts, draw, size, Cautious * size))
+                );
         }
 
         if (level.Mix.Kinds.Length > 1)
         {
             foreach (var size in sizes)
-                rows.Add(Row(level, parts, $"{Balanced(size)}, more labels", draw => Balanced(parts, draw, size, size), labels: Labelling.Fine(level)));
+                rows.Add(
+                    Row(
+                        level,
+                        parts,
+                        $"{Balanced(size)}, more labels",
+                        draw => Balanced(parts, draw, size, size),
+                        labels: Labelling.Fine(level)
+                    )
+                );
         }
 
         if (level.TeachingMix != level.Mix)
@@ -71,7 +81,15 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
             foreach (var (times, word) in (ReadOnlySpan<(int, string)>)[(1, "once"), (2, "twice")])
             {
                 foreach (var size in sizes)
-                    rows.Add(Row(level, parts, $"{Balanced(size)}, mistakes {word}", draw => Balanced(parts, draw, size, size), mistakes: times));
+                    rows.Add(
+                        Row(
+                            level,
+                            parts,
+                            $"{Balanced(size)}, mistakes {word}",
+                            draw => Balanced(parts, draw, size, size),
+                            mistakes: times
+                        )
+                    );
             }
         }
 
