@@ -33,7 +33,10 @@ internal sealed record LevelParts(
             level.TeachingMix.DefectShare < Rare
                 ? await SeeAllAsync(effort.Draws, draw => [.. Stream(round: draw).Take(2 * effort.Sizes[^1])])
                 : [],
-            await SeeAllAsync(effort.Shifts, seed => PartsOf(new PartGenerator(level.Mix, (ulong)seed), level.PartsPerShift))
+            await SeeAllAsync(
+                effort.Shifts,
+                seed => PartsOf(new PartGenerator(level.Mix, (ulong)seed), Math.Min(level.PartsPerShift, effort.PartsOfShift))
+            )
         );
 
         IEnumerable<Part> Stream(int round) =>

@@ -23,6 +23,8 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
 {
     private const int Cautious = 3;
 
+    private static readonly ImmutableArray<int> Repeats = [1, 2];
+
     // As a learner may set it; null is Auto.
     private static readonly ImmutableArray<ProjectSettings> Choices =
     [
@@ -42,68 +44,38 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
         return tried.ToImmutable();
     }
 
-    private ImmutableArray<LevelRow> Rows(Level level, LevelParts parts)
+    private ImmutableArray<LevelRow> Rows(Level level, LevelParts parts) =>
+        [.. Lessons(level, parts).Select(lesson => Row(level, parts, lesson))];
+
+    private IEnumerable<Lesson> Lessons(Level level, LevelParts parts)
     {
         var sizes = effort.Sizes.RemoveAll(size => 2 * size > (level.PhotoBudget ?? int.MaxValue));
-        var rows = ImmutableArray.CreateBuilder<LevelRow>();
         foreach (var size in sizes)
-            rows.Add(Row(level, parts, Balanced(size), draw => Balanced(parts, draw, size, size)));
-        if (!parts.AsTheyCome.IsEmpty)
+            yield return new(Balanced(size), draw => Stretch(parts, draw, size, size));
+
+        foreach (var size in parts.AsTheyCome.IsEmpty ? [] : sizes)
+            yield return new($"the first {2 * size}", draw => parts.AsTheyCome[draw][..(2 * size)]);
+
+        var isDear = level.Prices != ScoringRules.Standard;
+        foreach (var size in sizes.Where(size => isDear && Cautious * size <= effort.PartsOfEach))
+            yield return new($"{size} good, {Cautious * size} bad", draw => Stretch(parts, draw, size, Cautious * size));
+
+        foreach (var size in level.Mix.Kinds.Length > 1 ? sizes : [])
+            yield return new($"{Balanced(size)}, more labels", draw => Stretch(parts, draw, size, size), Labelling.Fine(level));
+
+        // The shift that counts must not be one of which mistakes were taught.
+        foreach (var times in Repeats.Where(times => level.TeachingMix != level.Mix && times < parts.Shifts.Length))
         {
             foreach (var size in sizes)
-                rows.Add(Row(level, parts, $"the first {2 * size}", draw => parts.AsTheyCome[draw][..(2 * size)]));
-        }
-
-        if (level.Prices != ScoringRules.Standard)
-        {
-            foreach (var size in sizes.Where(size => Cautious * size <= effort.PartsOfEach))
-                rows.Add(
-                    Row(level, parts, $"{size} good, {Cautious * size} bad", draw => Balanced(parts, draw, size, Cautious * size))
+                yield return new(
+                    $"{Balanced(size)}, mistakes {(times == 1 ? "once" : "twice")}",
+                    draw => Stretch(parts, draw, size, size),
+                    Mistakes: times
                 );
         }
-
-        if (level.Mix.Kinds.Length > 1)
-        {
-            foreach (var size in sizes)
-                rows.Add(
-                    Row(
-                        level,
-                        parts,
-                        $"{Balanced(size)}, more labels",
-                        draw => Balanced(parts, draw, size, size),
-                        labels: Labelling.Fine(level)
-                    )
-                );
-        }
-
-        if (level.TeachingMix != level.Mix)
-        {
-            foreach (var (times, word) in (ReadOnlySpan<(int, string)>)[(1, "once"), (2, "twice")])
-            {
-                foreach (var size in sizes)
-                    rows.Add(
-                        Row(
-                            level,
-                            parts,
-                            $"{Balanced(size)}, mistakes {word}",
-                            draw => Balanced(parts, draw, size, size),
-                            mistakes: times
-                        )
-                    );
-            }
-        }
-
-        return rows.ToImmutable();
     }
 
-    private LevelRow Row(
-        Level level,
-        LevelParts parts,
-        string taught,
-        Func<int, ImmutableArray<SeenPart>> draw,
-        int mistakes = 0,
-        Labelling? labels = null
-    )
+    private LevelRow Row(Level level, LevelParts parts, Lesson lesson)
     {
         var draws = Enumerable
             .Range(0, effort.Draws)
@@ -111,11 +83,11 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
             .AsOrdered()
             .Select(number =>
             {
-                Robot robot = new(labels ?? Labelling.Plain, draw(number));
+                Robot robot = new(lesson.Labels ?? Labelling.Plain, lesson.Draw(number));
                 return Choices.Select(settings => Shifts(settings, robot)).ToArray();
             })
             .ToArray();
-        return new(taught, Figures(0), Figures(1), Figures(2));
+        return new(lesson.Taught, Figures(0), Figures(1), Figures(2));
 
         ImmutableArray<ShiftResult> Shifts(ProjectSettings settings, Robot robot) =>
             [.. Enumerable.Range(0, parts.Shifts.Length).Select(first => Shift(settings, robot, first))];
@@ -123,14 +95,14 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
         // Each shift is of new parts: its mistakes are taught, and the next one comes.
         ShiftResult Shift(ProjectSettings settings, Robot robot, int first)
         {
-            for (var at = first; at < first + mistakes; at++)
+            for (var at = first; at < first + lesson.Mistakes; at++)
             {
                 var shift = parts.Shifts[at % parts.Shifts.Length];
                 var misjudged = robot.Sort(settings, level, shift).Misjudged.Select(part => part.Part.Id).ToHashSet();
                 robot = robot.With(shift.Where(part => misjudged.Contains(part.Part.Id)));
             }
 
-            return robot.Sort(settings, level, parts.Shifts[(first + mistakes) % parts.Shifts.Length]);
+            return robot.Sort(settings, level, parts.Shifts[(first + lesson.Mistakes) % parts.Shifts.Length]);
         }
 
         LevelFigures Figures(int choice) =>
@@ -138,9 +110,21 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
     }
 
     /// <summary>So many good and bad parts, of each the ones that come after one another; each draw begins elsewhere.</summary>
-    private ImmutableArray<SeenPart> Balanced(LevelParts parts, int draw, int good, int bad) =>
+    private ImmutableArray<SeenPart> Stretch(LevelParts parts, int draw, int good, int bad) =>
         [.. Stretch(parts.Good, draw, good), .. Stretch(parts.Bad, draw, bad)];
 
     private IEnumerable<SeenPart> Stretch(ImmutableArray<SeenPart> parts, int draw, int count) =>
         Enumerable.Range(draw * parts.Length / effort.Draws, count).Select(place => parts[place % parts.Length]);
+
+    /// <summary>A way to teach.</summary>
+    /// <param name="Taught">What is taught, in words.</param>
+    /// <param name="Draw">The parts that are taught in a draw.</param>
+    /// <param name="Labels">What they are called; the two labels of a level unless told.</param>
+    /// <param name="Mistakes">Of how many shifts the mistakes are taught too, one after another.</param>
+    private sealed record Lesson(
+        string Taught,
+        Func<int, ImmutableArray<SeenPart>> Draw,
+        Labelling? Labels = null,
+        int Mistakes = 0
+    );
 }
