@@ -24,6 +24,7 @@ public class ConventionTests
                 typeof(DataInspector),
                 typeof(KnnClassifier),
                 typeof(LeaveOneOutEvaluation),
+                typeof(Neighbourhood),
                 typeof(PrincipalPlaneFit),
                 typeof(RidgeTraining),
                 typeof(RidgeUpdate),
