@@ -19,13 +19,10 @@ document.addEventListener(
   true,
 );
 
-// What goes from one to the next by the arrow keys must not scroll the page with them.
+// What goes from one to the next by the arrow keys must not scroll the page with them; and the Enter that opens a dialog must not press
+// what has the keyboard in it.
 document.addEventListener("keydown", (event) => {
-  if (
-    event.target instanceof HTMLElement &&
-    event.target.getAttribute("role") === "listbox" &&
-    (arrows.includes(event.key) || event.key === " ")
-  ) {
+  if (event.target instanceof HTMLElement && event.target.getAttribute("role") === "listbox" && adjusting.has(event.key)) {
     event.preventDefault();
   }
 });
