@@ -61,10 +61,10 @@ public class FaultTests(PublishedSite site)
             before: page =>
                 page.AddInitScriptAsync(
                     """
-                    const make = URL.createObjectURL;
-                    URL.createObjectURL = (blob) => {
-                      if (window.isBroken && blob.type.startsWith("image/")) throw new Error("broken by the test");
-                      return make.call(URL, blob);
+                    const focus = HTMLElement.prototype.focus;
+                    HTMLElement.prototype.focus = function (...how) {
+                      if (window.isBroken) throw new Error("broken by the test");
+                      focus.apply(this, how);
                     };
                     """
                 )
@@ -76,6 +76,8 @@ public class FaultTests(PublishedSite site)
 
         await page.EvaluateAsync("window.isBroken = true");
         await page.Keyboard.PressAsync("1");
+        await visit.ExpectCountsAsync(2, 1);
+        await page.Locator("#projects").ClickAsync(); // The list asks for the keyboard.
         var broken = page.Locator(".broken").First;
         await Assertions.Expect(broken).ToContainTextAsync("This part of the page broke. What was taught is still there.");
         await visit.ScreenshotAsync("broken-part");
@@ -91,6 +93,7 @@ public class FaultTests(PublishedSite site)
             await Assertions.Expect(page.Locator(".broken")).ToHaveCountAsync(left - 1);
         }
 
+        await page.Locator("#start-back").ClickAsync();
         await visit.NextPartAsync(part);
         await visit.ExpectCountsAsync(2, 1);
         await Assertions.Expect(page.Locator(".thumbnail")).ToHaveCountAsync(3);

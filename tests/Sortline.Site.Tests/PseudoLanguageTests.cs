@@ -212,7 +212,7 @@ public class PseudoLanguageTests(PublishedSite site)
     {
         var page = visit.Page;
         var dialog = page.Locator("#label-dialog");
-        await page.Locator(".shelf-head > button.quiet").First.ClickAsync();
+        await page.Locator(".shelf-head > button.quiet:has(.icon-plus)").ClickAsync();
         await dialog.Locator("[type=submit]").ClickAsync(); // Without a name.
         await Assertions.Expect(dialog.Locator(".fault")).Not.ToBeEmptyAsync();
         await AssertTranslatedAsync(visit, "new label");
