@@ -97,7 +97,8 @@ public sealed record ActivityState
     public ExampleMap? Map { get; init; }
 
     /// <summary>Whether the map is open and nothing lies over it.</summary>
-    public bool IsMapSeen => this is { Map: not null, Start: null, IsBriefOpen: false, Scene: not Scene.Reporting };
+    public bool IsMapSeen =>
+        this is { Map: not null, Start: null, AreLevelsOpen: false, IsBriefOpen: false, Scene: not Scene.Reporting };
 
     /// <summary>Whether this is somebody's first visit, who has not put the tips away.</summary>
     public bool WantsTips { get; init; }
@@ -188,7 +189,7 @@ public sealed record ActivityState
     /// <summary>The most stars that were won in this browser, by the ids of the levels.</summary>
     public ImmutableDictionary<string, int> Stars { get; init; } = ImmutableDictionary<string, int>.Empty;
 
-    /// <summary>Whether the map of levels is open.</summary>
+    /// <summary>Whether the list of levels is open.</summary>
     public bool AreLevelsOpen { get; init; }
 
     /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
