@@ -312,10 +312,10 @@ public abstract record ActivityAction
     /// <summary>The learner wants other parts in the same level; what was taught stays.</summary>
     public sealed record NewPartsChosen : ActivityAction;
 
-    /// <summary>The learner opened the map of levels.</summary>
+    /// <summary>The learner opened the list of levels.</summary>
     public sealed record LevelsOpened : ActivityAction;
 
-    /// <summary>The learner left the map of levels for what was open before.</summary>
+    /// <summary>The learner left the list of levels for what was open before.</summary>
     public sealed record LevelsClosed : ActivityAction;
 
     /// <summary>The learner asked what the job is.</summary>

@@ -15,6 +15,6 @@ public enum PageMode
     /// <summary>The list of projects.</summary>
     Projects,
 
-    /// <summary>The map of levels.</summary>
+    /// <summary>The list of levels.</summary>
     Levels,
 }

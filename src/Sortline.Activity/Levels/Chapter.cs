@@ -1,6 +1,6 @@
 namespace Sortline.Activity.Levels;
 
-/// <summary>A stretch of the map: levels that belong together.</summary>
+/// <summary>A part of the list of levels: those that belong together.</summary>
 public enum Chapter
 {
     /// <summary>Teaching a robot at all.</summary>

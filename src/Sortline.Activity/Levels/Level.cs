@@ -21,10 +21,10 @@ public sealed class Level
     /// <summary>The name in a link, lower case with hyphens.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its place on the map, from 1.</summary>
+    /// <summary>Its place in the list of levels, from 1.</summary>
     public required int Place { get; init; }
 
-    /// <summary>The stretch of the map that it belongs to.</summary>
+    /// <summary>The chapter that it stands in.</summary>
     public required Chapter Chapter { get; init; }
 
     /// <summary>Which parts and defects come in a shift, and how often.</summary>
@@ -45,8 +45,11 @@ public sealed class Level
     /// <summary>The way to learn that the level opens with; <see langword="null"/> for whichever does best.</summary>
     public ClassifierKind? StartsWith { get; init; }
 
+    /// <summary>The <see cref="StarShares"/> of a level that says nothing else.</summary>
+    public static readonly ImmutableArray<double> UsualStarShares = [0.8, 0.9, 0.97];
+
     /// <summary>The shares of parts sorted right that earn one star, two and three; each 0 to 1, none below the one before.</summary>
-    public ImmutableArray<double> StarShares { get; init; } = [0.8, 0.9, 0.97];
+    public ImmutableArray<double> StarShares { get; init; } = UsualStarShares;
 
     /// <summary>The share of parts sorted right that passes the level, 0 to 1: that of <see cref="Reports.Grade.StarsToPass"/>.</summary>
     public double Goal => StarShares[Reports.Grade.StarsToPass - 1];

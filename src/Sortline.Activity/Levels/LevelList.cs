@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sortline.Activity.Levels;
 
-/// <summary>The levels, in the order of the map. Adding one is adding a file, and its sentences to the catalogue.</summary>
+/// <summary>The levels, in their order. Adding one is adding a file, and its sentences to the catalogue.</summary>
 public static class LevelList
 {
     private const string Ending = ".level.json";

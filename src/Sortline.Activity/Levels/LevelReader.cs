@@ -46,7 +46,7 @@ public static class LevelReader
             Prices = document.Prices is { } prices ? Prices(prices) : ScoringRules.Standard,
             PhotoBudget = document.PhotoBudget is { } budget ? Within(budget, 2, 100, "photoBudget") : null,
             StartsWith = document.StartsWith,
-            StarShares = document.Stars is { } stars ? Stars(stars) : [0.8, 0.9, 0.97],
+            StarShares = document.Stars is { } stars ? Stars(stars) : Sortline.Activity.Levels.Level.UsualStarShares,
         };
     }
 

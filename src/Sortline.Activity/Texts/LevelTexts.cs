@@ -6,7 +6,7 @@ namespace Sortline.Activity.Texts;
 /// <summary>The words for the levels that are not a level's own.</summary>
 public static class LevelTexts
 {
-    /// <summary>What a stretch of the map is called.</summary>
+    /// <summary>What a chapter is called.</summary>
     public static Message For(Chapter chapter) =>
         Message.Of(
             chapter switch
