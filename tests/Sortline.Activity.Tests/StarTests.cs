@@ -4,6 +4,7 @@ using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
+using Sortline.Activity.Training;
 
 namespace Sortline.Activity.Tests;
 
@@ -56,6 +57,8 @@ public class StarTests
         var open = ActivityReducer.Reduce(state, new ActivityAction.LevelsOpened());
         Assert.True(open.AreLevelsOpen);
         Assert.Equal(state.Scene, open.Scene);
+        Assert.True((state with { Map = ExampleMap.Blank, IsBriefOpen = false }).IsMapSeen);
+        Assert.False((open with { Map = ExampleMap.Blank, IsBriefOpen = false }).IsMapSeen); // It lies over the map, too.
         Assert.False(ActivityReducer.Reduce(open, new ActivityAction.LevelsClosed()).AreLevelsOpen);
         Assert.False(ActivityReducer.Reduce(open, new ActivityAction.StartOpened()).AreLevelsOpen);
         Assert.False(ActivityReducer.Reduce(open, new ActivityAction.LevelChosen(state.Level, 1)).AreLevelsOpen);
