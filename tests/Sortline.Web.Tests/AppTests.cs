@@ -58,6 +58,24 @@ public class AppTests : BunitContext
     }
 
     [Fact]
+    [Fault(50)]
+    public async Task What_the_browser_refuses_is_told_and_the_page_goes_on()
+    {
+        var app = Open(new FakeCanvas());
+        await app.InvokeAsync(() => app.Find("#brief-close").Click());
+        _page.CannotFocus = true;
+
+        await app.InvokeAsync(() => app.Find("#run-shift").Click());
+
+        Assert.Equal(FaultTexts.Inside, _store.State.Notice?.Text);
+        Assert.Empty(app.FindAll(".broken"));
+        _page.CannotFocus = false;
+        _page.TakeCalls();
+        await app.InvokeAsync(() => app.FindAll("header button").First(button => button.TextContent == "Run").Click());
+        Assert.Equal(["open shift-dialog", "focus start-shift"], _page.TakeCalls());
+    }
+
+    [Fact]
     public async Task A_digit_without_a_part_does_nothing()
     {
         var app = Open(new FakeCanvas());

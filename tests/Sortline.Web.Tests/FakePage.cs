@@ -33,7 +33,15 @@ internal sealed class FakePage : IPage
 
     public void CloseDialog(string id) => _calls.Add($"close {id}");
 
-    public void Focus(string elementId) => _calls.Add($"focus {elementId}");
+    /// <summary>Whether nothing on it can be given the keyboard, as when it is not there.</summary>
+    public bool CannotFocus { get; set; }
+
+    public void Focus(string elementId)
+    {
+        if (CannotFocus)
+            throw new InvalidOperationException($"There is no {elementId} to give the keyboard to.");
+        _calls.Add($"focus {elementId}");
+    }
 
     /// <summary>How wide every element is.</summary>
     public double Width { get; set; } = 480;
