@@ -176,7 +176,7 @@ public class EnduranceTests(PublishedSite site)
             hasTouch: true
         );
         await visit.WaitUntilReadyAsync();
-        Monkey monkey = new(visit, site.Address, view, Seed);
+        var monkey = await Monkey.BeginAsync(visit, site.Address, view, Seed);
         var watch = await LeakWatch.BeginAsync(visit.Page);
         HashSet<string> states = [];
         var clock = Stopwatch.StartNew();

@@ -9,7 +9,8 @@ internal sealed class LeakWatch
 {
     // Each second quarter of the measurements against the last: before that everything warms up.
     private const int Quarters = 4,
-        LeastSamples = 8;
+        LeastSamples = 8,
+        NodesTold = 20;
 
     /// <summary>How much more at the end than after warming up is no leak yet.</summary>
     private static readonly ImmutableSortedDictionary<string, double> Allowed = ImmutableSortedDictionary.CreateRange(
@@ -28,14 +29,11 @@ internal sealed class LeakWatch
 
     private const string Measure = """
         async () => {
-          const all = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
-          let nodes = 1;
-          while (all.nextNode()) nodes++;
           const { stats } = await import(new URL("js/features.js", document.baseURI));
           let tensors = -1; // Nothing can be asked of a worker that is being replaced.
           try { tensors = JSON.parse(await stats()).numTensors; } catch { }
           return {
-            nodes, tensors,
+            tensors,
             examples: document.querySelectorAll(".tray .thumbnail").length,
             net: globalThis.getDotnetRuntime?.(0)?.localHeapViewU8().byteLength ?? 0,
           };
@@ -45,6 +43,7 @@ internal sealed class LeakWatch
     private readonly IPage _page;
     private readonly ICDPSession _session;
     private readonly List<Dictionary<string, double>> _samples = [];
+    private IReadOnlyList<string> _detached = [];
 
     private LeakWatch(IPage page, ICDPSession session) => (_page, _session) = (page, session);
 
@@ -61,6 +60,7 @@ internal sealed class LeakWatch
         for (var i = 0; i < 2; i++)
             await _session.SendAsync("HeapProfiler.collectGarbage");
         var seen = await _page.EvaluateAsync<JsonElement>(Measure);
+        _detached = await DetachedNodes.FindAsync(_session);
         var answer = await _session.SendAsync("Performance.getMetrics");
         var metrics = answer!
             .Value.GetProperty("metrics")
@@ -69,7 +69,7 @@ internal sealed class LeakWatch
         _samples.Add(
             new()
             {
-                ["nodes that are on no page"] = metrics["Nodes"] - Of("nodes"),
+                ["nodes that are on no page"] = _detached.Count,
                 ["listeners"] = metrics["JSEventListeners"],
                 ["KiB of JavaScript's heap"] = metrics["JSHeapUsedSize"] / 1024 - KibibytesPerExample * Of("examples"),
                 ["MiB of .NET's memory"] = Of("net") / (1 << 20),
@@ -101,13 +101,24 @@ internal sealed class LeakWatch
         ];
     }
 
-    /// <summary>All measurements, a line each.</summary>
+    /// <summary>All measurements, a line each, and what the nodes were that at last were on no page.</summary>
     public override string ToString() =>
         string.Join(
             '\n',
-            _samples.Select(sample =>
-                string.Join(", ", sample.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value:0.#} {one.Key}")))
-            )
+            [
+                .. _samples.Select(sample =>
+                    string.Join(
+                        ", ",
+                        sample.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value:0.#} {one.Key}"))
+                    )
+                ),
+                "On no page:",
+                .. _detached
+                    .CountBy(node => node)
+                    .OrderByDescending(one => one.Value)
+                    .Take(NodesTold)
+                    .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {one.Key}")),
+            ]
         );
 
     private static double Median(IEnumerable<Dictionary<string, double>> samples, string kind)
