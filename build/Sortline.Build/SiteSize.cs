@@ -9,7 +9,7 @@ namespace Sortline.Build;
 public sealed record SiteSize(ImmutableArray<SiteSize.Part> Parts)
 {
     /// <summary>What all parts together may take.</summary>
-    public const int BudgetInKibibytes = 5_000;
+    public const int BudgetInKibibytes = 4_100;
 
     /// <summary>Files that belong together.</summary>
     /// <param name="Name">What they are, such as "model".</param>

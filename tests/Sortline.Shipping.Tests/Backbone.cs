@@ -19,9 +19,13 @@ internal static class Backbone
         return document
             .RootElement.EnumerateObject()
             .Where(one => one.Value.ValueKind == JsonValueKind.Object)
-            .ToDictionary(
-                one => one.Value.GetProperty("sha256").GetString()!,
-                one => string.Join('/', one.Value.GetProperty("from").GetString()!.Split('/').Take(2))
-            );
+            .SelectMany(one =>
+            {
+                var package = string.Join('/', one.Value.GetProperty("from").GetString()!.Split('/').Take(2));
+                // The page has a part of some: see network.mjs.
+                JsonElement[] files = one.Value.TryGetProperty("part", out var part) ? [one.Value, part] : [one.Value];
+                return files.Select(file => (Sum: file.GetProperty("sha256").GetString()!, package));
+            })
+            .ToDictionary(one => one.Sum, one => one.package);
     }
 }

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { partUpTo } from "./network.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const modules = path.join(here, "node_modules");
@@ -124,21 +125,38 @@ async function refuseTextAsCode() {
   }
 }
 
+/** The network's files, checked, and of the network no more than the page asks. */
 async function placeBackbone() {
-  const { name, ...files } = JSON.parse(await readFile(path.join(here, "backbone.json"), "utf8"));
-  for (const { from, to, bytes, sha256 } of Object.values(files)) {
-    const content = await readFile(path.join(modules, from)).catch(() => {
-      throw new BuildError(`${from} is not in node_modules. Run npm ci in ${here}.`);
-    });
-    const sum = createHash("sha256").update(content).digest("hex");
-    if (content.length !== bytes || sum !== sha256) {
-      throw new BuildError(
-        `${from} is not the file that ${name} was measured with: expected ${bytes} bytes with SHA-256 ${sha256}, ` +
-          `found ${content.length} bytes with ${sum}. Run npm ci; if you changed its version on purpose, change backbone.json too.`,
-      );
-    }
+  const { name, upTo, graph, weights, engine } = JSON.parse(await readFile(path.join(here, "backbone.json"), "utf8"));
+  const [wholeGraph, wholeWeights, engineBytes] = await Promise.all([graph, weights, engine].map((file) => packaged(name, file)));
+  const part = partUpTo(wholeGraph, wholeWeights, upTo);
+  check(part.graph, graph.part, `The part of ${graph.from} that leads to ${upTo}`, name);
+  check(part.weights, weights.part, `The part of ${weights.from} that leads to ${upTo}`, name);
+  for (const [content, { from, to }] of [
+    [part.graph, graph],
+    [part.weights, weights],
+    [engineBytes, engine],
+  ]) {
     await place(content, to);
     note(to, path.join(modules, from));
+  }
+}
+
+async function packaged(name, file) {
+  const content = await readFile(path.join(modules, file.from)).catch(() => {
+    throw new BuildError(`${file.from} is not in node_modules. Run npm ci in ${here}.`);
+  });
+  check(content, file, file.from, name);
+  return content;
+}
+
+function check(content, { bytes, sha256 }, what, name) {
+  const sum = createHash("sha256").update(content).digest("hex");
+  if (content.length !== bytes || sum !== sha256) {
+    throw new BuildError(
+      `${what} is not the file that ${name} was measured with: expected ${bytes} bytes with SHA-256 ${sha256}, ` +
+        `found ${content.length} bytes with ${sum}. Run npm ci; if you changed its version on purpose, change backbone.json too.`,
+    );
   }
 }
 

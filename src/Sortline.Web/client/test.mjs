@@ -20,6 +20,8 @@ await build({
   bundle: true,
   format: "esm",
   platform: "node",
+  // TensorFlow.js' build for Node asks for Node's own modules in the old way, which a module does not have.
+  banner: { js: 'import * as nodeModules from "node:module"; const require = nodeModules.createRequire(import.meta.url);' },
   sourcemap: "inline",
   logLevel: "warning",
 });

@@ -11,7 +11,7 @@ declare const self: DedicatedWorkerGlobalScope;
 const post = (message: WorkerProgress | WorkerResponse, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 
 async function load(): Promise<Network> {
-  const parts = [files.graph, files.weights, files.engine];
+  const parts = [{ ...files.graph, ...files.graph.part }, { ...files.weights, ...files.weights.part }, files.engine];
   const total = parts.reduce((sum, part) => sum + part.bytes, 0);
   const loaded = parts.map(() => 0);
   // This module lies in js/, one step below the site's root.
