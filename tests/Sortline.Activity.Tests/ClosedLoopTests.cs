@@ -71,12 +71,13 @@ public class ClosedLoopTests
         ActivityHarness work = new("rust", 3);
         work.Store.Dispatch(new ActivityAction.PartLabelled(work.WaitForPart().Part.Id, ActivityHarness.Defective));
         work.WaitForPart();
-        Assert.Equal(RobotGuess.Unsure, work.View.Guess);
+        Assert.Equal((RobotGuess.Unsure, 0), (work.View.Guess, work.View.Sureness));
 
         work.TeachTruth(examplesEach: 4);
         var seen = work.WaitForPart();
 
         Assert.Equal(seen.PredictedLabel!.Disposition is Disposition.Ship ? RobotGuess.Ship : RobotGuess.Reject, work.View.Guess);
+        Assert.Equal(2 * seen.Prediction.ConfidenceOf(seen.Prediction.Label!.Value) - 1, work.View.Sureness, 1e-12);
         work.RunShift();
         Assert.Equal(RobotGuess.None, work.View.Guess);
     }

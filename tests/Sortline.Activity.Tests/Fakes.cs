@@ -100,7 +100,10 @@ internal sealed class FakeView : IFactoryView
     /// <summary>What was shown at the bins, in its order.</summary>
     public List<(Bin Bin, int Points)> Points { get; } = [];
 
-    public void ShowGuess(RobotGuess guess) => Guess = guess;
+    public void ShowGuess(RobotGuess guess, double sureness) => (Guess, Sureness) = (guess, sureness);
+
+    /// <summary>How sure it showed itself last.</summary>
+    public double Sureness { get; private set; }
 
     public void ShowPoints(Bin bin, int points) => Points.Add((bin, points));
 

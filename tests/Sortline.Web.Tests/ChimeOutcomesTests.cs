@@ -1,7 +1,11 @@
 using Sortline.Activity;
+using Sortline.Activity.Asking;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Shift;
+using Sortline.Factory.Parts;
+using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
+using Sortline.Learning.Inspection;
 
 namespace Sortline.Web.Tests;
 
@@ -30,6 +34,42 @@ public class ChimeOutcomesTests
     }
 
     [Fact]
+    public void A_question_and_a_shift_are_heard()
+    {
+        var teaching = ActivityState.Open(LevelList.All[0], 1);
+        RobotQuestion question = new(new Hint.Unseen(Novelty.Dark), new(70));
+
+        Handle(new(new ActivityAction.RobotAsked(question), teaching, teaching with { RobotAsks = question }));
+        Handle(new(new ActivityAction.ShiftStarted(), teaching, teaching with { Scene = new Scene.Running(20, []) }));
+
+        Assert.Equal(["play Question", "play Shift"], _page.TakeCalls());
+    }
+
+    [Fact]
+    public void A_shift_that_earned_stars_is_celebrated_when_it_ends_and_not_when_it_is_read_again()
+    {
+        var running = ActivityState.Open(LevelList.All[0], 1) with { Scene = new Scene.Running(2, [Sorted(1), Sorted(2, isDefective: true)]) };
+        var won = ActivityReducer.Reduce(running, new ActivityAction.ShiftEnded());
+
+        Handle(new(new ActivityAction.ShiftEnded(), running, won));
+        Assert.Equal(["celebrate 3 at stars"], _page.TakeCalls());
+
+        Handle(new(new ActivityAction.ReportOpened(), running with { Scene = new Scene.Teaching(null) }, won));
+        Assert.Empty(_page.TakeCalls());
+    }
+
+    [Fact]
+    public void A_shift_without_a_star_is_not()
+    {
+        var wrong = Sorted(1) with { Outcome = PartOutcome.GoodRejected };
+        var running = ActivityState.Open(LevelList.All[0], 1) with { Scene = new Scene.Running(1, [wrong]) };
+
+        Handle(new(new ActivityAction.ShiftEnded(), running, ActivityReducer.Reduce(running, new ActivityAction.ShiftEnded())));
+
+        Assert.Empty(_page.TakeCalls());
+    }
+
+    [Fact]
     public void What_meant_nothing_is_not_heard()
     {
         Handle(new ActivityAction.PartLabelled(new(7), new(1)), hasEffect: false);
@@ -40,9 +80,16 @@ public class ChimeOutcomesTests
     private void Handle(ActivityAction action, bool hasEffect)
     {
         var before = ActivityState.Open(LevelList.All[0], 1);
-        ActivityStep step = new(action, before, hasEffect ? before with { } : before);
-        new ChimeOutcomes(_page).Handle(step, new NoAnswer(step.After));
+        Handle(new(action, before, hasEffect ? before with { } : before));
     }
+
+    private void Handle(ActivityStep step) => new ChimeOutcomes(_page).Handle(step, new NoAnswer(step.After));
+
+    private static InspectedPart Sorted(int id, bool isDefective = false) =>
+        new(isDefective ? SampleParts.With(GearKind.Instance, Defect.Rust, id: id) : SampleParts.Good(GearKind.Instance, id), new(id), TimeSpan.Zero)
+        {
+            Outcome = isDefective ? PartOutcome.DefectRejected : PartOutcome.GoodShipped,
+        };
 
     private sealed record NoAnswer(ActivityState State) : IDispatcher
     {

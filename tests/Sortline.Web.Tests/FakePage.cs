@@ -55,6 +55,10 @@ internal sealed class FakePage : IPage
 
     public void SetSound(bool isOn) => _calls.Add($"sound {(isOn ? "on" : "off")}");
 
+    public void Celebrate(int stars, string elementId) => _calls.Add($"celebrate {stars} at {elementId}");
+
+    public bool IsCalm { get; set; }
+
     public event Action<string>? AddressChanged;
 
     public void GoBackTo(string address) => AddressChanged?.Invoke(address);

@@ -1,6 +1,6 @@
 namespace Sortline.Activity.Ports;
 
-/// <summary>Two soft notes, for those who do not look at the screen all the time.</summary>
+/// <summary>A few soft notes, for those who do not look at the screen all the time.</summary>
 public enum Chime
 {
     /// <summary>The robot was taught something.</summary>
@@ -11,4 +11,10 @@ public enum Chime
 
     /// <summary>A part went where it does not belong.</summary>
     Wrong,
+
+    /// <summary>The robot has a question.</summary>
+    Question,
+
+    /// <summary>A shift begins.</summary>
+    Shift,
 }

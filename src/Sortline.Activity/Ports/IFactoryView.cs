@@ -23,8 +23,10 @@ public interface IFactoryView
     /// <summary>Photographs a part where the last frame had it, whatever is drawn until the picture is there.</summary>
     Task<PictureId> CaptureAsync(PartId part);
 
-    /// <summary>Shows on the monitor at the camera what the robot thinks of the part under it.</summary>
-    void ShowGuess(RobotGuess guess);
+    /// <summary>Shows on the monitor at the camera what the robot thinks of the part under it, and in a gesture of the arm how sure it is.</summary>
+    /// <param name="guess">What it thinks.</param>
+    /// <param name="sureness">From 0 to 1; of what it does not know, 0.</param>
+    void ShowGuess(RobotGuess guess, double sureness);
 
     /// <summary>Shows at a bin what the part that just came to it is worth.</summary>
     void ShowPoints(Bin bin, int points);

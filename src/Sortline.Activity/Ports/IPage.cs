@@ -36,6 +36,14 @@ public interface IPage
     /// <summary>Switches the chimes on or off.</summary>
     void SetSound(bool isOn);
 
+    /// <summary>Celebrates stars that were won, from where an element is: a short burst for each, unless it is to be calm, and notes, unless the sound is off.</summary>
+    /// <param name="stars">How many, 0 to 3; nothing is done for 0.</param>
+    /// <param name="elementId">Without it only the notes are left.</param>
+    void Celebrate(int stars, string elementId);
+
+    /// <summary>Whether nothing moves for its own sake: neither gestures nor celebrations. Kept in this browser; so it is, too, where the system is asked for less motion.</summary>
+    bool IsCalm { get; set; }
+
     /// <summary>Puts another query into the address bar, so that it can be copied; nothing is loaded.</summary>
     /// <param name="query">The query, from the question mark on.</param>
     /// <param name="isPlace">Whether the browser's back button is to lead back to what was shown before.</param>

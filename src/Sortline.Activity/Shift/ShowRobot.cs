@@ -31,8 +31,14 @@ internal sealed class ShowRobot(IFactoryView view) : IEffect
             return;
 
         _shown = guess;
-        view.ShowGuess(guess);
+        view.ShowGuess(guess, guess is RobotGuess.Ship or RobotGuess.Reject ? Sureness(state) : 0);
     }
+
+    // From as good as undecided to certain.
+    private static double Sureness(ActivityState state) =>
+        state.Scene is Scene.Teaching { AtCamera.Prediction: { Label: { } label } prediction }
+            ? Math.Clamp(2 * prediction.ConfidenceOf(label) - 1, 0, 1)
+            : 0;
 
     // Once the part has gone its guess stays beside the learner's word, until the next part is there.
     private RobotGuess GuessOf(ActivityState state) =>

@@ -43,11 +43,21 @@ internal sealed class BrowserPage : IPage
             {
                 Chime.Taught => "taught",
                 Chime.Right => "right",
-                _ => "wrong",
+                Chime.Wrong => "wrong",
+                Chime.Question => "question",
+                _ => "shift",
             }
         );
 
     public void SetSound(bool isOn) => PageModule.SetSound(isOn);
+
+    public void Celebrate(int stars, string elementId) => PageModule.Celebrate(stars, elementId);
+
+    public bool IsCalm
+    {
+        get => PageModule.IsCalm();
+        set => PageModule.SetCalm(value);
+    }
 
     public void SetAddress(string query, bool isPlace) => PageModule.SetAddress(query, isPlace);
 

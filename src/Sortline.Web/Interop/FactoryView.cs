@@ -27,7 +27,6 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
         try
         {
             SceneModule.Start(canvasId, LayoutJson.Write(), OnFrame, graphics => GraphicsChanged?.Invoke((Graphics)graphics));
-            SceneModule.SetReducedMotion(PageModule.PrefersReducedMotion());
             _isStarted = true;
             return null;
         }
@@ -55,7 +54,7 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 
     public async Task<PictureId> CaptureAsync(PartId part) => new(await SceneModule.CaptureAsync(part.Value));
 
-    public void ShowGuess(RobotGuess guess) => SceneModule.ShowGuess((int)guess);
+    public void ShowGuess(RobotGuess guess, double sureness) => SceneModule.ShowGuess((int)guess, sureness);
 
     public void ShowPoints(Bin bin, int points) => SceneModule.ShowPoints((int)bin, points);
 

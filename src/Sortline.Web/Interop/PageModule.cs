@@ -71,9 +71,21 @@ internal static partial class PageModule
     [JSImport("fly", Module)]
     public static partial void Fly(int picture, string fromElementId, string toElementId);
 
-    /// <summary>Plays two soft notes: "taught", "right" or "wrong".</summary>
+    /// <summary>Plays a few soft notes: "taught", "right", "wrong", "question" or "shift".</summary>
     [JSImport("chime", Module)]
     public static partial void Chime(string name);
+
+    /// <summary>Celebrates so many stars from where an element is.</summary>
+    [JSImport("celebrate", Module)]
+    public static partial void Celebrate(int stars, string elementId);
+
+    /// <summary>Whether somebody switched to calm in this browser.</summary>
+    [JSImport("isCalm", Module)]
+    public static partial bool IsCalm();
+
+    /// <summary>Switches to calm, or back, and keeps that in this browser.</summary>
+    [JSImport("setCalm", Module)]
+    public static partial void SetCalm(bool on);
 
     [JSImport("setSound", Module)]
     public static partial void SetSound(bool on);
@@ -90,7 +102,4 @@ internal static partial class PageModule
     /// <summary>Switches the single-key shortcuts on or off (WCAG 2.1.4).</summary>
     [JSImport("enableKeys", Module)]
     public static partial void EnableKeys(bool on);
-
-    [JSImport("prefersReducedMotion", Module)]
-    public static partial bool PrefersReducedMotion();
 }

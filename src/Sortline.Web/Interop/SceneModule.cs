@@ -28,9 +28,9 @@ internal static partial class SceneModule
     [JSImport("capture", Module)]
     public static partial Task<int> CaptureAsync(int part);
 
-    /// <summary>Shows on the monitor what the robot thinks; the numbers are those of <c>RobotGuess</c>.</summary>
+    /// <summary>Shows on the monitor what the robot thinks, and in what the arm does how sure it is; the numbers are those of <c>RobotGuess</c>.</summary>
     [JSImport("showGuess", Module)]
-    public static partial void ShowGuess(int guess);
+    public static partial void ShowGuess(int guess, double sureness);
 
     /// <summary>Shows at a bin what a part is worth; the numbers of the bins are those of <c>Bin</c>.</summary>
     [JSImport("showPoints", Module)]
@@ -42,9 +42,6 @@ internal static partial class SceneModule
 
     [JSImport("clear", Module)]
     public static partial void Clear();
-
-    [JSImport("setReducedMotion", Module)]
-    public static partial void SetReducedMotion(bool on);
 
     /// <summary>How far a known colour comes back changed, 0 to 255: privacy browsers alter what a canvas gives.</summary>
     [JSImport("selfTest", Module)]

@@ -1,5 +1,8 @@
 import { offer } from "./files";
 import { armLoupe } from "../loupe";
+import { celebrate } from "../celebration";
+import { chime, setSound } from "../chimes";
+import { isCalm, lessMotion, setCalm } from "../motion";
 import { setProjector } from "../shape";
 import { url } from "./pictures";
 
@@ -157,7 +160,7 @@ export function closeDialog(id: string): void {
  * element is gone.
  */
 export function fly(picture: number, fromElementId: string, toElementId: string): void {
-  if (!prefersReducedMotion()) {
+  if (!lessMotion()) {
     void flyNow(picture, fromElementId, toElementId);
   }
 }
@@ -201,32 +204,7 @@ async function flyNow(picture: number, fromElementId: string, toElementId: strin
   }
 }
 
-const chimes = { taught: [660, 880], right: [520, 660], wrong: [300, 220] } as const;
-let soundIsOn = true;
-let audio: AudioContext | undefined;
-
-/** Switches the chimes on or off. */
-export function setSound(on: boolean): void {
-  soundIsOn = on;
-}
-
-/** Two soft notes: "taught", "right" or "wrong". Silent where there is no sound to be had. */
-export function chime(name: string): void {
-  if (!soundIsOn || !(name in chimes) || typeof AudioContext === "undefined") {
-    return;
-  }
-  audio ??= new AudioContext();
-  const loudness = audio.createGain();
-  loudness.gain.value = 0.05;
-  loudness.connect(audio.destination);
-  chimes[name as keyof typeof chimes].forEach((hertz, i) => {
-    const note = new OscillatorNode(audio!, { type: "triangle", frequency: hertz });
-    const start = audio!.currentTime + i * 0.08;
-    note.connect(loudness);
-    note.start(start);
-    note.stop(start + 0.09);
-  });
-}
+export { celebrate, chime, isCalm, setCalm, setSound };
 
 /** Moves the keyboard focus to an element, if it is there. */
 export function focus(elementId: string): void {
@@ -236,11 +214,6 @@ export function focus(elementId: string): void {
 /** How wide an element is shown, in the pixels that pointers are told in; 0 if it is not there. */
 export function widthOf(elementId: string): number {
   return document.getElementById(elementId)?.clientWidth ?? 0;
-}
-
-/** Whether the learner asked the system for less motion. */
-export function prefersReducedMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /**

@@ -7,6 +7,7 @@ import { Stage } from "../scene/stage";
 import { FlatCameraAlone } from "../scene/flat/flat-camera-alone";
 import { FlatStage } from "../scene/flat/flat-stage";
 import { type LineLayout, readLayout } from "../scene/layout";
+import { onLessMotion } from "../motion";
 import { refusal } from "../reason";
 
 // The factory hall as a person sees it, if anybody does, and the camera over the belt. C# decides what happens; this only shows it.
@@ -23,6 +24,7 @@ interface Running {
   readonly waiting: (() => void)[];
   frame: number;
   patience: ReturnType<typeof setTimeout> | undefined;
+  unwatch: () => void;
 }
 
 /** Graphics that have not come back by then are taken for lost. */
@@ -61,8 +63,15 @@ export function start(
     onGraphics(canvas ? Graphics.Flat : Graphics.Drawn);
     old.dispose();
   };
-  const now: Running = { stage: firstStage(canvas, layout, changed), waiting: [], frame: 0, patience: undefined };
+  const now: Running = {
+    stage: firstStage(canvas, layout, changed),
+    waiting: [],
+    frame: 0,
+    patience: undefined,
+    unwatch: () => {},
+  };
   running = now;
+  now.unwatch = onLessMotion((less) => (now.stage.reducedMotion = less)); // With less of it nothing flashes.
   if (before) {
     follow(before, now.stage); // The page was shown anew; the line goes on.
   }
@@ -148,10 +157,14 @@ export async function capture(partId: number): Promise<number> {
   return taken(part, pose, poses.travel);
 }
 
-/** Shows on the monitor what the robot thinks while it is taught: 0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject. */
-export function showGuess(guess: number): void {
+/**
+ * Shows on the monitor what the robot thinks while it is taught (0 nothing, as in a shift, 1 unsure, 2 ship, 3 reject), and in what the
+ * arm does how sure it is, from 0 to 1.
+ */
+export function showGuess(guess: number, sureness: number): void {
   if (running) {
     running.stage.guess = guess;
+    running.stage.gesture(sureness);
   }
 }
 
@@ -174,11 +187,6 @@ export function clear(): void {
   stage().clear();
 }
 
-/** With reduced motion nothing flashes. */
-export function setReducedMotion(on: boolean): void {
-  stage().reducedMotion = on;
-}
-
 /** Photographs a known colour: the largest difference of a channel, 0 where pictures arrive as drawn. */
 export async function selfTest(): Promise<number> {
   return stage().inspection.selfTest();
@@ -194,8 +202,9 @@ export function stop(): void {
   if (!running) {
     return;
   }
-  const { stage, frame, waiting, patience } = running;
+  const { stage, frame, waiting, patience, unwatch } = running;
   running = null;
+  unwatch();
   clearTimeout(patience);
   cancelAnimationFrame(frame);
   waiting.forEach((go) => go());

@@ -4,6 +4,7 @@ import { BinCounters } from "./machines/bin-counters";
 import { binsOf, buildBins } from "./machines/bins";
 import { onContextChange } from "./rendering/context";
 import { buildFeeder } from "./machines/feeder";
+import { Gesture } from "./machines/gesture";
 import { buildGantry, Signals } from "./machines/gantry";
 import { Monitor } from "./machines/monitor";
 import { InspectionCamera } from "./camera/inspection";
@@ -56,6 +57,7 @@ export class Stage {
   readonly #monitor: Monitor;
   readonly #counters: BinCounters;
   readonly #robot: Robot;
+  readonly #gesture = new Gesture();
   readonly #shade: ContactShadow;
   readonly #observer: ResizeObserver;
   readonly #software: boolean;
@@ -151,8 +153,10 @@ export class Stage {
 
   /** Takes one frame's poses and shows them, unless nothing changed or the machine needs its time for other things. */
   draw(view: PoseView): void {
-    this.#stale = this.poses.take(view) || this.#stale || this.#monitor.isStale || this.#resized || this.#quality.settling;
     const now = performance.now();
+    const isMoving = this.#gesture.isMoving(now);
+    this.#stale =
+      this.poses.take(view) || this.#stale || this.#monitor.isStale || isMoving || this.#resized || this.#quality.settling;
     if (this.#lost || !this.#stale || (!this.#resized && now - this.#lastDraw < this.#quality.interval)) {
       return;
     }
@@ -164,13 +168,13 @@ export class Stage {
     }
 
     this.#lastDraw = now;
-    this.#stale = false;
+    this.#stale = isMoving; // Where it ends is drawn too.
     this.#times = [...this.#times.slice(-150), now];
     this.#infeed.travel(this.poses.get(At.Travel));
     this.#outfeed.travel(this.poses.get(At.Outfeed));
     this.#monitor.pose(this.poses);
     this.#counters.pose(this.poses);
-    this.#robot.pose(this.poses);
+    this.#robot.pose(this.poses, this.#gesture.turns(now));
     this.#signals.pose(this.poses);
     this.parts.pose(this.poses);
     this.#shade.pose(this.poses);
@@ -195,6 +199,13 @@ export class Stage {
     return this.#monitor.guess;
   }
 
+  /** Lets the arm say the same, the larger the surer; see `Gesture`. */
+  gesture(sureness: number): void {
+    if (!this.reducedMotion) {
+      this.#gesture.begin(this.guess, sureness, performance.now());
+    }
+  }
+
   /** Shows at a bin (0 ship, 1 reject, 2 aside) what the part that came to it is worth. */
   showPoints(bin: number, points: number): void {
     const plan = binsOf(this.layout)[bin];
@@ -206,6 +217,9 @@ export class Stage {
 
   set reducedMotion(on: boolean) {
     this.#signals.reducedMotion = on;
+    if (on) {
+      this.#gesture.stop();
+    }
     this.#stale = true;
   }
 

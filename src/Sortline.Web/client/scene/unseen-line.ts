@@ -18,6 +18,9 @@ export abstract class UnseenLine {
     this.parts.pose(this.poses);
   }
 
+  /** There is no arm. */
+  gesture(): void {}
+
   /** There is no place to show them at. */
   showPoints(): void {}
 

@@ -1,5 +1,6 @@
 import { type Object3D, Vector3 } from "three";
 import type { LineLayout } from "../layout";
+import type { Turns } from "../machines/gesture";
 import { Joints } from "../machines/joints";
 import { At, type Poses } from "../pose";
 import { surfaces } from "../rendering/palette";
@@ -22,8 +23,8 @@ export class FlatArm {
     this.#joints = new Joints(layout);
   }
 
-  pose(poses: Poses): void {
-    this.#joints.pose(poses);
+  pose(poses: Poses, turns: Turns): void {
+    this.#joints.pose(poses, turns);
     this.#joints.turret.updateMatrixWorld();
     this.#grip = poses.get(At.Grip);
   }

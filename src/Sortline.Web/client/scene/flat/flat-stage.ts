@@ -3,6 +3,7 @@ import type { LineLayout } from "../layout";
 import { runsOf } from "../machines/belt";
 import { counterHeight, counters } from "../machines/bin-counters";
 import { type BinPlan, binsOf, signOf } from "../machines/bins";
+import { Gesture } from "../machines/gesture";
 import { monitor, monitorSays, paintMonitor } from "../machines/monitor";
 import { popPoints } from "../points";
 import { At, Poses, type PoseView } from "../pose";
@@ -32,6 +33,7 @@ export class FlatStage {
   readonly stats = null;
   readonly #pen: Pen;
   readonly #arm: FlatArm;
+  readonly #gesture = new Gesture();
   readonly #behind = document.createElement("canvas");
   readonly #before = document.createElement("canvas");
   readonly #screen: Sign;
@@ -59,7 +61,8 @@ export class FlatStage {
   }
 
   draw(view: PoseView): void {
-    this.#stale = this.poses.take(view) || this.#stale || this.#resized;
+    const isMoving = this.#gesture.isMoving(performance.now());
+    this.#stale = this.poses.take(view) || this.#stale || isMoving || this.#resized;
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!this.#stale || width < 2 || height < 2) {
       return;
@@ -67,7 +70,7 @@ export class FlatStage {
     if (this.#resized) {
       this.#resize(width, height);
     }
-    this.#stale = false;
+    this.#stale = isMoving; // Where it ends is drawn too.
     this.#paint();
   }
 
@@ -85,8 +88,18 @@ export class FlatStage {
     return this.#guess;
   }
 
+  /** Lets the arm say the same, the larger the surer; see `Gesture`. */
+  gesture(sureness: number): void {
+    if (!this.#reducedMotion) {
+      this.#gesture.begin(this.#guess, sureness, performance.now());
+    }
+  }
+
   set reducedMotion(on: boolean) {
     this.#reducedMotion = on;
+    if (on) {
+      this.#gesture.stop();
+    }
     this.#stale = true;
   }
 
@@ -133,7 +146,7 @@ export class FlatStage {
     const inBin = (bin: BinPlan): Placed[] => places.filter(({ at }) => liesIn(bin, at));
     const flying = places.filter(({ at }) => isOffBelt(at) && !bins.some((bin) => liesIn(bin, at)));
     const onBelt = places.filter((placed) => !flying.includes(placed) && !bins.some((bin) => liesIn(bin, placed.at)));
-    this.#arm.pose(poses);
+    this.#arm.pose(poses, this.#gesture.turns(performance.now()));
 
     context.drawImage(this.#behind, 0, 0);
     this.#paintBelts();

@@ -1,5 +1,6 @@
 import { Group } from "three";
 import { At, type Poses } from "../pose";
+import type { Turns } from "./gesture";
 import type { LineLayout } from "../layout";
 
 /**
@@ -27,11 +28,11 @@ export class Joints {
     this.turret.add(this.upper.add(this.forearm.add(this.wrist.add(flange.add(this.#tool.add(this.hand))))));
   }
 
-  pose(poses: Poses): void {
-    this.turret.rotation.y = poses.get(At.Yaw);
+  pose(poses: Poses, turns: Turns): void {
+    this.turret.rotation.y = poses.get(At.Yaw) + turns.yaw;
     this.upper.rotation.x = -poses.get(At.Shoulder);
-    this.forearm.rotation.x = -poses.get(At.Elbow);
-    this.wrist.rotation.x = -poses.get(At.WristPitch);
-    this.#tool.rotation.y = poses.get(At.WristRoll);
+    this.forearm.rotation.x = -poses.get(At.Elbow) - turns.elbow;
+    this.wrist.rotation.x = -poses.get(At.WristPitch) - turns.pitch;
+    this.#tool.rotation.y = poses.get(At.WristRoll) + turns.roll;
   }
 }

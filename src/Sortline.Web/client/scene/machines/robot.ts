@@ -1,5 +1,6 @@
 import { Mesh, type Object3D, Vector3 } from "three";
 import { Hose } from "./hose";
+import type { Turns } from "./gesture";
 import { Joints } from "./joints";
 import { at, extrudedLink, MeshBuilder, linkShape } from "../rendering/mesh-builder";
 import { applyMaterial, type MaterialPair } from "../rendering/materials";
@@ -39,8 +40,9 @@ export class Robot {
     }
   }
 
-  pose(poses: Poses): void {
-    this.#joints.pose(poses);
+  /** Places it as the simulation says, with a gesture upon that. */
+  pose(poses: Poses, turns: Turns): void {
+    this.#joints.pose(poses, turns);
     const [one, other] = this.#fingers;
     one.position.z = poses.get(At.Grip) / 2;
     other.position.z = -poses.get(At.Grip) / 2;
