@@ -86,10 +86,15 @@ public partial class SceneContractTests
         var source = Read($"{Interop}/PartJson.cs");
         var view = Read($"{Scene}/parts/part.ts");
         var finish = Between(source, "WriteStartObject(\"finish\");", "WriteEndObject");
+        var condition = Between(source, "WriteStartObject(\"condition\");", "WriteEndObject");
 
-        var fields = Names(source.Replace(finish, "", StringComparison.Ordinal), Written());
+        var fields = Names(
+            source.Replace(finish, "", StringComparison.Ordinal).Replace(condition, "", StringComparison.Ordinal),
+            Written()
+        );
 
         Assert.Equal(Listed($"{Scene}/parts/part.ts"), Names(finish, Written()));
+        Assert.Equal(Listed($"{Scene}/camera/condition.ts"), Names(condition, Written()));
         Assert.Equal(Names(Between(view, "interface PartJson {", "}"), Field()), fields);
     }
 
@@ -178,7 +183,7 @@ public partial class SceneContractTests
     [GeneratedRegex("Write(?:Number|String|StartObject)\\(\"(\\w+)\"")]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"readonly (\w+):")]
+    [GeneratedRegex(@"readonly (\w+)\??:")]
     private static partial Regex Field();
 
     [GeneratedRegex(@"(\w+)Kind\.Instance")]

@@ -26,6 +26,9 @@ public abstract record Part
     /// <summary>How it was laid on the belt.</summary>
     public BeltPlacement Placement { get; }
 
+    /// <summary>How the camera stands while it sees the part.</summary>
+    public CameraCondition Condition { get; init; } = CameraCondition.AsBuilt;
+
     /// <summary>What it is made to be.</summary>
     public abstract PartKind Kind { get; }
 

@@ -40,6 +40,9 @@ public sealed class PartGenerator : IPartSource
             across: random.Between(-0.008, 0.008),
             heading: random.Between(0, double.Tau)
         );
-        return PartFactory.Make(id, share.Kind, defect, placement, random, share.Severity.At(random.NextDouble()), Mix.Finish);
+        var severity = share.Severity.At(random.NextDouble());
+        var part = PartFactory.Make(id, share.Kind, defect, placement, random, severity, Mix.Finish);
+        var condition = Mix.Camera.At(index, part.IsDefective);
+        return condition == part.Condition ? part : part with { Condition = condition };
     }
 }

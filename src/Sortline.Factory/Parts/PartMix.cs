@@ -37,6 +37,9 @@ public sealed record PartMix
     /// <summary>How the surfaces of the parts differ.</summary>
     public FinishRange Finish { get; init; } = FinishRange.Standard;
 
+    /// <summary>How the camera stands while it sees them.</summary>
+    public CameraPlan Camera { get; init; } = CameraPlan.AsBuilt;
+
     /// <summary>These kinds in equal numbers, with every defect they can have.</summary>
     /// <exception cref="ArgumentException">There is no kind, or one twice.</exception>
     public static PartMix Of(params ImmutableArray<PartKind> kinds) => new([.. kinds.Select(kind => new KindShare(kind))]);

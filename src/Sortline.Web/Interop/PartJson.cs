@@ -27,9 +27,23 @@ internal static class PartJson
             foreach (var (name, value) in part.Measures)
                 json.WriteNumber(name, value);
             json.WriteEndObject();
+            if (part.Condition != CameraCondition.AsBuilt)
+                Write(json, part.Condition);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, CameraCondition condition)
+    {
+        json.WriteStartObject("condition");
+        json.WriteNumber("brightness", condition.Brightness);
+        json.WriteNumber("warmth", condition.Warmth);
+        json.WriteNumber("dust", condition.Dust);
+        json.WriteNumber("belt", (int)condition.Belt);
+        json.WriteNumber("along", condition.Along);
+        json.WriteNumber("across", condition.Across);
+        json.WriteEndObject();
     }
 }

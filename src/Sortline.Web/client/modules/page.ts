@@ -1,8 +1,8 @@
 import { offer } from "./files";
 import { armLoupe } from "../loupe";
-import { celebrate } from "../celebration";
-import { chime, setSound } from "../chimes";
-import { isCalm, lessMotion, setCalm } from "../motion";
+import { celebrate as celebrateFrom } from "../celebration";
+import * as chimes from "../chimes";
+import * as motion from "../motion";
 import { setProjector } from "../shape";
 import { url } from "./pictures";
 
@@ -160,7 +160,7 @@ export function closeDialog(id: string): void {
  * element is gone.
  */
 export function fly(picture: number, fromElementId: string, toElementId: string): void {
-  if (!lessMotion()) {
+  if (!motion.lessMotion()) {
     void flyNow(picture, fromElementId, toElementId);
   }
 }
@@ -204,7 +204,30 @@ async function flyNow(picture: number, fromElementId: string, toElementId: strin
   }
 }
 
-export { celebrate, chime, isCalm, setCalm, setSound };
+/** Switches the notes on or off. */
+export function setSound(on: boolean): void {
+  chimes.setSound(on);
+}
+
+/** A few soft notes, by their name. */
+export function chime(name: string): void {
+  chimes.chime(name);
+}
+
+/** Celebrates so many stars from where an element shows them. */
+export function celebrate(stars: number, elementId: string): void {
+  celebrateFrom(stars, elementId);
+}
+
+/** Whether somebody switched to calm in this browser. */
+export function isCalm(): boolean {
+  return motion.isCalm();
+}
+
+/** Switches to calm, or back. */
+export function setCalm(on: boolean): void {
+  motion.setCalm(on);
+}
 
 /** Moves the keyboard focus to an element, if it is there. */
 export function focus(elementId: string): void {

@@ -16,6 +16,7 @@ import {
 import { packFinish, patchPartMaterial } from "../parts/finish";
 import { gearGeometry } from "../parts/kinds/gear";
 import { anyGear } from "../parts/kinds/gear-shape";
+import { beltOf } from "./condition";
 import { encode, lightByRing, weave } from "./inspection-shader";
 import { acrossOf, type Camera, developed, drawnSide, halfView, type Photograph, type Pose } from "./photograph";
 import type { PartSpec } from "../parts/part";
@@ -72,20 +73,22 @@ export class InspectionCamera implements Camera {
 
   /** Photographs one part where it is now. */
   async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Photograph> {
-    const { kind, shape, field } = part;
+    const { kind, shape, field, condition } = part;
     const geometry = kind.geometry(shape, "inspection");
     const height = kind.restingHeight(shape);
     this.#part.geometry = geometry;
     this.#finish.value.copy(packFinish(part.finish));
-    this.#part.position.set(0, height, acrossOf(pose));
+    // Where the camera was knocked, everything lies elsewhere for it; its hood and its lamp went with it.
+    this.#part.position.set(condition.along, height, acrossOf(pose) + condition.across);
     this.#part.quaternion.set(...(pose?.rotation ?? [0, 0, 0, 1]));
-    this.#shift.value = (pose?.position[0] ?? 0) - beltTravel;
+    this.#shift.value = (pose?.position[0] ?? 0) - beltTravel - condition.along;
+    this.#rubber.color.set(beltOf(condition));
 
     const distance = field / 2 / Math.tan(halfView);
     this.#camera.position.set(0, distance + height, 0);
     this.#camera.lookAt(0, 0, 0);
     try {
-      return await this.#shoot(this.#scene);
+      return developed(await this.#shoot(this.#scene), condition);
     } finally {
       geometry.dispose();
     }
@@ -106,7 +109,7 @@ export class InspectionCamera implements Camera {
     card.frustumCulled = false;
     const scene = new Scene();
     scene.add(card);
-    const { pixels } = await this.#shoot(scene);
+    const { pixels } = developed(await this.#shoot(scene));
     card.geometry.dispose();
     card.material.dispose();
     let worst = 0;
@@ -131,7 +134,7 @@ export class InspectionCamera implements Camera {
 
   // Everything is told to the graphics card within this task, the copy too, so what is drawn later changes nothing about the picture.
   // Only the wait for it is left to the browser: in software that is most of the time.
-  async #shoot(scene: Scene): Promise<Photograph> {
+  async #shoot(scene: Scene): Promise<Uint8Array> {
     const gl = this.#renderer.getContext();
     const pixels = new Uint8Array(drawnSide * drawnSide * 4);
     if (gl.isContextLost()) {
@@ -149,7 +152,7 @@ export class InspectionCamera implements Camera {
     if (gl.isContextLost()) {
       throw noPicture(); // The card answered, but with nothing.
     }
-    return developed(pixels);
+    return pixels;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PartSpec } from "../parts/part";
+import { asBuilt, type ConditionSpec, weather } from "./condition";
 
 /** The side of a picture, and of the larger one that it is averaged from. */
 export const pictureSide = 224;
@@ -39,7 +40,8 @@ export function acrossOf(pose: Pose | null): number {
 }
 
 /** Both pictures from what was drawn, `drawnSide` wide; WebGL's first row is the lowest, and so it is taken here. */
-export function developed(drawn: Uint8Array): Photograph {
+export function developed(drawn: Uint8Array, condition: ConditionSpec = asBuilt): Photograph {
+  weather(drawn, condition);
   return { pixels: halved(drawn), detail: upright(drawn) };
 }
 

@@ -1,4 +1,5 @@
-import { type BufferGeometry, Quaternion, Vector3 } from "three";
+import { type BufferGeometry, Color, Quaternion, Vector3 } from "three";
+import { beltOf } from "../camera/condition";
 import { acrossOf, type Camera, developed, drawnSide, halfView, type Photograph, type Pose } from "../camera/photograph";
 import type { PartSpec } from "../parts/part";
 import { clamp } from "./grain";
@@ -23,13 +24,13 @@ const rowsAtOnce = 56;
  */
 export class FlatCamera implements Camera {
   async capture(part: PartSpec, pose: Pose | null, beltTravel: number): Promise<Photograph> {
-    const seen = lay(part, pose, (pose?.position[0] ?? 0) - beltTravel);
+    const seen = lay(part, pose, (pose?.position[0] ?? 0) - beltTravel - part.condition.along);
     const drawn = new Uint8Array(drawnSide * drawnSide * 4);
     for (let row = 0; row < drawnSide; row += rowsAtOnce) {
       await new Promise((done) => setTimeout(done));
       develop(seen, drawn, row, Math.min(row + rowsAtOnce, drawnSide));
     }
-    return developed(drawn);
+    return developed(drawn, part.condition);
   }
 
   /** Nothing is read back from a canvas, so nothing can have been altered. */
@@ -60,12 +61,12 @@ interface Seen {
 }
 
 function lay(part: PartSpec, pose: Pose | null, shift: number): Seen {
-  const { kind, shape, field } = part;
+  const { kind, shape, field, condition } = part;
   const geometry = kind.geometry(shape, "inspection");
   const height = kind.restingHeight(shape);
   const turn = new Quaternion(...(pose?.rotation ?? [0, 0, 0, 1]));
   const own = numbers(geometry, "position");
-  const places = turned(own, turn, new Vector3(0, height, acrossOf(pose)));
+  const places = turned(own, turn, new Vector3(condition.along, height, acrossOf(pose) + condition.across));
   const normals = turned(numbers(geometry, "normal"), turn, new Vector3());
   const eye = field / 2 / Math.tan(halfView) + height;
   const scale = drawnSide / 2 / Math.tan(halfView);
@@ -98,7 +99,8 @@ function lay(part: PartSpec, pose: Pose | null, shift: number): Seen {
 
 /** Gives the pixels of some rows their colours. */
 function develop(seen: Seen, drawn: Uint8Array, from: number, to: number): void {
-  const { shown, eye, pixel, shift, lamp } = seen;
+  const { shown, eye, pixel, shift, lamp, part } = seen;
+  const rubber = new Color(beltOf(part.condition)).toArray();
   const light = [0, 0, 0];
   const metal = new Shader(seen);
   for (let y = from; y < to; y++) {
@@ -108,7 +110,7 @@ function develop(seen: Seen, drawn: Uint8Array, from: number, to: number): void 
       if (triangle < 0) {
         const along = (x + 0.5 - drawnSide / 2) * pixel * eye;
         const across = (drawnSide / 2 - y - 0.5) * pixel * eye;
-        lightOfBelt(along + shift, -across, lamp.share(along, shadowNormalBias, across, x, y), light);
+        lightOfBelt(along + shift, -across, lamp.share(along, shadowNormalBias, across, x, y), rubber, light);
       } else {
         metal.light(triangle, x, y, light);
       }

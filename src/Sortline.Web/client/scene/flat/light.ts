@@ -12,14 +12,13 @@ export const toLamp = [-0.25 / lampLength, 0.9 / lampLength, -0.28 / lampLength]
 
 const sky = new Color(0xfffdf9).multiplyScalar(1.4).toArray();
 const ground = new Color(0x333333).multiplyScalar(1.4).toArray();
-const rubber = new Color(0x3b4245).toArray();
 const ringTint = [1, 0.985, 0.96] as const;
 
 /** A direction of length 1; Y is up, towards the camera. */
 export type Direction = readonly [number, number, number];
 
-/** The belt's light at a place, in metres along and across as the weave runs. */
-export function lightOfBelt(along: number, across: number, lamp: number, out: number[]): void {
+/** The light of a belt of such rubber at a place, in metres along and across as the weave runs. */
+export function lightOfBelt(along: number, across: number, lamp: number, rubber: readonly number[], out: number[]): void {
   const threads = Math.sin(along * 2800) * Math.sin(across * 2800);
   const weave =
     0.93 +

@@ -1,3 +1,4 @@
+import { asBuilt, conditionMeasures, type ConditionSpec } from "../camera/condition";
 import { kinds } from "./kinds";
 import type { Measures, PartKind } from "./kinds/kind";
 
@@ -14,6 +15,8 @@ export interface PartSpec {
   readonly field: number;
   readonly finish: FinishSpec;
   readonly shape: Measures;
+  /** The camera while it sees the part. */
+  readonly condition: ConditionSpec;
 }
 
 interface PartJson {
@@ -22,11 +25,12 @@ interface PartJson {
   readonly field: number;
   readonly finish: FinishSpec;
   readonly shape: Measures;
+  readonly condition?: ConditionSpec;
 }
 
 /** Reads a part; a sentence says what is wrong when it is not one. */
 export function readPart(json: string): PartSpec {
-  const { id, kind: name, field, finish, shape } = JSON.parse(json) as PartJson;
+  const { id, kind: name, field, finish, shape, condition = asBuilt } = JSON.parse(json) as PartJson;
   if (typeof id !== "number") {
     throw new Error("A part needs an id.");
   }
@@ -37,11 +41,15 @@ export function readPart(json: string): PartSpec {
   if (!(field > 0)) {
     throw new Error(`Part ${id}, a ${name}, comes without the camera's field.`);
   }
-  const missing = [...lacking(finish, finishMeasures), ...lacking(shape, kind.measures)];
+  const missing = [
+    ...lacking(finish, finishMeasures),
+    ...lacking(shape, kind.measures),
+    ...lacking({ ...condition }, conditionMeasures),
+  ];
   if (missing.length > 0) {
     throw new Error(`Part ${id}, a ${name}, comes without ${missing.join(", ")}.`);
   }
-  return { id, kind, field, finish, shape };
+  return { id, kind, field, finish, shape, condition };
 }
 
 function lacking(measures: Measures | undefined, names: readonly string[]): string[] {
