@@ -39,6 +39,12 @@ public abstract record ActivityAction
     /// <summary>The camera photographed a part.</summary>
     public sealed record PartPhotographed(Part Part, PictureId Picture, TimeSpan At) : ActivityAction;
 
+    /// <summary>The learner has read a line of the guide.</summary>
+    public sealed record GuideRead(string Line) : ActivityAction;
+
+    /// <summary>The learner wants to see the part under the camera under the other lamp, where the level has two.</summary>
+    public sealed record LampSwapRequested : ActivityAction;
+
     /// <summary>The page shows a picture of what is under the camera, as large as the learner needs it to answer.</summary>
     public sealed record PictureShown(PictureId Picture) : ActivityAction;
 

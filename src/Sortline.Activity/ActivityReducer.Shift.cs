@@ -86,7 +86,14 @@ public static partial class ActivityReducer
         InspectedPart part = new(photographed.Part, photographed.Picture, photographed.At);
         return state.Scene switch
         {
-            Scene.Teaching teaching => state with { Scene = teaching with { AtCamera = part } },
+            Scene.Teaching teaching => state with
+            {
+                Scene = teaching with
+                {
+                    AtCamera = part,
+                    UnderOtherLamp = teaching.AtCamera is { } before && before.Part.Id == part.Part.Id ? before : null,
+                },
+            },
             Scene.Running running => state with { Scene = running with { Parts = running.Parts.Add(part) } },
             _ => state,
         };

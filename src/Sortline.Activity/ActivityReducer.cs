@@ -140,6 +140,7 @@ public static partial class ActivityReducer
             MapOpened => state.Map is null ? state with { Map = ExampleMap.Blank } : state,
             MapClosed => state.Map is null ? state : state with { Map = null },
             MapDrawn(var map) => state.Map is not null && map.IsOf(state) ? state with { Map = map } : state,
+            GuideRead(var line) => state with { ReadGuide = state.ReadGuide.Add(line) },
             TipRead => WithNextTip(state),
             TipsSkipped => WithoutTips(state),
             TeachingUndone => Undone(state),

@@ -133,6 +133,9 @@ public sealed record ActivityState
     /// <summary>What the learner has answered, or not now, since the project was opened. What is ignored for good is in <see cref="Dismissed"/>.</summary>
     public ImmutableHashSet<Hint> AnsweredQuestions { get; init; } = [];
 
+    /// <summary>The lines of the guide that were read in this visit, by their names. See <see cref="GuideLine"/>.</summary>
+    public ImmutableHashSet<string> ReadGuide { get; init; } = [];
+
     /// <summary>What the level is about, in pictures; they come one by one. See <see cref="LevelSamples"/>.</summary>
     public ImmutableArray<SamplePart> Samples { get; init; } = [];
 

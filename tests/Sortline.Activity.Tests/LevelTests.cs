@@ -13,6 +13,9 @@ namespace Sortline.Activity.Tests;
 /// <summary>Levels are files: what each may say, and that saying it is enough.</summary>
 public class LevelTests
 {
+    // In letters: what is longer is not read by whoever has a shift to run.
+    private const int LongestGuideLine = 90;
+
     private const string Whole = """
         {
           "place": 7,
@@ -59,6 +62,20 @@ public class LevelTests
             new[] { level.Title, level.Customer, level.Brief, level.Question, level.Lesson, level.Afterthought },
             message => Assert.NotNull(TextCatalogues.English.Find(message.Key))
         );
+        Assert.All(
+            level.Guide,
+            rule => Assert.InRange(TextCatalogues.English[$"level.{id}.guide.{rule.Say}"].Length, 1, LongestGuideLine)
+        );
+    }
+
+    [Fact]
+    public void A_line_of_the_guide_is_said_once()
+    {
+        var refusal = Assert.Throws<InvalidDataException>(() =>
+            Read(Changed("""  "parts" =>   "guide": [{ "when": "Passed", "say": "a" }, { "when": "OneSided", "say": "a" }], "parts" """.Trim()))
+        );
+
+        Assert.Contains("Say each line of “guide” once.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

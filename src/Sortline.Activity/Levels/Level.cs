@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
+using Sortline.Activity.Guide;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -33,6 +34,9 @@ public sealed class Level
     /// <summary>Which come to teach with; where the lesson is not about the difference, the same.</summary>
     public required PartMix TeachingMix { get; init; }
 
+    /// <summary>Whether the camera has two lamps while the robot is taught, which can be swapped.</summary>
+    public bool HasTwoLamps => TeachingMix.Camera.Defective is not null;
+
     /// <summary>Parts in one shift.</summary>
     public required int PartsPerShift { get; init; }
 
@@ -53,6 +57,9 @@ public sealed class Level
 
     /// <summary>The share of parts sorted right that passes the level, 0 to 1: that of <see cref="Reports.Grade.StarsToPass"/>.</summary>
     public double Goal => StarShares[Reports.Grade.StarsToPass - 1];
+
+    /// <summary>What its guide has to say, in the order in which it is looked through.</summary>
+    public ImmutableArray<GuideRule> Guide { get; init; } = [];
 
     /// <summary>The name in the list of levels.</summary>
     public Message Title => Message.Of($"level.{Id}.title");

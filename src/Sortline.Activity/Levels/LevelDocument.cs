@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Sortline.Activity.Guide;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -17,7 +18,8 @@ internal sealed record LevelDocument(
     ScoringRules? Prices = null,
     int? PhotoBudget = null,
     ClassifierKind? StartsWith = null,
-    ImmutableArray<double>? Stars = null
+    ImmutableArray<double>? Stars = null,
+    ImmutableArray<GuideRule>? Guide = null
 )
 {
     /// <summary>Where editors find the schema.</summary>
@@ -25,7 +27,14 @@ internal sealed record LevelDocument(
     public string? Schema { get; init; }
 }
 
-internal sealed record MixDocument(ImmutableArray<KindDocument> Kinds, double? DefectShare = null, FinishDocument? Finish = null);
+internal sealed record MixDocument(
+    ImmutableArray<KindDocument> Kinds,
+    double? DefectShare = null,
+    FinishDocument? Finish = null,
+    CameraCondition? Camera = null,
+    CameraCondition? CameraOfBad = null,
+    CameraCondition? CameraAtEnd = null
+);
 
 internal sealed record KindDocument(
     string Kind,

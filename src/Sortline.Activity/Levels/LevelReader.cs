@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Sortline.Activity.Guide;
 using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
@@ -34,28 +35,42 @@ public static class LevelReader
 
     private static Level Level(string id, LevelDocument document)
     {
-        var mix = Mix(document.Shift, basis: null);
+        var mix = Mix(document.Shift, document.Parts, basis: null);
         return new()
         {
             Id = id,
             Place = Within(document.Place, 1, MostPlaces, "place"),
             Chapter = document.Chapter,
             Mix = mix,
-            TeachingMix = document.Teaching is { } teaching ? Mix(teaching, mix) : mix,
+            TeachingMix = document.Teaching is { } teaching ? Mix(teaching, document.Parts, mix) : mix,
             PartsPerShift = Within(document.Parts, LeastParts, MostParts, "parts"),
             Prices = document.Prices is { } prices ? Prices(prices) : ScoringRules.Standard,
             PhotoBudget = document.PhotoBudget is { } budget ? Within(budget, 2, 100, "photoBudget") : null,
             StartsWith = document.StartsWith,
+            Guide = document.Guide is { } guide ? Guide(guide) : [],
             StarShares = document.Stars is { } stars ? Stars(stars) : Sortline.Activity.Levels.Level.UsualStarShares,
         };
     }
 
+    // Each is shown once, and the first that fits is the one that is shown.
+    private static ImmutableArray<GuideRule> Guide(ImmutableArray<GuideRule> guide) =>
+        guide.Select(rule => rule.Say).Distinct().Count() == guide.Length
+            ? guide
+            : throw new InvalidDataException("Say each line of “guide” once.");
+
     // What the parts to teach with do not say is as in the shift.
-    private static PartMix Mix(MixDocument document, PartMix? basis)
+    private static PartMix Mix(MixDocument document, int parts, PartMix? basis)
     {
         ImmutableArray<KindShare> kinds = [.. document.Kinds.Select(Share)];
         var finish = document.Finish is { } said ? Finish(said) : basis?.Finish ?? FinishRange.Standard;
-        return document.DefectShare is { } share ? new(kinds, share) { Finish = finish } : new(kinds) { Finish = finish };
+        CameraPlan camera = new()
+        {
+            First = document.Camera ?? CameraCondition.AsBuilt,
+            Defective = document.CameraOfBad,
+            Last = document.CameraAtEnd,
+            ReachedAt = Math.Max(1, parts - 1),
+        };
+        return (document.DefectShare is { } share ? new PartMix(kinds, share) : new(kinds)) with { Finish = finish, Camera = camera };
     }
 
     private static KindShare Share(KindDocument document)

@@ -15,6 +15,9 @@ public abstract record Scene
     /// <param name="AtCamera">The part that waits; <see langword="null"/> while the next is on its way.</param>
     public sealed record Teaching(InspectedPart? AtCamera) : Scene
     {
+        /// <summary>The part that waits, as it was seen under the other lamp; <see langword="null"/> where nobody swapped them.</summary>
+        public InspectedPart? UnderOtherLamp { get; init; }
+
         /// <summary>How often teaching had been opened before: each time other parts come.</summary>
         public int Round { get; init; }
 
