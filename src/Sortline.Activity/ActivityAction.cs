@@ -270,6 +270,21 @@ public abstract record ActivityAction
     /// <summary>The learner said why the robot made a mistake of the report that is open.</summary>
     public sealed record MistakeExplained(Explanation Explanation) : ActivityAction;
 
+    /// <summary>The learner said what the shift of the report that is open would bring once more.</summary>
+    public sealed record RepeatForeseen(Outlook Outlook) : ActivityAction;
+
+    /// <summary>The learner works for another customer of the level from now on, by its place among them.</summary>
+    public sealed record CustomerChosen(int Customer) : ActivityAction;
+
+    /// <summary>What the last shift of a level had taught was photographed.</summary>
+    public sealed record LastShiftHandedOver(ProjectId Project, ImmutableArray<Levels.LeftPicture> Pictures) : ActivityAction;
+
+    /// <summary>The learner threw all pictures away: only weights are left of them.</summary>
+    public sealed record PicturesThrownAway : ActivityAction;
+
+    /// <summary>The learner wants the pictures back that were thrown away all at once.</summary>
+    public sealed record PicturesBroughtBack : ActivityAction;
+
     /// <summary>The learner halted the belt or set it going.</summary>
     public sealed record PauseToggled : ActivityAction;
 

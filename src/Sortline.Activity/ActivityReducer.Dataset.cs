@@ -67,21 +67,18 @@ public static partial class ActivityReducer
         ExampleOrigin? origin = null,
         Label? guess = null
     ) =>
-        state.Examples.Length >= state.MostExamples
-            ? state with
+        state.Weights is not null ? WithoutPicturesNothingMore(state)
+        : state.Examples.Length >= state.MostExamples ? state with { Notice = Notice.Warning(FullFor(state)) }
+        : Acted(
+            state,
+            state with
             {
-                Notice = Notice.Warning(FullFor(state)),
+                Examples = state.Examples.Add(
+                    new(new(state.LastExampleId + 1), label, picture, features) { Origin = origin, Guess = guess }
+                ),
+                LastExampleId = state.LastExampleId + 1,
             }
-            : Acted(
-                state,
-                state with
-                {
-                    Examples = state.Examples.Add(
-                        new(new(state.LastExampleId + 1), label, picture, features) { Origin = origin, Guess = guess }
-                    ),
-                    LastExampleId = state.LastExampleId + 1,
-                }
-            );
+        );
 
     private static Message FullFor(ActivityState state) =>
         state.Level.PhotoBudget is { } budget

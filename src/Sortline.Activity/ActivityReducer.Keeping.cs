@@ -26,7 +26,12 @@ public static partial class ActivityReducer
         {
             Notice = PutAside(state) is { } aside
                 ? Notice.News(
-                    Message.Sequence([aside, waiting is { Examples.IsEmpty: false } ? null : Message.Of("teach.nothing-here")])
+                    Message.Sequence([
+                        aside,
+                        waiting is { Examples.IsEmpty: false } || level.LastShift is not null
+                            ? null
+                            : Message.Of("teach.nothing-here"),
+                    ])
                 )
                 : state.Notice,
         };
@@ -79,6 +84,8 @@ public static partial class ActivityReducer
             ChosenPartsPerShift = project.ChosenPartsPerShift,
             BeltSpeed = project.BeltSpeed ?? state.BeltSpeed,
             RejectThreshold = project.RejectThreshold,
+            Customer = project.Customer,
+            Weights = null, // They are of the pictures of the other.
             LastExampleId = Math.Max(project.LastExampleId, state.LastExampleId),
             LastLabelId = Math.Max(project.LastLabelId, state.LastLabelId),
             Dismissed = project.Dismissed,
@@ -209,7 +216,7 @@ public static partial class ActivityReducer
 
     // Where the examples of this level are while another is open.
     private static Message? PutAside(ActivityState state) =>
-        state.Examples.IsEmpty
+        state.Examples.IsEmpty || !state.IsTaughtHere
             ? null
             : Message.Of("teach.put-aside", ("count", state.Examples.Length), ("level", state.Level.Title));
 

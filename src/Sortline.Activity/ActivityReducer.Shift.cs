@@ -158,6 +158,7 @@ public static partial class ActivityReducer
             Threshold = running.Threshold,
             Practised = running.Practised,
             Examples = state.Examples,
+            Customer = state.Customer,
         };
         if (result.Parts.IsEmpty)
             return WithLine(state, new Scene.Teaching(null)); // Stopped before anything was sorted: there is nothing to report.

@@ -43,7 +43,13 @@ public static partial class ActivityReducer
             || Changes
                 .Between(before.Examples, after.Examples, example => example.Id)
                 .Any(change => change.Before?.Features is not null || change.After?.Features is not null);
-        return isOther ? after with { DatasetVersion = before.DatasetVersion + 1 } : after;
+        return isOther
+            ? after with
+            {
+                DatasetVersion = before.DatasetVersion + 1,
+                Weights = after.Weights == before.Weights ? null : after.Weights, // Of other pictures than those of now.
+            }
+            : after;
     }
 
     private static ActivityState Answer(ActivityState state, ActivityAction action) =>
@@ -144,7 +150,7 @@ public static partial class ActivityReducer
             TipRead => WithNextTip(state),
             TipsSkipped => WithoutTips(state),
             TeachingUndone => Undone(state),
-            TeachingRedone => Redone(state),
+            TeachingRedone => WithWeights(state, Redone(state)),
             MomentChosen(var position) => AtMoment(state, position),
 
             ProjectBegun(var level) => WithFresh(state, level ?? state.Level, state.Seed),
@@ -216,6 +222,11 @@ public static partial class ActivityReducer
             RobotQuestionClosed => WithoutRobotQuestion(state),
             RobotQuestionsSwitched(var isOn) => isOn == state.WantsQuestions ? state : state with { WantsQuestions = isOn },
             MistakeExplained explained => Explained(state, explained),
+            RepeatForeseen(var outlook) => Foreseen(state, outlook),
+            CustomerChosen(var customer) => WithCustomer(state, customer),
+            LastShiftHandedOver handed => HandedOver(state, handed),
+            PicturesThrownAway => PicturesThrown(state),
+            PicturesBroughtBack => PicturesBack(state),
 
             PauseToggled => WithBelt(state, BeltEvent.Toggled),
             StepRequested => state.Scene is Scene.Reporting ? state : WithBelt(state, BeltEvent.StepRequested),

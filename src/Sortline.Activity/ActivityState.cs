@@ -183,8 +183,50 @@ public sealed record ActivityState
     /// <summary>The last finished shift of this level, of whichever seed, to compare the next one with.</summary>
     public ShiftResult? LastResult { get; init; }
 
+    /// <summary>Which customer the next shift is for, of those of the level, from 0; 0 where there is one.</summary>
+    public int Customer { get; init; }
+
     /// <summary>What the customer pays for each outcome.</summary>
-    public ScoringRules Prices => Level.Prices;
+    public ScoringRules Prices => Level.PricesOf(Customer);
+
+    /// <summary>What the robot still knows though its pictures were thrown away; <see langword="null"/> while they are there.</summary>
+    public KeptWeights? Weights { get; init; }
+
+    /// <summary>Whether the pictures can be thrown away now: once every way to learn has learned them.</summary>
+    public bool CanThrowPicturesAway =>
+        Level.IsWithoutPictures
+        && Scene is Scene.Teaching
+        && !IsReadOnly
+        && Examples.All(example => example.Features is not null)
+        && KeptWeights.Of(this) is not null;
+
+    /// <summary>Whether pictures that were thrown away all at once can be brought back.</summary>
+    public bool CanBringPicturesBack => Level.IsWithoutPictures && Examples.IsEmpty && !IsReadOnly && LastThrown is not null;
+
+    /// <summary>The last act that is done and threw examples away.</summary>
+    internal Act? LastThrown
+    {
+        get
+        {
+            for (var position = History.Position; position > 0; position--)
+            {
+                if (History.Acts[position - 1] is var act && act.ThrownAway.Any())
+                    return act;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether the last shift left examples that have yet to come, and nothing was ever taught that shows that they came before.</summary>
+    internal bool AwaitsLastShift =>
+        Level.LastShift is not null
+        && !IsReadOnly
+        && !Examples.Any(example => example.IsOfLastShift)
+        && !History.Acts.Any(act => act.Examples.Any(change => (change.Before ?? change.After)!.IsOfLastShift));
+
+    /// <summary>Whether there are examples that somebody here taught, or could.</summary>
+    internal bool IsTaughtHere => !History.Acts.IsEmpty || Examples.Any(example => !example.IsOfLastShift);
 
     /// <summary>How many examples there can be in this level.</summary>
     public int MostExamples => Level.PhotoBudget ?? MaxExamples;
@@ -251,6 +293,7 @@ public sealed record ActivityState
             ChosenPartsPerShift = ChosenPartsPerShift,
             BeltSpeed = BeltSpeed,
             RejectThreshold = RejectThreshold,
+            Customer = Customer,
             Scene = Scene is Scene.Teaching ? null : Scene,
             LastRound = LastRound,
             LastExampleId = LastExampleId,

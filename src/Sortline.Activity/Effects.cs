@@ -37,6 +37,7 @@ public static class Effects
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),
             new SwapLamp(ports.View, ports.Pictures),
+            new PhotographLastShift(ports.View, ports.Pictures),
             new MeasureProgress(ports.View, ports.Extractor, ports.Pictures, classifier, slicer),
             new MeasureMoments(slicer, copies),
             new DrawMap(classifier, slicer),

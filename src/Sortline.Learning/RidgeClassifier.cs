@@ -58,6 +58,10 @@ public sealed partial class RidgeClassifier : IClassifier
     /// <summary>What scores are multiplied by before they become confidences, or null with fewer than two labels.</summary>
     public double? InverseTemperature => _model?.InverseTemperature;
 
+    /// <summary>What was learned, without the examples that it was learned from.</summary>
+    /// <returns>Null with fewer than two labels, where nothing is weighed, and for a provisional classifier.</returns>
+    public RidgeWeights? Weights => (_model as FittedModel)?.WeightsFor(Labels);
+
     /// <summary>Fits a classifier to what the learner has shown so far.</summary>
     /// <param name="examples">All vectors of one length, all ids different. None at all is fine, too.</param>
     /// <param name="copies">Near-copies among them, which are left out together; none unless told.</param>
@@ -108,7 +112,7 @@ public sealed partial class RidgeClassifier : IClassifier
     internal double[] ContributionsTo(FeatureVector part, int label) =>
         _model is { } model ? model.Contributions(model.Products(model.Design.Query(part)), label) : [];
 
-    private static int Highest(ReadOnlySpan<double> scores)
+    internal static int Highest(ReadOnlySpan<double> scores)
     {
         var highest = 0;
         for (var label = 1; label < scores.Length; label++)
@@ -120,7 +124,7 @@ public sealed partial class RidgeClassifier : IClassifier
         return highest;
     }
 
-    private static Prediction ToPrediction(
+    internal static Prediction ToPrediction(
         ImmutableArray<Label> labels,
         double[] scores,
         int winner,

@@ -13,6 +13,7 @@ using Sortline.Factory.Parts;
 using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
+using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
 using Sortline.Learning.Inspection;
 using Sortline.Messages;
@@ -26,6 +27,7 @@ public class ActivityReducerTests
     private static readonly Label Good = new(1),
         Defective = new(2);
     private static readonly Part Gear = SampleParts.Good(GearKind.Instance, id: 4);
+    private static readonly Part Rusty = SampleParts.With(GearKind.Instance, Defect.Rust, id: 5);
     private static readonly PictureId Picture = new(11);
     private static readonly PictureFeatures Features = FakeExtractor.FeaturesOf(Gear, Augmentation.AnyWayRound);
     private static readonly LayoutQuestion Unclear = new(new(1, "a.zip"), Message.Of("Unclear."), []);
@@ -69,6 +71,26 @@ public class ActivityReducerTests
         new PartPhotographed(Gear, new(12), TimeSpan.Zero),
         new MethodsCompared(new([], Taught.DatasetVersion)),
         new RobotAsked(new(new Hint.Unseen(Novelty.Look), new(12)))
+    );
+
+    private static readonly ActivityState Repeated = After(
+        ActivityState.Open(LevelList.Find("does-it-learn")!, 1),
+        new ShiftStarted(),
+        new PartPhotographed(Gear, Picture, TimeSpan.FromSeconds(3)),
+        new PartEnded(Gear.Id, PartOutcome.GoodShipped, TimeSpan.FromSeconds(9)),
+        new ShiftEnded()
+    );
+    private static readonly ActivityState Handed = ActivityState.Open(LevelList.Find("mislabelled")!, 1);
+    private static readonly ActivityState Weighed = WithWaysCompared(
+        After(
+            ActivityState.Open(LevelList.Find("nearest-or-weights")!, 1),
+            new PartPhotographed(Gear, Picture, TimeSpan.Zero),
+            new FeaturesExtracted(Picture, Features, Augmentation.AnyWayRound),
+            new PartLabelled(Gear.Id, Good),
+            new PartPhotographed(Rusty, new(12), TimeSpan.Zero),
+            new FeaturesExtracted(new(12), FakeExtractor.FeaturesOf(Rusty, Augmentation.AnyWayRound), Augmentation.AnyWayRound),
+            new PartLabelled(Rusty.Id, Defective)
+        )
     );
 
     // One of each action, with a state in which it means something.
@@ -122,6 +144,11 @@ public class ActivityReducerTests
         (Questioned, new RobotQuestionClosed()),
         (Opened, new RobotQuestionsSwitched(true)),
         (Misjudged, new MistakeExplained(new(Gear.Id, MistakeCause.TooFew, ""))),
+        (Repeated, new RepeatForeseen(Outlook.Higher)),
+        (ActivityState.Open(LevelList.Find("three-customers")!, 1), new CustomerChosen(1)),
+        (Handed, new LastShiftHandedOver(Handed.Project, [new(LastShift.Of(Handed.Level, 1)[0], new(50))])),
+        (Weighed, new PicturesThrownAway()),
+        (After(Weighed, new PicturesThrownAway()), new PicturesBroughtBack()),
         (Taught, new ProgressMeasured(new(1, 12, 20), Taught.DatasetVersion)),
         (Opened, new MapOpened()),
         (After(Opened, new MapOpened()), new MapClosed()),
@@ -170,6 +197,17 @@ public class ActivityReducerTests
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Notice.Warning(Message.Of("Read this.")) }, new NoticeDismissed()),
     ];
+
+    private static ActivityState WithWaysCompared(ActivityState state)
+    {
+        ImmutableArray<LabelledPicture> examples = [.. state.ExamplesWithFeatures()];
+        return After(
+            state,
+            new MethodsCompared(
+                new([.. LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, examples))], state.DatasetVersion)
+            )
+        );
+    }
 
     [Fact]
     public void Every_action_changes_some_state()

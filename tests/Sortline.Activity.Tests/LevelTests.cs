@@ -30,6 +30,20 @@ public class LevelTests
         }
         """;
 
+    private const string Lessons = """
+        {
+          "place": 7,
+          "chapter": "InsideTheRobot",
+          "shift": { "kinds": [{ "kind": "Gear" }] },
+          "parts": 20,
+          "photoBudget": 40,
+          "taught": { "each": 5, "wrong": 2 },
+          "repeat": true,
+          "withoutPictures": true,
+          "customers": [{ "prices": { "defectShipped": -10 } }, { "prices": { "defectShipped": -1000 } }]
+        }
+        """;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "src/Sortline.Activity/Levels/Files");
 
     private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Folder, "level.schema.json")));
@@ -65,6 +79,10 @@ public class LevelTests
         Assert.All(
             level.Guide,
             rule => Assert.InRange(TextCatalogues.English[$"level.{id}.guide.{rule.Say}"].Length, 1, LongestGuideLine)
+        );
+        Assert.All(
+            Enumerable.Range(0, level.Customers.Length).Select(level.CustomerOf),
+            message => Assert.NotNull(TextCatalogues.English.Find(message.Key))
         );
     }
 
@@ -125,6 +143,58 @@ public class LevelTests
         Assert.All(shift.Where(part => part.IsDefective), part => Assert.InRange(part.Finish.Rust, 0.45, 0.55));
         Assert.Equal(12, shift.Count(part => part.IsDefective));
         Assert.True(taught.Select(part => part.Defect).Distinct().Count() > 4);
+    }
+
+    [Fact]
+    public void A_level_asks_what_its_file_asks()
+    {
+        var level = Read(Lessons);
+
+        Assert.True(Keeps(Lessons));
+        Assert.Equal(new LastShift(5, 2), level.LastShift);
+        Assert.True(level.IsRepeated && level.IsWithoutPictures);
+        Assert.Equal([-10, -1000], level.Customers.Select(prices => prices.DefectShipped));
+        Assert.Equal(level.Customers[0], level.Prices);
+        Assert.Equal([2, 3], Enumerable.Range(0, 2).Select(customer => Grade.MostFor(customer, level)));
+
+        var plain = Read(Whole);
+        Assert.Null(plain.LastShift);
+        Assert.False(plain.IsRepeated || plain.IsWithoutPictures);
+        Assert.Empty(plain.Customers);
+        Assert.Equal(plain.Prices, plain.PricesOf(0));
+        Assert.Equal(3, Grade.MostFor(0, plain));
+    }
+
+    [Theory]
+    [InlineData("\"each\": 5, => ", "each")]
+    [InlineData("\"each\": 5 => \"each\": 1", "each")]
+    [InlineData("\"each\": 5 => \"each\": 21", "photoBudget")]
+    [InlineData("\"wrong\": 2 => \"wrong\": -1", "wrong")]
+    [InlineData("\"repeat\": true => \"repeat\": 1", "repeat")]
+    [InlineData("\"withoutPictures\": true => \"pictures\": false", "pictures")]
+    [InlineData("\"customers\": [{ \"prices\": { \"defectShipped\": -10 } }, => \"customers\": [", "customers")]
+    [InlineData("{ \"prices\": { \"defectShipped\": -10 } } => null", "customers")]
+    [InlineData("{ \"prices\": { \"defectShipped\": -10 } } => {}", "prices")]
+    [InlineData("\"parts\": 20 => \"parts\": 20, \"prices\": {}", "customers")]
+    public void A_lesson_that_is_none_is_refused_by_the_reader_in_words_and_by_the_schema(string change, string word)
+    {
+        var json = Changed(change, Lessons);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => Read(json));
+
+        Assert.Contains(word, refusal.Message, StringComparison.Ordinal);
+        Assert.False(Keeps(json));
+    }
+
+    [Theory]
+    [InlineData("\"wrong\": 2 => \"wrong\": 3", "wrong")] // More than half, and the wrong ones are what is learned.
+    [InlineData("\"photoBudget\": 40 => \"photoBudget\": 9", "photoBudget")]
+    [InlineData("\"defectShipped\": -10 => \"defectShipped\": 10", "prices")]
+    public void A_lesson_that_cannot_be_is_refused_in_words(string change, string word)
+    {
+        var refusal = Assert.Throws<InvalidDataException>(() => Read(Changed(change, Lessons)));
+
+        Assert.Contains(word, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,13 +301,13 @@ public class LevelTests
 
     private static Level Read(string json) => LevelReader.Read("mine", new MemoryStream(Encoding.UTF8.GetBytes(json)));
 
-    private static string Changed(string change)
+    private static string Changed(string change, string whole = Whole)
     {
         if (change.Split(" => ") is not [var from, var to])
             return change;
 
-        Assert.Contains(from, Whole, StringComparison.Ordinal);
-        return Whole.Replace(from, to, StringComparison.Ordinal);
+        Assert.Contains(from, whole, StringComparison.Ordinal);
+        return whole.Replace(from, to, StringComparison.Ordinal);
     }
 
     private static bool Keeps(string json)

@@ -8,11 +8,13 @@ namespace Sortline.Bench.Browser.Levels;
 /// <param name="Good">Good parts to teach with, in the order in which they come.</param>
 /// <param name="Bad">The bad ones.</param>
 /// <param name="AsTheyCome">For each draw the first parts to teach with; none where good and bad ones come about as often.</param>
+/// <param name="Left">For each draw what the last shift left taught; none where it left nothing.</param>
 /// <param name="Shifts">The parts of each shift.</param>
 internal sealed record LevelParts(
     ImmutableArray<SeenPart> Good,
     ImmutableArray<SeenPart> Bad,
     ImmutableArray<ImmutableArray<SeenPart>> AsTheyCome,
+    ImmutableArray<ImmutableArray<SeenPart>> Left,
     ImmutableArray<ImmutableArray<SeenPart>> Shifts
 )
 {
@@ -32,6 +34,9 @@ internal sealed record LevelParts(
             await SeeAsync("bad", [.. first.Where(part => part.IsDefective).Take(effort.PartsOfEach)]),
             level.TeachingMix.DefectShare < Rare
                 ? await SeeAllAsync(effort.Draws, draw => [.. Stream(round: draw).Take(2 * effort.Sizes[^1])])
+                : [],
+            level.LastShift is not null
+                ? await SeeAllAsync(effort.Draws, draw => [.. LastShift.Of(level, (ulong)draw).Select(left => left.Part)])
                 : [],
             await SeeAllAsync(
                 effort.Shifts,

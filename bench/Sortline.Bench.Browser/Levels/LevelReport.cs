@@ -74,6 +74,10 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
             - **mistakes once**: the parts that the robot misjudged in a shift are taught too, by the truth, and the next shift counts; **twice**: the
               mistakes of that one as well, and the one after it counts. Only where a shift brings other parts than the teaching does.
             - **three times as many bad ones**: where the prices are not the usual ones.
+            - **as the last shift left it**: with the examples that are there when the level opens, of another seed in each draw; then without
+              those that have the wrong label, and with all labels right.
+            - **customer 2** and so on: the same shifts at the prices of the level's next customers; **best limit**: with the limit that pays best, as the
+              report of the same shift shows it. Stars are those of the shift itself, whatever the customer gives at most.
 
             ## All of them
 
@@ -149,12 +153,14 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
     {
         var budget = level.PhotoBudget is { } most ? $"; at most {most} examples" : "";
         var prices =
-            level.Prices != ScoringRules.Standard
+            !level.Customers.IsEmpty
+                ? $"; {level.Customers.Length} customers, for whom a bad part that is shipped costs {string.Join(", ", level.Customers.Select(one => -one.DefectShipped))}"
+            : level.Prices != ScoringRules.Standard
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"; a good part pays {level.Prices.GoodShipped} shipped and {level.Prices.GoodRejected} rejected, a bad one {level.Prices.DefectShipped} and {level.Prices.DefectRejected}"
                 )
-                : "";
+            : "";
         return budget + prices;
     }
 

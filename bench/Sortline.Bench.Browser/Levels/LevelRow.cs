@@ -14,7 +14,7 @@ internal sealed record LevelRow(string Taught, LevelFigures Knn, LevelFigures Ri
 /// <summary>What several robots that were taught the same way made of several shifts.</summary>
 /// <param name="Accuracy">Balanced accuracy over all shifts of a robot, its mean over the robots.</param>
 /// <param name="Deviation">Its standard deviation over the robots.</param>
-/// <param name="Stars">How many shifts of all robots earned no star, one, two, three.</param>
+/// <param name="Stars">Whatever their customer gives at most, how many shifts of all robots earned no star, one, two, three.</param>
 internal sealed record LevelFigures(double Accuracy, double Deviation, ImmutableArray<int> Stars)
 {
     public double Passed => (double)Stars.Skip(Grade.StarsToPass).Sum() / Stars.Sum();
@@ -44,7 +44,7 @@ internal sealed record LevelFigures(double Accuracy, double Deviation, Immutable
         ];
         var mean = accuracies.Average();
         var variance = accuracies.Sum(one => (one - mean) * (one - mean)) / Math.Max(1, accuracies.Length - 1);
-        var stars = robots.SelectMany(shifts => shifts).CountBy(shift => gradeOf(shift).Stars).ToDictionary();
+        var stars = robots.SelectMany(shifts => shifts).CountBy(shift => gradeOf(shift).Earned).ToDictionary();
         return new(
             mean,
             Math.Sqrt(variance),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
+using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Projects;
@@ -56,12 +57,31 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
         foreach (var size in parts.AsTheyCome.IsEmpty ? [] : sizes)
             yield return new($"the first {2 * size}", draw => parts.AsTheyCome[draw][..(2 * size)]);
 
-        var isDear = level.Prices != ScoringRules.Standard;
+        var isDear = level.Customers.IsEmpty && level.Prices != ScoringRules.Standard;
         foreach (var size in sizes.Where(size => isDear && Cautious * size <= effort.PartsOfEach))
             yield return new($"{size} good, {Cautious * size} bad", draw => Stretch(parts, draw, size, Cautious * size));
 
         foreach (var size in level.Mix.Kinds.Length > 1 ? sizes : [])
             yield return new($"{Balanced(size)}, more labels", draw => Stretch(parts, draw, size, size), Labelling.Fine(level));
+
+        foreach (var lesson in parts.Left.IsEmpty ? [] : LeftByLastShift(level, parts))
+            yield return lesson;
+
+        for (var customer = 0; customer < level.Customers.Length; customer++)
+        {
+            foreach (var size in sizes)
+            {
+                var who = $"{Balanced(size)}, customer {customer + 1}";
+                if (customer > 0)
+                    yield return new(who, draw => Stretch(parts, draw, size, size), Customer: customer);
+                yield return new(
+                    $"{who}, best limit",
+                    draw => Stretch(parts, draw, size, size),
+                    Customer: customer,
+                    IsCareful: true
+                );
+            }
+        }
 
         // The shift that counts must not be one of which mistakes were taught.
         foreach (var times in Repeats.Where(times => level.TeachingMix != level.Mix && times < parts.Shifts.Length))
@@ -73,6 +93,56 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
                     Mistakes: times
                 );
         }
+    }
+
+    private IEnumerable<Lesson> LeftByLastShift(Level level, LevelParts parts)
+    {
+        HashSet<Part> wrong =
+        [
+            .. Enumerable
+                .Range(1, effort.Draws)
+                .SelectMany(draw => LastShift.Of(level, (ulong)draw))
+                .Where(left => left.IsMislabelled)
+                .Select(left => left.Part),
+        ];
+        var (found, blamed) = Found(parts, wrong);
+        yield return new("as the last shift left it", draw => parts.Left[draw], Turned(wrong));
+        yield return new(
+            $"with what “worth a look” names put right ({found.Count} of {wrong.Count} wrong ones, {blamed} right ones named)",
+            draw => parts.Left[draw],
+            Turned([.. wrong.Except(found)])
+        );
+        yield return new("the wrong ones thrown away", draw => parts.Left[draw].RemoveAll(seen => wrong.Contains(seen.Part)));
+        yield return new("the wrong ones put right", draw => parts.Left[draw]);
+    }
+
+    // As a learner finds them who looks at what is named, puts right what is wrong, and looks again until nothing more is named.
+    private static (HashSet<Part> Found, int Blamed) Found(LevelParts parts, HashSet<Part> wrong)
+    {
+        HashSet<Part> found = [],
+            blamed = [];
+        foreach (var left in parts.Left)
+        {
+            for (var before = -1; before != found.Count; )
+            {
+                before = found.Count;
+                Robot robot = new(Turned([.. wrong.Except(found)]), left);
+                foreach (var doubted in robot.Doubted)
+                    (wrong.Contains(doubted.Part) ? found : blamed).Add(doubted.Part);
+            }
+        }
+
+        return (found, blamed.Count);
+    }
+
+    // The two labels, the other way round for some parts.
+    private static Labelling Turned(HashSet<Part> wrong)
+    {
+        var plain = Labelling.Plain;
+        return new(
+            plain.Cards,
+            part => wrong.Contains(part) ? plain.Cards.First(card => card != plain.Of(part)) : plain.Of(part)
+        );
     }
 
     private LevelRow Row(Level level, LevelParts parts, Lesson lesson)
@@ -102,7 +172,13 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
                 robot = robot.With(shift.Where(part => misjudged.Contains(part.Part.Id)));
             }
 
-            return robot.Sort(settings, level, parts.Shifts[(first + lesson.Mistakes) % parts.Shifts.Length]);
+            return robot.Sort(
+                settings,
+                level,
+                parts.Shifts[(first + lesson.Mistakes) % parts.Shifts.Length],
+                lesson.Customer,
+                lesson.IsCareful
+            );
         }
 
         LevelFigures Figures(int choice) =>
@@ -121,10 +197,14 @@ internal sealed class LevelTrial(PartEye eye, LevelEffort effort)
     /// <param name="Draw">The parts that are taught in a draw.</param>
     /// <param name="Labels">What they are called; the two labels of a level unless told.</param>
     /// <param name="Mistakes">Of how many shifts the mistakes are taught too, one after another.</param>
+    /// <param name="Customer">Whom the shift is for.</param>
+    /// <param name="IsCareful">Whether the limit is set that pays best.</param>
     private sealed record Lesson(
         string Taught,
         Func<int, ImmutableArray<SeenPart>> Draw,
         Labelling? Labels = null,
-        int Mistakes = 0
+        int Mistakes = 0,
+        int Customer = 0,
+        bool IsCareful = false
     );
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
 using Sortline.Learning.Evaluation;
 using Sortline.Learning.Features;
+using Sortline.Learning.Inspection;
 using Sortline.Projects;
 
 namespace Sortline.Bench.Browser.Levels;
@@ -32,23 +34,64 @@ internal sealed class Robot
     /// <summary>A robot that was taught more.</summary>
     public Robot With(IEnumerable<SeenPart> more) => new(_labels, _taught.AddRange(more));
 
+    /// <summary>What it was taught that “worth a look” names: those with a label that another would suit better.</summary>
+    public ImmutableArray<SeenPart> Doubted
+    {
+        get
+        {
+            if (_results.IsEmpty)
+                return [];
+
+            var best = MethodSelector.Select(_results);
+            var hints = DataInspector.Inspect(_results.First(result => result.Method == best), _examples);
+            return [.. hints.OfType<Hint.LooksMislabelled>().Select(hint => _taught[hint.Example.Value])];
+        }
+    }
+
     /// <summary>Lets it sort a shift by itself.</summary>
     /// <param name="settings">What the learner has set; what that leaves open is chosen as the page chooses it.</param>
     /// <param name="level">The level.</param>
     /// <param name="parts">The parts of the shift.</param>
-    public ShiftResult Sort(ProjectSettings settings, Level level, ImmutableArray<SeenPart> parts)
+    /// <param name="customer">Whom it is for, of those of the level.</param>
+    /// <param name="isCareful">Whether a part is taken off from the share on that pays best, as the report of the same shift shows it.</param>
+    public ShiftResult Sort(
+        ProjectSettings settings,
+        Level level,
+        ImmutableArray<SeenPart> parts,
+        int customer = 0,
+        bool isCareful = false
+    )
     {
         var (method, classifier) = Chosen(settings);
-        return new(
+        ShiftResult result = new(
             level.Id,
             Seed: 0,
             BeltSpeed: 0,
             _labels.Cards,
             ImmutableDictionary<Label, int>.Empty,
             [.. parts.Select(part => Sorted(part, classifier.Predict(part.Features.Of(method.Features))))],
-            level.Prices
-        );
+            level.PricesOf(customer)
+        )
+        {
+            Customer = customer,
+        };
+        return isCareful && Ledger.Of(result) is { Best.From: var threshold }
+            ? result with
+            {
+                Threshold = threshold,
+                Parts = [.. result.Parts.Select(part => Decided(part, threshold))],
+            }
+            : result;
     }
+
+    private InspectedPart Decided(InspectedPart part, double threshold) =>
+        part with
+        {
+            Outcome = PartOutcome.Of(
+                part.Part.IsDefective,
+                DecisionRule.Decide(part.Prediction, _labels.Cards, threshold) ?? Disposition.Ship
+            ),
+        };
 
     // As MethodSelection.Of, and before anything could be tried as MethodSelection.Start.
     private (LearningMethod, IClassifier) Chosen(ProjectSettings settings)

@@ -9,6 +9,9 @@ namespace Sortline.Activity.Dataset;
 /// <param name="ShiftSeed">The seed of the shift that it was a part of; <see langword="null"/> for one that came to be taught with.</param>
 public sealed record ExampleOrigin(string LevelId, Part Part, ulong? ShiftSeed)
 {
+    /// <summary>The round of the parts that the last shift of a level had taught with: the learner never gets so far.</summary>
+    internal const int LastShift = 1_000_000;
+
     /// <summary>The seed and the round of the parts to teach with that it was one of; they make the part again.</summary>
     internal (ulong Seed, int Round) Taught { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed record TaughtExample(ExampleId Id, Label Label, PictureId? Picture
     /// <summary>What the robot took it for before the learner said what it is; <see langword="null"/> if it had no guess.</summary>
     public Label? Guess { get; init; }
 
+    /// <summary>Whether the learner's forerunners taught it, not the learner.</summary>
+    internal bool IsOfLastShift => Origin is { ShiftSeed: null, Taught: (_, ExampleOrigin.LastShift) };
+
     /// <summary>The example as classifiers learn it; <see langword="null"/> until the backbone has looked.</summary>
     internal LabelledPicture? WithFeatures => Features is null ? null : new(Id, Label, Features);
 }

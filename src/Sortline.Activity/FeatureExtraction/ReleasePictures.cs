@@ -40,6 +40,7 @@ internal sealed class ReleasePictures(IPictures pictures) : IEffect
         {
             ActivityAction.PartPhotographed { Picture: var picture } => [picture],
             ActivityAction.SamplePhotographed { Picture: var picture } => [picture],
+            ActivityAction.LastShiftHandedOver { Pictures: var left } => left.Select(one => one.Picture),
             ActivityAction.PhotoImported { Picture: var picture } => [picture],
             ActivityAction.PhotoShown { Picture: var picture } => [picture],
             ActivityAction.ProjectOpened { Pictures: var all } => all.Values,

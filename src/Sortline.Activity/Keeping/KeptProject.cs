@@ -178,7 +178,8 @@ internal static class KeptProject
                         Scene.Reporting => "reporting",
                         _ => "teaching",
                     },
-                    project.RejectThreshold
+                    project.RejectThreshold,
+                    project.Customer > 0 ? project.Customer : null
                 ),
                 ProjectDocuments.Default.SessionDocument
             )
@@ -210,6 +211,8 @@ internal static class KeptProject
                     WhyPart = result.Why?.Part.Value,
                     WhyCause = Name(result.Why?.Cause),
                     WhyText = result.Why?.Text,
+                    Customer = result.Customer > 0 ? result.Customer : null,
+                    Foreseen = Name(result.Foreseen),
                 },
                 ProjectDocuments.Default.ShiftDocument
             )

@@ -88,6 +88,7 @@ internal sealed class KeptProjectReader
             ChosenPartsPerShift = session.PartsPerShift is >= 1 and <= KeptProject.MaxParts ? session.PartsPerShift : null,
             BeltSpeed = IsSpeed(session.BeltSpeed) ? session.BeltSpeed : null,
             RejectThreshold = Share(session.RejectThreshold),
+            Customer = Customer(session.Customer),
             Scene = scene,
             LastRound = Math.Max(0, session.LastRound),
             LastExampleId = _known.Keys.Append(session.LastExampleId).Max(),
@@ -100,6 +101,8 @@ internal sealed class KeptProjectReader
     /// <summary>A time that was kept; <see langword="null"/> for none, and for one that cannot be.</summary>
     public static DateTimeOffset? TimeOf(long? milliseconds) =>
         milliseconds is { } at and > 0 and <= 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    private int Customer(int? kept) => kept is { } customer and >= 0 && customer < _level.Customers.Length ? customer : 0;
 
     private static double? Share(double? kept) => kept is >= 0 and <= 1 ? kept : null;
 
@@ -461,9 +464,11 @@ internal sealed class KeptProjectReader
             [.. document.Labels.Select(Card).OfType<LabelCard>()],
             document.Counts.ToImmutableDictionary(count => new Label(count.Label), count => count.Count),
             [.. parts.Where(part => part.Outcome is not null)],
-            _level.Prices
+            _level.PricesOf(Customer(document.Customer))
         )
         {
+            Customer = Customer(document.Customer),
+            Foreseen = Value<Outlook>(document.Foreseen),
             Threshold = Share(document.Threshold),
             Bet = document.Bet,
             Why = document.WhyPart is { } part and >= 0

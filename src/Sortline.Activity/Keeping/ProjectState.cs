@@ -45,6 +45,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>See <see cref="ActivityState.RejectThreshold"/>.</summary>
     public double? RejectThreshold { get; init; }
 
+    /// <summary>See <see cref="ActivityState.Customer"/>.</summary>
+    public int Customer { get; init; }
+
     /// <summary>What was being done; <see langword="null"/> for teaching.</summary>
     public Scene? Scene { get; init; }
 
@@ -67,7 +70,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     public bool IsLetGo { get; init; }
 
     /// <summary>Whether there is anything in it that somebody would miss.</summary>
-    public bool IsWorthKeeping => !Examples.IsEmpty || !History.Acts.IsEmpty || LastResult is not null || Name is not null;
+    /// <remarks>What the last shift of a level left can be made again at any time.</remarks>
+    public bool IsWorthKeeping =>
+        Examples.Any(example => !example.IsOfLastShift) || !History.Acts.IsEmpty || LastResult is not null || Name is not null;
 
     /// <summary>All pictures that it can show.</summary>
     public IEnumerable<PictureId> Pictures()

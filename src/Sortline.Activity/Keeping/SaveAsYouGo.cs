@@ -206,14 +206,16 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
             before.History.StartAccuracy,
             before.BeltSpeed,
             before.ChosenPartsPerShift,
-            before.RejectThreshold
+            before.RejectThreshold,
+            before.Customer
         )
             != (
                 after.History.Position,
                 after.History.StartAccuracy,
                 after.BeltSpeed,
                 after.ChosenPartsPerShift,
-                after.RejectThreshold
+                after.RejectThreshold,
+                after.Customer
             )
         || (before.LastRound, before.LastExampleId, before.LastLabelId)
             != (after.LastRound, after.LastExampleId, after.LastLabelId)

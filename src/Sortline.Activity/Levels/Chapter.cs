@@ -12,6 +12,9 @@ public enum Chapter
     /// <summary>What happens when the world is another than the one it was taught in.</summary>
     Surprises,
 
+    /// <summary>What learning is and what it is not.</summary>
+    InsideTheRobot,
+
     /// <summary>Everything open.</summary>
     Workshop,
 }

@@ -43,6 +43,18 @@ public sealed class Level
     /// <summary>What the customer pays for each outcome.</summary>
     public ScoringRules Prices { get; init; } = ScoringRules.Standard;
 
+    /// <summary>What the customers pay who come one after another, for the same parts; empty where there is one, see <see cref="Prices"/>.</summary>
+    public ImmutableArray<ScoringRules> Customers { get; init; } = [];
+
+    /// <summary>What the last shift left taught; <see langword="null"/> for nothing.</summary>
+    public LastShift? LastShift { get; init; }
+
+    /// <summary>Whether the report asks what the very same shift would bring once more, and then shows it.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>Whether the pictures can be thrown away; stars are for a shift without them.</summary>
+    public bool IsWithoutPictures { get; init; }
+
     /// <summary>How many examples there may be; <see langword="null"/> for as many as the learner likes.</summary>
     public int? PhotoBudget { get; init; }
 
@@ -66,6 +78,14 @@ public sealed class Level
 
     /// <summary>Who wants the parts, what for, and what a bad one costs them.</summary>
     public Message Customer => Message.Of($"level.{Id}.customer");
+
+    /// <summary>Who pays such prices, of those who come one after another.</summary>
+    /// <param name="customer">Which one, from 0.</param>
+    public Message CustomerOf(int customer) => Message.Of($"level.{Id}.customer-{customer + 1}");
+
+    /// <summary>What a customer pays, of those who come one after another; where there is one, <see cref="Prices"/>.</summary>
+    /// <param name="customer">Which one, from 0.</param>
+    public ScoringRules PricesOf(int customer) => customer >= 0 && customer < Customers.Length ? Customers[customer] : Prices;
 
     /// <summary>What the robot is to learn, in a sentence or two.</summary>
     public Message Brief => Message.Of($"level.{Id}.brief");

@@ -19,7 +19,11 @@ internal sealed record LevelDocument(
     int? PhotoBudget = null,
     ClassifierKind? StartsWith = null,
     ImmutableArray<double>? Stars = null,
-    ImmutableArray<GuideRule>? Guide = null
+    ImmutableArray<GuideRule>? Guide = null,
+    TaughtDocument? Taught = null,
+    bool Repeat = false,
+    bool WithoutPictures = false,
+    ImmutableArray<CustomerDocument>? Customers = null
 )
 {
     /// <summary>Where editors find the schema.</summary>
@@ -35,6 +39,10 @@ internal sealed record MixDocument(
     CameraCondition? CameraOfBad = null,
     CameraCondition? CameraAtEnd = null
 );
+
+internal sealed record TaughtDocument(int Each, int Wrong = 0);
+
+internal sealed record CustomerDocument(ScoringRules Prices);
 
 internal sealed record KindDocument(
     string Kind,

@@ -12,7 +12,9 @@ public static class LevelReader
 {
     private const int MostParts = 60,
         LeastParts = 10,
-        MostPlaces = 99;
+        MostPlaces = 99,
+        MostCustomers = 3,
+        MostTaught = 20;
 
     /// <summary>Reads one level.</summary>
     /// <param name="id">Its id: the name of the file without what says that it is one.</param>
@@ -36,6 +38,7 @@ public static class LevelReader
     private static Level Level(string id, LevelDocument document)
     {
         var mix = Mix(document.Shift, document.Parts, basis: null);
+        var customers = Customers(document);
         return new()
         {
             Id = id,
@@ -44,7 +47,14 @@ public static class LevelReader
             Mix = mix,
             TeachingMix = document.Teaching is { } teaching ? Mix(teaching, document.Parts, mix) : mix,
             PartsPerShift = Within(document.Parts, LeastParts, MostParts, "parts"),
-            Prices = document.Prices is { } prices ? Prices(prices) : ScoringRules.Standard,
+            Prices =
+                document.Prices is { } prices ? Prices(prices)
+                : customers.IsEmpty ? ScoringRules.Standard
+                : customers[0],
+            Customers = customers,
+            LastShift = document.Taught is { } taught ? Taught(taught, document) : null,
+            IsRepeated = document.Repeat,
+            IsWithoutPictures = document.WithoutPictures,
             PhotoBudget = document.PhotoBudget is { } budget ? Within(budget, 2, 100, "photoBudget") : null,
             StartsWith = document.StartsWith,
             Guide = document.Guide is { } guide ? Guide(guide) : [],
@@ -100,6 +110,27 @@ public static class LevelReader
         prices.GoodShipped > prices.GoodRejected && prices.DefectRejected > prices.DefectShipped
             ? prices
             : throw new InvalidDataException("Let “prices” pay more for what is sorted right than for what is sorted wrong.");
+
+    private static ImmutableArray<ScoringRules> Customers(LevelDocument document)
+    {
+        if (document.Customers is not { } customers)
+            return [];
+        if (customers.Length is < 2 or > MostCustomers || customers.Any(customer => customer is null))
+            throw new InvalidDataException($"Let from 2 to {MostCustomers} “customers” come, each with “prices”.");
+        if (document.Prices is not null)
+            throw new InvalidDataException("Give “prices” or “customers”, not both: each customer has its own.");
+
+        return [.. customers.Select(customer => Prices(customer.Prices))];
+    }
+
+    // More wrong than right, and the wrong ones would be what is learned.
+    private static LastShift Taught(TaughtDocument taught, LevelDocument document)
+    {
+        if (2 * taught.Each > document.PhotoBudget)
+            throw new InvalidDataException("Let “photoBudget” be no less than what “taught” leaves of both labels.");
+
+        return new(Within(taught.Each, 2, MostTaught, "each"), Within(taught.Wrong, 0, (taught.Each - 1) / 2, "wrong"));
+    }
 
     private static ImmutableArray<double> Stars(ImmutableArray<double> stars) =>
         stars is [> 0 and var one, var two, var three and <= 1] && one <= two && two <= three && IsTenths(two)

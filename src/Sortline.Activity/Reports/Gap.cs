@@ -26,7 +26,7 @@ public sealed record Gap(Defect Truth, int Mistakes, int Shown, int Misplaced)
     {
         ArgumentNullException.ThrowIfNull(result);
         var examples = result.Examples;
-        if (examples.Any(example => example.Origin is null))
+        if (examples.Any(example => example.Origin is null) || WereThrownAway(result))
             return [];
 
         var rejecting = result
@@ -48,4 +48,8 @@ public sealed record Gap(Defect Truth, int Mistakes, int Shown, int Misplaced)
                 .ThenBy(gap => gap.Truth),
         ];
     }
+
+    // Who answers without an example has learned of some that are gone.
+    private static bool WereThrownAway(ShiftResult result) =>
+        result.Examples.IsEmpty && result.Parts.Any(part => !part.Prediction.IsNone);
 }

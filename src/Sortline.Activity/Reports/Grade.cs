@@ -19,15 +19,22 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
     /// <summary>The most stars that a shift can earn.</summary>
     public const int MostStars = 3;
 
-    /// <summary>Whether the goal of the level was reached.</summary>
-    public bool IsPassed => Stars >= StarsToPass;
+    /// <summary>The stars of the shift by itself: <see cref="Stars"/>, unless the customer gives at most so many.</summary>
+    public int Earned { get; init; } = Stars;
+
+    /// <summary>Whether the robot still had the pictures that this level is to be won without: then there are no stars.</summary>
+    public bool HadPictures { get; init; }
+
+    /// <summary>Whether the goal of the level was reached, or the customer is content who is not the last one.</summary>
+    public bool IsPassed => Earned >= StarsToPass;
 
     /// <summary>Whether everything was sorted right.</summary>
     public bool IsPerfect => Of > 0 && Right == Of;
 
     /// <summary>The grade of a shift.</summary>
     /// <remarks>
-    /// What earns a star, two and three is the level's to say, see <see cref="Level.StarShares"/>. Who does no better than shipping
+    /// What earns a star, two and three is the level's to say, see <see cref="Level.StarShares"/>. Where customers come one after another,
+    /// each gives only so many, see <see cref="MostFor"/>. Who does no better than shipping
     /// everything, or throwing everything away, gets no star however many parts that gets right.
     /// </remarks>
     public static Grade For(ShiftResult result, Level level)
@@ -39,10 +46,24 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
         var least = Math.Max(result.Prices.Score(counts.IfAllShipped), result.Prices.Score(counts.IfAllRejected));
         var share = counts.SortedRightly ?? 0;
         var isPractice = !result.Practised.IsEmpty;
+        var hadPictures = level.IsWithoutPictures && !result.Examples.IsEmpty;
         var stars =
-            isPractice ? 0
+            isPractice || hadPictures ? 0
             : result.Prices.Score(counts) <= least && right < counts.Total ? 0
             : level.StarShares.Count(needed => share >= needed);
-        return new(right, counts.Total, stars, isPractice);
+        return new(right, counts.Total, Math.Min(stars, MostFor(result.Customer, level)), isPractice)
+        {
+            Earned = stars,
+            HadPictures = hadPictures,
+        };
+    }
+
+    /// <summary>The most stars that a customer gives: the last one all of them, each one before one less, but the first one at least one.</summary>
+    /// <param name="customer">Which one, from 0.</param>
+    /// <param name="level">Their level; where only one comes, all stars are to be had.</param>
+    public static int MostFor(int customer, Level level)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+        return level.Customers.IsEmpty ? MostStars : Math.Clamp(MostStars - level.Customers.Length + 1 + customer, 1, MostStars);
     }
 }

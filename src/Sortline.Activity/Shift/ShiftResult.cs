@@ -33,6 +33,12 @@ public sealed record ShiftResult(
     /// <summary>Why, as the learner thinks, the robot made a mistake; <see langword="null"/> until the learner says so.</summary>
     public Explanation? Why { get; init; }
 
+    /// <summary>Which customer it was for, of those of the level, from 0.</summary>
+    public int Customer { get; init; }
+
+    /// <summary>What the learner thinks that the very same shift would bring once more; <see langword="null"/> until it is said.</summary>
+    public Outlook? Foreseen { get; init; }
+
     /// <summary>What the robot had been shown by the end.</summary>
     public ImmutableArray<TaughtExample> Examples { get; init; } = [];
 

@@ -14,6 +14,7 @@ public static class LevelTexts
                 Chapter.FirstShifts => "levels.first-shifts",
                 Chapter.ChoosingExamples => "levels.choosing-examples",
                 Chapter.Surprises => "levels.surprises",
+                Chapter.InsideTheRobot => "levels.inside-the-robot",
                 Chapter.Workshop => "levels.workshop",
                 _ => throw new ArgumentOutOfRangeException(nameof(chapter), chapter, "A chapter without a name."),
             }

@@ -83,7 +83,11 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
         _ready = null;
         var state = activity.State;
         var (classifier, features) = state.Method;
-        if (classifier is ClassifierKind.Knn)
+        if (state.Weights?.For(state) is { } kept)
+        {
+            Take(kept, isExact: true, state, activity);
+        }
+        else if (classifier is ClassifierKind.Knn)
         {
             Take(Index.Of(features), isExact: true, state, activity);
         }

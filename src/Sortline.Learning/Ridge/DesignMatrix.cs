@@ -18,7 +18,11 @@ internal sealed class DesignMatrix
         (_standardiser, Count, Length, Stride) = (standardiser, count, length, FloatKernels.Padded(length));
         _block = new float[checked(count * Stride)];
         _mean = new float[Stride];
+        Frame = new(standardiser, _mean);
     }
+
+    /// <summary>What brings a part to where the rows are. It stays good when the rows are let go.</summary>
+    public QueryFrame Frame { get; }
 
     /// <summary>How many examples there are.</summary>
     public int Count { get; }
@@ -48,20 +52,14 @@ internal sealed class DesignMatrix
             _mean[i] = (float)(sums[i] / Count);
         for (var row = 0; row < Count; row++)
         {
-            Centre(_block.AsSpan(row * Stride, Stride));
+            Frame.Centre(_block.AsSpan(row * Stride, Stride));
             if (budget.Spend(2 * Length))
                 yield return default;
         }
     }
 
     /// <summary>A part as a row of this kind.</summary>
-    public float[] Query(FeatureVector part)
-    {
-        var row = new float[Stride];
-        _standardiser.WriteUnit(part, row);
-        Centre(row);
-        return row;
-    }
+    public float[] Query(FeatureVector part) => Frame.Query(part);
 
     /// <summary>Room for <see cref="Transpose"/>.</summary>
     public float[] NewTransposed() => new float[checked(Length * FloatKernels.Padded(Math.Min(Chunk, Count)))];
@@ -136,12 +134,5 @@ internal sealed class DesignMatrix
         var values = _block.AsSpan(row * Stride, Length);
         for (var i = 0; i < values.Length; i++)
             sums[i] += values[i];
-    }
-
-    private void Centre(Span<float> row)
-    {
-        ReadOnlySpan<float> mean = _mean;
-        for (var i = 0; i < row.Length; i++)
-            row[i] -= mean[i];
     }
 }

@@ -43,7 +43,7 @@ internal abstract class Model(DesignMatrix design, double penalty, double invers
     }
 
     /// <summary>Intercepts and rows of weights, times a query.</summary>
-    protected static double[] Scores(double[] intercepts, float[] weights, ReadOnlySpan<float> query)
+    internal static double[] Scores(double[] intercepts, float[] weights, ReadOnlySpan<float> query)
     {
         var products = new float[intercepts.Length];
         FloatKernels.Dot(weights, query, products);
@@ -64,6 +64,10 @@ internal sealed class FittedModel(DesignMatrix design, RidgeSolver solver, Targe
     private readonly LeaveOneOut _leaveOneOut = solver.Best;
 
     public override LeaveOneOut LeaveOneOut => _leaveOneOut;
+
+    /// <summary>All of it that answers, and none of the examples.</summary>
+    public RidgeWeights WeightsFor(ImmutableArray<Label> labels) =>
+        new(labels, Design.Length, Design.Frame, _intercepts, _weights, InverseTemperature);
 
     public override float[] Products(ReadOnlySpan<float> query)
     {

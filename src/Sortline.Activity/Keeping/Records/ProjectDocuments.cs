@@ -94,6 +94,7 @@ internal sealed record ActChange(int Id, int? Before, int? After);
 /// <param name="Progress">How many of the hidden parts were sorted right after so many examples.</param>
 /// <param name="Scene">What is being done: <c>teaching</c>, <c>running</c> or <c>reporting</c>.</param>
 /// <param name="RejectThreshold">From which share for taking a part off it is taken off; not there where the most likely label decides.</param>
+/// <param name="Customer">Which customer the next shift is for, from 0; not there for the first.</param>
 internal sealed record SessionDocument(
     int Position,
     double? StartAccuracy,
@@ -104,7 +105,8 @@ internal sealed record SessionDocument(
     int LastLabelId,
     ImmutableArray<ProgressMark> Progress,
     string Scene,
-    double? RejectThreshold = null
+    double? RejectThreshold = null,
+    int? Customer = null
 );
 
 /// <summary>A point of the progress.</summary>
@@ -127,6 +129,12 @@ internal sealed record ShiftDocument(
     double? Threshold = null
 )
 {
+    /// <summary>Which customer it was for, from 0; not there for the first.</summary>
+    public int? Customer { get; init; }
+
+    /// <summary>What the learner thought that it would bring once more, as an <see cref="Shift.Outlook"/>; others are passed over.</summary>
+    public string? Foreseen { get; init; }
+
     /// <summary>The number of the part of which the learner said why the robot made a mistake on it.</summary>
     public int? WhyPart { get; init; }
 
