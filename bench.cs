@@ -3,5 +3,5 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 
-// Measures Sortline, in the browser beside the article's own packages, and natively: dotnet bench.cs [--only browser|lessons|hints|levels|opening|reopening|native] [--quick] [--verbose]
+// Measures Sortline, in the browser beside the article's own packages, and natively: dotnet bench.cs [--only browser|lessons|hints|levels|third-bin|opening|reopening|native] [--quick] [--verbose]
 return await Sortline.Build.BenchCommand.RunAsync(args);

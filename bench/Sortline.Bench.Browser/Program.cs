@@ -21,6 +21,10 @@ Option<bool> reopening = new("--reopening")
 };
 Option<DirectoryInfo?> levels = new("--levels") { Description = "Only how hard the levels are whose files are in this folder." };
 Option<FileInfo?> report = new("--report") { Description = "With --levels: the page about them, to write anew." };
+Option<bool> thirdBin = new("--third-bin")
+{
+    Description = "Only what the third bin catches of defects that nobody taught; with --report it goes into that page.",
+};
 Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
 RootCommand command = new("Measures Sortline in a browser beside the article's own packages.")
 {
@@ -33,6 +37,7 @@ RootCommand command = new("Measures Sortline in a browser beside the article's o
     reopening,
     levels,
     report,
+    thirdBin,
     quick,
 };
 
@@ -45,6 +50,21 @@ command.SetAction(
             cancellationToken
         );
         var file = arguments.GetRequiredValue(output);
+        if (arguments.GetValue(thirdBin))
+        {
+            await using PartEye eye = new(
+                browser,
+                arguments.GetRequiredValue(site).FullName,
+                Path.Combine(file.DirectoryName!, "parts")
+            );
+            var rows = await new AskTrial(eye, arguments.GetValue(quick)).RunAsync(cancellationToken);
+            await AskReport.SaveAsync(rows, file.FullName, cancellationToken);
+            if (arguments.GetValue(report) is { } page)
+                await AskReport.WriteAsync(rows, page.FullName, cancellationToken);
+            Console.WriteLine(AskReport.TableOf(rows));
+            return;
+        }
+
         if (arguments.GetValue(levels) is { } folder)
         {
             var effort = arguments.GetValue(quick) ? LevelEffort.Quick : LevelEffort.Full;

@@ -6,7 +6,7 @@ namespace Sortline.Build;
 public static class BenchCommand
 {
     private const string Usage =
-        "dotnet bench.cs [--only browser|lessons|hints|levels|opening|reopening|native] [--quick] [--verbose]";
+        "dotnet bench.cs [--only browser|lessons|hints|levels|third-bin|opening|reopening|native] [--quick] [--verbose]";
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: 0 if all was measured, whatever the figures; 1 if something failed, 2 for wrong arguments.</returns>
@@ -15,9 +15,9 @@ public static class BenchCommand
         Option<string?> only = new("--only")
         {
             Description =
-                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how hard the levels are, only how a large project opens, only how a page is loaded again, or only natively.",
+                "Measure only in the browser, only the lesson in the page, only how often hints are right, only how hard the levels are, only what the third bin catches, only how a large project opens, only how a page is loaded again, or only natively.",
         };
-        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "levels", "opening", "reopening", "native");
+        only.AcceptOnlyFromAmong("browser", "lessons", "hints", "levels", "third-bin", "opening", "reopening", "native");
         Option<bool> quick = new("--quick") { Description = "Few samples: to see that it runs, not to quote." };
         var verbose = CommandLine.Verbose();
         RootCommand command = new("Measures Sortline, in the browser beside the article's own packages, and natively.")
@@ -44,6 +44,14 @@ public static class BenchCommand
                     await MeasureBrowserAsync(workshop, "hints.json", [.. options, "--hints"]);
                 if (part is "levels")
                     await MeasureLevelsAsync(workshop, arguments.GetValue(quick));
+                if (part is "third-bin")
+                    await MeasureInBrowserAsync(
+                        workshop,
+                        "third-bin.json",
+                        arguments.GetValue(quick)
+                            ? ["--third-bin", "--quick"]
+                            : ["--third-bin", "--report", workshop.Repository.At("docs/levels.md")]
+                    );
                 if (part is "opening")
                     await MeasureBrowserAsync(workshop, "opening.json", [.. options, "--opening"]);
                 if (part is "reopening")

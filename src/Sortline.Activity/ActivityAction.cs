@@ -55,7 +55,11 @@ public abstract record ActivityAction
     public sealed record CameraFailed(PartId Part) : ActivityAction;
 
     /// <summary>The classifier said what a part is, knowing what it knew in <paramref name="DatasetVersion"/>.</summary>
-    public sealed record PartClassified(PartId Part, Prediction Prediction, int DatasetVersion, TimeSpan At) : ActivityAction;
+    public sealed record PartClassified(PartId Part, Prediction Prediction, int DatasetVersion, TimeSpan At) : ActivityAction
+    {
+        /// <summary>How new the part is; <see langword="null"/> where nobody wants to know, or there is no saying.</summary>
+        public PartNovelty? Novelty { get; init; }
+    }
 
     /// <summary>The robot could not take a part that it was to take.</summary>
     public sealed record RejectMissed(PartId Part, MissReason Reason) : ActivityAction;
@@ -306,6 +310,10 @@ public abstract record ActivityAction
     /// <summary>The learner said how sure the robot has to be that a part is bad, 0 to 1, before it takes it off.</summary>
     /// <param name="Share">The threshold; <see langword="null"/> to do what the most likely label says.</param>
     public sealed record ThresholdSet(double? Share) : ActivityAction;
+
+    /// <summary>The learner said when the robot is to ask a person in a shift.</summary>
+    /// <param name="Rule">When; <see langword="null"/> for never.</param>
+    public sealed record AskingSet(AskRule? Rule) : ActivityAction;
 
     /// <summary>The learner went (back) to teaching.</summary>
     public sealed record TeachingOpened : ActivityAction;

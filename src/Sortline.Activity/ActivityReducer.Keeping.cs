@@ -86,6 +86,7 @@ public static partial class ActivityReducer
             RejectThreshold = project.RejectThreshold,
             Customer = project.Customer,
             Weights = null, // They are of the pictures of the other.
+            Asking = project.Asking,
             LastExampleId = Math.Max(project.LastExampleId, state.LastExampleId),
             LastLabelId = Math.Max(project.LastLabelId, state.LastLabelId),
             Dismissed = project.Dismissed,

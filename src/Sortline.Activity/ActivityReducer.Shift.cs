@@ -42,6 +42,7 @@ public static partial class ActivityReducer
             {
                 Bet = started.Bet,
                 Threshold = next.RejectThreshold,
+                Asking = next.Asking,
                 Practised =
                 [
                     .. state
@@ -81,6 +82,25 @@ public static partial class ActivityReducer
             };
     }
 
+    // As the threshold.
+    private static ActivityState WithAsking(ActivityState state, AskRule? rule) =>
+        state.Scene is Scene.Running || rule is { IsValid: false } || rule == state.Asking ? state : state with { Asking = rule };
+
+    private static InspectedPart Answered(InspectedPart part, PartClassified answer, LabelCard? card, ActivityState state)
+    {
+        var asking = (state.Scene as Scene.Running)?.Asking;
+        var decision = DecisionRule.Decide(answer.Prediction, state.Labels, ThresholdOf(state));
+        var doubt = decision is { } would
+            ? DecisionRule.DoubtOf(
+                would,
+                DecisionRule.RejectShare(answer.Prediction, state.Labels),
+                asking,
+                DecisionRule.IsNew(asking, answer.Novelty)
+            )
+            : null;
+        return part.Predicted(answer.Prediction, card, decision, doubt, answer.At) with { Novelty = answer.Novelty };
+    }
+
     private static ActivityState Photographed(ActivityState state, PartPhotographed photographed)
     {
         InspectedPart part = new(photographed.Part, photographed.Picture, photographed.At);
@@ -118,12 +138,7 @@ public static partial class ActivityReducer
                 part.Part.Id != classified.Part
                 || (isShift ? part.PredictedAt is not null : part.Prediction.Equals(classified.Prediction))
                     ? part
-                    : part.Predicted(
-                        classified.Prediction,
-                        card,
-                        DecisionRule.Decide(classified.Prediction, state.Labels, ThresholdOf(state)),
-                        classified.At
-                    )
+                    : Answered(part, classified, card, state)
         );
         return !ReferenceEquals(answered, state) && answered.Scene is Scene.Running { Method: null } running
             ? answered with
@@ -156,6 +171,7 @@ public static partial class ActivityReducer
         {
             Bet = running.Bet,
             Threshold = running.Threshold,
+            Asking = running.Asking,
             Practised = running.Practised,
             Examples = state.Examples,
             Customer = state.Customer,

@@ -234,6 +234,7 @@ public static partial class ActivityReducer
             RewindRequested => state.Scene is Scene.Running ? WithBelt(state, BeltEvent.RewindRequested) : state,
             ReplayEnded => WithBelt(state, BeltEvent.ReplayEnded),
             ThresholdSet(var share) => WithThreshold(state, share),
+            AskingSet(var rule) => WithAsking(state, rule),
             BeltSpeedSet(var speed) => WithBeltSpeed(state, speed),
             TeachingOpened => state.Scene is Scene.Teaching ? state : WithLine(state, new Scene.Teaching(null)),
             ShiftStarted started => Begun(state, started),

@@ -156,6 +156,9 @@ public sealed record ActivityState
     /// <summary>From which share for taking a part off the robot takes it off, 0 to 1; <see langword="null"/> to do what the most likely label says.</summary>
     public double? RejectThreshold { get; init; }
 
+    /// <summary>When the robot asks a person in a shift; <see langword="null"/> for never.</summary>
+    public AskRule? Asking { get; init; }
+
     /// <summary>How many parts the next shift has.</summary>
     public int PartsPerShift => ChosenPartsPerShift ?? Level.PartsPerShift;
 
@@ -294,6 +297,7 @@ public sealed record ActivityState
             BeltSpeed = BeltSpeed,
             RejectThreshold = RejectThreshold,
             Customer = Customer,
+            Asking = Asking,
             Scene = Scene is Scene.Teaching ? null : Scene,
             LastRound = LastRound,
             LastExampleId = LastExampleId,

@@ -24,7 +24,8 @@ public static class Effects
         LineClock clock = new();
         TimeSlicer slicer = new(ports.Time);
         CopyIndex copies = new(ports.Pictures);
-        TrainClassifier classifier = new(clock, slicer, copies);
+        NoveltyIndex novelty = new(copies);
+        TrainClassifier classifier = new(clock, slicer, copies, novelty);
         DriveLine line = new(ports.View, ports.Pictures, clock, ports.Time);
         SaveAsYouGo saving = new(ports.Projects, line, ports.Time);
         return
@@ -32,7 +33,7 @@ public static class Effects
             new LoadBackbone(ports.Extractor),
             new ExtractFeatures(ports.Extractor),
             classifier,
-            new CompareMethods(slicer, copies),
+            new CompareMethods(slicer, copies, novelty),
             line,
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),

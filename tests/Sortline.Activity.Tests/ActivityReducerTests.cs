@@ -161,6 +161,7 @@ public class ActivityReducerTests
         (Running with { Belt = BeltMode.Replaying }, new ReplayEnded()),
         (Opened, new BeltSpeedSet(0.35)),
         (Opened, new ThresholdSet(0.3)),
+        (Opened, new AskingSet(new())),
         (Running, new TeachingOpened()),
         (Opened, new ShiftStarted()),
         (Running, new ShiftEnded()),

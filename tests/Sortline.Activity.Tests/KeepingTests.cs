@@ -27,6 +27,7 @@ public class KeepingTests
         work.Store.Dispatch(new ActivityAction.TeachingUndone());
         work.Store.Dispatch(new ActivityAction.BeltSpeedSet(0.35));
         work.Store.Dispatch(new ActivityAction.ThresholdSet(0.25));
+        work.Store.Dispatch(new ActivityAction.AskingSet(new(0.8, 0.3)));
         work.Store.Dispatch(new ActivityAction.ProjectRenamed(work.State.Project, "My gears"));
         Saved(work);
 
@@ -168,6 +169,7 @@ public class KeepingTests
     {
         ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 3);
+        work.Store.Dispatch(new ActivityAction.AskingSet(new(0.99)));
         work.RunShift(parts: 20);
         work.Store.Dispatch(new ActivityAction.TeachingOpened());
         work.RunShift(parts: 20);
@@ -203,6 +205,28 @@ public class KeepingTests
 
         AssertSame(was, now);
         Assert.Equal(7, now.Bet);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(16)]
+    public void An_interrupted_shift_in_which_a_person_is_asked_goes_on_asking_about_the_same_parts(double seconds)
+    {
+        ActivityHarness work = new("gears");
+        work.TeachTruth(examplesEach: 8);
+        work.Extractor.Noise = 0.6f;
+        work.Store.Dispatch(new ActivityAction.AskingSet(new(0.9, null)));
+        work.Store.Dispatch(new ActivityAction.ShiftStarted(20));
+        work.View.Run(TimeSpan.FromSeconds(seconds));
+        Saved(work);
+        var back = Reopened(work);
+        back.Extractor.Noise = 0.6f;
+
+        back.Store.Dispatch(new ActivityAction.PauseToggled());
+        var (was, now) = (Finished(work), Finished(back));
+
+        Assert.NotEmpty(was.Asked);
+        AssertSame(was, now);
     }
 
     [Fact]
@@ -609,20 +633,39 @@ public class KeepingTests
         );
         Assert.Equal(expected.BeltSpeed, actual.BeltSpeed);
         Assert.Equal(expected.RejectThreshold, actual.RejectThreshold);
+        Assert.Equal(expected.Asking, actual.Asking);
     }
 
     private static void AssertSame(ShiftResult expected, ShiftResult actual)
     {
         Assert.Equal(
-            (expected.Seed, expected.BeltSpeed, expected.Bet, expected.Threshold),
-            (actual.Seed, actual.BeltSpeed, actual.Bet, actual.Threshold)
+            (expected.Seed, expected.BeltSpeed, expected.Bet, expected.Threshold, expected.Asking),
+            (actual.Seed, actual.BeltSpeed, actual.Bet, actual.Threshold, actual.Asking)
         );
         Assert.Equal(
             expected.Parts.Select(part =>
-                (part.Part, part.Outcome, part.Prediction, part.Decision, part.EndedAt, part.PhotographedAt)
+                (
+                    part.Part,
+                    part.Outcome,
+                    part.Prediction,
+                    part.Decision,
+                    part.Doubt,
+                    part.Novelty,
+                    part.EndedAt,
+                    part.PhotographedAt
+                )
             ),
             actual.Parts.Select(part =>
-                (part.Part, part.Outcome, part.Prediction, part.Decision, part.EndedAt, part.PhotographedAt)
+                (
+                    part.Part,
+                    part.Outcome,
+                    part.Prediction,
+                    part.Decision,
+                    part.Doubt,
+                    part.Novelty,
+                    part.EndedAt,
+                    part.PhotographedAt
+                )
             )
         );
         Assert.Equal(expected.Counts, actual.Counts);

@@ -25,6 +25,7 @@ public class ConventionTests
                 typeof(KnnClassifier),
                 typeof(LeaveOneOutEvaluation),
                 typeof(Neighbourhood),
+                typeof(NoveltyTraining),
                 typeof(PrincipalPlaneFit),
                 typeof(RidgeTraining),
                 typeof(RidgeUpdate),

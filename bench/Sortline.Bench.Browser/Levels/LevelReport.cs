@@ -26,7 +26,7 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
         await JsonSerializer.SerializeAsync(stream, new { Effort = effort, Levels = rows }, Json, cancellationToken);
     }
 
-    /// <summary>Writes the page; what was written into it by hand stays.</summary>
+    /// <summary>Writes the page; what was written into it by hand stays, and what <see cref="AskReport"/> wrote.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)
     {
         var before = File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellationToken)).ReplaceLineEndings("\n") : "";
@@ -35,7 +35,8 @@ internal sealed class LevelReport(LevelEffort effort, ImmutableArray<TriedLevel>
             before.IndexOf(HandEnds, StringComparison.Ordinal)
         );
         var hand = begin >= 0 && end > begin ? before[(begin + HandBegins.Length)..end] : "\n";
-        await File.WriteAllTextAsync(file, $"{this}\n{HandBegins}{hand}{HandEnds}\n", cancellationToken);
+        var thirdBin = AskReport.Of(before) is { } kept ? $"{kept}\n\n" : "";
+        await File.WriteAllTextAsync(file, $"{this}\n{thirdBin}{HandBegins}{hand}{HandEnds}\n", cancellationToken);
     }
 
     public override string ToString()

@@ -20,12 +20,14 @@ internal sealed class Robot
     private readonly ImmutableArray<SeenPart> _taught;
     private readonly ImmutableArray<LabelledPicture> _examples;
     private readonly ImmutableArray<MethodResult> _results;
+    private readonly Lazy<NoveltyGauge?> _gauge;
 
     public Robot(Labelling labels, ImmutableArray<SeenPart> taught)
     {
         (_labels, _taught) = (labels, taught);
         _examples = [.. taught.Select((part, id) => new LabelledPicture(new(id), labels.Of(part.Part).Label, part.Features))];
         _results = CanBeTried ? [.. LearningMethod.All.Select(method => LeaveOneOutEvaluation.Run(method, _examples))] : [];
+        _gauge = new(() => NoveltyTraining.Run(_examples));
     }
 
     // As in CompareMethods: there must be something to mistake an example for, and something left of its label.
@@ -54,12 +56,14 @@ internal sealed class Robot
     /// <param name="parts">The parts of the shift.</param>
     /// <param name="customer">Whom it is for, of those of the level.</param>
     /// <param name="isCareful">Whether a part is taken off from the share on that pays best, as the report of the same shift shows it.</param>
+    /// <param name="asking">When it asks a person; never unless told.</param>
     public ShiftResult Sort(
         ProjectSettings settings,
         Level level,
         ImmutableArray<SeenPart> parts,
         int customer = 0,
-        bool isCareful = false
+        bool isCareful = false,
+        AskRule? asking = null
     )
     {
         var (method, classifier) = Chosen(settings);
@@ -69,11 +73,12 @@ internal sealed class Robot
             BeltSpeed: 0,
             _labels.Cards,
             ImmutableDictionary<Label, int>.Empty,
-            [.. parts.Select(part => Sorted(part, classifier.Predict(part.Features.Of(method.Features))))],
+            [.. parts.Select(part => Sorted(part, classifier.Predict(part.Features.Of(method.Features)), asking))],
             level.PricesOf(customer)
         )
         {
             Customer = customer,
+            Asking = asking,
         };
         return isCareful && Ledger.Of(result) is { Best.From: var threshold }
             ? result with
@@ -101,14 +106,27 @@ internal sealed class Robot
         return (method, allowed.FirstOrDefault(result => result.Method == method)?.Classifier ?? method.Fit(_examples));
     }
 
-    private InspectedPart Sorted(SeenPart part, Prediction prediction)
+    private PartNovelty? NoveltyOf(SeenPart part) =>
+        _gauge.Value is { } gauge ? new(gauge.Of(part.Features.Of(NoveltyTraining.Kind)), gauge.Limit) : null;
+
+    private InspectedPart Sorted(SeenPart part, Prediction prediction, AskRule? asking)
     {
         var label = _labels.Cards.FirstOrDefault(card => card.Label == prediction.Label);
+        var decision = DecisionRule.Decide(prediction, _labels.Cards, threshold: null) ?? Disposition.Ship;
+        var novelty = asking is null ? null : NoveltyOf(part);
+        var doubt = DecisionRule.DoubtOf(
+            decision,
+            DecisionRule.RejectShare(prediction, _labels.Cards),
+            asking,
+            DecisionRule.IsNew(asking, novelty)
+        );
         return new(part.Part, default(PictureId), TimeSpan.Zero)
         {
             Prediction = prediction,
             PredictedLabel = label,
-            Outcome = PartOutcome.Of(part.Part.IsDefective, label?.Disposition ?? Disposition.Ship),
+            Doubt = doubt,
+            Novelty = novelty,
+            Outcome = PartOutcome.Of(part.Part.IsDefective, doubt is null ? decision : Disposition.SetAside),
         };
     }
 }

@@ -180,7 +180,10 @@ internal static class KeptProject
                     },
                     project.RejectThreshold,
                     project.Customer > 0 ? project.Customer : null
-                ),
+                )
+                {
+                    Asking = Document(project.Asking),
+                },
                 ProjectDocuments.Default.SessionDocument
             )
         );
@@ -208,6 +211,7 @@ internal static class KeptProject
                     result.Threshold
                 )
                 {
+                    Asking = Document(result.Asking),
                     WhyPart = result.Why?.Part.Value,
                     WhyCause = Name(result.Why?.Cause),
                     WhyText = result.Why?.Text,
@@ -241,7 +245,10 @@ internal static class KeptProject
                         [.. log.Inputs.Select(input => Document(input.Step, input.Input)).OfType<InputDocument>()]
                     ),
                     running.Threshold
-                ),
+                )
+                {
+                    Asking = Document(running.Asking),
+                },
                 ProjectDocuments.Default.ShiftDocument
             )
         );
@@ -270,8 +277,13 @@ internal static class KeptProject
                     Name(part.Outcome),
                     part.EndedAt?.Ticks,
                     part.IsOverruled,
-                    part.Decision is { } decided ? decided is Disposition.Ship : null
-                ),
+                    part.Decision is { } decided and not Disposition.SetAside ? decided is Disposition.Ship : null
+                )
+                {
+                    Doubt = Name(part.Doubt),
+                    Novelty = part.Novelty?.Of,
+                    NoveltyLimit = part.Novelty?.Limit,
+                },
                 ProjectDocuments.Default.PartDocument
             )
         )
@@ -285,11 +297,14 @@ internal static class KeptProject
     private static InputDocument? Document(long step, LineInput input) =>
         input switch
         {
+            LineInput.Decided(var part, Disposition.SetAside) => new(step, "aside", part.Value, null, null),
             LineInput.Decided(var part, var said) => new(step, "decided", part.Value, said is Disposition.Ship, null),
             LineInput.Overruled(var part, var said) => new(step, "overruled", part.Value, said is Disposition.Ship, null),
             LineInput.SpeedSet(var speed) => new(step, "speed", null, null, speed),
             _ => null, // Of a line to teach with.
         };
+
+    private static AskDocument? Document(AskRule? asking) => asking is null ? null : new(asking.Sureness, asking.Novelty);
 
     private static SettingsDocument Document(ProjectSettings settings) =>
         new((int)settings.Views, Name(settings.Classifier), Name(settings.Features), settings.Neighbours);

@@ -89,6 +89,7 @@ internal sealed class KeptProjectReader
             BeltSpeed = IsSpeed(session.BeltSpeed) ? session.BeltSpeed : null,
             RejectThreshold = Share(session.RejectThreshold),
             Customer = Customer(session.Customer),
+            Asking = Asking(session.Asking),
             Scene = scene,
             LastRound = Math.Max(0, session.LastRound),
             LastExampleId = _known.Keys.Append(session.LastExampleId).Max(),
@@ -105,6 +106,9 @@ internal sealed class KeptProjectReader
     private int Customer(int? kept) => kept is { } customer and >= 0 && customer < _level.Customers.Length ? customer : 0;
 
     private static double? Share(double? kept) => kept is >= 0 and <= 1 ? kept : null;
+
+    private static AskRule? Asking(AskDocument? kept) =>
+        kept is not null && new AskRule(kept.Sureness, kept.Novelty) is { IsValid: true } rule ? rule : null;
 
     private static bool IsSpeed(double speed) =>
         speed is >= Factory.LineLayout.SlowestBeltSpeed and <= Factory.LineLayout.FastestBeltSpeed;
@@ -417,6 +421,7 @@ internal sealed class KeptProjectReader
                 {
                     Bet = document.Bet,
                     Threshold = Share(document.Threshold),
+                    Asking = Asking(document.Asking),
                     Practised = [.. document.Practised.Where(part => part >= 0).Select(part => new PartId(part))],
                     Method =
                         Value<ClassifierKind>(document.Classifier) is { } classifier
@@ -449,6 +454,7 @@ internal sealed class KeptProjectReader
         document switch
         {
             { Kind: "decided", Part: { } part and >= 0, Ships: { } ships } => new LineInput.Decided(new(part), Said(ships)),
+            { Kind: "aside", Part: { } part and >= 0 } => new LineInput.Decided(new(part), Disposition.SetAside),
             { Kind: "overruled", Part: { } part and >= 0, Ships: { } ships } => new LineInput.Overruled(new(part), Said(ships)),
             { Kind: "speed", Speed: { } speed } when IsSpeed(speed) => new LineInput.SpeedSet(speed),
             _ => null,
@@ -470,6 +476,7 @@ internal sealed class KeptProjectReader
             Customer = Customer(document.Customer),
             Foreseen = Value<Outlook>(document.Foreseen),
             Threshold = Share(document.Threshold),
+            Asking = Asking(document.Asking),
             Bet = document.Bet,
             Why = document.WhyPart is { } part and >= 0
                 ? new Explanation(new(part), Value<MistakeCause>(document.WhyCause), document.WhyText ?? "")
@@ -497,9 +504,15 @@ internal sealed class KeptProjectReader
                         Prediction = said,
                         PredictedLabel = document.Predicted is { } named ? Card(named) : null,
                         Decision =
-                            document.Ships is { } ships ? Said(ships)
+                            Value<Doubt>(document.Doubt) is not null ? Disposition.SetAside
+                            : document.Ships is { } ships ? Said(ships)
                             : document.Predicted is { } label ? Said(label.Ships)
                             : null,
+                        Doubt = Value<Doubt>(document.Doubt),
+                        Novelty =
+                            Share(document.Novelty) is { } novelty && Share(document.NoveltyLimit) is { } limit
+                                ? new PartNovelty(novelty, limit)
+                                : null,
                         PredictedAt = document.PredictedAt is { } ticks ? new TimeSpan(ticks) : null,
                         Miss = Value<MissReason>(document.Miss),
                         Outcome = Value<PartOutcome>(document.Outcome),

@@ -48,6 +48,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>See <see cref="ActivityState.Customer"/>.</summary>
     public int Customer { get; init; }
 
+    /// <summary>See <see cref="ActivityState.Asking"/>.</summary>
+    public AskRule? Asking { get; init; }
+
     /// <summary>What was being done; <see langword="null"/> for teaching.</summary>
     public Scene? Scene { get; init; }
 

@@ -207,7 +207,8 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
             before.BeltSpeed,
             before.ChosenPartsPerShift,
             before.RejectThreshold,
-            before.Customer
+            before.Customer,
+            before.Asking
         )
             != (
                 after.History.Position,
@@ -215,7 +216,8 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
                 after.BeltSpeed,
                 after.ChosenPartsPerShift,
                 after.RejectThreshold,
-                after.Customer
+                after.Customer,
+                after.Asking
             )
         || (before.LastRound, before.LastExampleId, before.LastLabelId)
             != (after.LastRound, after.LastExampleId, after.LastLabelId)

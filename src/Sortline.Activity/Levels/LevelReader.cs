@@ -107,9 +107,10 @@ public static class LevelReader
 
     // A shift in which shipping pays no more than throwing away, or a bad part no less than a good one, has nothing to decide.
     private static ScoringRules Prices(ScoringRules prices) =>
-        prices.GoodShipped > prices.GoodRejected && prices.DefectRejected > prices.DefectShipped
-            ? prices
-            : throw new InvalidDataException("Let “prices” pay more for what is sorted right than for what is sorted wrong.");
+        prices.GoodShipped <= prices.GoodRejected || prices.DefectRejected <= prices.DefectShipped
+            ? throw new InvalidDataException("Let “prices” pay more for what is sorted right than for what is sorted wrong.")
+        : prices.Asked > 0 ? throw new InvalidDataException("Let “asked” cost something, or nothing: a person is paid.")
+        : prices;
 
     private static ImmutableArray<ScoringRules> Customers(LevelDocument document)
     {

@@ -1,5 +1,6 @@
 using Sortline.Activity.Levels;
 using Sortline.Activity.Shift;
+using Sortline.Factory.Scoring;
 
 namespace Sortline.Activity.Reports;
 
@@ -19,6 +20,9 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
     /// <summary>The most stars that a shift can earn.</summary>
     public const int MostStars = 3;
 
+    /// <summary>Parts that it asked a person about.</summary>
+    public int Asked { get; init; }
+
     /// <summary>The stars of the shift by itself: <see cref="Stars"/>, unless the customer gives at most so many.</summary>
     public int Earned { get; init; } = Stars;
 
@@ -34,8 +38,10 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
     /// <summary>The grade of a shift.</summary>
     /// <remarks>
     /// What earns a star, two and three is the level's to say, see <see cref="Level.StarShares"/>. Where customers come one after another,
-    /// each gives only so many, see <see cref="MostFor"/>. Who does no better than shipping
-    /// everything, or throwing everything away, gets no star however many parts that gets right.
+    /// each gives only so many, see <see cref="MostFor"/>. A part that a person was asked about
+    /// counts as much as is left of its pay once the person is paid, see <see cref="WorthOfAsked"/>. Who does no better than shipping
+    /// everything, or throwing everything away, gets no star however many parts that gets right; nor who asked, and does no better than
+    /// by asking about everything.
     /// </remarks>
     public static Grade For(ShiftResult result, Level level)
     {
@@ -44,7 +50,9 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
         var counts = result.OwnCounts;
         var right = counts.GoodShipped + counts.DefectsRejected;
         var least = Math.Max(result.Prices.Score(counts.IfAllShipped), result.Prices.Score(counts.IfAllRejected));
-        var share = counts.SortedRightly ?? 0;
+        if (counts.SetAside > 0)
+            least = Math.Max(least, result.Prices.Score(counts.IfAllSetAside));
+        var share = counts.Total == 0 ? 0 : (right + (WorthOfAsked(result.Prices, counts) * counts.SetAside)) / counts.Total;
         var isPractice = !result.Practised.IsEmpty;
         var hadPictures = level.IsWithoutPictures && !result.Examples.IsEmpty;
         var stars =
@@ -53,6 +61,7 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
             : level.StarShares.Count(needed => share >= needed);
         return new(right, counts.Total, Math.Min(stars, MostFor(result.Customer, level)), isPractice)
         {
+            Asked = counts.SetAside,
             Earned = stars,
             HadPictures = hadPictures,
         };
@@ -65,5 +74,15 @@ public sealed record Grade(int Right, int Of, int Stars, bool IsPractice)
     {
         ArgumentNullException.ThrowIfNull(level);
         return level.Customers.IsEmpty ? MostStars : Math.Clamp(MostStars - level.Customers.Length + 1 + customer, 1, MostStars);
+    }
+
+    /// <summary>How much of a part that was sorted right one counts that a person was asked about, 0 to 1.</summary>
+    /// <param name="prices">What the customer pays.</param>
+    /// <param name="counts">The parts of a shift: what they would earn if all were sorted right is the measure.</param>
+    public static double WorthOfAsked(ScoringRules prices, OutcomeCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(prices);
+        var perfect = prices.Score(new(counts.Good, 0, 0, counts.Defective));
+        return perfect > 0 ? Math.Clamp((double)prices.Score(counts.IfAllSetAside) / perfect, 0, 1) : 0;
     }
 }

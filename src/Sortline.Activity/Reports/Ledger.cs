@@ -7,7 +7,7 @@ namespace Sortline.Activity.Reports;
 /// <summary>What each threshold would have earned in a shift, by the customer's prices.</summary>
 /// <remarks>
 /// A part is taken off from a threshold on: the robot's share for taking it off, see <see cref="DecisionRule"/>. As the parts and what the robot took them for
-/// stay the same, each threshold can be tried after the shift. An arm that came too late and a learner's "No!" are left out: the curve is of
+/// stay the same, each threshold can be tried after the shift; a person is asked as in the shift, whatever the threshold makes the robot want. An arm that came too late and a learner's "No!" are left out: the curve is of
 /// the robot's judgement alone. Parts that it had no answer for are shipped at any threshold.
 /// </remarks>
 /// <param name="Steps">Where the sum changes: from each threshold on, to the next one's, it is so much. The first begins at 0.</param>
@@ -38,40 +38,44 @@ public sealed record Ledger(ImmutableArray<LedgerStep> Steps)
         ArgumentNullException.ThrowIfNull(result);
         var judged = result
             .CountedParts.Where(part => !part.Prediction.IsNone)
-            .Select(part => (Share: DecisionRule.RejectShare(part.Prediction, result.Labels), part.Part.IsDefective))
+            .Select(part => Judged.Of(part, result))
             .OrderBy(part => part.Share)
             .ToList();
         if (judged.Count == 0)
             return null;
 
-        // At 0 all are taken off. Above a part's share it is shipped.
-        var counts = result
+        // At 0 none is shipped. From just above its share on a part is not taken off.
+        var score = result
             .CountedParts.Where(part => part.Prediction.IsNone)
-            .Aggregate(default(OutcomeCounts), (sum, part) => sum.With(PartOutcome.Of(part.Part.IsDefective, Disposition.Ship)));
-        foreach (var (_, isDefective) in judged)
-            counts = counts.With(PartOutcome.Of(isDefective, Disposition.Reject));
+            .Sum(part => result.Prices.Of(PartOutcome.Of(part.Part.IsDefective, Disposition.Ship)));
+        score += judged.Sum(part => part.TakenOff);
 
         var steps = ImmutableArray.CreateBuilder<LedgerStep>();
-        steps.Add(new(0, result.Prices.Score(counts)));
+        steps.Add(new(0, score));
         foreach (var same in judged.GroupBy(part => part.Share))
         {
-            foreach (var (_, isDefective) in same)
-                counts = isDefective
-                    ? counts with
-                    {
-                        DefectsRejected = counts.DefectsRejected - 1,
-                        DefectsShipped = counts.DefectsShipped + 1,
-                    }
-                    : counts with
-                    {
-                        GoodRejected = counts.GoodRejected - 1,
-                        GoodShipped = counts.GoodShipped + 1,
-                    };
+            score += same.Sum(part => part.Shipped - part.TakenOff);
             if (same.Key < 1)
-                steps.Add(new(Math.BitIncrement(same.Key), result.Prices.Score(counts)));
+                steps.Add(new(Math.BitIncrement(same.Key), score));
         }
 
         return new(steps.ToImmutable());
+    }
+
+    /// <summary>What a part earns on either side of its share, a person asked where the robot would have.</summary>
+    private readonly record struct Judged(double Share, int TakenOff, int Shipped)
+    {
+        public static Judged Of(InspectedPart part, ShiftResult result)
+        {
+            var share = DecisionRule.RejectShare(part.Prediction, result.Labels);
+            return new(share, Earns(Disposition.Reject), Earns(Disposition.Ship));
+
+            int Earns(Disposition decision)
+            {
+                var doubt = DecisionRule.DoubtOf(decision, share, result.Asking, DecisionRule.IsNew(result.Asking, part.Novelty));
+                return result.Prices.Of(PartOutcome.Of(part.Part.IsDefective, doubt is null ? decision : Disposition.SetAside));
+            }
+        }
     }
 }
 

@@ -30,7 +30,7 @@ public sealed record ReportFile
     public required ImmutableArray<LabelRow> Labels { get; init; }
 
     /// <summary>Points for each outcome.</summary>
-    public required ScoringRules Prices { get; init; }
+    public required PriceRow Prices { get; init; }
 
     /// <summary>How many of ten parts the learner bet on; <see langword="null"/> without a bet.</summary>
     public int? Bet { get; init; }
@@ -38,6 +38,10 @@ public sealed record ReportFile
     /// <summary>From which share for taking a part off the robot took it off; left out where the most likely label decided.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
+
+    /// <summary>When a person was asked, and how often; left out where nobody was to be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AskRow? Asking { get; init; }
 
     /// <summary>Why, as the learner thinks, the robot made a mistake; left out if nothing was said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -51,6 +55,23 @@ public sealed record ReportFile
 
     /// <summary>Every part in the order of the belt.</summary>
     public required ImmutableArray<PartRow> Parts { get; init; }
+
+    /// <summary>What the customer pays for each way in which the robot itself can sort a part.</summary>
+    public sealed record PriceRow(int GoodShipped, int DefectShipped, int GoodRejected, int DefectRejected);
+
+    /// <summary>When a person was asked, and how often.</summary>
+    /// <param name="Sureness">Below which sureness.</param>
+    /// <param name="Novelty">Above which novelty; left out for what the examples say.</param>
+    /// <param name="Price">Points for each part, on top of what one sorted right earns.</param>
+    /// <param name="Good">About how many good parts that count.</param>
+    /// <param name="Defects">About how many defective ones.</param>
+    public sealed record AskRow(
+        double Sureness,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Novelty,
+        int Price,
+        int Good,
+        int Defects
+    );
 
     /// <summary>What the learner thinks of a mistake.</summary>
     /// <param name="Part">The part that it was made on, by its id.</param>
@@ -109,7 +130,16 @@ public sealed record ReportFile
         double SeenAt,
         double? DecidedAt,
         double? EndedAt
-    );
+    )
+    {
+        /// <summary>Why a person was asked; left out where nobody was.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Doubt? Doubt { get; init; }
+
+        /// <summary>How new the part was to the robot, 0 to 1; left out where it was not to ask.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public double? Novelty { get; init; }
+    }
 
     /// <summary>The report of a finished shift.</summary>
     public static ReportFile Of(ShiftResult result)
@@ -130,9 +160,17 @@ public sealed record ReportFile
                     result.ExampleCounts.GetValueOrDefault(card.Label)
                 )),
             ],
-            Prices = result.Prices,
+            Prices = new(
+                result.Prices.GoodShipped,
+                result.Prices.DefectShipped,
+                result.Prices.GoodRejected,
+                result.Prices.DefectRejected
+            ),
             Bet = result.Bet,
             Threshold = result.Threshold,
+            Asking = result.Asking is { } asking
+                ? new(asking.Sureness, asking.Novelty, result.Prices.Asked, counts.GoodSetAside, counts.DefectsSetAside)
+                : null,
             Why = result.Why is { } why ? new(why.Part.Value, why.Cause?.ToString(), why.Text) : null,
             Summary = new(
                 counts.GoodShipped,
@@ -176,6 +214,7 @@ public sealed record ReportFile
                 "seen at s",
                 "decided at s",
                 "ended at s",
+                .. Asking is null ? [] : (object[])["doubt", "novelty"],
             ])
         );
         foreach (var part in Parts)
@@ -198,6 +237,7 @@ public sealed record ReportFile
                     part.SeenAt,
                     part.DecidedAt,
                     part.EndedAt,
+                    .. Asking is null ? [] : (object?[])[part.Doubt, part.Novelty],
                 ])
             );
         }
@@ -227,7 +267,11 @@ public sealed record ReportFile
             Seconds(part.PhotographedAt),
             part.PredictedAt is { } said ? Seconds(said) : null,
             part.EndedAt is { } ended ? Seconds(ended) : null
-        );
+        )
+        {
+            Doubt = part.Doubt,
+            Novelty = part.Novelty?.Of,
+        };
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

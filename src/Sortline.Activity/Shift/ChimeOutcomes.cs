@@ -19,7 +19,12 @@ public sealed class ChimeOutcomes(IPage page) : IEffect
 
         if (step.Action is ActivityAction.PartLabelled or ActivityAction.MistakeTaught)
             page.Play(Chime.Taught);
-        else if (step.Action is ActivityAction.PartEnded { Outcome: var outcome })
+        else if (
+            step.Action is ActivityAction.PartEnded
+            {
+                Outcome: not (PartOutcome.GoodSetAside or PartOutcome.DefectSetAside) and var outcome
+            }
+        )
             page.Play(outcome is PartOutcome.GoodShipped or PartOutcome.DefectRejected ? Chime.Right : Chime.Wrong);
         else if (step.Action is ActivityAction.RobotAsked)
             page.Play(Chime.Question);

@@ -38,4 +38,26 @@ public static class DecisionRule
 
         return RejectShare(prediction, labels) >= least ? Disposition.Reject : Disposition.Ship;
     }
+
+    /// <summary>Whether a part is so new that the robot asks, however sure it is.</summary>
+    /// <param name="asking">When it asks; <see langword="null"/> for never.</param>
+    /// <param name="novelty">How new the part is; <see langword="null"/> where there is no saying.</param>
+    public static bool IsNew(AskRule? asking, PartNovelty? novelty) =>
+        asking is not null && novelty is { } part && part.Of > (asking.Novelty ?? part.Limit);
+
+    /// <summary>Why a person is asked before a decision is carried out; <see langword="null"/> if nobody is.</summary>
+    /// <param name="decision">What the robot would do.</param>
+    /// <param name="rejectShare">See <see cref="RejectShare"/>.</param>
+    /// <param name="asking">When it asks; <see langword="null"/> for never.</param>
+    /// <param name="isNew">See <see cref="IsNew"/>.</param>
+    public static Doubt? DoubtOf(Disposition decision, double rejectShare, AskRule? asking, bool isNew)
+    {
+        if (asking is null)
+            return null;
+        if (isNew)
+            return Doubt.NeverSeen;
+
+        var sureness = decision is Disposition.Reject ? rejectShare : 1 - rejectShare;
+        return sureness < asking.Sureness ? Doubt.NotSure : null;
+    }
 }

@@ -349,7 +349,13 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             return;
         }
 
-        var outcome = PartOutcome.Of(_parts[id].IsDefective, bin is Bin.Ship ? Disposition.Ship : Disposition.Reject);
+        var fate = bin switch
+        {
+            Bin.Ship => Disposition.Ship,
+            Bin.Reject => Disposition.Reject,
+            _ => Disposition.SetAside,
+        };
+        var outcome = PartOutcome.Of(_parts[id].IsDefective, fate);
         activity.Dispatch(new ActivityAction.PartEnded(id, outcome, at));
     }
 }

@@ -29,6 +29,15 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     /// <summary>What the robot decided, see <see cref="DecisionRule"/>; <see langword="null"/> while there is no prediction: then it passes.</summary>
     public Disposition? Decision { get; init; }
 
+    /// <summary>Why a person is asked about it, where <see cref="Decision"/> is to set it aside; <see langword="null"/> where nobody is.</summary>
+    public Doubt? Doubt { get; init; }
+
+    /// <summary>How new it is to the robot; <see langword="null"/> where that was not asked for, or there is no saying.</summary>
+    public PartNovelty? Novelty { get; init; }
+
+    /// <summary>Whether it has come to the bin for parts that a person is asked about.</summary>
+    public bool IsAsked => Outcome is PartOutcome.GoodSetAside or PartOutcome.DefectSetAside;
+
     /// <summary>Whether two labels are as good as equally likely: whichever comes first then is chance, no opinion.</summary>
     public bool IsUndecided
     {
@@ -55,7 +64,7 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     public bool IsOverruled { get; init; }
 
     /// <summary>Whether there is a verdict that the learner can turn over, once.</summary>
-    public bool CanBeOverruled => Decision is not null && Outcome is null && !IsOverruled;
+    public bool CanBeOverruled => Decision is Disposition.Ship or Disposition.Reject && Outcome is null && !IsOverruled;
 
     /// <summary>Where the part would have ended if nobody had overruled the robot, against what it is; <see langword="null"/> while it is under way.</summary>
     public PartOutcome? OwnOutcome =>
@@ -73,12 +82,18 @@ public sealed record InspectedPart(Part Part, PictureId Picture, TimeSpan Photog
     private static bool IsWrong(PartOutcome? outcome) => outcome is PartOutcome.DefectShipped or PartOutcome.GoodRejected;
 
     /// <summary>The part once the robot has answered.</summary>
-    internal InspectedPart Predicted(Prediction prediction, LabelCard? label, Disposition? decision, TimeSpan at) =>
+    /// <param name="prediction">What it takes the part for.</param>
+    /// <param name="label">The card of that label.</param>
+    /// <param name="decision">What it would do with it.</param>
+    /// <param name="doubt">Why it asks a person first.</param>
+    /// <param name="at">When.</param>
+    internal InspectedPart Predicted(Prediction prediction, LabelCard? label, Disposition? decision, Doubt? doubt, TimeSpan at) =>
         this with
         {
             Prediction = prediction,
             PredictedLabel = label,
-            Decision = decision,
+            Decision = doubt is null ? decision : Disposition.SetAside,
+            Doubt = doubt,
             PredictedAt = at,
         };
 }

@@ -46,6 +46,9 @@ public abstract record Scene
         /// <summary>From which share for taking a part off it is taken off; <see langword="null"/> where the most likely label decides.</summary>
         public double? Threshold { get; init; }
 
+        /// <summary>When a person is asked; <see langword="null"/> for never.</summary>
+        public AskRule? Asking { get; init; }
+
         /// <summary>Whether the learner wants the rest of the shift in a few seconds.</summary>
         public bool IsHurried { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record ShiftResult(
     /// <summary>From which share for taking a part off it was taken off; <see langword="null"/> where the most likely label decided.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>When a person was asked; <see langword="null"/> for never.</summary>
+    public AskRule? Asking { get; init; }
+
     /// <summary>Why, as the learner thinks, the robot made a mistake; <see langword="null"/> until the learner says so.</summary>
     public Explanation? Why { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record ShiftResult(
 
     /// <summary>The mistakes that the robot made by what it believed, also those that the learner put right.</summary>
     public IEnumerable<InspectedPart> Misjudged => CountedParts.Where(part => part.IsMisjudged);
+
+    /// <summary>The parts that a person is asked about, in the order of the belt.</summary>
+    public IEnumerable<InspectedPart> Asked => Parts.Where(part => part.IsAsked);
 
     /// <summary>The mistakes that the learner made with a "No!".</summary>
     public IEnumerable<InspectedPart> Miscorrected => CountedParts.Where(part => part.IsMiscorrected);

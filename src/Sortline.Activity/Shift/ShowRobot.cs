@@ -19,7 +19,12 @@ internal sealed class ShowRobot(IFactoryView view) : IEffect
         ShowGuess(step.After);
         if (step.Action is ActivityAction.PartEnded { Outcome: var outcome } && step.After.Scene is Scene.Running)
             view.ShowPoints(
-                outcome is PartOutcome.GoodShipped or PartOutcome.DefectShipped ? Bin.Ship : Bin.Reject,
+                outcome switch
+                {
+                    PartOutcome.GoodShipped or PartOutcome.DefectShipped => Bin.Ship,
+                    PartOutcome.GoodSetAside or PartOutcome.DefectSetAside => Bin.Aside,
+                    _ => Bin.Reject,
+                },
                 step.After.Prices.Of(outcome)
             );
     }

@@ -1,3 +1,4 @@
+using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
@@ -53,9 +54,13 @@ public static class FactoryTexts
                 PartOutcome.DefectShipped => "outcome.defect-shipped",
                 PartOutcome.GoodRejected => "outcome.good-rejected",
                 PartOutcome.DefectRejected => "outcome.defect-rejected",
+                PartOutcome.GoodSetAside or PartOutcome.DefectSetAside => "outcome.set-aside",
                 _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words for it."),
             }
         );
+
+    /// <summary>Why the robot asks a person.</summary>
+    public static Message For(Doubt doubt) => Message.Of(doubt is Doubt.NotSure ? "doubt.not-sure" : "doubt.never-seen");
 
     /// <summary>Why a part slipped past the robot.</summary>
     public static Message For(MissReason reason) =>

@@ -15,7 +15,8 @@ namespace Sortline.Activity.Training;
 /// </remarks>
 /// <param name="slicer">Does the work.</param>
 /// <param name="copies">Knows the near-copies, which are left out together.</param>
-internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEffect
+/// <param name="novelty">Says how new a picture is.</param>
+internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies, NoveltyIndex novelty) : IEffect
 {
     /// <summary>So few examples are compared within a second.</summary>
     public const int FewExamples = 200;
@@ -66,6 +67,7 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
             [.. results],
             examples,
             nearCopies,
+            state,
             () => run == _runs,
             (hints, familiar) =>
                 activity.Dispatch(new ActivityAction.ExamplesInspected(hints, state.DatasetVersion) { Familiar = familiar })
@@ -99,6 +101,7 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         ImmutableArray<MethodResult> results,
         ImmutableArray<LabelledPicture> examples,
         CopyGroups nearCopies,
+        ActivityState state,
         Func<bool> isWanted,
         Action<ImmutableArray<Hint>, Familiarity?> found
     )
@@ -112,11 +115,16 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
         var best = MethodSelector.Select(results);
         DataInspector inspector = new(results.First(result => result.Method == best), examples);
         Neighbourhood neighbours = new(examples, best.Features, nearCopies);
-        if (await slicer.WorkAsync(inspector.Advance, isWanted) && await slicer.WorkAsync(neighbours.Advance, isWanted))
-            found([.. inspector.Hints, .. neighbours.Alikes], FamiliarityOf(neighbours));
+        await using var gauging = novelty.Make(state).GetAsyncEnumerator();
+        if (
+            await slicer.WorkAsync(inspector.Advance, isWanted)
+            && await slicer.WorkAsync(neighbours.Advance, isWanted)
+            && await slicer.WorkAsync(gauging.MoveNextAsync, isWanted)
+        )
+            found([.. inspector.Hints, .. neighbours.Alikes], FamiliarityOf(neighbours, state));
     }
 
-    private Familiarity? FamiliarityOf(Neighbourhood neighbours) =>
+    private Familiarity? FamiliarityOf(Neighbourhood neighbours, ActivityState state) =>
         neighbours.Reach is { } reach
             ? new(
                 neighbours.Kind,
@@ -124,6 +132,9 @@ internal sealed class CompareMethods(TimeSlicer slicer, CopyIndex copies) : IEff
                 copies.Light?.Darkest ?? double.NegativeInfinity,
                 copies.Light?.Brightest ?? double.PositiveInfinity
             )
+            {
+                Gauge = novelty.TryGet(state, out var gauge) ? gauge : null,
+            }
             : null;
 
     // An example that is left out has to leave another of its label behind, and there must be something to mistake it for.

@@ -15,6 +15,9 @@ public sealed class Familiarity(FeatureKind kind, double reach, double darkest, 
     // Examples are a sample: what comes next may well be a little beyond them.
     private const double Share = 0.5;
 
+    /// <summary>Says how new a picture is; <see langword="null"/> where there is no saying. See <see cref="Learning.Inspection.NoveltyGauge"/>.</summary>
+    public Learning.Inspection.NoveltyGauge? Gauge { get; init; }
+
     private readonly double _margin = Math.Max(Least, Share * (brightest - darkest));
 
     /// <summary>The features that were compared.</summary>

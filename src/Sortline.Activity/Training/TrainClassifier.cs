@@ -3,6 +3,7 @@ using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 using Sortline.Learning;
 using Sortline.Learning.Features;
+using Sortline.Learning.Inspection;
 
 namespace Sortline.Activity.Training;
 
@@ -22,7 +23,8 @@ namespace Sortline.Activity.Training;
 /// <param name="clock">The time of the line, to note when a prediction was made.</param>
 /// <param name="slicer">Does the fitting.</param>
 /// <param name="copies">Knows the near-copies, which must not mislead a fit in the choice of its penalty.</param>
-internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyIndex copies) : IEffect
+/// <param name="novelty">Says how new a part is, where the robot of a shift may ask about what is new.</param>
+internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyIndex copies, NoveltyIndex novelty) : IEffect
 {
     /// <summary>So few examples are fitted anew at each change: it is done before the next part has come.</summary>
     public const int FewExamples = 128;
@@ -69,6 +71,20 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
         if (isTaught || before.Method != after.Method || MayBeExact(step))
             activity.Watch(PrepareAsync(isLook, activity));
         else if (isLook && !ReferenceEquals(before.Scene, after.Scene))
+            ClassifyParts(activity);
+        if (IsGaugeMissing(after) && (isTaught || !IsGaugeMissing(before)))
+            activity.Watch(GaugeAsync(activity));
+    }
+
+    // In a shift in which the robot asks, nothing is answered before it is known what is new.
+    private bool IsGaugeMissing(ActivityState state) =>
+        state.Scene is Scene.Running { Asking: not null } && !novelty.TryGet(state, out _);
+
+    private async Task GaugeAsync(IDispatcher activity)
+    {
+        var state = activity.State;
+        await using var making = novelty.Make(state).GetAsyncEnumerator();
+        if (await slicer.WorkAsync(making.MoveNextAsync, () => activity.State.DatasetVersion == state.DatasetVersion))
             ClassifyParts(activity);
     }
 
@@ -197,20 +213,28 @@ internal sealed class TrainClassifier(ILineClock clock, TimeSlicer slicer, CopyI
     // All that waits for an answer. A part of a shift is answered once: the reducer keeps to the first.
     private void ClassifyParts(IDispatcher activity)
     {
-        if (_ready is not { } ready)
+        if (_ready is not { } ready || IsGaugeMissing(activity.State))
             return;
         foreach (var part in activity.State.Scene.AllParts)
         {
             if (part.Features is { } features && IsWanted(part, activity.State.Scene, ready))
-                activity.Dispatch(Classify(part.Part.Id, features, ready));
+                activity.Dispatch(Classify(part.Part.Id, features, ready, activity.State));
         }
     }
 
     private static bool IsWanted(InspectedPart part, Scene scene, Answering ready) =>
         scene is Scene.Teaching || (scene is Scene.Running && ready.IsExact && part.PredictedAt is null);
 
-    private ActivityAction.PartClassified Classify(PartId part, PictureFeatures features, Answering ready) =>
-        new(part, ready.Classifier.Predict(features.Of(ready.Features)), ready.DatasetVersion, clock.Now);
+    private ActivityAction.PartClassified Classify(PartId part, PictureFeatures features, Answering ready, ActivityState state) =>
+        new(part, ready.Classifier.Predict(features.Of(ready.Features)), ready.DatasetVersion, clock.Now)
+        {
+            Novelty = NoveltyOf(features, state),
+        };
+
+    private PartNovelty? NoveltyOf(PictureFeatures features, ActivityState state) =>
+        state.Scene is Scene.Running { Asking: not null } && novelty.TryGet(state, out var gauge) && gauge is not null
+            ? new(gauge.Of(features.Of(NoveltyTraining.Kind)), gauge.Limit)
+            : null;
 
     /// <summary>What answers now.</summary>
     private sealed record Answering(IClassifier Classifier, FeatureKind Features, int DatasetVersion, bool IsExact);

@@ -180,8 +180,7 @@ public sealed class ProductionLine
     /// <param name="part">The part.</param>
     /// <param name="disposition">What shall become of it.</param>
     /// <returns>What came of it. Only the first decision about a part counts; no call ever does harm.</returns>
-    public DecisionResult Decide(PartId part, Disposition disposition) =>
-        Send(part, disposition is Disposition.Ship ? Bin.Ship : Bin.Reject);
+    public DecisionResult Decide(PartId part, Disposition disposition) => Send(part, BinOf(disposition));
 
     /// <summary>Has the robot take a part off that nobody wants to decide about, into a bin of its own.</summary>
     /// <param name="part">The part.</param>
@@ -206,13 +205,21 @@ public sealed class ProductionLine
         if (live.Destination is null)
             return DecisionResult.NotSeenYet;
 
-        var wanted = disposition is Disposition.Ship ? Bin.Ship : Bin.Reject;
+        var wanted = BinOf(disposition);
         if (live.Destination == wanted || !Robot.Forget(live, _outfeed))
             return DecisionResult.AlreadyDecided;
 
         live.Destination = null;
         return Send(part, wanted);
     }
+
+    private static Bin BinOf(Disposition disposition) =>
+        disposition switch
+        {
+            Disposition.Ship => Bin.Ship,
+            Disposition.Reject => Bin.Reject,
+            _ => Bin.Aside,
+        };
 
     private DecisionResult Send(PartId part, Bin destination)
     {

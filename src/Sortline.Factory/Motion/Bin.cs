@@ -9,6 +9,6 @@ public enum Bin
     /// <summary>The bin in front of the belt: what the robot took off.</summary>
     Reject,
 
-    /// <summary>The bin beside it: what nobody wanted to call by a label.</summary>
+    /// <summary>The bin beside it: what nobody wanted to call by a label, or a person is to decide about.</summary>
     Aside,
 }

@@ -8,4 +8,7 @@ public enum Disposition
 
     /// <summary>The robot takes it off the belt.</summary>
     Reject,
+
+    /// <summary>The robot puts it into a bin of its own, for a person to decide about.</summary>
+    SetAside,
 }

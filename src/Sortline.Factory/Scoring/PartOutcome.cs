@@ -14,4 +14,10 @@ public enum PartOutcome
 
     /// <summary>A defective part that was caught.</summary>
     DefectRejected,
+
+    /// <summary>A good part that a person was asked about.</summary>
+    GoodSetAside,
+
+    /// <summary>A defective part that a person was asked about.</summary>
+    DefectSetAside,
 }

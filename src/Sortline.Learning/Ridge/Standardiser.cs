@@ -12,6 +12,9 @@ internal sealed class Standardiser
 
     private Standardiser(double[] means, double[] scales) => (_means, _scales) = (means, scales);
 
+    /// <summary>How many features a vector has.</summary>
+    public int Length => _means.Length;
+
     /// <summary>Writes the standardised vector, scaled to length 1, into a row. The padding behind it must be zeros, and stays so.</summary>
     public void WriteUnit(FeatureVector vector, Span<float> row)
     {

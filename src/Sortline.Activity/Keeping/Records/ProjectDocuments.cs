@@ -107,7 +107,16 @@ internal sealed record SessionDocument(
     string Scene,
     double? RejectThreshold = null,
     int? Customer = null
-);
+)
+{
+    /// <summary>When a person is asked; not there for never.</summary>
+    public AskDocument? Asking { get; init; }
+}
+
+/// <summary>When the robot asks a person.</summary>
+/// <param name="Sureness">Below which sureness, 0.5 to 1.</param>
+/// <param name="Novelty">Above which novelty, 0 to 1; not there for what the examples say.</param>
+internal sealed record AskDocument(double Sureness, double? Novelty);
 
 /// <summary>A point of the progress.</summary>
 internal sealed record ProgressMark(int Examples, int Right, int Of);
@@ -135,6 +144,9 @@ internal sealed record ShiftDocument(
     /// <summary>What the learner thought that it would bring once more, as an <see cref="Shift.Outlook"/>; others are passed over.</summary>
     public string? Foreseen { get; init; }
 
+    /// <summary>When a person is asked; not there for never.</summary>
+    public AskDocument? Asking { get; init; }
+
     /// <summary>The number of the part of which the learner said why the robot made a mistake on it.</summary>
     public int? WhyPart { get; init; }
 
@@ -156,7 +168,7 @@ internal sealed record LogDocument(double StartSpeed, long Step, ImmutableArray<
 
 /// <summary>Something that was done to a line.</summary>
 /// <param name="Step">After how many steps.</param>
-/// <param name="Kind"><c>decided</c>, <c>overruled</c> or <c>speed</c>.</param>
+/// <param name="Kind"><c>decided</c>, <c>aside</c>, <c>overruled</c> or <c>speed</c>.</param>
 /// <param name="Part">The number of the part.</param>
 /// <param name="Ships">Whether it shall be shipped.</param>
 /// <param name="Speed">The new speed, in metres a second.</param>
@@ -176,7 +188,17 @@ internal sealed record PartDocument(
     long? EndedAt,
     bool IsOverruled,
     bool? Ships = null
-);
+)
+{
+    /// <summary>Why a person is asked about it, as a <see cref="Shift.Doubt"/>: then it is set aside.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>How new it was.</summary>
+    public double? Novelty { get; init; }
+
+    /// <summary>From where on that was much.</summary>
+    public double? NoveltyLimit { get; init; }
+}
 
 /// <summary>How sure the robot was of a label.</summary>
 internal sealed record ShareDocument(int Label, double Share);

@@ -17,6 +17,7 @@ internal static class Css
             PartOutcome.GoodShipped or PartOutcome.DefectRejected => "is-right",
             PartOutcome.DefectShipped => "is-escape",
             PartOutcome.GoodRejected => "is-false-reject",
+            PartOutcome.GoodSetAside or PartOutcome.DefectSetAside => "is-asked",
             _ => "is-open",
         };
 
@@ -26,6 +27,7 @@ internal static class Css
             PartOutcome.GoodShipped => "tick",
             PartOutcome.DefectRejected => "cross",
             PartOutcome.DefectShipped => "escape",
+            PartOutcome.GoodSetAside or PartOutcome.DefectSetAside => "question",
             _ => "alarm",
         };
 }
