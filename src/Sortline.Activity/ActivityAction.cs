@@ -3,6 +3,7 @@ using Sortline.Activity.Asking;
 using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
@@ -346,6 +347,19 @@ public abstract record ActivityAction
 
     /// <summary>The learner left the list of levels for what was open before.</summary>
     public sealed record LevelsClosed : ActivityAction;
+
+    /// <summary>Somebody opened the notes for teachers.</summary>
+    public sealed record TeachersNotesOpened : ActivityAction;
+
+    /// <summary>Somebody left the notes for teachers for what was open before.</summary>
+    public sealed record TeachersNotesClosed : ActivityAction;
+
+    /// <summary>The learner went to the quiz of after a shift.</summary>
+    public sealed record QuizOpened : ActivityAction;
+
+    /// <summary>The learner has answered the quiz that is open, or skips it.</summary>
+    /// <param name="Answers">One for each of <see cref="QuizAnswers.Items"/>; <see cref="QuizAnswers.Skipped"/> to skip it.</param>
+    public sealed record QuizClosed(ImmutableArray<QuizAnswer> Answers) : ActivityAction;
 
     /// <summary>The learner asked what the job is.</summary>
     public sealed record BriefOpened : ActivityAction;

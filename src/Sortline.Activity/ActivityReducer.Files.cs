@@ -91,7 +91,8 @@ public static partial class ActivityReducer
     {
         var origin = opened.Project.Origin;
         var level = origin is null ? state.Level : LevelList.Find(origin.Level) ?? state.Level;
-        var seed = origin is not null && level.Id == origin.Level ? Math.Min(origin.Seed, Level.MaxSeed) : state.Seed;
+        var seed =
+            origin is not null && level.Id == origin.Level && !state.IsLocked ? Math.Min(origin.Seed, Level.MaxSeed) : state.Seed;
         var examples = ProjectMapping.ExamplesOf(opened.Project, opened.Pictures);
         var labels = ProjectMapping.LabelsOf(opened.Project);
         ProjectState project = new(NextId(state), level, seed)

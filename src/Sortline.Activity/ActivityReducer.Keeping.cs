@@ -3,6 +3,7 @@ using Sortline.Activity.Guide;
 using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Messages;
@@ -99,6 +100,8 @@ public static partial class ActivityReducer
             FileTask = null,
             Start = null,
             AreLevelsOpen = false,
+            AreTeachersNotesOpen = false,
+            Quiz = project.Quiz == QuizAnswers.None ? state.Quiz : project.Quiz, // Asked once, whatever is taught then.
             Saving = project.IsReadOnly ? new SaveStatus.ReadOnly() : new SaveStatus.Nothing(),
             Samples = isOtherLevel ? [] : state.Samples,
             IsBriefOpen = isOtherLevel || state.IsBriefOpen,

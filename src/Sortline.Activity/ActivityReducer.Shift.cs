@@ -17,6 +17,7 @@ public static partial class ActivityReducer
         {
             Scene = scene is Scene.Teaching teaching ? teaching with { Round = state.LastRound + 1 } : scene,
             LastRound = scene is Scene.Teaching ? state.LastRound + 1 : state.LastRound,
+            IsQuizOpen = false,
         };
 
     private static ActivityState WithLevel(ActivityState state, Level level, ulong seed)

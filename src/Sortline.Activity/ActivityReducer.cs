@@ -20,7 +20,10 @@ public static partial class ActivityReducer
     public static ActivityState Reduce(ActivityState state, ActivityAction action)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var answered = WithTipDue(state, WithDatasetVersion(state, Allowed(state, action, Answer(state, action))));
+        var answered = WithTipDue(
+            state,
+            WithDatasetVersion(state, Allowed(state, action, WithinLock(state, action, Answer(state, action))))
+        );
         var next = WithQuestionStanding(answered);
         if (next.Map is not null && next.Project != state.Project)
             next = next with { Map = ExampleMap.Blank }; // What is on it are the examples of the other.
@@ -164,7 +167,7 @@ public static partial class ActivityReducer
             ProjectRestored(var project) => Restored(state, project),
             StartOpened => state.Scene is Scene.Running || state.Start is not null
                 ? state
-                : WithoutLevels(state) with
+                : WithoutTeachersNotes(WithoutLevels(state)) with
                 {
                     Start = new(CardsOf(state), IsRead: false),
                 },
@@ -246,13 +249,18 @@ public static partial class ActivityReducer
             ),
             LevelsOpened => state.Scene is Scene.Running || state.AreLevelsOpen
                 ? state
-                : WithoutStart(state) with
+                : WithoutTeachersNotes(WithoutStart(state)) with
                 {
                     AreLevelsOpen = true,
                 },
             LevelsClosed => WithoutLevels(state),
-            LevelChosen(var level, var seed) => WithLevel(WithoutLevels(state), level, seed),
+            LevelChosen(var level, var seed) => WithLevel(WithoutTeachersNotes(WithoutLevels(state)), level, seed),
             NewPartsChosen => WithLevel(state, state.Level, Level.SeedAfter(state.Seed)),
+
+            TeachersNotesOpened => WithTeachersNotes(state),
+            TeachersNotesClosed => WithoutTeachersNotes(state),
+            QuizOpened => QuizAgain(state),
+            QuizClosed closed => Answered(state, closed),
 
             BriefOpened => state.IsBriefOpen ? state : state with { IsBriefOpen = true },
             BriefClosed => WithoutBrief(state),

@@ -6,6 +6,7 @@ using Sortline.Activity.Guide;
 using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using Sortline.Activity.Training;
@@ -97,8 +98,7 @@ public sealed record ActivityState
     public ExampleMap? Map { get; init; }
 
     /// <summary>Whether the map is open and nothing lies over it.</summary>
-    public bool IsMapSeen =>
-        this is { Map: not null, Start: null, AreLevelsOpen: false, IsBriefOpen: false, Scene: not Scene.Reporting };
+    public bool IsMapSeen => this is { Map: not null, IsCovered: false, IsBriefOpen: false, Scene: not Scene.Reporting };
 
     /// <summary>Whether this is somebody's first visit, who has not put the tips away.</summary>
     public bool WantsTips { get; init; }
@@ -240,6 +240,35 @@ public sealed record ActivityState
     /// <summary>Whether the list of levels is open.</summary>
     public bool AreLevelsOpen { get; init; }
 
+    /// <summary>Whether the notes for teachers are open.</summary>
+    public bool AreTeachersNotesOpen { get; init; }
+
+    /// <summary>Whether a page lies over what is done: a list, the notes for teachers, the quiz.</summary>
+    public bool IsCovered => Start is not null || AreLevelsOpen || AreTeachersNotesOpen || QuizRound is not null;
+
+    /// <summary>Whether the link that was opened keeps level and parts: nothing leads to others.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether the link that was opened asks for the quiz.</summary>
+    public bool WantsQuiz { get; init; }
+
+    /// <summary>What was answered in the quiz.</summary>
+    public QuizAnswers Quiz { get; init; } = QuizAnswers.None;
+
+    /// <summary>Whether the quiz of after a shift can be answered: there is a report, and it was not yet.</summary>
+    public bool MayAnswerAgain => WantsQuiz && Scene is Scene.Reporting && Quiz.After.IsEmpty;
+
+    /// <summary>Whether the learner went to the quiz of after a shift.</summary>
+    internal bool IsQuizOpen { get; init; }
+
+    /// <summary>The quiz that is to be answered now; <see langword="null"/> for none.</summary>
+    public QuizRound? QuizRound =>
+        !WantsQuiz || Start is not null || AreLevelsOpen || AreTeachersNotesOpen ? null
+        : IsQuizOpen && MayAnswerAgain ? Quizzes.QuizRound.After
+        : Quiz.Before.IsEmpty && this is { Scene: Scene.Teaching, Examples.IsEmpty: true, LastResult: null }
+            ? Quizzes.QuizRound.Before
+        : null;
+
     /// <summary>What the learner should read; <see langword="null"/> when there is nothing.</summary>
     public Notice? Notice { get; init; }
 
@@ -298,6 +327,7 @@ public sealed record ActivityState
             RejectThreshold = RejectThreshold,
             Customer = Customer,
             Asking = Asking,
+            Quiz = Quiz,
             Scene = Scene is Scene.Teaching ? null : Scene,
             LastRound = LastRound,
             LastExampleId = LastExampleId,

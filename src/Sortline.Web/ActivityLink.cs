@@ -9,7 +9,7 @@ using Sortline.Messages;
 
 namespace Sortline.Web;
 
-/// <summary>What a link says: which level, which project, what is done in it, which seed, whether the answer key shows, whether the line is drawn, how large the type is, and in which language.</summary>
+/// <summary>What a link says: which level, which project, what is done in it, which seed, whether the answer key shows, whether the line is drawn, how large the type is, whether level and parts stay, whether the quiz is asked, and in which language.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Seed">The seed of its parts.</param>
 /// <param name="ShowsKey">Whether what each part is stands beside it.</param>
@@ -32,10 +32,16 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
     /// <summary>Whether the type is twice as large, for a projector.</summary>
     public bool IsProjected { get; init; }
 
-    /// <summary>The tag of the language, as the link has it; <see langword="null"/> if it names none that there is.</summary>
-    public string? Language { get; private init; }
+    /// <summary>Whether level and seed stay as they are: nothing on the page leads to others.</summary>
+    public bool IsLocked { get; init; }
 
-    /// <summary>Reads an address such as <c>?level=gears&amp;seed=7&amp;mode=report&amp;project=4f1c-1&amp;key=1&amp;view=none&amp;projector=1&amp;lang=en</c>.</summary>
+    /// <summary>Whether six questions are asked before the first teaching and after a shift.</summary>
+    public bool AsksQuiz { get; init; }
+
+    /// <summary>The tag of the language, as the link has it; <see langword="null"/> if it names none that there is.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Reads an address such as <c>?level=gears&amp;seed=7&amp;mode=report&amp;project=4f1c-1&amp;key=1&amp;view=none&amp;projector=1&amp;lock=1&amp;quiz=1&amp;lang=en</c>.</summary>
     public static ActivityLink Parse(string address)
     {
         var query = System.Web.HttpUtility.ParseQueryString(new Uri(address).Query);
@@ -67,15 +73,25 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
             Texts = texts ?? TextCatalogues.English,
             Project = hasProject ? new ProjectId(query["project"]!) : null,
             Mode = hasMode ? mode : PageMode.Teach,
-            IsBare = query["level"] is null && query["seed"] is null && query["project"] is null && query["mode"] is null,
+            IsBare =
+                query["level"] is null
+                && query["seed"] is null
+                && query["project"] is null
+                && query["mode"] is null
+                && query["lock"] != "1",
             IsProjected = query["projector"] == "1",
+            IsLocked = query["lock"] == "1",
+            AsksQuiz = query["quiz"] == "1",
             Language = texts is null ? null : query["lang"],
         };
     }
 
     private const string NoView = "none";
 
-    /// <summary>The query of a link to what a state shows, with the same answer key, view, type and language.</summary>
+    /// <summary>The query of just this link.</summary>
+    public string Query => QueryFor(Level, Seed, Mode, Project);
+
+    /// <summary>The query of a link to what a state shows, with the same answer key, view, type, lock, quiz and language.</summary>
     public string QueryFor(ActivityState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -90,6 +106,7 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
         {
             { Start: not null } => PageMode.Projects,
             { AreLevelsOpen: true } => PageMode.Levels,
+            { AreTeachersNotesOpen: true } => PageMode.Teachers,
             { Scene: Scene.Running } => PageMode.Shift,
             { Scene: Scene.Reporting } => PageMode.Report,
             _ => PageMode.Teach,
@@ -111,6 +128,8 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
             ShowsKey ? "&key=1" : "",
             IsDrawn ? "" : $"&view={NoView}",
             IsProjected ? "&projector=1" : "",
+            IsLocked ? "&lock=1" : "",
+            AsksQuiz ? "&quiz=1" : "",
             Language is null ? "" : $"&lang={Uri.EscapeDataString(Language)}"
         );
 

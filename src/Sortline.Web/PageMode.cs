@@ -17,4 +17,7 @@ public enum PageMode
 
     /// <summary>The list of levels.</summary>
     Levels,
+
+    /// <summary>The notes for teachers.</summary>
+    Teachers,
 }

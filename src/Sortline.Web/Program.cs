@@ -33,6 +33,8 @@ Store store = new(
         WantsTips = !PageModule.KnowsTips(),
         Stars = RememberStars.FromText(PageModule.KeptStars()),
         WantsQuestions = PageModule.WantsQuestions(),
+        IsLocked = link.IsLocked,
+        WantsQuiz = link.AsksQuiz,
     }
 );
 store.Failed += Console.Error.WriteLine;

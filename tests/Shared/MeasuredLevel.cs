@@ -7,9 +7,9 @@ namespace Sortline.Tests.Shared;
 /// <summary>What of a level's file decides how hard it is: docs/levels.md says of which it tells.</summary>
 internal static class MeasuredLevel
 {
-    private static readonly string[] Elsewhere = ["$schema", "place", "chapter", "guide"];
+    private static readonly string[] Elsewhere = ["$schema", "place", "chapter", "guide", "meets"];
 
-    /// <summary>A short sum of it; where the level stands on the map, and what its guide says, does not matter.</summary>
+    /// <summary>A short sum of it; where the level stands, what it is about and what its guide says does not matter.</summary>
     public static string SumOf(Stream file)
     {
         var level = JsonNode.Parse(file)!.AsObject();

@@ -26,6 +26,7 @@ internal sealed class ActivityHarness
     /// <param name="isSeen">Whether the line is drawn.</param>
     /// <param name="store">What the browser keeps; an empty one, if nothing is said.</param>
     /// <param name="session">What the ids of new projects begin with.</param>
+    /// <param name="asked">What a link asks for beside that; nothing, if nothing is said.</param>
     public ActivityHarness(
         string level = "gears",
         ulong seed = 1,
@@ -33,11 +34,12 @@ internal sealed class ActivityHarness
         int taught = 0,
         bool isSeen = true,
         FakeProjectStore? store = null,
-        string session = "here"
+        string session = "here",
+        Func<ActivityState, ActivityState>? asked = null
     )
-        : this(LevelList.Find(level)!, seed, settings, taught, isSeen, store, session) { }
+        : this(LevelList.Find(level)!, seed, settings, taught, isSeen, store, session, asked) { }
 
-    /// <inheritdoc cref="ActivityHarness(string, ulong, ProjectSettings, int, bool, FakeProjectStore, string)"/>
+    /// <inheritdoc cref="ActivityHarness(string, ulong, ProjectSettings, int, bool, FakeProjectStore, string, Func{ActivityState, ActivityState})"/>
     public ActivityHarness(
         Level level,
         ulong seed = 1,
@@ -45,19 +47,19 @@ internal sealed class ActivityHarness
         int taught = 0,
         bool isSeen = true,
         FakeProjectStore? store = null,
-        string session = "here"
+        string session = "here",
+        Func<ActivityState, ActivityState>? asked = null
     )
     {
         settings ??= Neighbours;
-        Store = new(
-            ActivityState.Open(level, seed, session: session) with
-            {
-                Settings = settings,
-                Method = MethodSelection.Start(settings),
-                Examples = Examples(level, taught),
-                LastExampleId = taught,
-            }
-        );
+        var opened = ActivityState.Open(level, seed, session: session) with
+        {
+            Settings = settings,
+            Method = MethodSelection.Start(settings),
+            Examples = Examples(level, taught),
+            LastExampleId = taught,
+        };
+        Store = new(asked is null ? opened : asked(opened));
         Projects = store ?? new();
         Store.Failed += Failures.Add;
         View = new() { IsSeen = isSeen };

@@ -5,6 +5,7 @@ using Sortline.Activity.Guide;
 using Sortline.Activity.Keeping;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
@@ -173,6 +174,10 @@ public class ActivityReducerTests
         (Opened, new LevelChosen(LevelList.All[1], 1)),
         (Opened, new LevelsOpened()),
         (Opened with { AreLevelsOpen = true }, new LevelsClosed()),
+        (Opened, new TeachersNotesOpened()),
+        (Opened with { AreTeachersNotesOpen = true }, new TeachersNotesClosed()),
+        (Reported with { WantsQuiz = true }, new QuizOpened()),
+        (Opened with { WantsQuiz = true }, new QuizClosed(QuizAnswers.Skipped)),
         (Opened with { IsBriefOpen = false }, new BriefOpened()),
         (Opened, new BriefClosed()),
         (Opened, new LayoutUnclear(Unclear)),
@@ -223,6 +228,17 @@ public class ActivityReducerTests
             all.Except(Meaningful.Select(row => row.Action.GetType()))
         );
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));
+    }
+
+    [Fact]
+    public void Whatever_happens_within_a_lock_level_and_parts_stay()
+    {
+        foreach (var (state, action) in Meaningful)
+        {
+            var after = ActivityReducer.Reduce(state with { IsLocked = true }, action);
+
+            Assert.Equal((state.Level, state.Seed), (after.Level, after.Seed));
+        }
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public class LevelTests
           "prices": { "defectShipped": -500 },
           "photoBudget": 4,
           "startsWith": "Ridge",
-          "stars": [0.5, 0.7, 1]
+          "stars": [0.5, 0.7, 1],
+          "meets": "Exactness"
         }
         """;
 
@@ -131,6 +132,7 @@ public class LevelTests
         Assert.Equal((7, Chapter.Workshop, 20, 4), (level.Place, level.Chapter, level.PartsPerShift, level.PhotoBudget));
         Assert.Equal([0.5, 0.7, 1], level.StarShares);
         Assert.Equal(0.7, level.Goal);
+        Assert.Equal(Misconception.Exactness, level.Meets);
         Assert.Equal(ScoringRules.Standard with { DefectShipped = -500 }, level.Prices);
         Assert.Equal(0.3, level.Mix.DefectShare);
         Assert.Equal(PartMix.Of(GearKind.Instance).DefectShare, level.TeachingMix.DefectShare);

@@ -63,6 +63,34 @@ public class ActivityLinkTests
         Assert.False(link.IsBare);
     }
 
+    [Fact]
+    public void A_link_of_a_teachers_keeps_level_and_parts_and_asks_for_the_quiz_wherever_it_leads()
+    {
+        var link = ActivityLink.Parse("http://127.0.0.1/?level=gears&seed=7&projector=1&lock=1&quiz=1");
+
+        Assert.Equal((true, true, true), (link.IsLocked, link.AsksQuiz, link.IsProjected));
+        Assert.Equal("?level=gears&seed=7&projector=1&lock=1&quiz=1", link.Query);
+        Assert.Equal(link.Query, link.QueryFor(ActivityState.Open(link.Level, link.Seed)));
+        Assert.DoesNotContain("lock", ActivityLink.Parse("http://127.0.0.1/?lock=0&quiz=yes").Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_only_locks_opens_the_first_level_and_no_list_of_projects()
+    {
+        Assert.False(ActivityLink.Parse("http://127.0.0.1/?lock=1").IsBare);
+        Assert.True(ActivityLink.Parse("http://127.0.0.1/?quiz=1").IsBare);
+    }
+
+    [Fact]
+    public void A_link_leads_to_the_notes_for_teachers_and_they_have_one()
+    {
+        var link = ActivityLink.Parse("http://127.0.0.1/?mode=teachers");
+        var open = ActivityState.Open(link.Level, link.Seed) with { AreTeachersNotesOpen = true };
+
+        Assert.Equal((PageMode.Teachers, null), (link.Mode, link.Fault));
+        Assert.Equal("?level=rust&seed=1&mode=teachers", link.QueryFor(open));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("en-GB")]

@@ -77,6 +77,15 @@ internal sealed class FakePage : IPage
 
     public void RememberQuestions(bool areWanted) => _calls.Add($"remember {(areWanted ? "questions" : "no questions")}");
 
+    /// <summary>Whether it refuses to copy.</summary>
+    public bool CannotCopy { get; set; }
+
+    public bool Copy(string fieldId)
+    {
+        _calls.Add($"copy {fieldId}");
+        return !CannotCopy;
+    }
+
     public void Print() => _calls.Add("print");
 
     public void ScrollToTop() => _calls.Add("top");

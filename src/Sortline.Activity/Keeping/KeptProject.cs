@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Keeping.Records;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -179,7 +180,9 @@ internal static class KeptProject
                         _ => "teaching",
                     },
                     project.RejectThreshold,
-                    project.Customer > 0 ? project.Customer : null
+                    project.Customer > 0 ? project.Customer : null,
+                    QuizAnswers.ToText(project.Quiz.Before),
+                    QuizAnswers.ToText(project.Quiz.After)
                 )
                 {
                     Asking = Document(project.Asking),

@@ -5,6 +5,7 @@ using Sortline.Activity.Dataset;
 using Sortline.Activity.Keeping.Records;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Factory.Line;
@@ -90,6 +91,7 @@ internal sealed class KeptProjectReader
             RejectThreshold = Share(session.RejectThreshold),
             Customer = Customer(session.Customer),
             Asking = Asking(session.Asking),
+            Quiz = new() { Before = QuizAnswers.FromText(session.QuizBefore), After = QuizAnswers.FromText(session.QuizAfter) },
             Scene = scene,
             LastRound = Math.Max(0, session.LastRound),
             LastExampleId = _known.Keys.Append(session.LastExampleId).Max(),

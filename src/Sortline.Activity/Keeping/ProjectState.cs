@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Activity.Training;
 using Sortline.Learning.Inspection;
@@ -51,6 +52,9 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>See <see cref="ActivityState.Asking"/>.</summary>
     public AskRule? Asking { get; init; }
 
+    /// <summary>What was answered in the quiz.</summary>
+    public QuizAnswers Quiz { get; init; } = QuizAnswers.None;
+
     /// <summary>What was being done; <see langword="null"/> for teaching.</summary>
     public Scene? Scene { get; init; }
 
@@ -75,7 +79,11 @@ internal sealed record ProjectState(ProjectId Id, Level Level, ulong Seed)
     /// <summary>Whether there is anything in it that somebody would miss.</summary>
     /// <remarks>What the last shift of a level left can be made again at any time.</remarks>
     public bool IsWorthKeeping =>
-        Examples.Any(example => !example.IsOfLastShift) || !History.Acts.IsEmpty || LastResult is not null || Name is not null;
+        Examples.Any(example => !example.IsOfLastShift)
+        || !History.Acts.IsEmpty
+        || LastResult is not null
+        || Name is not null
+        || !Quiz.IsUnanswered;
 
     /// <summary>All pictures that it can show.</summary>
     public IEnumerable<PictureId> Pictures()

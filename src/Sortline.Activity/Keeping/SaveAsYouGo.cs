@@ -222,6 +222,7 @@ internal sealed class SaveAsYouGo(IProjectStore store, DriveLine line, TimeProvi
         || (before.LastRound, before.LastExampleId, before.LastLabelId)
             != (after.LastRound, after.LastExampleId, after.LastLabelId)
         || before.Progress != after.Progress
+        || before.Quiz != after.Quiz
         || before.Scene?.GetType() != after.Scene?.GetType();
 
     // The last shift, or the one that runs, and the one before it.

@@ -61,6 +61,9 @@ public sealed class Level
     /// <summary>The way to learn that the level opens with; <see langword="null"/> for whichever does best.</summary>
     public ClassifierKind? StartsWith { get; init; }
 
+    /// <summary>The idea of machines that learn that the level meets; <see langword="null"/> for one that is about none.</summary>
+    public Misconception? Meets { get; init; }
+
     /// <summary>The <see cref="StarShares"/> of a level that says nothing else.</summary>
     public static readonly ImmutableArray<double> UsualStarShares = [0.8, 0.9, 0.97];
 

@@ -23,7 +23,8 @@ internal sealed record LevelDocument(
     TaughtDocument? Taught = null,
     bool Repeat = false,
     bool WithoutPictures = false,
-    ImmutableArray<CustomerDocument>? Customers = null
+    ImmutableArray<CustomerDocument>? Customers = null,
+    Misconception? Meets = null
 )
 {
     /// <summary>Where editors find the schema.</summary>

@@ -58,6 +58,7 @@ public static class LevelReader
             PhotoBudget = document.PhotoBudget is { } budget ? Within(budget, 2, 100, "photoBudget") : null,
             StartsWith = document.StartsWith,
             Guide = document.Guide is { } guide ? Guide(guide) : [],
+            Meets = document.Meets,
             StarShares = document.Stars is { } stars ? Stars(stars) : Sortline.Activity.Levels.Level.UsualStarShares,
         };
     }

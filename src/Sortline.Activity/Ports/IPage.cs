@@ -70,6 +70,10 @@ public interface IPage
     /// <summary>Keeps in this browser that the robot is not to ask questions, or forgets that again.</summary>
     void RememberQuestions(bool areWanted);
 
+    /// <summary>Selects what stands in a text field and copies it, so that it can be pasted elsewhere.</summary>
+    /// <returns>Whether the browser did; if not, it is selected all the same, where the field is there.</returns>
+    bool Copy(string fieldId);
+
     /// <summary>Prints the page, as far as the learner wants.</summary>
     void Print();
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Sortline.Activity.Levels;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Line;
 using Sortline.Factory.Parts;
@@ -47,6 +49,10 @@ public sealed record ReportFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WhyRow? Why { get; init; }
 
+    /// <summary>What was answered in the quiz; left out if nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuizRows? Quiz { get; init; }
+
     /// <summary>The sums of the parts that count.</summary>
     public required SummaryRow Summary { get; init; }
 
@@ -78,6 +84,15 @@ public sealed record ReportFile
     /// <param name="Cause">What was chosen, a <see cref="MistakeCause"/>.</param>
     /// <param name="Text">What was written, at most <see cref="Explanation.MaxLength"/> characters.</param>
     public sealed record WhyRow(int Part, string? Cause, string Text);
+
+    /// <summary>What was answered in the quiz.</summary>
+    /// <param name="RightBefore">How many answers were right before the first teaching; <see langword="null"/> if none was given.</param>
+    /// <param name="RightAfter">How many were after a shift.</param>
+    /// <param name="Items">Each question.</param>
+    public sealed record QuizRows(int? RightBefore, int? RightAfter, ImmutableArray<QuizItemRow> Items);
+
+    /// <summary>What was answered to a question of the quiz.</summary>
+    public sealed record QuizItemRow(Misconception Item, QuizAnswer Before, QuizAnswer After);
 
     /// <summary>A label.</summary>
     public sealed record LabelRow(int Id, string Name, Disposition Disposition, int Examples);
@@ -142,7 +157,9 @@ public sealed record ReportFile
     }
 
     /// <summary>The report of a finished shift.</summary>
-    public static ReportFile Of(ShiftResult result)
+    /// <param name="result">The shift.</param>
+    /// <param name="quiz">What its learner answered in the quiz; left out, nothing.</param>
+    public static ReportFile Of(ShiftResult result, QuizAnswers? quiz = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         var counts = result.Counts;
@@ -172,6 +189,7 @@ public sealed record ReportFile
                 ? new(asking.Sureness, asking.Novelty, result.Prices.Asked, counts.GoodSetAside, counts.DefectsSetAside)
                 : null,
             Why = result.Why is { } why ? new(why.Part.Value, why.Cause?.ToString(), why.Text) : null,
+            Quiz = quiz is { IsUnanswered: false } ? Rows(quiz) : null,
             Summary = new(
                 counts.GoodShipped,
                 counts.DefectsShipped,
@@ -244,6 +262,18 @@ public sealed record ReportFile
 
         return csv.ToString();
     }
+
+    private static QuizRows Rows(QuizAnswers quiz) =>
+        new(
+            QuizAnswers.RightIn(quiz.Before),
+            QuizAnswers.RightIn(quiz.After),
+            [
+                .. QuizAnswers.Items.Select(
+                    (item, place) =>
+                        new QuizItemRow(item, quiz.Before.ElementAtOrDefault(place), quiz.After.ElementAtOrDefault(place))
+                ),
+            ]
+        );
 
     private static PartRow Row(InspectedPart part, ShiftResult result) =>
         new(

@@ -73,6 +73,8 @@ internal sealed class BrowserPage : IPage
 
     public void RememberQuestions(bool areWanted) => PageModule.RememberQuestions(areWanted);
 
+    public bool Copy(string fieldId) => PageModule.CopyFrom(fieldId);
+
     public void Print() => PageModule.Print();
 
     public void ScrollToTop() => PageModule.ScrollToTop();

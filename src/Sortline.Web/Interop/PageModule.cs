@@ -50,6 +50,10 @@ internal static partial class PageModule
     [JSImport("isDialogOpen", Module)]
     public static partial bool IsDialogOpen();
 
+    /// <summary>Selects what stands in a field and copies it; whether the browser did.</summary>
+    [JSImport("copyFrom", Module)]
+    public static partial bool CopyFrom(string fieldId);
+
     [JSImport("printPage", Module)]
     public static partial void Print();
 

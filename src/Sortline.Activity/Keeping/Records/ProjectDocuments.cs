@@ -95,6 +95,8 @@ internal sealed record ActChange(int Id, int? Before, int? After);
 /// <param name="Scene">What is being done: <c>teaching</c>, <c>running</c> or <c>reporting</c>.</param>
 /// <param name="RejectThreshold">From which share for taking a part off it is taken off; not there where the most likely label decides.</param>
 /// <param name="Customer">Which customer the next shift is for, from 0; not there for the first.</param>
+/// <param name="QuizBefore">What was answered in the quiz before the first teaching, see <see cref="Quizzes.QuizAnswers.ToText"/>.</param>
+/// <param name="QuizAfter">What was answered after a shift.</param>
 internal sealed record SessionDocument(
     int Position,
     double? StartAccuracy,
@@ -106,7 +108,9 @@ internal sealed record SessionDocument(
     ImmutableArray<ProgressMark> Progress,
     string Scene,
     double? RejectThreshold = null,
-    int? Customer = null
+    int? Customer = null,
+    string? QuizBefore = null,
+    string? QuizAfter = null
 )
 {
     /// <summary>When a person is asked; not there for never.</summary>

@@ -1,4 +1,5 @@
 using Sortline.Activity;
+using Sortline.Activity.Quizzes;
 using Sortline.Activity.Shift;
 using Sortline.Factory.Parts;
 
@@ -18,6 +19,10 @@ public static class KeyMap
             return key == "Escape" ? new ActivityAction.StartClosed() : null; // The rest is out of sight.
         if (state.AreLevelsOpen)
             return key == "Escape" ? new ActivityAction.LevelsClosed() : null;
+        if (state.AreTeachersNotesOpen)
+            return key == "Escape" ? new ActivityAction.TeachersNotesClosed() : null;
+        if (state.QuizRound is not null)
+            return key == "Escape" ? new ActivityAction.QuizClosed(QuizAnswers.Skipped) : null;
 
         var part = state.Scene is Scene.Teaching { IsPictureShown: true, AtCamera: { } seen } ? seen.Part.Id : default(PartId?);
         return key switch

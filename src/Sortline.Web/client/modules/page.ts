@@ -117,6 +117,19 @@ export function rememberQuestions(areWanted: boolean): void {
   keep(questions, areWanted ? null : "none");
 }
 
+/**
+ * Selects what stands in a field and copies it; whether the browser did. The newer way to copy is not there on plain http, which is how a
+ * school network may bring the page.
+ */
+export function copyFrom(fieldId: string): boolean {
+  const field = document.getElementById(fieldId);
+  if (!(field instanceof HTMLInputElement)) {
+    return false;
+  }
+  field.select();
+  return document.execCommand("copy");
+}
+
 /** Prints the page, as far as the learner wants. */
 export function printPage(): void {
   print();
