@@ -290,6 +290,27 @@ public abstract record ActivityAction
     /// <summary>The learner wants the pictures back that were thrown away all at once.</summary>
     public sealed record PicturesBroughtBack : ActivityAction;
 
+    /// <summary>The learner wants to see how a mistake of the report happened; whether it runs at once, as not everybody wants motion.</summary>
+    public sealed record ClipOpened(PartId Part, bool IsPlaying = false) : ActivityAction;
+
+    /// <summary>The learner goes back to the report.</summary>
+    public sealed record ClipClosed : ActivityAction;
+
+    /// <summary>The learner lets the clip run, or halts it.</summary>
+    public sealed record ClipToggled : ActivityAction;
+
+    /// <summary>The learner chose a moment of the clip, in simulation time.</summary>
+    public sealed record ClipMoved(TimeSpan At) : ActivityAction;
+
+    /// <summary>The clip has run on.</summary>
+    internal sealed record ClipPassed(TimeSpan At) : ActivityAction;
+
+    /// <summary>What happened on the line in the course of a clip is known in full.</summary>
+    internal sealed record ClipFilmed(PartId Part, ImmutableArray<LineEvent> Events) : ActivityAction;
+
+    /// <summary>What was done to the line of the shift that just ended.</summary>
+    internal sealed record ShiftRecorded(ShiftLog Log) : ActivityAction;
+
     /// <summary>The learner halted the belt or set it going.</summary>
     public sealed record PauseToggled : ActivityAction;
 

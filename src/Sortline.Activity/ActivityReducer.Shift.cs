@@ -176,6 +176,7 @@ public static partial class ActivityReducer
             Practised = running.Practised,
             Examples = state.Examples,
             Customer = state.Customer,
+            PartCount = running.PartCount,
         };
         if (result.Parts.IsEmpty)
             return WithLine(state, new Scene.Teaching(null)); // Stopped before anything was sorted: there is nothing to report.

@@ -24,7 +24,7 @@ public static partial class ActivityReducer
             state,
             WithDatasetVersion(state, Allowed(state, action, WithinLock(state, action, Answer(state, action))))
         );
-        var next = WithQuestionStanding(answered);
+        var next = WithClipStanding(state, WithQuestionStanding(answered));
         if (next.Map is not null && next.Project != state.Project)
             next = next with { Map = ExampleMap.Blank }; // What is on it are the examples of the other.
         var mayPick =
@@ -230,6 +230,19 @@ public static partial class ActivityReducer
             LastShiftHandedOver handed => HandedOver(state, handed),
             PicturesThrownAway => PicturesThrown(state),
             PicturesBroughtBack => PicturesBack(state),
+
+            ClipOpened(var part, var isPlaying) => WithClip(state, part, isPlaying),
+            ClipClosed => state.Clip is null ? state : state with { Clip = null },
+            ClipToggled => state.Clip is { } shown ? state with { Clip = shown.Toggled() } : state,
+            ClipMoved(var at) => state.Clip is { } shown ? state with { Clip = shown.MovedTo(at) } : state,
+            ClipPassed(var at) => state.Clip is { IsPlaying: true } shown ? state with { Clip = shown.PassedTo(at) } : state,
+            ClipFilmed(var part, var events) => state.Clip is { } shown && shown.Part == part
+                ? state with
+                {
+                    Clip = shown with { Events = events },
+                }
+                : state,
+            ShiftRecorded(var log) => WithLog(state, log),
 
             PauseToggled => WithBelt(state, BeltEvent.Toggled),
             StepRequested => state.Scene is Scene.Reporting ? state : WithBelt(state, BeltEvent.StepRequested),

@@ -284,6 +284,9 @@ public sealed record ActivityState
     /// <summary>Whether there are too many examples for anything but the nearest of them, see <see cref="MaxCompared"/>.</summary>
     public bool IsBeyondCompare => Examples.Length > MaxCompared;
 
+    /// <summary>How a mistake of the report happened, as it is shown; <see langword="null"/> while none is.</summary>
+    public Clip? Clip { get; init; }
+
     /// <summary>Whether there is an act of teaching to take back.</summary>
     public bool CanUndo => History.CanUndo;
 

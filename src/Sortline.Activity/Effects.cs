@@ -34,6 +34,7 @@ public static class Effects
             new ExtractFeatures(ports.Extractor),
             classifier,
             new CompareMethods(slicer, copies, novelty),
+            new ShowClip(ports.View, ports.Time), // Before the line: a line that begins brings its own parts.
             line,
             new ShowRobot(ports.View),
             new PhotographSamples(ports.View, ports.Pictures),

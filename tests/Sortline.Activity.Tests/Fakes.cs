@@ -33,6 +33,7 @@ internal sealed class FakeView : IFactoryView
     public void Draw(Span<double> poses)
     {
         Frames++;
+        Poses = poses.ToArray();
         if (FramesThatBreak > 0)
         {
             FramesThatBreak--;
@@ -106,6 +107,14 @@ internal sealed class FakeView : IFactoryView
     public double Sureness { get; private set; }
 
     public void ShowPoints(Bin bin, int points) => Points.Add((bin, points));
+
+    /// <summary>The part that is ringed.</summary>
+    public PartId? Marked { get; private set; }
+
+    public void MarkPart(PartId? part) => Marked = part;
+
+    /// <summary>The last frame that was drawn.</summary>
+    public double[] Poses { get; private set; } = [];
 
     public void Clear() => _parts.Clear();
 

@@ -34,6 +34,8 @@ public class RunAgainTests(PublishedSite site)
             (why.GetProperty("cause").GetString(), why.GetProperty("text").GetString())
         );
 
+        await LookHowItHappenedAsync(visit);
+
         var mistakes = page.Locator(".gallery li");
         var count = await mistakes.CountAsync();
         for (var i = 0; i < Math.Min(count, 6); i++)
@@ -50,6 +52,9 @@ public class RunAgainTests(PublishedSite site)
         await page.Locator("#finish").ClickAsync();
         await visit.ShiftEndsAsync();
         await visit.ScreenshotAsync("report-before-after");
+        await Assertions.Expect(page.Locator(".again-summary")).ToContainTextAsync("went better");
+        await Assertions.Expect(page.Locator(".again-table tr.is-better").First).ToBeVisibleAsync();
+        await visit.AssertAccessibleAsync("before and after");
         using var after = JsonDocument.Parse(await visit.SaveAsync("Save as JSON"));
         var csv = await visit.SaveAsync("Save as CSV");
 
@@ -59,6 +64,28 @@ public class RunAgainTests(PublishedSite site)
         await Assertions.Expect(page.Locator(".scores tr.main td").Last).ToHaveTextAsync(Shown(Score(after)));
         Assert.Equal(41, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         visit.AssertClean();
+    }
+
+    // In words, as nothing is drawn here: what happened, moment by moment, and the right label.
+    private static async Task LookHowItHappenedAsync(Visit visit)
+    {
+        var page = visit.Page;
+        var opener = page.Locator(".gallery .show-clip").First;
+        await opener.ClickAsync();
+        await Assertions.Expect(page.Locator("#clip-title")).ToBeFocusedAsync();
+        var now = page.Locator(".player-now");
+        await Assertions.Expect(now).ToHaveTextAsync("It falls off the end of the belt: shipped.", new() { Timeout = 60_000 });
+        await page.Locator("#clip-moment").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(now).ToContainTextAsync("on its way to the camera");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#clip-moment")).ToHaveJSPropertyAsync("value", "1");
+        await page.Locator(".clip .chip", new() { HasText = "Bad" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#clip-run-again")).ToBeVisibleAsync();
+        await visit.AssertAccessibleAsync("how a mistake happened");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".clip")).ToHaveCountAsync(0);
+        await Assertions.Expect(opener).ToBeFocusedAsync();
     }
 
     private static IEnumerable<string?> Truths(JsonDocument report) =>

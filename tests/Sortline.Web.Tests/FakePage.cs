@@ -71,6 +71,8 @@ internal sealed class FakePage : IPage
 
     public bool IsDialogOpen { get; set; }
 
+    public bool WantsLessMotion { get; set; }
+
     public void RememberTips() => _calls.Add("remember tips");
 
     public void RememberStars(string stars) => _calls.Add($"remember stars {stars}");

@@ -61,6 +61,7 @@ public static class Questions
                 Question: null,
                 FileTask: null,
                 LayoutQuestion: null,
+                Clip: null,
             };
 
     // What is surely wrong comes first, then what lies under the camera only now.

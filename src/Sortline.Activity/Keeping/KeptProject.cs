@@ -201,7 +201,7 @@ internal static class KeptProject
                 new ShiftDocument(
                     result.Seed,
                     result.BeltSpeed,
-                    result.Parts.Length,
+                    result.PartCount,
                     IsRunning: false,
                     result.Bet,
                     [.. result.Practised.Select(part => part.Value).Order()],
@@ -210,7 +210,7 @@ internal static class KeptProject
                     [.. result.Examples.Select(example => new ExampleLabel(example.Id.Value, example.Label.Id))],
                     null,
                     null,
-                    null,
+                    result.Log is { } log ? Document(log) : null,
                     result.Threshold
                 )
                 {
@@ -242,11 +242,7 @@ internal static class KeptProject
                     [],
                     Name(running.Method?.Classifier),
                     Name(running.Method?.Features),
-                    new(
-                        log.StartSpeed,
-                        log.Step,
-                        [.. log.Inputs.Select(input => Document(input.Step, input.Input)).OfType<InputDocument>()]
-                    ),
+                    Document(log),
                     running.Threshold
                 )
                 {
@@ -296,6 +292,9 @@ internal static class KeptProject
 
     /// <summary>What the record of a part is known by.</summary>
     public static RecordKey PartKey(int slot, int index) => new(Part, (slot * MaxParts) + index);
+
+    private static LogDocument Document(ShiftLog log) =>
+        new(log.StartSpeed, log.Step, [.. log.Inputs.Select(input => Document(input.Step, input.Input)).OfType<InputDocument>()]);
 
     private static InputDocument? Document(long step, LineInput input) =>
         input switch

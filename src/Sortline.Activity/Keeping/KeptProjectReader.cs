@@ -480,6 +480,8 @@ internal sealed class KeptProjectReader
             Threshold = Share(document.Threshold),
             Asking = Asking(document.Asking),
             Bet = document.Bet,
+            PartCount = Math.Clamp(document.PartCount, 1, KeptProject.MaxParts),
+            Log = document.Log is { } log ? Log(log) : null,
             Why = document.WhyPart is { } part and >= 0
                 ? new Explanation(new(part), Value<MistakeCause>(document.WhyCause), document.WhyText ?? "")
                 : null,

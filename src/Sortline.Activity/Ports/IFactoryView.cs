@@ -31,6 +31,9 @@ public interface IFactoryView
     /// <summary>Shows at a bin what the part that just came to it is worth.</summary>
     void ShowPoints(Bin bin, int points);
 
+    /// <summary>Rings a part wherever it is drawn, until another one is; <see langword="null"/> for none.</summary>
+    void MarkPart(PartId? part);
+
     /// <summary>Photographs a part that is not on the line, lying under the camera as its placement says.</summary>
     Task<PictureId> PhotographAsync(Part part);
 

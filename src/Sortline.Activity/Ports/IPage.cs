@@ -74,6 +74,9 @@ public interface IPage
     /// <returns>Whether the browser did; if not, it is selected all the same, where the field is there.</returns>
     bool Copy(string fieldId);
 
+    /// <summary>Whether the learner asked for less motion, or for calm: then nothing moves before it is asked to.</summary>
+    bool WantsLessMotion { get; }
+
     /// <summary>Prints the page, as far as the learner wants.</summary>
     void Print();
 

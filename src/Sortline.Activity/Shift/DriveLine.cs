@@ -77,6 +77,10 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
             case ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Teaching:
                 Begin(after, activity);
                 break;
+            case ActivityAction.ShiftEnded
+            or ActivityAction.ShiftStopped when before.Scene is Scene.Running && after.Scene is Scene.Reporting:
+                activity.Dispatch(new ActivityAction.ShiftRecorded(Log));
+                break;
             case ActivityAction.PartLabelled(var part, var label)
                 when HasLeftCamera(step) && after.Card(label) is { Disposition: var disposition }:
                 Line.Do(new LineInput.Decided(part, disposition));
@@ -134,10 +138,14 @@ internal sealed class DriveLine(IFactoryView view, IPictures pictures, LineClock
         clock.Now = _line.Time;
     }
 
+    /// <summary>The line of a shift as it is at its start.</summary>
+    internal static ProductionLine LineOfShift(Level level, ulong seed, int partCount, double speed) =>
+        new(new PartGenerator(level.Mix, seed), partCount, speed, seed: seed);
+
     private static RewindableLine LineFor(ActivityState state, double speed)
     {
         if (state.Scene is Scene.Running { PartCount: var count })
-            return new(() => new(new PartGenerator(state.Level.Mix, state.Seed), count, speed, seed: state.Seed));
+            return new(() => LineOfShift(state.Level, state.Seed, count, speed));
 
         var round = state.Scene is Scene.Teaching teaching ? teaching.Round : state.LastRound;
         return new(() =>

@@ -38,6 +38,16 @@ internal sealed class RewindableLine(Func<ProductionLine> fresh)
     /// <param name="startSpeed">The belt's speed at its start, in metres a second.</param>
     public ShiftLog Log(double startSpeed) => new(startSpeed, _lived, [.. _inputs]);
 
+    /// <summary>A line at its start that is about to live again what another lived: all of that is replay.</summary>
+    /// <param name="fresh">Makes the line as the other was at its start.</param>
+    /// <param name="log">What is known of the other.</param>
+    public static RewindableLine Again(Func<ProductionLine> fresh, ShiftLog log)
+    {
+        RewindableLine line = new(fresh) { _lived = log.Step };
+        line._inputs.AddRange(log.Inputs);
+        return line;
+    }
+
     /// <summary>Brings a fresh line to where another was.</summary>
     /// <param name="log">What is known of the other.</param>
     /// <param name="happened">Told each event up to there.</param>

@@ -48,6 +48,18 @@ public sealed record ShiftResult(
     /// <summary>The parts that were examples when the shift began: the robot knew them, so they do not count.</summary>
     public ImmutableHashSet<PartId> Practised { get; init; } = [];
 
+    /// <summary>How many parts the shift was to have; more than <see cref="Parts"/> if it was stopped before its end.</summary>
+    internal int PartCount { get; init; }
+
+    /// <summary>What was done to its line; <see langword="null"/> for a shift that was kept before that was kept with it.</summary>
+    internal ShiftLog? Log { get; init; }
+
+    /// <summary>Whether the line can be shown again as it was.</summary>
+    public bool CanBeShownAgain => Log is not null;
+
+    /// <summary>All parts that have a place among the mistakes of a report, in its order.</summary>
+    public IEnumerable<InspectedPart> AllMistakes => Misjudged.Concat(Miscorrected).Concat(Missed);
+
     /// <summary>The parts that count: those that the robot had not been taught with.</summary>
     public IEnumerable<InspectedPart> CountedParts => Parts.Where(part => !Practised.Contains(part.Part.Id));
 

@@ -65,6 +65,8 @@ internal sealed class BrowserPage : IPage
 
     public void Project(bool isOn) => PageModule.Project(isOn);
 
+    public bool WantsLessMotion => PageModule.LessMotion();
+
     public bool IsDialogOpen => PageModule.IsDialogOpen();
 
     public void RememberTips() => PageModule.RememberTips();

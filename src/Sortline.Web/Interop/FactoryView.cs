@@ -58,6 +58,8 @@ internal sealed class FactoryView : IFactoryView, IFactoryCanvas
 
     public void ShowPoints(Bin bin, int points) => SceneModule.ShowPoints((int)bin, points);
 
+    public void MarkPart(PartId? part) => SceneModule.MarkPart(part?.Value ?? -1);
+
     public async Task<PictureId> PhotographAsync(Part part) =>
         new(await SceneModule.PhotographAsync(PartJson.Write(part), part.Placement.Across, part.Placement.Heading));
 

@@ -83,6 +83,10 @@ internal static partial class PageModule
     [JSImport("celebrate", Module)]
     public static partial void Celebrate(int stars, string elementId);
 
+    /// <summary>Whether nothing is to move for its own sake: the system was asked for that, or somebody switched to calm.</summary>
+    [JSImport("lessMotion", Module)]
+    public static partial bool LessMotion();
+
     /// <summary>Whether somebody switched to calm in this browser.</summary>
     [JSImport("isCalm", Module)]
     public static partial bool IsCalm();

@@ -36,6 +36,10 @@ internal static partial class SceneModule
     [JSImport("showPoints", Module)]
     public static partial void ShowPoints(int bin, int points);
 
+    /// <summary>Rings a part wherever it is drawn; -1 for none.</summary>
+    [JSImport("markPart", Module)]
+    public static partial void MarkPart(int partId);
+
     /// <summary>The camera's picture of a part that is nowhere on the line, from what <c>addPart</c> would take and how it lies.</summary>
     [JSImport("photograph", Module)]
     public static partial Task<int> PhotographAsync(string json, double across, double heading);

@@ -1,3 +1,4 @@
+using Sortline.Factory.Parts;
 using Sortline.Learning;
 
 namespace Sortline.Web.Components.Shared;
@@ -22,6 +23,10 @@ internal static class Ids
     public const string RunShift = "run-shift";
 
     public const string Asks = "asks";
+
+    public const string ClipTitle = "clip-title";
+
+    public static string ShowClip(PartId part) => $"show-{part.Value}";
 
     public static string Count(Label label) => $"count-{label.Id}";
 }

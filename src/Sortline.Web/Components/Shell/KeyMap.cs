@@ -8,6 +8,8 @@ namespace Sortline.Web.Components.Shell;
 /// <summary>What the keys of the page do; the help dialog lists them.</summary>
 public static class KeyMap
 {
+    private static readonly TimeSpan ClipStep = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The action that a key stands for in this state, or <see langword="null"/> if it has none.</summary>
     /// <param name="key">As <see cref="Sortline.Activity.Ports.IPage.KeyPressed"/> gives it.</param>
     /// <param name="state">The state in which it was pressed.</param>
@@ -36,6 +38,10 @@ public static class KeyMap
             "Escape" when state.FileTask is not null => new ActivityAction.FileTaskCancelled(),
             "Escape" when state.RobotAsks is not null => new ActivityAction.RobotQuestionClosed(),
             "Escape" when state.IsMapSeen => new ActivityAction.MapClosed(),
+            "Escape" when state.Clip is not null => new ActivityAction.ClipClosed(),
+            " " when state.Clip is not null => new ActivityAction.ClipToggled(),
+            "ArrowLeft" when state.Clip is { At: var at } => new ActivityAction.ClipMoved(at - ClipStep),
+            "ArrowRight" when state.Clip is { At: var at } => new ActivityAction.ClipMoved(at + ClipStep),
             " " => new ActivityAction.PauseToggled(),
             "s" or "S" => new ActivityAction.StepRequested(),
             "ArrowLeft" => new ActivityAction.RewindRequested(),

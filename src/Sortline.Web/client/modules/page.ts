@@ -232,6 +232,11 @@ export function celebrate(stars: number, elementId: string): void {
   celebrateFrom(stars, elementId);
 }
 
+/** Whether nothing is to move for its own sake. */
+export function lessMotion(): boolean {
+  return motion.lessMotion();
+}
+
 /** Whether somebody switched to calm in this browser. */
 export function isCalm(): boolean {
   return motion.isCalm();

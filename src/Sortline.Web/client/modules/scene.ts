@@ -5,6 +5,7 @@ import type { Pose } from "../scene/camera/photograph";
 import type { PoseView } from "../scene/pose";
 import { Stage } from "../scene/stage";
 import { FlatCameraAlone } from "../scene/flat/flat-camera-alone";
+import { PartMark } from "../scene/mark";
 import { FlatStage } from "../scene/flat/flat-stage";
 import { type LineLayout, readLayout } from "../scene/layout";
 import { onLessMotion } from "../motion";
@@ -31,6 +32,8 @@ interface Running {
 const patienceMilliseconds = 5000;
 
 let running: Running | null = null;
+
+const mark = new PartMark();
 
 /**
  * Builds the line as the layout has it, draws the hall on a canvas if one is named, and calls `onFrame` with the browser's time before
@@ -135,7 +138,16 @@ export function addPart(json: string): void {
 
 /** Shows one frame. The memory is read during the call only. */
 export function draw(view: PoseView): void {
-  stage().draw(view);
+  const drawing = stage();
+  drawing.draw(view);
+  if (drawing instanceof Stage || drawing instanceof FlatStage) {
+    mark.follow(drawing);
+  }
+}
+
+/** Rings a part wherever it is drawn, until another one is; -1 for none. */
+export function markPart(partId: number): void {
+  mark.part = partId;
 }
 
 /** Takes the inspection camera's picture of a part and answers its number in the picture store. */

@@ -1,7 +1,13 @@
 const shownMilliseconds = 1500;
 
-/** Lets the points of a part rise over a canvas, from a place given in shares of its size. Decoration: the score says the same. */
-export function popPoints(canvas: HTMLCanvasElement, x: number, y: number, points: number): void {
+/** A place on a canvas, in shares of its size. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Lets the points of a part rise over a canvas, from a place on it. Decoration: the score says the same. */
+export function popPoints(canvas: HTMLCanvasElement, { x, y }: Place, points: number): void {
   const host = canvas.parentElement;
   if (!host || points === 0) {
     return;

@@ -11,7 +11,7 @@ import { InspectionCamera } from "./camera/inspection";
 import { MeshBuilder } from "./rendering/mesh-builder";
 import { applyMaterial, machineMaterial, switchMaterials } from "./rendering/materials";
 import { Parts } from "./parts/parts";
-import { popPoints } from "./points";
+import { type Place, popPoints } from "./points";
 import { At, Poses, type PoseView } from "./pose";
 import { Quality } from "./rendering/quality";
 import { buildPedestal, Robot } from "./machines/robot";
@@ -210,9 +210,14 @@ export class Stage {
   showPoints(bin: number, points: number): void {
     const plan = binsOf(this.layout)[bin];
     if (plan) {
-      const seen = new Vector3(plan.x, plan.rim + 0.1, plan.z).project(this.#view.camera);
-      popPoints(this.canvas, (seen.x + 1) / 2, (1 - seen.y) / 2, points);
+      popPoints(this.canvas, this.placeOf(plan.x, plan.rim + 0.1, plan.z), points);
     }
+  }
+
+  /** Where a place of the hall is seen, in shares of the canvas. */
+  placeOf(x: number, y: number, z: number): Place {
+    const seen = new Vector3(x, y, z).project(this.#view.camera);
+    return { x: (seen.x + 1) / 2, y: (1 - seen.y) / 2 };
   }
 
   set reducedMotion(on: boolean) {

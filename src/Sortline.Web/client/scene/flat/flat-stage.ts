@@ -5,7 +5,7 @@ import { counterHeight, counters } from "../machines/bin-counters";
 import { type BinPlan, binsOf, signOf } from "../machines/bins";
 import { Gesture } from "../machines/gesture";
 import { monitor, monitorSays, paintMonitor } from "../machines/monitor";
-import { popPoints } from "../points";
+import { type Place, popPoints } from "../points";
 import { At, Poses, type PoseView } from "../pose";
 import { surfaces } from "../rendering/palette";
 import { View } from "../rendering/view";
@@ -110,9 +110,14 @@ export class FlatStage {
   showPoints(bin: number, points: number): void {
     const plan = binsOf(this.layout)[bin];
     if (plan) {
-      const [x, y] = this.#pen.at({ x: plan.x, y: plan.rim + 0.1, z: plan.z });
-      popPoints(this.canvas, x / this.canvas.width, y / this.canvas.height, points);
+      popPoints(this.canvas, this.placeOf(plan.x, plan.rim + 0.1, plan.z), points);
     }
+  }
+
+  /** Where a place of the hall is seen, in shares of the canvas. */
+  placeOf(x: number, y: number, z: number): Place {
+    const [left, top] = this.#pen.at({ x, y, z });
+    return { x: left / this.canvas.width, y: top / this.canvas.height };
   }
 
   dispose(): void {
