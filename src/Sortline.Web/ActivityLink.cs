@@ -58,7 +58,7 @@ public sealed record ActivityLink(Level Level, ulong Seed, bool ShowsKey, bool I
                     "link.no-level",
                     ("wanted", wanted),
                     ("level", LevelList.All[0].Title),
-                    ("levels", string.Join(", ", LevelList.All.Select(one => one.Id)))
+                    ("levels", Message.Of("top.levels"))
                 )
             : query["seed"] is { } typed && !seedIsGood
                 ? Message.Of("link.bad-seed", ("typed", typed), ("most", (long)Level.MaxSeed))

@@ -5,6 +5,7 @@ using Sortline.Activity;
 using Sortline.Activity.Asking;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Ports;
+using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
 using Sortline.Web;
 using Sortline.Web.Interop;
@@ -48,6 +49,7 @@ BrowserProjects projects = new();
 foreach (var effect in Effects.All(new(view, extractor, files, pictures, projects, TimeProvider.System)))
     store.Add(effect);
 store.Add(new ChimeOutcomes(page));
+store.Add(new CelebrateStars(page));
 store.Add(new RememberTips(page));
 store.Add(new RememberStars(page));
 store.Add(new AskTeacher(page, pictures, TimeProvider.System));

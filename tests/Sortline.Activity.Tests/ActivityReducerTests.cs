@@ -204,6 +204,7 @@ public class ActivityReducerTests
         (Opened, new SavingChanged(Opened.Project, new SaveStatus.Saved())),
         (Opened, new PersistenceAnswered(StoragePersistence.Kept)),
         (After(Reported, new TeachingOpened()), new ReportOpened()),
+        (Opened, new GuideRead("level.gears.guide.more")),
         (Opened, new NoticeRaised(Message.Of("Read this."))),
         (Opened with { Notice = Notice.Warning(Message.Of("Read this.")) }, new NoticeDismissed()),
     ];
@@ -228,7 +229,13 @@ public class ActivityReducerTests
 
         // These are asked of the outside; the state changes when it answers.
         Assert.Equal(
-            [typeof(Arrived), typeof(SavingRetried), typeof(TakeOverRequested), typeof(PhotoQuestioned)],
+            [
+                typeof(LampSwapRequested),
+                typeof(Arrived),
+                typeof(SavingRetried),
+                typeof(TakeOverRequested),
+                typeof(PhotoQuestioned),
+            ],
             all.Except(Meaningful.Select(row => row.Action.GetType()))
         );
         Assert.All(Meaningful, row => Assert.NotEqual(row.State, ActivityReducer.Reduce(row.State, row.Action)));

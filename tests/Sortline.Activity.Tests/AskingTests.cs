@@ -97,7 +97,7 @@ public class AskingTests
         ActivityHarness work = new("rust");
         work.TeachTruth(examplesEach: 8);
         work.Extractor.Noise = 0.7f;
-        work.Store.Dispatch(new ActivityAction.AskingSet(new(0.99, 0.6)));
+        work.Store.Dispatch(new ActivityAction.AskingSet(new(0.99)));
 
         var result = work.RunShift(parts: 20);
 
@@ -109,7 +109,10 @@ public class AskingTests
         );
         Assert.All(result.Asked, part => Assert.NotNull(part.Doubt));
         Assert.All(result.Parts.Except(result.Asked), part => Assert.True(part.Doubt is null || part.Miss is not null));
-        Assert.All(result.Parts, part => Assert.Equal(part.Novelty!.Value.Of > 0.6 ? Doubt.NeverSeen : part.Doubt, part.Doubt));
+        Assert.All(
+            result.Parts,
+            part => Assert.Equal(part.Novelty!.Value.Of > part.Novelty.Value.Limit ? Doubt.NeverSeen : part.Doubt, part.Doubt)
+        );
         Assert.Equal(result.Asked.Count(), result.Counts.SetAside);
         Assert.DoesNotContain(result.Misjudged, part => part.IsAsked);
 
@@ -188,9 +191,9 @@ public class AskingTests
     // 40 parts, 18 bad: as many right, wrong and asked about as is said.
     [Theory]
     [InlineData(40, 0, 3)]
-    [InlineData(34, 6, 2)] // 34 + 6 x 0.7 = 38.2 of 40.
-    [InlineData(28, 12, 2)] // 36.4 of 40.
-    [InlineData(26, 14, 1)] // 35.8 of 40.
+    [InlineData(33, 7, 2)] // 33 + 7 x 0.8 = 38.6 of 40.
+    [InlineData(26, 14, 2)] // 37.2 of 40.
+    [InlineData(18, 22, 1)] // 35.6 of 40.
     [InlineData(28, 0, 0)] // The same who did not ask.
     [InlineData(0, 40, 0)] // To ask about everything is nobody's learning.
     public void For_stars_a_part_that_was_asked_about_counts_what_is_left_of_its_pay(int right, int asked, int stars)
@@ -224,8 +227,8 @@ public class AskingTests
     [Fact]
     public void Who_is_asked_is_paid_out_of_what_a_part_sorted_right_earns()
     {
-        Assert.Equal(3 * (10 - 3), ScoringRules.Standard.Score(new(0, 0, 0, 0, GoodSetAside: 2, DefectsSetAside: 1)));
-        Assert.Equal(0.7, Grade.WorthOfAsked(ScoringRules.Standard, new(10, 5, 0, 5, 1, 1)));
+        Assert.Equal(3 * (10 - 2), ScoringRules.Standard.Score(new(0, 0, 0, 0, GoodSetAside: 2, DefectsSetAside: 1)));
+        Assert.Equal(0.8, Grade.WorthOfAsked(ScoringRules.Standard, new(10, 5, 0, 5, 1, 1)));
         Assert.Equal(0, Grade.WorthOfAsked(new(Asked: -30), new(1, 0, 0, 1)));
         Assert.Equal(0, Grade.WorthOfAsked(new(), default));
     }
@@ -248,7 +251,7 @@ public class AskingTests
         using var json = JsonDocument.Parse(asked.ToJson());
         var asking = json.RootElement.GetProperty("asking");
         Assert.Equal(
-            (0.8, -3, 1, 0),
+            (0.8, -2, 1, 0),
             (
                 asking.GetProperty("sureness").GetDouble(),
                 asking.GetProperty("price").GetInt32(),
@@ -256,7 +259,7 @@ public class AskingTests
                 asking.GetProperty("defects").GetInt32()
             )
         );
-        Assert.Equal(7, json.RootElement.GetProperty("summary").GetProperty("score").GetInt32());
+        Assert.Equal(8, json.RootElement.GetProperty("summary").GetProperty("score").GetInt32());
         Assert.Equal("NotSure", json.RootElement.GetProperty("parts")[0].GetProperty("doubt").GetString());
         Assert.EndsWith("NotSure,0.125", asked.ToCsv().Split("\r\n")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("asking", plain.ToJson(), StringComparison.Ordinal);

@@ -20,7 +20,12 @@ public class GuideTests
     [Fact]
     public void A_fault_that_was_never_shown_is_told_with_its_picture_once()
     {
-        var state = Report("gears", [Example(Defect.None), Example(Defect.Rust)], Shipped(7, Defect.Rust), Shipped(8, Defect.MissingTooth));
+        var state = Report(
+            "gears",
+            [Example(Defect.None), Example(Defect.Rust)],
+            Shipped(7, Defect.Rust),
+            Shipped(8, Defect.MissingTooth)
+        );
 
         var line = GuideLine.For(state)!;
 
@@ -40,7 +45,10 @@ public class GuideTests
     public void What_most_mistakes_were_is_told_and_two_are_no_pattern()
     {
         Assert.Null(GuideLine.For(Report("many-shades", [], Thrown(1), Thrown(2))));
-        Assert.Equal("level.many-shades.guide.shade", GuideLine.For(Report("many-shades", [], Thrown(1), Thrown(2), Thrown(3)))?.Key);
+        Assert.Equal(
+            "level.many-shades.guide.shade",
+            GuideLine.For(Report("many-shades", [], Thrown(1), Thrown(2), Thrown(3)))?.Key
+        );
         Assert.Null(
             GuideLine.For(
                 Report("many-shades", [], Thrown(1), Thrown(2), Thrown(3), Shipped(4, Defect.Rust), Shipped(5, Defect.Rust))
@@ -104,7 +112,10 @@ public class GuideTests
     private static TaughtExample Example(Defect defect, CameraCondition? condition = null)
     {
         var number = Interlocked.Increment(ref _examples);
-        var part = SampleParts.With(GearKind.Instance, defect, id: number) with { Condition = condition ?? CameraCondition.AsBuilt };
+        var part = SampleParts.With(GearKind.Instance, defect, id: number) with
+        {
+            Condition = condition ?? CameraCondition.AsBuilt,
+        };
         return new(
             new(number),
             defect is Defect.None ? ActivityHarness.Good : ActivityHarness.Defective,

@@ -14,7 +14,10 @@ public class LampTests
         TeachingParts teaching = new(level.TeachingMix, 1, 0);
         PartGenerator shift = new(level.Mix, 1);
 
-        Assert.All(Enumerable.Range(0, 40).Select(teaching.Create), part => Assert.Equal(part.IsDefective, part.Condition.Warmth > 0));
+        Assert.All(
+            Enumerable.Range(0, 40).Select(teaching.Create),
+            part => Assert.Equal(part.IsDefective, part.Condition.Warmth > 0)
+        );
         Assert.All(Enumerable.Range(0, 40).Select(shift.Create), part => Assert.Equal(CameraCondition.AsBuilt, part.Condition));
         Assert.Equal(["shortcut"], LevelList.All.Where(one => one.HasTwoLamps).Select(one => one.Id));
     }
@@ -70,7 +73,10 @@ public class LampTests
 
         work.View.SampleGate.SetResult();
 
-        Assert.Contains(work.View.Samples.Keys.Max(picture => picture.Value), work.Pictures.Released.Select(picture => picture.Value));
+        Assert.Contains(
+            work.View.Samples.Keys.Max(picture => picture.Value),
+            work.Pictures.Released.Select(picture => picture.Value)
+        );
         Assert.Empty(work.Failures);
     }
 

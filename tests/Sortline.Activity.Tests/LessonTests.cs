@@ -125,7 +125,6 @@ public class LessonTests
     public void The_hints_find_what_is_wrong_and_once_it_is_put_right_the_shift_is_won()
     {
         ActivityHarness work = new(Left);
-        work.Extractor.Noise = 0.2f;
         work.WaitForPart();
         work.Time.Pass(TimeSpan.FromSeconds(5));
         var wrong = work.State.Examples.Where(IsWrong).Select(example => example.Id).ToList();

@@ -82,7 +82,7 @@ public class LevelTests
             rule => Assert.InRange(TextCatalogues.English[$"level.{id}.guide.{rule.Say}"].Length, 1, LongestGuideLine)
         );
         Assert.All(
-            Enumerable.Range(0, level.Customers.Length).Select(level.CustomerOf),
+            Enumerable.Range(1, level.Customers.Length).Select(level.CustomerOf),
             message => Assert.NotNull(TextCatalogues.English.Find(message.Key))
         );
     }
@@ -91,7 +91,11 @@ public class LevelTests
     public void A_line_of_the_guide_is_said_once()
     {
         var refusal = Assert.Throws<InvalidDataException>(() =>
-            Read(Changed("""  "parts" =>   "guide": [{ "when": "Passed", "say": "a" }, { "when": "OneSided", "say": "a" }], "parts" """.Trim()))
+            Read(
+                Changed(
+                    """  "parts" =>   "guide": [{ "when": "Passed", "say": "a" }, { "when": "OneSided", "say": "a" }], "parts" """.Trim()
+                )
+            )
         );
 
         Assert.Contains("Say each line of “guide” once.", refusal.Message, StringComparison.Ordinal);

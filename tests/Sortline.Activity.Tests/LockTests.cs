@@ -3,7 +3,6 @@ using Sortline.Activity.Files;
 using Sortline.Activity.Guide;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
-using Sortline.Activity.Shift;
 using Sortline.Learning;
 using Sortline.Messages;
 using static Sortline.Activity.ActivityAction;
@@ -40,17 +39,13 @@ public class LockTests
     [Fact]
     public void A_file_of_another_level_does_not_open_and_what_was_taught_stays()
     {
-        var work = Taught();
-        var taught = work.State;
-        work.Store.Dispatch(new ProjectFileChosen(new(1, "bolts.sortline")));
-        Assert.NotNull(work.State.FileTask);
+        var taught = Taught().State with { FileTask = new FileTask.Opening(1, 1) };
 
-        work.Store.Dispatch(Opened(Elsewhere("never-seen")));
+        var after = ActivityReducer.Reduce(taught, Opened(Elsewhere("never-seen")));
 
-        Assert.Equal((taught.Level, taught.Project), (work.State.Level, work.State.Project));
-        Assert.Equal(taught.Examples, work.State.Examples);
-        Assert.Null(work.State.FileTask);
-        Assert.False(work.State.Notice!.IsNews);
+        Assert.Equal((taught.Level, taught.Project, taught.Examples), (after.Level, after.Project, after.Examples));
+        Assert.Null(after.FileTask);
+        Assert.False(after.Notice!.IsNews);
     }
 
     [Fact]

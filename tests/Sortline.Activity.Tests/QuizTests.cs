@@ -3,7 +3,6 @@ using System.Text.Json;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Quizzes;
 using Sortline.Activity.Reports;
-using Sortline.Activity.Shift;
 using Sortline.Activity.Texts;
 using static Sortline.Activity.ActivityAction;
 
@@ -117,7 +116,8 @@ public class QuizTests
         back.Store.Dispatch(new ProjectChosen(work.State.Project));
 
         Assert.Equal(work.State.Project, back.State.Project);
-        Assert.Equal((Three, Five), (back.State.Quiz.Before, back.State.Quiz.After));
+        Assert.Equal(Three, back.State.Quiz.Before);
+        Assert.Equal(Five, back.State.Quiz.After);
         using var json = JsonDocument.Parse(ReportFile.Of(back.State.LastResult!, back.State.Quiz).ToJson());
         var quiz = json.RootElement.GetProperty("quiz");
         Assert.Equal((3, 5), (quiz.GetProperty("rightBefore").GetInt32(), quiz.GetProperty("rightAfter").GetInt32()));

@@ -1,18 +1,17 @@
-using Sortline.Factory.Parts.Gears;
-
 namespace Sortline.Factory.Tests;
 
 /// <summary>How the camera stands for a part: the same part, another light.</summary>
 public class CameraPlanTests
 {
     private static readonly CameraCondition Warm = new() { Warmth = 0.8 },
-        Old = new()
-        {
-            Brightness = 0.4,
-            Dust = 0.6,
-            Belt = BeltColour.Blue,
-            Along = 0.01,
-        };
+        Old =
+            new()
+            {
+                Brightness = 0.4,
+                Dust = 0.6,
+                Belt = BeltColour.Blue,
+                Along = 0.01,
+            };
 
     [Fact]
     public void As_built_nothing_changes_for_any_part()
@@ -48,7 +47,19 @@ public class CameraPlanTests
     {
         PartMix mix = PartMix.Of(GearKind.Instance);
         PartGenerator plain = new(mix, 7),
-            aged = new(mix with { Camera = new() { Defective = Warm, Last = Old, ReachedAt = 19 } }, 7);
+            aged =
+                new(
+                    mix with
+                    {
+                        Camera = new()
+                        {
+                            Defective = Warm,
+                            Last = Old,
+                            ReachedAt = 19,
+                        },
+                    },
+                    7
+                );
 
         for (var index = 0; index < 40; index++)
         {

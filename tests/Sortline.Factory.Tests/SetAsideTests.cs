@@ -1,8 +1,3 @@
-using Sortline.Factory.Line;
-using Sortline.Factory.Parts;
-using Sortline.Factory.Parts.Gears;
-using Sortline.Factory.Scoring;
-
 namespace Sortline.Factory.Tests;
 
 /// <summary>In a shift, too, a part can be set aside, for a person to decide about.</summary>

@@ -70,9 +70,9 @@ public partial class InteropContractTests
     {
         var played = Words(Between(Read(Page), "chime switch", "}"));
 
-        var known = Key().Matches(Between(Read("src/Sortline.Web/client/modules/page.ts"), "const chimes = {", "}"));
+        var known = Key().Matches(Between(Read("src/Sortline.Web/client/chimes.ts"), "const chimes = {", "}"));
 
-        Assert.Equal(known.Select(match => match.Groups[1].Value).Order(), played.Order());
+        Assert.Equal(known.Select(match => match.Groups[1].Value).Except(["star"]).Order(), played.Order()); // That one goes with what is seen.
     }
 
     [Fact]

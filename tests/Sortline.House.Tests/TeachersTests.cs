@@ -85,7 +85,7 @@ public partial class TeachersTests
         Assert.InRange(rows.Count, 8, int.MaxValue);
         Assert.All(rows, row => Assert.InRange(row.Split('|')[2].Trim().Length, 30, int.MaxValue));
         var named = StandardCode().Matches(Page).Select(match => match.Value).Distinct();
-        Assert.Empty(named.Where(code => !rows.Any(row => row.Split('|')[1].Contains(code, StringComparison.Ordinal))));
+        Assert.All(named, code => Assert.Contains(rows, row => row.Split('|')[1].Contains(code, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Rows() => Page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal));

@@ -4,10 +4,10 @@ namespace Sortline.Learning.Tests;
 public class RidgeWeightsTests
 {
     [Theory]
-    [InlineData(1UL, 2)]
-    [InlineData(2UL, 6)]
-    [InlineData(3UL, 40)]
-    public void They_answer_to_the_last_bit_as_the_fit_that_they_come_from_and_name_nobody(ulong seed, int ofEach)
+    [InlineData(1, 2)]
+    [InlineData(2, 6)]
+    [InlineData(3, 40)]
+    public void They_answer_to_the_last_bit_as_the_fit_that_they_come_from_and_name_nobody(int seed, int ofEach)
     {
         var examples = Drawn.Examples(seed, [ofEach, ofEach, ofEach]);
         var fitted = RidgeClassifier.Fit(examples);

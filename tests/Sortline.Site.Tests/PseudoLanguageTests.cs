@@ -11,9 +11,6 @@ public class PseudoLanguageTests(PublishedSite site)
         "essay.docx",
         "notes.txt",
         "group1-shard1of1.bin", // What did not arrive.
-        "gears-and-bolts", // Levels by the names that links have.
-        "gears",
-        "rust",
     ];
 
     // What can be read, and what is only read aloud. Of keys the names are those on the keyboard.

@@ -2,8 +2,6 @@ using Sortline.Activity;
 using Sortline.Activity.Asking;
 using Sortline.Activity.Levels;
 using Sortline.Activity.Shift;
-using Sortline.Factory.Parts;
-using Sortline.Factory.Parts.Gears;
 using Sortline.Factory.Scoring;
 using Sortline.Learning.Inspection;
 
@@ -46,30 +44,6 @@ public class ChimeOutcomesTests
     }
 
     [Fact]
-    public void A_shift_that_earned_stars_is_celebrated_when_it_ends_and_not_when_it_is_read_again()
-    {
-        var running = ActivityState.Open(LevelList.All[0], 1) with { Scene = new Scene.Running(2, [Sorted(1), Sorted(2, isDefective: true)]) };
-        var won = ActivityReducer.Reduce(running, new ActivityAction.ShiftEnded());
-
-        Handle(new(new ActivityAction.ShiftEnded(), running, won));
-        Assert.Equal(["celebrate 3 at stars"], _page.TakeCalls());
-
-        Handle(new(new ActivityAction.ReportOpened(), running with { Scene = new Scene.Teaching(null) }, won));
-        Assert.Empty(_page.TakeCalls());
-    }
-
-    [Fact]
-    public void A_shift_without_a_star_is_not()
-    {
-        var wrong = Sorted(1) with { Outcome = PartOutcome.GoodRejected };
-        var running = ActivityState.Open(LevelList.All[0], 1) with { Scene = new Scene.Running(1, [wrong]) };
-
-        Handle(new(new ActivityAction.ShiftEnded(), running, ActivityReducer.Reduce(running, new ActivityAction.ShiftEnded())));
-
-        Assert.Empty(_page.TakeCalls());
-    }
-
-    [Fact]
     public void What_meant_nothing_is_not_heard()
     {
         Handle(new ActivityAction.PartLabelled(new(7), new(1)), hasEffect: false);
@@ -84,12 +58,6 @@ public class ChimeOutcomesTests
     }
 
     private void Handle(ActivityStep step) => new ChimeOutcomes(_page).Handle(step, new NoAnswer(step.After));
-
-    private static InspectedPart Sorted(int id, bool isDefective = false) =>
-        new(isDefective ? SampleParts.With(GearKind.Instance, Defect.Rust, id: id) : SampleParts.Good(GearKind.Instance, id), new(id), TimeSpan.Zero)
-        {
-            Outcome = isDefective ? PartOutcome.DefectRejected : PartOutcome.GoodShipped,
-        };
 
     private sealed record NoAnswer(ActivityState State) : IDispatcher
     {

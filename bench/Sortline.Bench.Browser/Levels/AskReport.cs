@@ -55,7 +55,7 @@ internal static class AskReport
             "| level | untaught | examples of each | way to ask | untaught parts | set aside | taken off | good ones set aside | taught bad ones set aside | shifts that pass alone, asking |"
         );
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => !row.IsOther))
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {row.Level} | {row.Kind} {row.Untaught} | {row.Size} | {row.Way} | {row.Parts} | {Percent(row.Caught)} | {Percent(row.Rejected)} | {Percent(row.GoodAsked)} | {Percent(row.TaughtAsked)} | {Passed(row)} |"
@@ -63,6 +63,16 @@ internal static class AskReport
         text.AppendLine();
         text.AppendLine("All untaught defects together, each as much as the others:");
         text.AppendLine();
+        WriteSums(text, rows.RemoveAll(row => row.IsOther));
+        text.AppendLine();
+        text.AppendLine("With other limits, and 20 examples of each:");
+        text.AppendLine();
+        WriteSums(text, rows.RemoveAll(row => !row.IsOther || row.Size != 20));
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void WriteSums(StringBuilder text, ImmutableArray<AskRow> rows)
+    {
         text.AppendLine(
             "| examples of each | way to ask | set aside | taken off | good ones set aside | taught bad ones set aside |"
         );
@@ -72,7 +82,6 @@ internal static class AskReport
                 CultureInfo.InvariantCulture,
                 $"| {same.Key.Size} | {same.Key.Way} | {Percent(same.Average(row => row.Caught))} | {Percent(same.Average(row => row.Rejected))} | {Percent(same.Average(row => row.GoodAsked))} | {Percent(same.Average(row => row.TaughtAsked))} |"
             );
-        return text.ToString().ReplaceLineEndings("\n").TrimEnd();
     }
 
     private static string Head =>

@@ -30,6 +30,10 @@ internal sealed class AskTrial(PartEye eye, bool isQuick)
         ("only what it is not sure of", new(Novelty: 1)),
     ];
 
+    /// <summary>Other limits, to choose by: the sureness, and the share of the examples that is within the limit for what is new.</summary>
+    private static readonly ImmutableArray<double> Surenesses = [0.5, 0.6, 0.7, 0.8, 0.9];
+    private static readonly ImmutableArray<double> Quantiles = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+
     private int Seeds => isQuick ? 4 : 20;
 
     private int PartsOfEach => isQuick ? 20 : 80;
@@ -80,7 +84,8 @@ internal sealed class AskTrial(PartEye eye, bool isQuick)
                 var shift = parts.Shifts[seed];
                 return (
                     Alone: robot.Sort(Auto, level, shift),
-                    Asking: Ways.Select(way => robot.Sort(Auto, level, shift, way.Rule)).ToArray(),
+                    Asking: Ways.Select(way => robot.Sort(Auto, level, shift, asking: way.Rule)).ToArray(),
+                    Others: Others(robot, level, shift).ToArray(),
                     Nearest: Nearest(taught, shift)
                 );
             })
@@ -95,7 +100,15 @@ internal sealed class AskTrial(PartEye eye, bool isQuick)
                     Passed = (double)trials.Count(trial => Grade.For(trial.Asking[number], level).IsPassed) / trials.Length,
                 }
         );
-        return [.. rows, Row("by the nearest example", [.. trials.SelectMany(trial => trial.Nearest)])];
+        var others = trials[0]
+            .Others.Select(
+                (one, number) =>
+                    Row(one.Words, [.. trials.SelectMany(trial => trial.Others[number].Parts)]) with
+                    {
+                        IsOther = true,
+                    }
+            );
+        return [.. rows, Row("by the nearest example", [.. trials.SelectMany(trial => trial.Nearest)]), .. others];
 
         AskRow Row(string way, ImmutableArray<InspectedPart> all)
         {
@@ -115,6 +128,37 @@ internal sealed class AskTrial(PartEye eye, bool isQuick)
         }
 
         bool IsUntaught(Part part) => part.Kind == untaught.Kind && part.Defect == untaught.Defect;
+    }
+
+    /// <summary>What would be asked about with other limits: what the robot takes the parts for stays the same.</summary>
+    private static IEnumerable<(string Words, ImmutableArray<InspectedPart> Parts)> Others(
+        Robot robot,
+        Level level,
+        ImmutableArray<SeenPart> shift
+    )
+    {
+        var order = robot.Gauge?.LeftOut.Sort() ?? [1];
+        var sorted = robot.Sort(Auto, level, shift, asking: new(Sureness: 0.5, Novelty: 1));
+        foreach (var sureness in Surenesses)
+        {
+            foreach (var quantile in Quantiles)
+            {
+                AskRule rule = new(sureness, order[(int)Math.Ceiling(quantile * order.Length) - 1]);
+                yield return (
+                    FormattableString.Invariant($"{100 * sureness:0} % sure, {100 * quantile:0} % of the examples"),
+                    [
+                        .. sorted.Parts.Select(part =>
+                        {
+                            var decision = part.PredictedLabel?.Disposition ?? Disposition.Ship;
+                            var share = DecisionRule.RejectShare(part.Prediction, sorted.Labels);
+                            var doubt = DecisionRule.DoubtOf(decision, share, rule, DecisionRule.IsNew(rule, part.Novelty));
+                            var fate = doubt is null ? decision : Disposition.SetAside;
+                            return part with { Doubt = doubt, Outcome = PartOutcome.Of(part.Part.IsDefective, fate) };
+                        }),
+                    ]
+                );
+            }
+        }
     }
 
     /// <summary>What would be asked about if the distance to the nearest example decided, as for the robot's questions.</summary>
@@ -174,6 +218,9 @@ internal sealed record AskRow(
 {
     /// <summary>The share of shifts that pass without asking.</summary>
     public double? PassedAlone { get; init; }
+
+    /// <summary>Whether the limits are others than those of the page.</summary>
+    public bool IsOther { get; init; }
 
     /// <summary>The share of shifts that pass with it.</summary>
     public double? Passed { get; init; }

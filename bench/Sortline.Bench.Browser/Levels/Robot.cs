@@ -30,6 +30,9 @@ internal sealed class Robot
         _gauge = new(() => NoveltyTraining.Run(_examples));
     }
 
+    /// <summary>Says how new a part is to it; <see langword="null"/> where there is no saying.</summary>
+    public NoveltyGauge? Gauge => _gauge.Value;
+
     // As in CompareMethods: there must be something to mistake an example for, and something left of its label.
     private bool CanBeTried => _examples.CountBy(example => example.Label).Count(label => label.Value > 1) > 1;
 

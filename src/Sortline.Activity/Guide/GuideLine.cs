@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sortline.Activity.Levels;
 using Sortline.Activity.Ports;
 using Sortline.Activity.Reports;
 using Sortline.Activity.Shift;
@@ -63,13 +64,20 @@ public sealed record GuideLine(string Key, PictureId? Picture)
         return when switch
         {
             GuideWhen.NeverShown => About(
-                shipped.FirstOrDefault(part => result.Examples.All(example => example.Origin is { } from && from.Part.Defect != part.Part.Defect))
+                shipped.FirstOrDefault(part =>
+                    result.Examples.All(example => example.Origin is { } from && from.Part.Defect != part.Part.Defect)
+                )
             ),
             GuideWhen.OneLamp => About(LiesUnderOneLamp(result, state) ? shipped.FirstOrDefault() : null),
             GuideWhen.BadShipped => About(IsMost(shipped, thrown) ? shipped[0] : null),
             GuideWhen.GoodRejected => About(IsMost(thrown, shipped) ? thrown[0] : null),
-            GuideWhen.LaterWorse => About(wrong.Count(part => part.Part.Id.Value * 2 >= result.Parts.Length) is var late
-                && late >= LeastMistakes && late > 2 * (wrong.Length - late) ? wrong[^1] : null),
+            GuideWhen.LaterWorse => About(
+                wrong.Count(part => part.Part.Id.Value * 2 >= result.Parts.Length) is var late
+                && late >= LeastMistakes
+                && late > 2 * (wrong.Length - late)
+                    ? wrong[^1]
+                    : null
+            ),
             GuideWhen.Passed => (Grade.For(result, state.Level).IsPassed, null),
             _ => default,
         };

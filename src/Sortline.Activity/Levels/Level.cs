@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sortline.Activity.Dataset;
-using Sortline.Activity.Guide;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
 using Sortline.Learning;
@@ -83,8 +82,8 @@ public sealed class Level
     public Message Customer => Message.Of($"level.{Id}.customer");
 
     /// <summary>Who pays such prices, of those who come one after another.</summary>
-    /// <param name="customer">Which one, from 0.</param>
-    public Message CustomerOf(int customer) => Message.Of($"level.{Id}.customer-{customer + 1}");
+    /// <param name="number">Which one, from 1.</param>
+    public Message CustomerOf(int number) => Message.Of($"level.{Id}.customer-{number}");
 
     /// <summary>What a customer pays, of those who come one after another; where there is one, <see cref="Prices"/>.</summary>
     /// <param name="customer">Which one, from 0.</param>

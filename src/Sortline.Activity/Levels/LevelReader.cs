@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Sortline.Activity.Guide;
 using Sortline.Factory.Numerics;
 using Sortline.Factory.Parts;
 using Sortline.Factory.Scoring;
@@ -81,7 +80,11 @@ public static class LevelReader
             Last = document.CameraAtEnd,
             ReachedAt = Math.Max(1, parts - 1),
         };
-        return (document.DefectShare is { } share ? new PartMix(kinds, share) : new(kinds)) with { Finish = finish, Camera = camera };
+        return (document.DefectShare is { } share ? new PartMix(kinds, share) : new(kinds)) with
+        {
+            Finish = finish,
+            Camera = camera,
+        };
     }
 
     private static KindShare Share(KindDocument document)

@@ -7,7 +7,8 @@ namespace Sortline.Activity.Reports;
 /// <summary>What each threshold would have earned in a shift, by the customer's prices.</summary>
 /// <remarks>
 /// A part is taken off from a threshold on: the robot's share for taking it off, see <see cref="DecisionRule"/>. As the parts and what the robot took them for
-/// stay the same, each threshold can be tried after the shift; a person is asked as in the shift, whatever the threshold makes the robot want. An arm that came too late and a learner's "No!" are left out: the curve is of
+/// stay the same, each threshold can be tried after the shift. A person is asked by the shift's own rule, whatever the threshold makes
+/// the robot want to do. An arm that came too late and a learner's "No!" are left out: the curve is of
 /// the robot's judgement alone. Parts that it had no answer for are shipped at any threshold.
 /// </remarks>
 /// <param name="Steps">Where the sum changes: from each threshold on, to the next one's, it is so much. The first begins at 0.</param>

@@ -15,7 +15,8 @@ internal sealed class SwapLamp(IFactoryView view, IPictures pictures) : IEffect
         if (
             step.Action is ActivityAction.LampSwapRequested
             && !_isAtWork
-            && step.After is { Scene: Scene.Teaching { AtCamera: { } seen }, Level.TeachingMix.Camera: { Defective: { } other } camera }
+            && step.After
+                is { Scene: Scene.Teaching { AtCamera: { } seen }, Level.TeachingMix.Camera: { Defective: { } other } camera }
         )
             activity.Watch(SwapAsync(seen, seen.Part.Condition == other ? camera.First : other, activity));
     }

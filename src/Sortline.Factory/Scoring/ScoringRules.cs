@@ -11,10 +11,10 @@ public sealed record ScoringRules(
     int DefectShipped = -20,
     int GoodRejected = -5,
     int DefectRejected = 10,
-    int Asked = -3
+    int Asked = -2
 )
 {
-    /// <summary>10 for a good part shipped and for a defect caught, -20 for an escape, -5 for a false reject, and 3 less for whatever a person has to sort.</summary>
+    /// <summary>10 for a good part shipped and for a defect caught, -20 for an escape, -5 for a false reject, and 2 less for whatever a person has to sort.</summary>
     public static readonly ScoringRules Standard = new();
 
     /// <summary>What one outcome is worth.</summary>

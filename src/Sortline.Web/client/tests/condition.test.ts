@@ -5,11 +5,11 @@ import { FlatCamera } from "../scene/flat/flat-camera";
 import { anyGear } from "../scene/parts/kinds/gear-shape";
 import { readPart } from "../scene/parts/part";
 
-const side = 448;
+const width = 448;
 
 /** One colour all over, in such a condition. */
 function seen(colour: readonly number[], condition: Partial<ConditionSpec>): Uint8Array {
-  const drawn = Uint8Array.from({ length: side * side * 4 }, (_, i) => colour[i % 4] ?? 255);
+  const drawn = Uint8Array.from({ length: width * width * 4 }, (_, i) => colour[i % 4] ?? 255);
   weather(drawn, { ...asBuilt, ...condition });
   return drawn;
 }
@@ -41,7 +41,7 @@ test("an old lamp is darker, half as bright in light, not in numbers", () => {
 test("dust lightens what is dark, more with more of it, and always lies in the same places", () => {
   const [none, some, much] = [0, 0.4, 1].map((dust) => mean(seen([20, 20, 20, 255], { dust }), 0));
 
-  assert.ok(none! === 20 && some! > 30 && much! > some! + 20, `${none} ${some} ${much}`);
+  assert.ok(none === 20 && some! > 30 && much! > some! + 20, `${none} ${some} ${much}`);
   assert.deepEqual(seen([20, 20, 20, 255], { dust: 0.7 }), seen([20, 20, 20, 255], { dust: 0.7 }));
 });
 

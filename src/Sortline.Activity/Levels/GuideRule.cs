@@ -1,4 +1,4 @@
-namespace Sortline.Activity.Guide;
+namespace Sortline.Activity.Levels;
 
 /// <summary>A line of a level's guide, and when it is said.</summary>
 /// <param name="When">When it fits.</param>
