@@ -642,34 +642,12 @@ public class KeepingTests
             (expected.Seed, expected.BeltSpeed, expected.Bet, expected.Threshold, expected.Asking),
             (actual.Seed, actual.BeltSpeed, actual.Bet, actual.Threshold, actual.Asking)
         );
-        Assert.Equal(
-            expected.Parts.Select(part =>
-                (
-                    part.Part,
-                    part.Outcome,
-                    part.Prediction,
-                    part.Decision,
-                    part.Doubt,
-                    part.Novelty,
-                    part.EndedAt,
-                    part.PhotographedAt
-                )
-            ),
-            actual.Parts.Select(part =>
-                (
-                    part.Part,
-                    part.Outcome,
-                    part.Prediction,
-                    part.Decision,
-                    part.Doubt,
-                    part.Novelty,
-                    part.EndedAt,
-                    part.PhotographedAt
-                )
-            )
-        );
+        Assert.Equal(expected.Parts.Select(Known), actual.Parts.Select(Known));
         Assert.Equal(expected.Counts, actual.Counts);
         Assert.Equal(expected.ExampleCounts.OrderBy(count => count.Key), actual.ExampleCounts.OrderBy(count => count.Key));
         Assert.Equal(expected.Examples.Select(example => example.Id), actual.Examples.Select(example => example.Id));
+
+        static object Known(InspectedPart part) =>
+            (part.Part, part.Outcome, part.Prediction, part.Decision, part.Doubt, part.Novelty, part.EndedAt, part.PhotographedAt);
     }
 }

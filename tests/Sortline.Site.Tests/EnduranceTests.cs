@@ -53,7 +53,7 @@ public class EnduranceTests(PublishedSite site)
                 """
                 () => {
                   (window.leak ??= []).push(
-                    Array.from({ length: 300 }, () => document.createElement("p")),
+                    Array.from({ length: 100 }, () => document.createElement("p")),
                     Array.from({ length: 100_000 }, Math.random),
                   );
                   for (let i = 0; i < 20; i++) document.body.addEventListener("leak", () => i);

@@ -13,14 +13,10 @@ internal sealed class LeakWatch
         NodesTold = 20;
 
     /// <summary>How much more at the end than after warming up is no leak yet.</summary>
-    /// <remarks>
-    /// The browser itself holds what was selected last, or had its menu last, and with it the part of the page around it, such as the map's
-    /// table: some hundreds of nodes, until something else is. In half an hour that came and went five times, and in between there were seven.
-    /// </remarks>
     private static readonly ImmutableSortedDictionary<string, double> Allowed = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,
         [
-            KeyValuePair.Create("nodes that are on no page", 1_200.0),
+            KeyValuePair.Create("nodes that are on no page", 400.0),
             KeyValuePair.Create("listeners", 60.0),
             KeyValuePair.Create("KiB of JavaScript's heap", 4_096.0),
             KeyValuePair.Create("MiB of .NET's memory", 48.0),
