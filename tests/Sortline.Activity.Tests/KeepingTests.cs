@@ -648,6 +648,15 @@ public class KeepingTests
         Assert.Equal(expected.Examples.Select(example => example.Id), actual.Examples.Select(example => example.Id));
 
         static object Known(InspectedPart part) =>
-            (part.Part, part.Outcome, part.Prediction, part.Decision, part.Doubt, part.Novelty, part.EndedAt, part.PhotographedAt);
+            (
+                part.Part,
+                part.Outcome,
+                part.Prediction,
+                part.Decision,
+                part.Doubt,
+                part.Novelty,
+                part.EndedAt,
+                part.PhotographedAt
+            );
     }
 }

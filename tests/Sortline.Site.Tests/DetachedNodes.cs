@@ -72,8 +72,8 @@ internal static class DetachedNodes
 
         string NameOf(int node) => strings[nodes[node * fields.Count + name]];
 
-        bool IsBrowsersOwn(int node) =>
-            nodes[node * fields.Count + type] == native && NameOf(node).StartsWith("blink::", StringComparison.Ordinal);
+        // A script holds by its own objects, which are not native; within what is detached, each part holds the others.
+        bool IsBrowsersOwn(int node) => nodes[node * fields.Count + type] == native && !IsDetached(node);
     }
 
     private static List<string> Words(JsonElement list) => [.. list.EnumerateArray().Select(word => word.GetString()!)];

@@ -198,6 +198,19 @@ public class ClipComponentTests : BunitContext
     }
 
     [Fact]
+    public void The_mistake_that_is_asked_about_may_be_the_first_part_of_the_table()
+    {
+        var result = Result() with { Parts = [.. Result().Parts.Skip(1)] };
+        var report = Render<ReportView>(p => Shown(p, new(result, null)));
+
+        report.Render(p => Shown(p, new(result, result)));
+        report.Render(p => Shown(p, new(result with { Parts = [result.Parts[1], result.Parts[0]] }, result)));
+
+        Assert.Single(report.FindAll(".why"));
+        Assert.Single(report.FindAll(".again-summary"));
+    }
+
+    [Fact]
     public void A_shift_that_went_the_same_says_so()
     {
         var table = Render<BeforeAfter>(p => p.Add(c => c.Changes, PartChange.Between(Result(), Result())));
@@ -209,9 +222,11 @@ public class ClipComponentTests : BunitContext
 
     private static ShiftResult Result() => ((Scene.Reporting)Reported().Scene).Result;
 
-    private void Shown(ComponentParameterCollectionBuilder<ReportView> p) =>
+    private void Shown(ComponentParameterCollectionBuilder<ReportView> p) => Shown(p, (Scene.Reporting)_store.State.Scene);
+
+    private void Shown(ComponentParameterCollectionBuilder<ReportView> p, Scene.Reporting reporting) =>
         p.Add(c => c.State, _store.State)
-            .Add(c => c.Reporting, (Scene.Reporting)_store.State.Scene)
+            .Add(c => c.Reporting, reporting)
             .Add(c => c.Dispatch, _store.Dispatch)
             .Add(c => c.OnTeach, (_, _) => { })
             .Add(c => c.OnRun, _ => { });
