@@ -9,6 +9,9 @@ export interface Folder {
 
 const mostNamed = 3;
 
+/** How many files are asked for at once. The page stands still while a browser hands over each. */
+const atOnce = 50;
+
 /** What is in a transfer, which lives only as long as its event. All folders are one, which comes last, and so are the files beside them. */
 export function givenIn(transfer: DataTransfer): (File | Folder)[] {
   const folders: FileSystemDirectoryEntry[] = [];
@@ -38,11 +41,14 @@ export async function* filesBelow({ folders, files }: Folder): AsyncGenerator<Ma
   const ahead = [...folders];
   for (let folder = ahead.pop(); folder; folder = ahead.pop()) {
     const reader = folder.createReader();
-    // A browser tells of a hundred at a time, and of none at the end.
+    // A browser tells of a hundred at first, then of all that it knows by now, and of none at the end.
     for (let some = await entriesOf(reader); some.length > 0; some = await entriesOf(reader)) {
       ahead.push(...some.filter((entry): entry is FileSystemDirectoryEntry => entry.isDirectory));
       const found = some.filter((entry): entry is FileSystemFileEntry => entry.isFile);
-      yield new Map(await Promise.all(found.map(async (entry) => [entry.fullPath.slice(begin), await fileOf(entry)] as const)));
+      for (let start = 0; start < found.length; start += atOnce) {
+        const next = found.slice(start, start + atOnce);
+        yield new Map(await Promise.all(next.map(async (entry) => [entry.fullPath.slice(begin), await fileOf(entry)] as const)));
+      }
     }
   }
 }

@@ -146,7 +146,7 @@ public class CopySearchTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Two_thousand_pictures_that_look_alike_are_compared_within_seconds_in_small_pieces()
+    public void Two_thousand_pictures_that_look_alike_are_compared_with_bounded_work_in_small_pieces()
     {
         const int count = 2_000;
         var watch = Stopwatch.StartNew();
@@ -160,7 +160,8 @@ public class CopySearchTests(ITestOutputHelper output)
 
         output.WriteLine($"Compared in {watch.ElapsedMilliseconds} ms, {search.Budget.Total / 1_000_000} million multiply-adds");
         Assert.Equal(count, search.Result.Count);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        // A few seconds of a quiet processor; counted, as how long it takes says more about what else the machine does.
+        Assert.InRange(search.Budget.Total, 1, 2_000_000_000);
         Assert.InRange(search.Budget.LongestPiece, 1, WorkBudget.Enough + WorkBudget.Step);
     }
 
