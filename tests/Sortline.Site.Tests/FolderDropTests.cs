@@ -125,7 +125,7 @@ public sealed class FolderDropTests(PublishedSite site) : IDisposable
     [Fact]
     public async Task A_folder_of_hundreds_is_read_whole_with_progress_and_can_be_cancelled()
     {
-        // A browser tells of a hundred at a time.
+        // A browser tells of a hundred, then of all others; fifty are asked for at once.
         var folder = Lay(
             "many",
             string.Join(' ', Enumerable.Range(1, 350).Select(number => $"hat/{number}.jpg")) + " shoe/1.jpg"
